@@ -1,0 +1,149 @@
+import type { z } from 'zod';
+import type { Caller } from './caller.ts';
+import type { Plan, Scope } from './plan.ts';
+import type { Reply } from './reply.ts';
+
+/** How much an action can change. The policy, the retry rule and the tool hints all follow from it. */
+export type Effect = 'read' | 'write' | 'destroy';
+
+/** Who put the words into a call. The less a person chose them, the more we ask back. */
+export type Origin =
+  | 'command'
+  | 'phrase'
+  | 'llm'
+  | 'llm-tainted'
+  | 'workflow'
+  | 'workflow-approved'
+  | 'cli'
+  | 'api';
+
+/** One request to do one thing: the common currency of grammar, language model, workflow and CLI. */
+export interface ActionCall {
+  readonly action: string;
+  readonly input: unknown;
+  readonly origin: Origin;
+  /** Which of the caller's connections is meant; left out when nobody said. */
+  readonly connection?: string;
+}
+
+export interface ActionContext {
+  readonly caller: Caller;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+}
+
+export interface ActionOutcome {
+  readonly data: unknown;
+  readonly reply: Reply;
+  /** Where the data came from, as `container` names; 'unknown' keeps it private. */
+  readonly sources: Scope;
+}
+
+export interface ActionDescription {
+  readonly name: string;
+  readonly summary: string;
+  readonly input: z.ZodObject;
+  readonly effect: Effect;
+  readonly audience: 'user' | 'admin';
+  readonly approver: 'requester' | 'admin';
+  readonly phrases: readonly string[];
+  readonly examples: readonly Example[];
+}
+
+export interface Example {
+  readonly say: string;
+  readonly means: Readonly<Record<string, unknown>>;
+}
+
+export interface Action<Client> extends ActionDescription {
+  readonly plan: (client: Client, input: unknown, context: ActionContext) => Promise<Plan>;
+  /** Reads and opaque tools only: edits are carried out by `actions/`, not by the backend. */
+  readonly perform: (client: Client, input: unknown, context: ActionContext) => Promise<ActionOutcome>;
+}
+
+type SlotsOf<Phrase extends string> = Phrase extends `${string}{${infer Slot}}${infer Rest}`
+  ? Slot | SlotsOf<Rest>
+  : never;
+
+type CheckedPhrases<Phrases extends readonly string[], Input extends z.ZodObject> = {
+  readonly [Index in keyof Phrases]: [Exclude<SlotsOf<Phrases[Index]>, keyof z.input<Input>>] extends [never]
+    ? Phrases[Index]
+    : `no input field for {${Exclude<SlotsOf<Phrases[Index]>, keyof z.input<Input>>}}`;
+};
+
+interface Declared<Input extends z.ZodObject, Phrases extends readonly string[]> {
+  name: `${string}.${string}`;
+  summary: string;
+  input: Input;
+  audience?: 'user' | 'admin';
+  approver?: 'requester' | 'admin';
+  phrases: CheckedPhrases<Phrases, Input>;
+  examples?: readonly { say: string; means: Partial<z.input<Input>> }[];
+}
+
+interface ReadSpec<Client, Input extends z.ZodObject, Output> {
+  effect: 'read';
+  run: (client: Client, input: z.output<Input>, context: ActionContext) => Promise<Output>;
+  present: (output: NoInfer<Output>, caller: Caller) => Reply;
+  /** Where it looks, as containers of the service. Left out: everywhere, so the answer stays private. */
+  scope?: (input: z.output<Input>) => Scope;
+}
+
+interface EditSpec<Client, Input extends z.ZodObject> {
+  effect: 'write' | 'destroy';
+  plan: (client: Client, input: z.output<Input>, context: ActionContext) => Promise<Plan>;
+}
+
+interface OpaqueSpec<Client, Input extends z.ZodObject, Output> {
+  effect: 'write' | 'destroy';
+  /** Why success cannot be read back. It is shown to the person. */
+  unverified: string;
+  run: (client: Client, input: z.output<Input>, context: ActionContext) => Promise<Output>;
+  present: (output: NoInfer<Output>, caller: Caller) => Reply;
+}
+
+type Behaviour<Client, Input extends z.ZodObject, Output> =
+  | ReadSpec<Client, Input, Output>
+  | EditSpec<Client, Input>
+  | OpaqueSpec<Client, Input, Output>;
+
+/** Generics live in here and nowhere else: what comes out is a plain `Action<Client>`. */
+export function actionsOn<Client>() {
+  return function defineAction<Input extends z.ZodObject, Output, const Phrases extends readonly string[]>(
+    spec: Declared<Input, Phrases> & Behaviour<Client, Input, Output>,
+  ): Action<Client> {
+    return {
+      name: spec.name,
+      summary: spec.summary,
+      input: spec.input,
+      effect: spec.effect,
+      audience: spec.audience ?? 'user',
+      approver: spec.approver ?? 'requester',
+      phrases: spec.phrases,
+      examples: spec.examples ?? [],
+      async plan(client, input, context) {
+        if ('plan' in spec) return await spec.plan(client, spec.input.parse(input), context);
+        return 'unverified' in spec ? { kind: 'opaque', because: spec.unverified } : { kind: 'look' };
+      },
+      async perform(client, input, context) {
+        if ('plan' in spec) throw new Error(`${spec.name} is carried out by its edits`);
+        const parsed = spec.input.parse(input);
+        const data = await spec.run(client, parsed, context);
+        const sources = spec.effect === 'read' ? (spec.scope?.(parsed) ?? 'unknown') : 'unknown';
+        return { data, reply: spec.present(data, context.caller), sources };
+      },
+    };
+  };
+}
+
+/** The same actions over another client, so that a domain's actions are written once for all its backends. */
+export function over<Outer, Inner>(
+  actions: readonly Action<Inner>[],
+  open: (client: Outer) => Inner,
+): readonly Action<Outer>[] {
+  return actions.map((action) => ({
+    ...action,
+    plan: async (client, input, context) => await action.plan(open(client), input, context),
+    perform: async (client, input, context) => await action.perform(open(client), input, context),
+  }));
+}

@@ -1,0 +1,26 @@
+/** How sure eis is about a write when something went wrong (conversation.md 10.1). */
+export type Certainty = 'not done' | 'may have been done' | 'done';
+
+interface Facts {
+  readonly certainty: Certainty;
+  /** What the person can do now, as a sentence. */
+  readonly next?: string;
+  readonly cause?: unknown;
+}
+
+/** A failure whose message is fit for the person in the room. Anything else is our bug: logged, not shown. */
+export class UserFacingError extends Error {
+  override readonly name: string = 'UserFacingError';
+  readonly certainty: Certainty;
+  readonly next: string | undefined;
+  constructor(message: string, { certainty, next, cause }: Facts) {
+    super(message, { cause });
+    this.certainty = certainty;
+    this.next = next;
+  }
+}
+
+/** The outside (homeserver, service, model) failed; the same may work later. */
+export class UnavailableError extends UserFacingError {
+  override readonly name = 'UnavailableError';
+}

@@ -1,0 +1,91 @@
+import type { EventId, RoomId, UserId } from './ids.ts';
+import type { Json } from './json.ts';
+import type { Owner } from './privacy.ts';
+import type { Reply } from './reply.ts';
+
+/** What a row of the inbox is about; `wiring.ts` does not compile until each has a handler. */
+export type InboxKind = 'event' | 'join';
+
+/** A row to be. Rows of one lane are handled strictly one after the other, in the order they came. */
+export interface NewEntry {
+  readonly kind: InboxKind;
+  /** Unique for ever: a second row with the same key is dropped. */
+  readonly key: string;
+  readonly lane: string;
+  readonly payload: Json;
+  /** Not before this moment: the row waits among the timers until then. */
+  readonly due?: Date;
+}
+
+/** A row as its handler sees it. */
+export interface InboxEntry {
+  readonly kind: InboxKind;
+  readonly key: string;
+  readonly lane: string;
+  /** A short name for people and logs; leads an admin to everything that happened (`eis trace`). */
+  readonly reference: string;
+  readonly payload: Json;
+  readonly acceptedAt: Date;
+  /** How often handling this row failed on our side before. */
+  readonly attempts: number;
+  /** What an earlier attempt decided before it carried it out: repeated, never decided anew. */
+  readonly decision: Json | undefined;
+}
+
+/** Where something is said. `dmWith`: the person's direct room with eis, made when there is none. */
+export type Destination = { readonly room: RoomId } | { readonly dmWith: UserId };
+
+/** Something to be sent, exactly once. `from` is left out for `@eis`. */
+export type Outgoing =
+  | {
+      readonly kind: 'message';
+      readonly to: Destination;
+      readonly from?: UserId;
+      readonly reply: Reply;
+      readonly inReplyTo?: EventId;
+      readonly threadRoot?: EventId;
+      /** Whose content it is. A person's content is held back when the room has other readers by the time it is sent. */
+      readonly owner: Owner;
+    }
+  | { readonly kind: 'reaction'; readonly room: RoomId; readonly target: EventId; readonly symbol: string }
+  | { readonly kind: 'leave'; readonly room: RoomId };
+
+/** What eis last showed a person in a place, so that "the second", "done 2" and "more" mean something. */
+export interface Shown {
+  readonly user: UserId;
+  readonly room: RoomId;
+  /** All lines of the list, the ones that "more" has yet to show included. */
+  readonly items: readonly ShownItem[];
+  /** How many of them have been shown. */
+  readonly upTo: number;
+  /** The line the list ends with. */
+  readonly ending?: string;
+}
+
+export interface ShownItem {
+  readonly noun: string;
+  readonly id: string;
+  /** The words a person would use for it. */
+  readonly name: string;
+  /** Its line in Markdown, without the number. */
+  readonly line: string;
+}
+
+/** A question that waits for an answer of one person in one place; at most one each. */
+export interface OpenQuestion {
+  readonly user: UserId;
+  readonly room: RoomId;
+  /** What each number stands for, as a sentence that is then handled as if it had been said. */
+  readonly answers: readonly string[];
+  readonly expiresAt: Date;
+}
+
+/** What a handler returns. The worker commits all of it together with "row done", or none of it. */
+export interface Handled {
+  readonly say: readonly Outgoing[];
+  readonly later: readonly NewEntry[];
+  readonly shown?: Shown;
+  readonly asked?: OpenQuestion;
+}
+
+export const nothing: Handled = { say: [], later: [] };

@@ -1,0 +1,75 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * A moment as actions speak of it: a day (`2026-11-27`) or an instant with the offset of the person's zone on
+ * that day (`2026-11-27T10:00:00+01:00`).
+ */
+export type When = string;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export const isDay = (when: When): boolean => DAY.test(when);
+
+export const isTimeZone = (name: string): boolean => {
+  try {
+    Temporal.Now.zonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The calendar day that it is in `timeZone` at `now`. */
+export const today = (now: Date, timeZone: string): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+
+/** The calendar day of `when` in `timeZone`. */
+export const dayOf = (when: When, timeZone: string): Temporal.PlainDate =>
+  isDay(when)
+    ? Temporal.PlainDate.from(when)
+    : Temporal.Instant.from(when).toZonedDateTimeISO(timeZone).toPlainDate();
+
+/** `10:00`, or nothing for a whole day. */
+export const clockOf = (when: When, timeZone: string): string | undefined =>
+  isDay(when)
+    ? undefined
+    : Temporal.Instant.from(when)
+        .toZonedDateTimeISO(timeZone)
+        .toPlainTime()
+        .toString({ smallestUnit: 'minute' });
+
+/**
+ * An instant from a day and a clock time in `timeZone`. A local time that a clock change skips becomes the
+ * same time after the change; one that occurs twice means the first.
+ */
+export const instantOn = (day: Temporal.PlainDate, clock: Temporal.PlainTime, timeZone: string): When =>
+  day
+    .toZonedDateTime({ timeZone, plainTime: clock })
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' });
+
+/** Earlier first; a whole day counts as its beginning in `timeZone`. */
+export function compareWhen(a: When, b: When, timeZone: string): number {
+  const start = (when: When): bigint =>
+    isDay(when)
+      ? Temporal.PlainDate.from(when).toZonedDateTime(timeZone).epochNanoseconds
+      : Temporal.Instant.from(when).epochNanoseconds;
+  const [left, right] = [start(a), start(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** `Fri 27 Nov` */
+export const shortDay = (day: Temporal.PlainDate): string =>
+  `${WEEKDAYS[day.dayOfWeek - 1] ?? ''} ${day.day} ${MONTHS[day.month - 1] ?? ''}`;
+
+/** `Fri 27 Nov 2026` */
+export const fullDay = (day: Temporal.PlainDate): string => `${shortDay(day)} ${day.year}`;
+
+/** `Fri 27 Nov 2026, 10:00 (Europe/Berlin)`, or `Fri 27 Nov 2026` for a whole day. */
+export function spokenWhen(when: When, timeZone: string): string {
+  const day = fullDay(dayOf(when, timeZone));
+  const clock = clockOf(when, timeZone);
+  return clock === undefined ? day : `${day}, ${clock} (${timeZone})`;
+}

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Caller } from './caller.ts';
+import type { ShownList } from './inbox.ts';
 import type { Plan, Scope } from './plan.ts';
 import type { Reply } from './reply.ts';
 
@@ -30,6 +31,8 @@ export interface ActionContext {
   readonly caller: Caller;
   readonly now: Date;
   readonly signal: AbortSignal;
+  /** What eis last showed this person in this place, within the last 10 minutes: "2" and "more" mean a line of it. */
+  readonly shown: ShownList | undefined;
 }
 
 export interface ActionOutcome {
@@ -37,6 +40,8 @@ export interface ActionOutcome {
   readonly reply: Reply;
   /** Where the data came from, as `container` names; 'unknown' keeps it private. */
   readonly sources: Scope;
+  /** The list that the reply shows, kept so that its lines can be named afterwards. */
+  readonly shown?: ShownList;
 }
 
 export interface ActionDescription {
@@ -72,7 +77,8 @@ type CheckedPhrases<Phrases extends readonly string[], Input extends z.ZodObject
 };
 
 interface Declared<Input extends z.ZodObject, Phrases extends readonly string[]> {
-  name: `${string}.${string}`;
+  /** `noun.verb`, or one word for eis's own abilities. */
+  name: string;
   summary: string;
   input: Input;
   audience?: 'user' | 'admin';
@@ -85,6 +91,8 @@ interface ReadSpec<Client, Input extends z.ZodObject, Output> {
   effect: 'read';
   run: (client: Client, input: z.output<Input>, context: ActionContext) => Promise<Output>;
   present: (output: NoInfer<Output>, caller: Caller) => Reply;
+  /** The lines that `present` shows. Left out: nothing that could be named afterwards. */
+  shows?: (output: NoInfer<Output>, caller: Caller) => ShownList | undefined;
   /** Where it looks, as containers of the service. Left out: everywhere, so the answer stays private. */
   scope?: (input: z.output<Input>) => Scope;
 }
@@ -130,7 +138,8 @@ export function actionsOn<Client>() {
         const parsed = spec.input.parse(input);
         const data = await spec.run(client, parsed, context);
         const sources = spec.effect === 'read' ? (spec.scope?.(parsed) ?? 'unknown') : 'unknown';
-        return { data, reply: spec.present(data, context.caller), sources };
+        const shown = spec.effect === 'read' ? spec.shows?.(data, context.caller) : undefined;
+        return { data, reply: spec.present(data, context.caller), sources, ...(shown ? { shown } : {}) };
       },
     };
   };

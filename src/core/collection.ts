@@ -1,3 +1,5 @@
+import type { Caller } from './caller.ts';
+import type { Receipt } from './edit.ts';
 import type { Fields } from './json.ts';
 
 /** What `actions/` needs in order to carry out edits on one kind of object, read them back and take them back. */
@@ -10,4 +12,6 @@ export interface Collection {
   readonly update: (id: string, after: Fields, signal: AbortSignal) => Promise<void>;
   readonly remove: (id: string, signal: AbortSignal) => Promise<void>;
   readonly linkTo: (id: string) => string | undefined;
+  /** What was done, in Markdown, made from the receipt alone: verb, object, link and the fields that changed. */
+  readonly tell: (receipt: Receipt, caller: Caller) => string;
 }

@@ -51,9 +51,12 @@ export type Outgoing =
   | { readonly kind: 'leave'; readonly room: RoomId };
 
 /** What eis last showed a person in a place, so that "the second", "done 2" and "more" mean something. */
-export interface Shown {
+export interface Shown extends ShownList {
   readonly user: UserId;
   readonly room: RoomId;
+}
+
+export interface ShownList {
   /** All lines of the list, the ones that "more" has yet to show included. */
   readonly items: readonly ShownItem[];
   /** How many of them have been shown. */

@@ -48,7 +48,8 @@ export type Outgoing =
       readonly owner: Owner;
     }
   | { readonly kind: 'reaction'; readonly room: RoomId; readonly target: EventId; readonly symbol: string }
-  | { readonly kind: 'leave'; readonly room: RoomId };
+  /** `reason` is shown to the room by clients that know it: it is never private. */
+  | { readonly kind: 'leave'; readonly room: RoomId; readonly reason?: string };
 
 /** What eis last showed a person in a place, so that "the second", "done 2" and "more" mean something. */
 export interface Shown extends ShownList {
@@ -81,6 +82,10 @@ export interface OpenQuestion {
   /** What each number stands for, as a sentence that is then handled as if it had been said. */
   readonly answers: readonly string[];
   readonly expiresAt: Date;
+  /** The first 32 digits of the digest of the entry that asked: a reaction to any other message answers nothing. */
+  readonly askedBy?: string;
+  /** When the answers were first said, if that was earlier: their words of time are read against this. */
+  readonly saidAt?: Date;
 }
 
 /** What a handler returns. The worker commits all of it together with "row done", or none of it. */

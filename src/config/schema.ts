@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { parseUserId, type UserId } from '../core/ids.ts';
+import { Secret } from '../core/secret.ts';
+import { isTimeZone } from '../core/time.ts';
+import { notes } from './notes.ts';
+
+/** The name of a homeserver as it stands behind the colon of a user id: a host name or address, and a port if there is one. */
+const SERVER_NAME = /^(?:[a-z0-9.-]{1,230}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
+/** What a user id may hold before the colon when it is made today, without the sigil. */
+const LOCALPART = /^[a-z0-9._=/+-]{1,200}$/;
+
+export const isServerName = (text: string): boolean => SERVER_NAME.test(text);
+
+/** An address of the form `https://host[:port]`; a path is allowed, a slash at the end, a query and a password are not. */
+export function isBaseUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null &&
+    (url.protocol === 'https:' || url.protocol === 'http:') &&
+    url.username === '' &&
+    url.password === '' &&
+    !text.endsWith('/') &&
+    !/[?#\s]/.test(text)
+  );
+}
+
+const userId = z.string().transform((text, context): UserId => {
+  const id = parseUserId(text);
+  if (id !== undefined) return id;
+  context.addIssue({ code: 'custom', message: 'not a user id' });
+  return z.NEVER;
+});
+
+const isPermissionKey = (text: string): boolean =>
+  text === '*' || (text.startsWith('@') ? parseUserId(text) !== undefined : isServerName(text));
+
+const homeserver = z
+  .strictObject({
+    url: z.string().refine(isBaseUrl).register(notes, {
+      description:
+        'Where eis reaches the homeserver. Its own address inside the network is best: no proxy in between.',
+      expected:
+        'an address like http://127.0.0.1:8008 or https://matrix.example.org, without a slash at the end',
+      example: 'http://127.0.0.1:8008',
+    }),
+    domain: z.string().refine(isServerName).register(notes, {
+      description: 'The name of the homeserver, as it stands behind the colon of its user ids.',
+      expected: 'a server name like example.org, without https://',
+      example: 'example.org',
+    }),
+  })
+  .register(notes, { description: 'The homeserver that eis belongs to.', expected: 'url and domain' });
+
+const bot = z
+  .strictObject({
+    localpart: z.string().regex(LOCALPART).default('eis').register(notes, {
+      description: 'The name people write to, without @ and domain. The registration must cover it.',
+      expected: 'small letters, digits and ._=/+- only, like eis',
+    }),
+    display_name: z.string().min(1).max(100).default('eis').register(notes, {
+      description: 'The name that is shown in rooms.',
+      expected: 'between 1 and 100 characters',
+    }),
+  })
+  .prefault({})
+  .register(notes, {
+    description: 'The account that talks with people.',
+    expected: 'localpart and display_name',
+  });
+
+const database = z
+  .strictObject({
+    url: z
+      .string()
+      .regex(/^postgres(?:ql)?:\/\/\S+$/)
+      .transform((text) => new Secret(text))
+      .optional()
+      .register(notes, {
+        description: 'A PostgreSQL database (15 or newer). Left out: eis brings its own, in the data folder.',
+        expected: 'an address like postgres://eis:password@127.0.0.1:5432/eis',
+        example: 'postgres://eis:password@127.0.0.1:5432/eis',
+        secret: true,
+      }),
+  })
+  .prefault({})
+  .register(notes, { description: 'Where eis keeps what it must not forget.', expected: 'url, or nothing' });
+
+const listen = z
+  .strictObject({
+    host: z.string().min(1).max(253).default('127.0.0.1').register(notes, {
+      description:
+        'The address on which eis waits for the homeserver. Metrics and health are served there too, so keep it private.',
+      expected: 'an IP address or a host name of this machine',
+    }),
+    port: z.int().min(1).max(65_535).default(29_333).register(notes, {
+      description: 'The port; the url of the registration leads to it.',
+      expected: 'a whole number from 1 to 65535',
+    }),
+  })
+  .prefault({})
+  .register(notes, { description: 'Where the homeserver reaches eis.', expected: 'host and port' });
+
+const log = z
+  .strictObject({
+    level: z.enum(['debug', 'info', 'warn', 'error']).default('info').register(notes, {
+      description: 'The least important line that is still written. No line ever holds what people said.',
+      expected: 'debug, info, warn or error',
+    }),
+  })
+  .prefault({})
+  .register(notes, {
+    description: 'The log: one JSON object a line, on standard output.',
+    expected: 'level',
+  });
+
+const limits = z
+  .strictObject({
+    list_lines: z.int().min(1).max(50).default(10).register(notes, {
+      description: 'Lines of a list in one message; "more" shows the next ones.',
+      expected: 'a whole number from 1 to 50',
+    }),
+    question_minutes: z.int().min(1).max(1440).default(10).register(notes, {
+      description: 'How long a question waits for its answer.',
+      expected: 'a whole number from 1 to 1440',
+    }),
+  })
+  .prefault({})
+  .register(notes, { description: 'How eis talks.', expected: 'list_lines and question_minutes' });
+
+const vault = z
+  .strictObject({
+    key_file: z.string().min(1).optional().register(notes, {
+      description:
+        'The file with the master key, made at the first start. EIS_MASTER_KEY or EIS_MASTER_KEY_FILE come before it. Left out: master.key in the data folder.',
+      expected: 'the path of a file',
+      example: '/etc/eis/master.key',
+    }),
+  })
+  .prefault({})
+  .register(notes, {
+    description: 'The key under which everything personal is sealed.',
+    expected: 'key_file, or nothing',
+  });
+
+/** The configuration as it stands in `config.yaml`; `EIS_<PATH>` in the environment comes before the file. */
+export const configurationSchema = z.strictObject({
+  homeserver,
+  registration: z.string().min(1).default('./registration.yaml').register(notes, {
+    description:
+      'The registration that `eis register` wrote and the homeserver knows. Relative to this file.',
+    expected: 'the path of a file',
+  }),
+  bot,
+  data: z.string().min(1).default('./data').register(notes, {
+    description:
+      'The folder for the embedded database, the master key and the admin door. Relative to this file.',
+    expected: 'the path of a folder',
+  }),
+  database,
+  listen,
+  permissions: z
+    .record(z.string().refine(isPermissionKey), z.enum(['use', 'configure', 'admin']))
+    .default({})
+    .register(notes, {
+      description:
+        "Who may do what: a user id, a homeserver, or '*' for everybody; the most exact one counts. use: one's own things. configure: also the settings of rooms. admin: also people and the house. Nobody is in it: eis answers nobody.",
+      expected: "a user id, a homeserver or '*', and behind it use, configure or admin",
+      example: { 'example.org': 'use', '@you:example.org': 'admin' },
+    }),
+  time_zone: z.string().refine(isTimeZone).default('UTC').register(notes, {
+    description: 'The zone in which "today" and "10:00" are read.',
+    expected: 'a name like Europe/Berlin',
+  }),
+  language: z.enum(['en']).default('en').register(notes, {
+    description: 'The language eis speaks.',
+    expected: 'en; other languages come later',
+  }),
+  bots: z.array(userId).default([]).register(notes, {
+    description: 'Other bots: eis never answers them.',
+    expected: 'a list of user ids like @bot:example.org',
+  }),
+  log,
+  limits,
+  vault,
+});
+
+export type Configuration = z.output<typeof configurationSchema>;

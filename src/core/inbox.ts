@@ -96,4 +96,14 @@ export interface Handled {
   readonly asked?: OpenQuestion;
 }
 
+export interface HandlerTools {
+  /** Aborted when the entry was redacted meanwhile, or took too long: what is returned then is not said. */
+  readonly signal: AbortSignal;
+  /** Stores what was decided before it is carried out; rejects when the entry belongs to another worker by now. */
+  readonly recordDecision: (decision: Json) => Promise<void>;
+}
+
+/** Handles one row. What it throws is our own failure: the row is tried again, from its decision if there is one. */
+export type Handler = (entry: InboxEntry, tools: HandlerTools) => Promise<Handled>;
+
 export const nothing: Handled = { say: [], later: [] };

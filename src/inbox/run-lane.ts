@@ -1,0 +1,138 @@
+import { UnavailableError } from '../core/errors.ts';
+import { type Handled, type Handler, type InboxEntry, type InboxKind, nothing } from '../core/inbox.ts';
+import type { Json } from '../core/json.ts';
+import { errorText } from './error-text.ts';
+import { type InsistDeps, insist, waitAfter } from './insist.ts';
+
+export interface ClaimedLane<Entry extends InboxEntry> {
+  /** In the order in which they came. */
+  readonly entries: readonly Entry[];
+}
+
+type Committed = 'done' | 'fenced';
+
+export interface RunLaneDeps<Entry extends InboxEntry, Lane extends ClaimedLane<Entry>> extends InsistDeps {
+  readonly recordDecision: (entry: Entry, decision: Json) => Promise<void>;
+  readonly finish: (entry: Entry, handled: Handled) => Promise<Committed>;
+  readonly postpone: (entry: Entry, error: string) => Promise<'again' | 'fenced'>;
+  readonly bury: (entry: Entry, error: string, handled: Handled) => Promise<Committed>;
+  readonly release: (lane: Lane) => Promise<void>;
+  readonly handlers: Readonly<Record<InboxKind, Handler>>;
+  /** What is said to the person when we give an entry up. */
+  readonly giveUp: (entry: InboxEntry, error: unknown) => Promise<Handled>;
+}
+
+/** Our own mistakes rarely heal by themselves: five attempts, then an admin looks. */
+const ATTEMPTS = 5;
+/** The homeserver that could not be asked comes back: with the store's back-off this waits for many minutes. */
+const ATTEMPTS_OUTSIDE = 20;
+/** A commit that fails this often in a row fails because of what is committed, or the database is away. */
+const COMMITS = 5;
+/** Longer than any request may take; a handler that hangs must not hold up its lane for ever. */
+const LIMIT_MS = 120_000;
+
+type Outcome = { readonly handled: Handled } | { readonly error: unknown };
+
+/**
+ * Handles the entries of a claimed lane strictly one after the other. Ends early when the lane is not ours any
+ * more, when an entry has to wait, or (giving the lane back) when `stop` is aborted.
+ */
+export function createRunLane<Entry extends InboxEntry, Lane extends ClaimedLane<Entry>>(
+  deps: RunLaneDeps<Entry, Lane>,
+  interruptOf: (entry: Entry) => AbortSignal,
+) {
+  return async function runLane(lane: Lane, stop: AbortSignal): Promise<void> {
+    for (const entry of lane.entries) {
+      if (stop.aborted) {
+        await deps.release(lane);
+        return;
+      }
+      if (!(await runEntry(entry, deps, { interrupt: interruptOf(entry), stop }))) return;
+    }
+  };
+}
+
+type EntryDeps<Entry extends InboxEntry> = Omit<RunLaneDeps<Entry, ClaimedLane<Entry>>, 'release'>;
+
+interface Signals {
+  /** The entry was redacted. */
+  readonly interrupt: AbortSignal;
+  readonly stop: AbortSignal;
+}
+
+/** True when the lane may go on with its next entry. */
+async function runEntry<Entry extends InboxEntry>(
+  entry: Entry,
+  deps: EntryDeps<Entry>,
+  { interrupt, stop }: Signals,
+): Promise<boolean> {
+  const outcome = interrupt.aborted ? { handled: nothing } : await attempt(entry, deps, interrupt);
+  if (interrupt.aborted) return await commit(entry, nothing, deps, stop);
+  if ('handled' in outcome) return await commit(entry, outcome.handled, deps, stop);
+  return await fail(entry, outcome.error, deps, stop);
+}
+
+async function attempt<Entry extends InboxEntry>(
+  entry: Entry,
+  deps: EntryDeps<Entry>,
+  interrupt: AbortSignal,
+): Promise<Outcome> {
+  const late = new AbortController();
+  const over = new AbortController();
+  const tools = {
+    signal: AbortSignal.any([interrupt, late.signal]),
+    recordDecision: async (decision: Json) => await deps.recordDecision(entry, decision),
+  };
+  const limit = async (): Promise<Outcome> => {
+    await deps.sleep(LIMIT_MS, over.signal).catch(() => undefined);
+    late.abort();
+    return { error: new Error(`the handler took longer than ${LIMIT_MS} ms`) };
+  };
+  const work = async (): Promise<Outcome> => {
+    try {
+      return { handled: await deps.handlers[entry.kind](entry, tools) };
+    } catch (error) {
+      return { error };
+    }
+  };
+  const outcome = await Promise.race([work(), limit()]);
+  over.abort();
+  return outcome;
+}
+
+async function commit<Entry extends InboxEntry>(
+  entry: Entry,
+  handled: Handled,
+  deps: EntryDeps<Entry>,
+  stop: AbortSignal,
+): Promise<boolean> {
+  let last: unknown;
+  for (let failures = 0; failures < COMMITS; failures += 1) {
+    try {
+      return (await deps.finish(entry, handled)) === 'done';
+    } catch (error) {
+      last = error;
+      deps.log.warn('commit failed', { reference: entry.reference, error: errorText(error) });
+      if (!stop.aborted) await deps.sleep(waitAfter(failures), stop).catch(() => undefined);
+    }
+  }
+  return await fail(entry, last, deps, stop);
+}
+
+async function fail<Entry extends InboxEntry>(
+  entry: Entry,
+  error: unknown,
+  deps: EntryDeps<Entry>,
+  stop: AbortSignal,
+): Promise<boolean> {
+  const text = errorText(error);
+  const { reference, kind } = entry;
+  deps.log.error('handling failed', { reference, kind, attempts: entry.attempts + 1, error: text });
+  const allowed = error instanceof UnavailableError ? ATTEMPTS_OUTSIDE : ATTEMPTS;
+  if (entry.attempts + 1 < allowed) {
+    await insist('postpone', async () => await deps.postpone(entry, text), deps, stop);
+    return false;
+  }
+  const said = await deps.giveUp(entry, error).catch(() => nothing);
+  return (await insist('bury', async () => await deps.bury(entry, text, said), deps, stop)) === 'done';
+}

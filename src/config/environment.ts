@@ -1,6 +1,6 @@
 import { readYaml } from './yaml-source.ts';
 import type { Field } from './notes.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../core/nearest.ts';
 import type { Problem } from './problem.ts';
 import type { Finding } from '../core/finding.ts';
 

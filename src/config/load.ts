@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Finding } from '../core/finding.ts';
 import { readEnvironment, type Environment } from './environment.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../core/nearest.ts';
 import { fieldsOf, type Field } from './notes.ts';
 import type { Problem } from './problem.ts';
 import { configurationSchema, type Configuration } from './schema.ts';

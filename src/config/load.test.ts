@@ -214,6 +214,23 @@ describe('loadConfiguration', () => {
     expect(problems.join('')).not.toContain('hush');
   });
 
+  it.each<[Given, object]>([
+    [{ text: 'listen: { host: 0.0.0.0, port: 8100 }' }, { host: '0.0.0.0', port: 8100 }],
+    [{ text: 'listen: { port: x }' }, { host: '127.0.0.1', port: 29_333 }],
+    [{ text: 'listen: [' }, { host: '127.0.0.1', port: 29_333 }],
+    [
+      { text: '7', environment: { EIS_LISTEN_PORT: '1' } },
+      { host: '127.0.0.1', port: 29_333 },
+    ],
+    [{ mustExist: true }, { host: '127.0.0.1', port: 29_333 }],
+  ])('P3 keeps what safe mode can use of %j', async (given, listen) => {
+    const loaded = await load(given);
+    expect(loaded).toMatchObject({
+      kind: 'wrong',
+      usable: { listen, log: { level: 'info' }, registration: '/etc/eis/registration.yaml' },
+    });
+  });
+
   it('P2 makes findings of problems', async () => {
     const loaded = await load({ text: 'homeserver: { domain: a.b }' });
     expect(loaded.kind === 'wrong' && loaded.problems.map(problemFinding)).toEqual([

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
+import { codeOf } from '../core/error-code.ts';
 import type { Finding } from '../core/finding.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { nearest } from '../core/nearest.ts';
@@ -23,7 +24,10 @@ export interface Where {
 
 export type Loaded =
   | { readonly kind: 'right'; readonly configuration: Configuration; readonly findings: readonly Finding[] }
-  | { readonly kind: 'wrong'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'wrong'; readonly problems: readonly Problem[]; readonly usable: Usable };
+
+/** What is right in a configuration that is wrong, with the standard values for the rest: enough for safe mode. */
+export type Usable = Pick<Configuration, 'listen' | 'log' | 'registration'>;
 
 const NO_FILE: YamlSource = { value: {}, errors: [], lineOf: () => undefined };
 const fields = fieldsOf(configurationSchema);
@@ -31,14 +35,14 @@ const fields = fieldsOf(configurationSchema);
 /** Reads the file and what the environment says instead, and names everything that is wrong, not only the first. */
 export async function loadConfiguration(where: Where, { readFile }: LoadDeps): Promise<Loaded> {
   const yaml = await sourceOf(where, readFile);
-  if ('wrong' in yaml) return { kind: 'wrong', problems: [yaml] };
+  if ('wrong' in yaml) return refuse([yaml], {}, where);
   const broken = yaml.errors.map(({ line, message }) => ({
     key: where.file,
     wrong: `is not valid YAML: ${message}`,
     expected: 'a file like config.sample.yaml',
     source: `${where.file}, line ${line}`,
   }));
-  if (broken.length > 0) return { kind: 'wrong', problems: broken };
+  if (broken.length > 0) return refuse(broken, {}, where);
 
   const environment = await readEnvironment(where.environment, fields, readFile);
   const value = environment.values.reduce(
@@ -52,7 +56,7 @@ export async function loadConfiguration(where: Where, { readFile }: LoadDeps): P
     ...environment.problems,
     ...(parsed.error?.issues.flatMap((issue) => problemsOf(issue, lookup)) ?? []),
   ];
-  if (!parsed.success || problems.length > 0) return { kind: 'wrong', problems };
+  if (!parsed.success || problems.length > 0) return refuse(problems, value, where);
   return {
     kind: 'right',
     configuration: inFolder(parsed.data, dirname(resolve(where.file))),
@@ -60,11 +64,28 @@ export async function loadConfiguration(where: Where, { readFile }: LoadDeps): P
   };
 }
 
+function refuse(problems: readonly Problem[], value: unknown, { file }: Where): Loaded {
+  const { listen, log, registration } = configurationSchema.shape;
+  const said = isSection(value) ? value : {};
+  return {
+    kind: 'wrong',
+    problems,
+    usable: {
+      listen: listen.safeParse(said['listen']).data ?? listen.parse(undefined),
+      log: log.safeParse(said['log']).data ?? log.parse(undefined),
+      registration: resolve(
+        dirname(file),
+        registration.safeParse(said['registration']).data ?? registration.parse(undefined),
+      ),
+    },
+  };
+}
+
 async function sourceOf(where: Where, readFile: LoadDeps['readFile']): Promise<YamlSource | Problem> {
   try {
     return readYaml(await readFile(where.file));
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const missing = codeOf(error) === 'ENOENT';
     if (missing && !where.mustExist) return NO_FILE;
     return {
       key: where.file,

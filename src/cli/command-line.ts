@@ -1,0 +1,159 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { nearest } from '../core/nearest.ts';
+
+interface CommandWords {
+  readonly summary: string;
+  /** What may stand behind the name, as people read it. */
+  readonly takes: string;
+  readonly options: ParseArgsOptionsConfig;
+  /** How many words without dashes it takes. */
+  readonly words: { readonly least: number; readonly most: number };
+}
+
+const none = { least: 0, most: 0 };
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+
+/** Every sub-command, in the order of the help. `--config` belongs to all of them. */
+export const COMMANDS = {
+  start: { summary: 'start eis', takes: '', options: {}, words: none },
+  demo: {
+    summary: 'try eis with a homeserver of its own in memory; nothing else is needed',
+    takes: '[--talk FILE|-] [--port PORT]',
+    options: { talk: text, port: text },
+    words: none,
+  },
+  register: {
+    summary: 'write the registration for the homeserver, and a first configuration',
+    takes: '--domain DOMAIN [--url HOMESERVER] [--eis-url EIS] [--bot NAME] [--admin @YOU:DOMAIN]',
+    options: { domain: text, url: text, 'eis-url': text, bot: text, admin: text },
+    words: none,
+  },
+  doctor: {
+    summary: 'look at everything, and say how to mend what is wrong',
+    takes: '[--json]',
+    options: { json: flag },
+    words: none,
+  },
+  status: {
+    summary: 'what the running eis is doing',
+    takes: '[--json]',
+    options: { json: flag },
+    words: none,
+  },
+  'dead-letters': {
+    summary: 'what could not be handled; handle one again',
+    takes: '[--json] [list | rerun NUMBER]',
+    options: { json: flag },
+    words: { least: 0, most: 2 },
+  },
+  trace: {
+    summary: 'follow one message from arrival to answer',
+    takes: '[--json] REFERENCE',
+    options: { json: flag },
+    words: { least: 1, most: 1 },
+  },
+  explain: {
+    summary: 'say how sentences are understood, without doing anything',
+    takes: '[--json] [--time-zone ZONE] [--now TIME] [SENTENCE]',
+    options: { json: flag, 'time-zone': text, now: text },
+    words: { least: 0, most: 1000 },
+  },
+  version: { summary: 'the version of eis', takes: '', options: {}, words: none },
+  help: { summary: 'this page', takes: '', options: {}, words: { least: 0, most: 1 } },
+} as const satisfies Readonly<Record<string, CommandWords>>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+export type CommandLine =
+  | {
+      readonly kind: 'command';
+      readonly name: CommandName;
+      readonly options: Readonly<Record<string, string | true>>;
+      readonly words: readonly string[];
+    }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
+
+/** What was typed behind `eis`. Wrong: what is wrong, the nearest that exists, and how it is used. */
+export function readCommandLine(typed: readonly string[]): CommandLine {
+  const [first = 'help', ...rest] = typed;
+  const name = ALIASES[first] ?? first;
+  if (!isCommand(name)) {
+    const guess = nearest(name, Object.keys(COMMANDS));
+    const hint = guess === undefined ? '' : ` Did you mean ${guess}?`;
+    return { kind: 'wrong', message: `eis knows no command ${name}.${hint}\n\n${helpText()}` };
+  }
+  if (rest.includes('--help') || rest.includes('-h'))
+    return { kind: 'command', name: 'help', options: {}, words: [name] };
+  return readRest(name, rest);
+}
+
+const ALIASES: Readonly<Record<string, string>> = {
+  '--help': 'help',
+  '-h': 'help',
+  '--version': 'version',
+  '-v': 'version',
+};
+
+function readRest(name: CommandName, rest: readonly string[]): CommandLine {
+  const command: CommandWords = COMMANDS[name];
+  const known = { config: text, ...command.options };
+  const { tokens } = parseArgs({
+    args: [...rest],
+    options: known,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const options: Record<string, string | true> = {};
+  const words: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const wrong = wrongOption(token.name, token.value, known);
+    if (wrong !== undefined) return { kind: 'wrong', message: `${wrong}\n\n${usageOf(name)}` };
+    options[token.name] = token.value ?? true;
+  }
+  const { least, most } = command.words;
+  if (words.length < least || words.length > most)
+    return {
+      kind: 'wrong',
+      message: `${words.length < least ? 'Something is missing.' : `${words[most] ?? ''} is too much.`}\n\n${usageOf(name)}`,
+    };
+  return { kind: 'command', name, options, words };
+}
+
+function wrongOption(
+  name: string,
+  value: string | undefined,
+  known: ParseArgsOptionsConfig,
+): string | undefined {
+  const option = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (option?.type === 'string') return value === undefined ? `--${name} needs a value.` : undefined;
+  if (option?.type === 'boolean') return value === undefined ? undefined : `--${name} takes no value.`;
+  const guess = nearest(name, Object.keys(known));
+  return `There is no option --${name}.${guess === undefined ? '' : ` Did you mean --${guess}?`}`;
+}
+
+const usageOf = (name: CommandName): string => `Usage: eis ${name} ${COMMANDS[name].takes}`.trimEnd();
+
+/** The page of `eis help`, or of one command. */
+export function helpText(topic?: string): string {
+  if (topic !== undefined && isCommand(topic))
+    return [usageOf(topic), '', `  ${COMMANDS[topic].summary}`, '', CONFIG_LINE].join('\n');
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return [
+    'Usage: eis COMMAND [OPTIONS]',
+    '',
+    ...lines,
+    '',
+    'eis help COMMAND says more about one.',
+    CONFIG_LINE,
+  ].join('\n');
+}
+
+const CONFIG_LINE =
+  '--config FILE names the configuration (else EIS_CONFIG, else config.yaml in this folder).';

@@ -1,39 +1,35 @@
 import type { Finding } from '../core/finding.ts';
 import type { Json } from '../core/json.ts';
 
-/** What is sealed at the first start and opened at every later one. */
+/** What is kept sealed from the first start on. */
 const WORD = 'eis';
 const NOTE = 'key-check';
 
 export interface CheckKeyDeps {
-  readonly seal: (context: string, plain: Uint8Array) => Uint8Array;
-  /** Throws when the seal does not open. */
-  readonly open: (context: string, sealed: Uint8Array) => Uint8Array;
+  /** Opens the seal of a note; throws a `SealError` when the key is another one. */
   readonly getNote: (name: string) => Promise<Json | undefined>;
+  /** Seals. */
   readonly setNote: (name: string, value: Json) => Promise<void>;
 }
 
 /**
  * Nothing when the key is the one under which this database was begun; else why eis must not go on: with another
  * key it would fail at every row, and what it wrote could not be opened by the right one. Called before anything
- * else is read or written.
+ * else is read or written. Rejects when the database is away.
  */
-export async function checkKey(deps: CheckKeyDeps): Promise<Finding | undefined> {
-  const stored = await deps.getNote(NOTE);
-  if (stored === undefined) {
-    await deps.setNote(NOTE, Buffer.from(deps.seal(NOTE, Buffer.from(WORD))).toString('base64'));
-    return undefined;
+export async function checkKey({ getNote, setNote }: CheckKeyDeps): Promise<Finding | undefined> {
+  try {
+    const stored = await getNote(NOTE);
+    if (stored === undefined) await setNote(NOTE, WORD);
+    return stored === undefined || stored === WORD ? undefined : REFUSED;
+  } catch (error) {
+    if (isSealError(error)) return REFUSED;
+    throw error;
   }
-  return typeof stored === 'string' && opens(stored, deps) ? undefined : REFUSED;
 }
 
-function opens(stored: string, { open }: CheckKeyDeps): boolean {
-  try {
-    return Buffer.from(open(NOTE, Buffer.from(stored, 'base64'))).toString() === WORD;
-  } catch {
-    return false;
-  }
-}
+const isSealError = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'name' in error && error.name === 'SealError';
 
 const REFUSED: Finding = {
   id: 'key.opens',

@@ -112,31 +112,31 @@ describe('readMasterKey', () => {
   });
 });
 
-const withKey = (key: number) => ({
-  seal: (context: string, plain: Uint8Array) =>
-    Buffer.concat([Buffer.from([key, context.length]), Buffer.from(plain)]),
-  open: (context: string, sealed: Uint8Array) => {
-    if (sealed[0] !== key || sealed[1] !== context.length) throw new Error('does not open');
-    return sealed.slice(2);
+/** Notes as the store keeps them: sealed under a key. */
+const notebook = (stored: Map<string, { key: number; value: Json }>, key: number) => ({
+  getNote: async (name: string): Promise<Json | undefined> => {
+    const note = stored.get(name);
+    if (note && note.key !== key) throw Object.assign(new Error('no'), { name: 'SealError' });
+    return await Promise.resolve(note?.value);
+  },
+  setNote: async (name: string, value: Json) => {
+    stored.set(name, { key, value });
+    await Promise.resolve();
   },
 });
-const notebook = () => {
-  const notes = new Map<string, Json>();
-  return {
-    getNote: async (name: string) => await Promise.resolve(notes.get(name)),
-    setNote: async (name: string, value: Json) => {
-      notes.set(name, value);
-      await Promise.resolve();
-    },
-  };
-};
 
 describe('checkKey', () => {
   it('P3 lets the first key in, and the same one again, and refuses every other', async () => {
-    const notes = notebook();
-    expect(await checkKey({ ...withKey(1), ...notes })).toBeUndefined();
-    expect(await checkKey({ ...withKey(1), ...notes })).toBeUndefined();
-    expect(await checkKey({ ...withKey(2), ...notes })).toMatchObject({ id: 'key.opens', level: 'error' });
-    expect(await checkKey({ ...withKey(1), ...notes })).toBeUndefined();
+    const stored = new Map<string, { key: number; value: Json }>();
+    expect(await checkKey(notebook(stored, 1))).toBeUndefined();
+    expect(stored.size).toBe(1);
+    expect(await checkKey(notebook(stored, 1))).toBeUndefined();
+    expect(await checkKey(notebook(stored, 2))).toMatchObject({ id: 'key.opens', level: 'error' });
+    expect(await checkKey(notebook(stored, 1))).toBeUndefined();
+  });
+
+  it('does not take a database that is away for a wrong key', async () => {
+    const away = async (): Promise<never> => await Promise.reject(new Error('connection refused'));
+    await expect(checkKey({ getNote: away, setNote: away })).rejects.toThrow('connection refused');
   });
 });

@@ -1,0 +1,81 @@
+import { invalid, Refusal } from '../refusal.ts';
+import { type Answer, type Call, type Endpoint, ok, type Server } from '../server.ts';
+import { noFilter, type SyncFilter, syncFilter } from '../sync-filter.ts';
+import { syncAnswer } from '../sync.ts';
+import { positionOf } from './events.ts';
+
+/** What may stand in an answer although nothing happened. */
+const ALWAYS = ['next_batch', 'device_one_time_keys_count', 'device_unused_fallback_key_types'];
+/** Real servers answer a long poll after this at the latest, whatever was asked for. */
+const LONGEST_POLL_MS = 60_000;
+
+function filterOf({ quirks }: Server, { query, requester }: Call): SyncFilter {
+  const given = query.get('filter');
+  if (given === null || quirks.ignoresFilters) return noFilter;
+  if (given.startsWith('{')) return syncFilter.parse(parseJson(given));
+  const stored = requester.account?.filters[Number(given)];
+  if (!stored) throw invalid('No such filter');
+  return syncFilter.parse(stored);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal(400, 'M_NOT_JSON', 'The filter is no JSON');
+  }
+}
+
+/** Answers at once when there is something new, else when something comes, else after `timeout` milliseconds. */
+async function sync(server: Server, call: Call): Promise<Answer> {
+  const { requester, query } = call;
+  refuseSender(server, call);
+  const since = query.get('since') ?? '';
+  const device = `${requester.user}|${requester.device?.id ?? ''}`;
+  const before = server.lastSync.get(device);
+  if (server.quirks.staleSync && before?.since === since) return ok(before.body);
+  const request = { requester, since: positionOf(since), filter: filterOf(server, call) };
+  const body = await waitForNews(server, patienceOf(query), () => syncAnswer(server.world, request));
+  server.lastSync.set(device, { since, body });
+  return ok(body);
+}
+
+function refuseSender({ quirks, service }: Server, { requester }: Call): void {
+  if (requester.isService && requester.user === service.sender && !quirks.senderMaySync)
+    throw new Refusal(500, 'M_UNKNOWN', 'Internal server error');
+}
+
+/** The first answer tells what is there and waits for nothing. */
+function patienceOf(query: URLSearchParams): number {
+  const asked = Number(query.get('timeout'));
+  return query.has('since') && Number.isFinite(asked) ? Math.min(asked, LONGEST_POLL_MS) : 0;
+}
+
+type Body = ReturnType<typeof syncAnswer>;
+
+async function waitForNews({ world, sleep }: Server, patience: number, look: () => Body): Promise<Body> {
+  const first = look();
+  if (patience === 0 || hasNews(first)) return first;
+  const over = new AbortController();
+  const found = Promise.withResolvers<Body>();
+  const stop = world.onChange(() => {
+    // The change is only complete when the one who makes it has returned.
+    queueMicrotask(() => {
+      const body = look();
+      if (hasNews(body)) found.resolve(body);
+    });
+  });
+  try {
+    const timeOut = sleep(patience, over.signal).then(look, look);
+    return await Promise.race([found.promise, timeOut]);
+  } finally {
+    stop();
+    over.abort();
+  }
+}
+
+const hasNews = (body: Body): boolean => Object.keys(body).some((name) => !ALWAYS.includes(name));
+
+export const syncEndpoints: readonly Endpoint[] = [
+  { method: 'GET', path: '/_matrix/client/v3/sync', needs: 'device', answer: sync },
+];

@@ -1,0 +1,124 @@
+import type { HttpRoute } from '../../core/http.ts';
+import { ApplicationService, type RegistrationFile } from './application-service.ts';
+import { type Fault, Faults } from './faults.ts';
+import { Journal } from './journal.ts';
+import { addressing, Pusher } from './pusher.ts';
+import { noQuirks, type Quirks } from './quirks.ts';
+import { homeserverRoutes } from './routes.ts';
+import type { Server } from './server.ts';
+import { receiptContent, typingEvent } from './sync.ts';
+import { World } from './world.ts';
+
+export interface HomeserverOptions {
+  /** What stands behind the colon of user ids, e.g. `example.org`. */
+  readonly domain: string;
+  /** The registration of eis, as its YAML says it. */
+  readonly registration: RegistrationFile;
+  readonly quirks?: Quirks;
+  /** Ids and tokens are made from it. */
+  readonly seed?: string;
+}
+
+export interface HomeserverDeps {
+  readonly now: () => Date;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Used for the way to the application service only. */
+  readonly fetch: typeof globalThis.fetch;
+}
+
+export interface PlaygroundHomeserver {
+  readonly domain: string;
+  readonly world: World;
+  /** The client-server API. */
+  readonly routes: readonly HttpRoute[];
+  /** Every request that came in. */
+  readonly journal: Journal;
+  /** Every attempt to deliver a transaction. */
+  readonly pushed: Pusher['pushed'];
+  readonly service: ApplicationService;
+  /** Switches quirks while it runs. */
+  readonly switchTo: (quirks: Partial<Quirks>) => void;
+  /** The next requests of a kind go wrong. */
+  readonly plan: (fault: Fault) => void;
+  /** What a restart of a real server does: forgets client transaction ids, ends waits, and what the family does beside. */
+  readonly restart: () => void;
+  /** Nothing waits to be delivered to the application service. */
+  readonly isIdle: () => boolean;
+  readonly stop: () => Promise<void>;
+}
+
+/** A Matrix homeserver in memory, with one application service. It listens nowhere: its routes are served by whoever has a port. */
+export function createHomeserver(options: HomeserverOptions, deps: HomeserverDeps): PlaygroundHomeserver {
+  let quirks = options.quirks ?? noQuirks;
+  const { domain, seed } = options;
+  const world = new World({ domain, roomVersion: () => quirks.roomVersion, seed: seed ?? domain }, deps.now);
+  const service = new ApplicationService(options.registration, domain);
+  if (quirks.sender === 'exists') world.accounts.make(service.sender);
+  const pusher = new Pusher({ world, service, quirks: () => quirks, fetch: deps.fetch, sleep: deps.sleep });
+  const journal = new Journal();
+  const faults = new Faults();
+  const answered = new Map<string, object>();
+  const server: Server = {
+    world,
+    service,
+    answered,
+    lastSync: new Map(),
+    sleep: deps.sleep,
+    flush: () => pusher.flush(),
+    pingService: async (transactionId) => await ping({ pusher, quirks, service }, transactionId),
+    askForAlias: async (alias) => {
+      const { prefix, query, headers } = addressing(quirks, service);
+      return (
+        (await pusher.request('GET', `${prefix}/rooms/${encodeURIComponent(alias)}${query}`, { headers })) ===
+        200
+      );
+    },
+    get quirks() {
+      return quirks;
+    },
+  };
+  pushMarks(world, service, pusher);
+  return {
+    domain,
+    world,
+    service,
+    journal,
+    pushed: pusher.pushed,
+    routes: homeserverRoutes(server, { journal, faults }),
+    switchTo: (changed) => {
+      quirks = { ...quirks, ...changed };
+    },
+    plan: (fault) => faults.plan(fault),
+    restart: () => {
+      answered.clear();
+      server.lastSync.clear();
+      pusher.restart();
+    },
+    isIdle: () => pusher.isIdle(),
+    stop: async () => await pusher.stop(),
+  };
+}
+
+interface Reach {
+  readonly pusher: Pusher;
+  readonly quirks: Quirks;
+  readonly service: ApplicationService;
+}
+
+async function ping({ pusher, quirks, service }: Reach, transactionId: string | undefined): Promise<number> {
+  const { query, headers } = addressing(quirks, service);
+  const body = { transaction_id: transactionId ?? null };
+  return await pusher.request('POST', `/_matrix/app/v1/ping${query}`, { body, headers });
+}
+
+/** Typing and receipts of rooms in which the service is. */
+function pushMarks(world: World, service: ApplicationService, pusher: Pusher): void {
+  world.onMark((room, kind) => {
+    if (!room.members('join').some(({ user }) => service.owns(user))) return;
+    const content =
+      kind === 'typing'
+        ? typingEvent(world, room)
+        : { type: 'm.receipt', content: receiptContent([...room.receipts].slice(-1)) };
+    pusher.ephemeral({ ...content, room_id: room.id });
+  });
+}

@@ -79,6 +79,11 @@ function joinedRoom(world: World, room: Room, request: SyncRequest): object | un
   };
 }
 
+function startIn(room: Room, { since, requester }: SyncRequest): number {
+  const joinedAt = room.stored('m.room.member', requester.user)?.position ?? 0;
+  return since === undefined || joinedAt > since ? 0 : since;
+}
+
 function timeline(
   room: Room,
   since: number,

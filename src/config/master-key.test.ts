@@ -125,6 +125,8 @@ const notebook = (stored: Map<string, { key: number; value: Json }>, key: number
   },
 });
 
+const away = async (): Promise<never> => await Promise.reject(new Error('connection refused'));
+
 describe('checkKey', () => {
   it('P3 lets the first key in, and the same one again, and refuses every other', async () => {
     const stored = new Map<string, { key: number; value: Json }>();
@@ -136,7 +138,6 @@ describe('checkKey', () => {
   });
 
   it('does not take a database that is away for a wrong key', async () => {
-    const away = async (): Promise<never> => await Promise.reject(new Error('connection refused'));
     await expect(checkKey({ getNote: away, setNote: away })).rejects.toThrow('connection refused');
   });
 });

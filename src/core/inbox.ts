@@ -81,6 +81,8 @@ export interface OpenQuestion {
   readonly room: RoomId;
   /** What each number stands for, as a sentence that is then handled as if it had been said. */
   readonly answers: readonly string[];
+  /** How the answers were shown, where that differs from what they say: these words may be typed as well. */
+  readonly labels?: readonly string[];
   readonly expiresAt: Date;
   /** The first 32 digits of the digest of the entry that asked: a reaction to any other message answers nothing. */
   readonly askedBy?: string;

@@ -12,6 +12,7 @@ import type { Json } from '../core/json.ts';
 import type { Log } from '../core/log.ts';
 import { createWorker } from './worker.ts';
 
+const quiet = (): void => {};
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** Sleeps end when the test says so, or when their signal is aborted. */
@@ -61,7 +62,7 @@ function anInbox(rows: readonly (Partial<InboxEntry> & { key: string; lane: stri
   const waiting: Row[] = [];
   const busy = new Set<string>();
   const log: string[] = [];
-  let ring = (): void => {};
+  let ring = quiet;
   let broken = false;
   const store = {
     log,
@@ -137,7 +138,7 @@ function anInbox(rows: readonly (Partial<InboxEntry> & { key: string; lane: stri
     onAccepted: (on: () => void) => {
       ring = on;
       return () => {
-        ring = () => {};
+        ring = quiet;
       };
     },
   };

@@ -1,0 +1,61 @@
+import type { Handled, Handler, InboxEntry } from '../core/inbox.ts';
+import { createGiveUp, type GiveUpDeps } from './give-up.ts';
+import { createHandleEncrypted } from './handle-encrypted.ts';
+import { createHandleEvent, type HandleEventDeps } from './handle-event.ts';
+import { createHandleInvite, type HandleInviteDeps } from './handle-invite.ts';
+import { createHandleJoin } from './handle-join.ts';
+import { createHandleMessage, type HandleMessageDeps } from './handle-message.ts';
+import { createHandleReaction, type HandleReactionDeps } from './handle-reaction.ts';
+import { createHandleTombstone, type HandleTombstoneDeps } from './handle-tombstone.ts';
+import { createLeaveEncrypted, type LeaveEncryptedDeps } from './leave-encrypted.ts';
+import { createRespond, type RespondDeps } from './respond.ts';
+import { createTryJoin, type TryJoinDeps } from './try-join.ts';
+
+type Built =
+  | 'respond'
+  | 'leaveEncrypted'
+  | 'tryJoin'
+  | 'handleMessage'
+  | 'handleReaction'
+  | 'handleInvite'
+  | 'handleTombstone'
+  | 'handleEncrypted';
+
+/** All that the assistant needs from other parts. */
+export interface AssistantDeps
+  extends RespondDeps,
+    LeaveEncryptedDeps,
+    HandleTombstoneDeps,
+    GiveUpDeps,
+    Omit<HandleMessageDeps, Built>,
+    Omit<HandleReactionDeps, Built>,
+    Omit<HandleInviteDeps, Built>,
+    Omit<TryJoinDeps, Built>,
+    Omit<HandleEventDeps, Built> {}
+
+export interface Assistant {
+  /** The handlers of the kinds `event` and `join`. */
+  readonly event: Handler;
+  readonly join: Handler;
+  /** What is said about an entry that is buried. */
+  readonly giveUp: (entry: InboxEntry, error: unknown) => Promise<Handled>;
+}
+
+/** Joins the handlers of this folder. */
+export function createHandlers(deps: AssistantDeps): Assistant {
+  const leaveEncrypted = createLeaveEncrypted(deps);
+  const tryJoin = createTryJoin({ ...deps, leaveEncrypted });
+  const respond = createRespond(deps);
+  return {
+    event: createHandleEvent({
+      ...deps,
+      handleMessage: createHandleMessage({ ...deps, respond, leaveEncrypted }),
+      handleReaction: createHandleReaction({ ...deps, respond }),
+      handleInvite: createHandleInvite({ ...deps, tryJoin }),
+      handleTombstone: createHandleTombstone(deps),
+      handleEncrypted: createHandleEncrypted({ ...deps, leaveEncrypted }),
+    }),
+    join: createHandleJoin({ ...deps, tryJoin }),
+    giveUp: createGiveUp(deps),
+  };
+}

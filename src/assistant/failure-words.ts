@@ -1,0 +1,41 @@
+import type { Certainty, UserFacingError } from '../core/errors.ts';
+import { failure, literal, type Reply } from '../core/reply.ts';
+
+const LOOK_FIRST = 'look at your list before you say it again.';
+const NEXT: Readonly<Record<Certainty, string>> = {
+  'not done': 'say it again in a moment.',
+  'may have been done': LOOK_FIRST,
+  done: 'look at your list.',
+};
+
+/** One form for every failure (conversation.md 10.1): what happened, how sure we are, what next, the reference. */
+export const failureWords = (what: string, next: string, reference: string): Reply =>
+  failure(`⚠️ ${what}\nNext: ${next} Reference ${reference}`);
+
+/** A failure that the service or the outside caused. Its words are plain text, not Markdown. */
+export function outsideFailed(
+  error: Pick<UserFacingError, 'message' | 'certainty' | 'next'>,
+  reference: string,
+): Reply {
+  const next = error.next === undefined ? NEXT[error.certainty] : literal(error.next);
+  return failureWords(withCertainty(literal(error.message), error.certainty), next, reference);
+}
+
+export function withCertainty(what: string, certainty: Certainty): string {
+  switch (certainty) {
+    case 'not done':
+      return `${what} It was not done.`;
+    case 'may have been done':
+      return `${what} It may have been done; I could not check.`;
+    case 'done':
+      return `It was done, but ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+  }
+}
+
+/** Our own mistake: what went wrong stands under the reference, never in the room. */
+export const ownMistake = (certainty: 'not done' | 'may have been done', reference: string): Reply =>
+  failureWords(
+    withCertainty('That was my mistake.', certainty),
+    certainty === 'not done' ? 'say it in other words, or tell an admin the reference.' : LOOK_FIRST,
+    reference,
+  );

@@ -1,0 +1,50 @@
+import type { Role } from '../core/caller.ts';
+import { UserFacingError } from '../core/errors.ts';
+import type { RoomId, UserId } from '../core/ids.ts';
+import { type Handled, type InboxEntry, nothing, type Outgoing } from '../core/inbox.ts';
+import { everyone, isPrivateTo } from '../core/privacy.ts';
+import { outsideFailed, ownMistake } from './failure-words.ts';
+import { type FindPlaceDeps, findPlace } from './find-place.ts';
+import { type IncomingEvent, readEvent } from './read-event.ts';
+import { screen } from './screen.ts';
+
+export interface GiveUpDeps extends FindPlaceDeps {
+  readonly roleOf: (user: UserId) => Role | undefined;
+  readonly isOurs: (user: UserId) => boolean;
+  readonly isBot: (user: UserId) => boolean;
+  readonly directRoom: (user: UserId) => Promise<RoomId | undefined>;
+  readonly now: () => Date;
+}
+
+/**
+ * What is said when an entry is given up: the person who waits hears it, nobody else, and no detail. What had been
+ * decided may have been done; what had not, was not.
+ */
+export function createGiveUp(deps: GiveUpDeps) {
+  return async function giveUp(entry: InboxEntry, error: unknown): Promise<Handled> {
+    const event = entry.kind === 'event' ? readEvent(entry.payload, entry.acceptedAt) : undefined;
+    if (!event || !(await isWaiting(event, entry, deps))) return nothing;
+    const certainty = entry.decision === undefined ? 'not done' : 'may have been done';
+    const { reference } = entry;
+    const reply =
+      error instanceof UserFacingError
+        ? outsideFailed({ message: error.message, next: error.next, certainty }, reference)
+        : ownMistake(certainty, reference);
+    const say: Outgoing[] = [{ kind: 'message', to: { room: event.room }, reply, owner: everyone }];
+    if (event.kind === 'message') {
+      say.push({ kind: 'reaction', room: event.room, target: event.eventId, symbol: '❌' });
+    }
+    return { say, later: [] };
+  };
+}
+
+/** Whoever wrote to eis in a room of their own; in other rooms nobody knows that it was meant. */
+async function isWaiting(event: IncomingEvent, entry: InboxEntry, deps: GiveUpDeps): Promise<boolean> {
+  const { sender, room } = event;
+  const [isOurs, isBot] = [deps.isOurs(sender), deps.isBot(sender)];
+  if (screen(event, { isOurs, isBot, role: deps.roleOf(sender), now: deps.now() })) return false;
+  if (event.kind !== 'message' && entry.decision === undefined) return false;
+  if ((await deps.directRoom(sender)) === room) return true;
+  const place = await findPlace(room, deps);
+  return place !== undefined && !place.encrypted && isPrivateTo(place, sender);
+}

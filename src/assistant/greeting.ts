@@ -1,0 +1,39 @@
+import type { ActionDescription } from '../core/action.ts';
+import { answer, literal, type Reply } from '../core/reply.ts';
+
+export interface GreetingFacts {
+  /** The name to greet by. */
+  readonly name: string;
+  /** What this person can do here: nothing else is mentioned. */
+  readonly actions: readonly Pick<ActionDescription, 'name' | 'examples'>[];
+  readonly isUnderstood: (sentence: string) => boolean;
+}
+
+/** The actions whose examples introduce eis best, in the order in which they are shown. */
+const FIRST_STEPS = ['task.add', 'task.list'] as const;
+const ALSO = ['task.done', 'help', 'status'] as const;
+
+/**
+ * The one greeting (conversation.md 5.1), made from what this eis can do: an ability that is not there has no line,
+ * and every example is a sentence that is understood. Fewer than twelve lines.
+ */
+export function greeting({ name, actions, isUnderstood }: GreetingFacts): Reply {
+  const exampleOf = (action: string): readonly string[] =>
+    actions
+      .filter((one) => one.name === action)
+      .flatMap(({ examples }) => examples.map(({ say }) => say))
+      .filter(isUnderstood)
+      .slice(0, 1);
+  const steps = FIRST_STEPS.flatMap(exampleOf);
+  const also = ALSO.flatMap(exampleOf);
+  const hasTasks = actions.some((action) => action.name.startsWith('task.'));
+  const lines = [
+    `Hello ${literal(name)}, I am eis. I work for you from this chat.`,
+    ...(hasTasks ? ['✅ Tasks: known phrases work at once, in my own list'] : []),
+    ...(steps.length > 0
+      ? ['To begin, say:', ...steps.map((step, index) => `${index + 1}. ${literal(step)}`)]
+      : []),
+    ...(also.length > 0 ? [`You can also say: ${also.map(literal).join(' · ')}`] : []),
+  ];
+  return answer(lines.join('\n'));
+}

@@ -1,0 +1,77 @@
+import type { Role } from '../core/caller.ts';
+import type { UserId } from '../core/ids.ts';
+import { type Handled, type Handler, type HandlerTools, type InboxEntry, nothing } from '../core/inbox.ts';
+import type { Log } from '../core/log.ts';
+import type { Incoming } from './handle-message.ts';
+import {
+  type EncryptedEvent,
+  type IncomingEvent,
+  type InviteEvent,
+  type ReactionEvent,
+  readEvent,
+  type SaidEvent,
+  type TombstoneEvent,
+} from './read-event.ts';
+import { screen } from './screen.ts';
+
+export interface HandleEventDeps {
+  /** What a person may do here; undefined for somebody who may not use eis. */
+  readonly roleOf: (user: UserId) => Role | undefined;
+  /** `@eis`, its puppets and the sender of the appservice. */
+  readonly isOurs: (user: UserId) => boolean;
+  /** Bots that the configuration names. */
+  readonly isBot: (user: UserId) => boolean;
+  readonly now: () => Date;
+  readonly log: Log;
+  readonly handleMessage: (incoming: Incoming<SaidEvent>) => Promise<Handled>;
+  readonly handleReaction: (incoming: Incoming<ReactionEvent>) => Promise<Handled>;
+  readonly handleInvite: (event: InviteEvent, entry: InboxEntry) => Promise<Handled>;
+  readonly handleTombstone: (event: TombstoneEvent, entry: InboxEntry) => Promise<Handled>;
+  readonly handleEncrypted: (event: EncryptedEvent, entry: InboxEntry) => Promise<Handled>;
+}
+
+/** The handler of the kind `event`: everything that homeservers tell us begins here. */
+export function createHandleEvent(deps: HandleEventDeps): Handler {
+  return async function handleEvent(entry, tools) {
+    const event = readEvent(entry.payload, entry.acceptedAt);
+    if (!event) return nothing;
+    const role = deps.roleOf(event.sender);
+    const { isOurs, isBot } = deps;
+    const because = screen(event, {
+      isOurs: isOurs(event.sender),
+      isBot: isBot(event.sender),
+      role,
+      now: deps.now(),
+    });
+    if (because) {
+      deps.log.debug('for nobody', { reference: entry.reference, because });
+      return nothing;
+    }
+    return await dispatch(event, { role, entry, tools }, deps);
+  };
+}
+
+interface Around {
+  readonly role: Role | undefined;
+  readonly entry: InboxEntry;
+  readonly tools: HandlerTools;
+}
+
+async function dispatch(
+  event: IncomingEvent,
+  { role, entry, tools }: Around,
+  deps: HandleEventDeps,
+): Promise<Handled> {
+  switch (event.kind) {
+    case 'message':
+      return role ? await deps.handleMessage({ event, role, entry, tools }) : nothing;
+    case 'reaction':
+      return role ? await deps.handleReaction({ event, role, entry, tools }) : nothing;
+    case 'invite':
+      return await deps.handleInvite(event, entry);
+    case 'tombstone':
+      return await deps.handleTombstone(event, entry);
+    case 'encrypted':
+      return await deps.handleEncrypted(event, entry);
+  }
+}

@@ -1,0 +1,117 @@
+import type { Role } from '../core/caller.ts';
+import type { EventId, RoomId, UserId } from '../core/ids.ts';
+import type { Handled, HandlerTools, InboxEntry } from '../core/inbox.ts';
+import { nothing } from '../core/inbox.ts';
+import type { Message } from '../core/message.ts';
+import type { Place } from '../core/place.ts';
+import { everyone, isPrivateTo } from '../core/privacy.ts';
+import { failure, status } from '../core/reply.ts';
+import { readAddress } from './address.ts';
+import { type FindPlaceDeps, findPlace } from './find-place.ts';
+import type { EncryptedRoom } from './leave-encrypted.ts';
+import type { SaidEvent } from './read-event.ts';
+import type { Request } from './respond.ts';
+import type { Parse } from './route.ts';
+
+export interface HandleMessageDeps extends FindPlaceDeps {
+  readonly bot: UserId;
+  readonly parse: Parse;
+  readonly respond: (request: Request) => Promise<Handled>;
+  readonly leaveEncrypted: (room: EncryptedRoom, entry: InboxEntry) => Promise<Handled>;
+  readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
+  /** The outbox key of a message that eis sent; undefined for everything else. */
+  readonly ownKeyOf: (room: RoomId, event: EventId) => Promise<string | undefined>;
+  /** Both are begun and not waited for; what fails there is nobody's concern. */
+  readonly markRead: (room: RoomId, event: EventId) => void;
+  /** Returns what stops it. */
+  readonly startTyping: (room: RoomId) => () => void;
+}
+
+/** What handlers of one event share. */
+export interface Incoming<Event> {
+  readonly event: Event;
+  readonly role: Role;
+  readonly entry: InboxEntry;
+  readonly tools: HandlerTools;
+}
+
+/** One message of somebody who may use eis. */
+export function createHandleMessage(deps: HandleMessageDeps) {
+  return async function handleMessage(incoming: Incoming<SaidEvent>): Promise<Handled> {
+    const { event, entry } = incoming;
+    const place = await findPlace(event.room, deps);
+    if (!place) return nothing;
+    if (place.encrypted) return await deps.leaveEncrypted({ room: event.room, person: event.sender }, entry);
+    const { named, text } = readAddress(event, deps.bot);
+    if (!(named || isAlone(place, event.sender) || (await isSpokenTo(event, text, deps)))) return nothing;
+    deps.markRead(event.room, event.eventId);
+    if (!isPrivateTo(place, event.sender)) return await sayElsewhere(event, entry, deps);
+    const stopTyping = deps.startTyping(event.room);
+    try {
+      return await answer(incoming, toMessage(event, text, place, deps.bot), deps);
+    } finally {
+      stopTyping();
+    }
+  };
+}
+
+/** In a room with one other reader every message of that person is for eis (conversation.md 2.1). */
+const isAlone = ({ readers }: Place, sender: UserId): boolean =>
+  readers.length === 1 && readers[0] === sender;
+
+/** In other rooms also a command behind the prefix, and a reply to what eis said. */
+async function isSpokenTo(
+  { room, isReplyTo, sentAt }: SaidEvent,
+  text: string,
+  { parse, ownKeyOf }: Pick<HandleMessageDeps, 'parse' | 'ownKeyOf'>,
+): Promise<boolean> {
+  const anywhere = { now: sentAt, timeZone: 'UTC', language: 'en' };
+  if (text.startsWith('!') && parse(text, anywhere).to === 'command') return true;
+  return isReplyTo !== undefined && (await ownKeyOf(room, isReplyTo)) !== undefined;
+}
+
+/** As long as eis talks in direct messages only: one line, once per room. */
+async function sayElsewhere(
+  { room, eventId }: SaidEvent,
+  entry: InboxEntry,
+  { claimOnce }: Pick<HandleMessageDeps, 'claimOnce'>,
+): Promise<Handled> {
+  if (!(await claimOnce(`elsewhere|${room}`, entry.key))) return nothing;
+  const reply = status('I answer in direct messages for now. Write to me there.');
+  return {
+    say: [{ kind: 'message', to: { room }, reply, inReplyTo: eventId, owner: everyone }],
+    later: [],
+  };
+}
+
+const toMessage = (event: SaidEvent, text: string, place: Place, bot: UserId): Message => ({
+  eventId: event.eventId,
+  sender: event.sender,
+  addressee: bot,
+  text,
+  place,
+  sentAt: event.sentAt,
+  ...(event.threadRoot ? { threadRoot: event.threadRoot } : {}),
+  ...(event.isReplyTo ? { isReplyTo: event.isReplyTo } : {}),
+});
+
+async function answer(
+  { event, role, entry, tools }: Incoming<SaidEvent>,
+  message: Message,
+  { respond }: Pick<HandleMessageDeps, 'respond'>,
+): Promise<Handled> {
+  if (event.messageType === 'm.text')
+    return await respond({ entry, tools, role, message, marked: event.eventId });
+  return {
+    say: [
+      {
+        kind: 'message',
+        to: { room: event.room },
+        reply: failure('I can only read text for now. It was not done.'),
+        owner: everyone,
+      },
+      { kind: 'reaction', room: event.room, target: event.eventId, symbol: '❌' },
+    ],
+    later: [],
+  };
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import {
+  type EventId,
+  parseEventId,
+  parseRoomId,
+  parseUserId,
+  type RoomId,
+  type UserId,
+} from '../core/ids.ts';
+import type { Json } from '../core/json.ts';
+
+/** What every event says about itself. */
+interface Sent {
+  readonly room: RoomId;
+  readonly sender: UserId;
+  readonly sentAt: Date;
+}
+
+export interface SaidEvent extends Sent {
+  readonly kind: 'message';
+  readonly eventId: EventId;
+  /** `m.text`, `m.notice`, `m.image` … */
+  readonly messageType: string;
+  readonly body: string;
+  /** Left out where the client does not know `m.mentions`; an empty list means: nobody. */
+  readonly mentions: readonly string[] | undefined;
+  readonly isReplyTo: EventId | undefined;
+  readonly threadRoot: EventId | undefined;
+  readonly isEdit: boolean;
+}
+
+export interface InviteEvent extends Sent {
+  readonly kind: 'invite';
+  readonly invited: UserId;
+}
+
+export interface ReactionEvent extends Sent {
+  readonly kind: 'reaction';
+  readonly eventId: EventId;
+  readonly target: EventId;
+  readonly symbol: string;
+}
+
+export interface TombstoneEvent extends Sent {
+  readonly kind: 'tombstone';
+  readonly replacement: RoomId;
+}
+
+export interface EncryptedEvent extends Sent {
+  readonly kind: 'encrypted';
+}
+
+export type IncomingEvent = SaidEvent | InviteEvent | ReactionEvent | TombstoneEvent | EncryptedEvent;
+
+const record = z.record(z.string(), z.unknown());
+const Payload = z.looseObject({ event: z.looseObject({ type: z.string(), content: record.catch({}) }) });
+const Relation = z.looseObject({
+  rel_type: z.string().optional().catch(undefined),
+  event_id: z.unknown(),
+  key: z.string().optional().catch(undefined),
+  is_falling_back: z.boolean().optional().catch(undefined),
+  'm.in_reply_to': record.optional().catch(undefined),
+});
+const Mentions = z.looseObject({ user_ids: z.array(z.unknown()).catch([]) });
+
+/**
+ * One raw event as the door stored it. Undefined: nothing that eis acts on, be it another type, a scrubbed event
+ * or one that is not as the specification says. Times of the future are not believed.
+ */
+export function readEvent(payload: Json, acceptedAt: Date): IncomingEvent | undefined {
+  const parsed = Payload.safeParse(payload);
+  if (!parsed.success) return undefined;
+  const { event } = parsed.data;
+  const room = parseRoomId(event['room_id']);
+  const sender = parseUserId(event['sender']);
+  if (!room || !sender) return undefined;
+  const sent: Sent = { room, sender, sentAt: readTime(event['origin_server_ts'], acceptedAt) };
+  switch (event.type) {
+    case 'm.room.message':
+      return readSaid(event, sent);
+    case 'm.reaction':
+      return readReaction(event, sent);
+    case 'm.room.member':
+      return readInvite(event, sent);
+    case 'm.room.tombstone':
+      return readTombstone(event, sent);
+    case 'm.room.encrypted':
+      return { kind: 'encrypted', ...sent };
+    default:
+      return undefined;
+  }
+}
+
+type Raw = z.infer<typeof Payload>['event'];
+
+function readTime(value: unknown, acceptedAt: Date): Date {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return acceptedAt;
+  return new Date(Math.min(Math.max(value, 0), acceptedAt.getTime()));
+}
+
+/** Text that can be stored and shown anywhere: no NUL, no half characters. */
+const cleanText = (text: unknown): string =>
+  typeof text === 'string' ? text.toWellFormed().replaceAll('\0', '') : '';
+
+const relationOf = (content: Record<string, unknown>): z.infer<typeof Relation> | undefined =>
+  Relation.safeParse(content['m.relates_to']).data;
+
+function readSaid(event: Raw, sent: Sent): SaidEvent | undefined {
+  const { content } = event;
+  const eventId = parseEventId(event['event_id']);
+  if (!eventId || Object.hasOwn(event, 'state_key')) return undefined;
+  const relation = relationOf(content);
+  const inThread = relation?.rel_type === 'm.thread';
+  const isFallback = inThread && relation.is_falling_back === true;
+  return {
+    kind: 'message',
+    ...sent,
+    eventId,
+    messageType: cleanText(content['msgtype']),
+    body: cleanText(content['body']),
+    mentions: readMentions(content),
+    isReplyTo: isFallback ? undefined : parseEventId(relation?.['m.in_reply_to']?.['event_id']),
+    threadRoot: inThread ? parseEventId(relation.event_id) : undefined,
+    isEdit: relation?.rel_type === 'm.replace',
+  };
+}
+
+function readMentions(content: Record<string, unknown>): readonly string[] | undefined {
+  if (!Object.hasOwn(content, 'm.mentions')) return undefined;
+  const { data } = Mentions.safeParse(content['m.mentions']);
+  return (data?.user_ids ?? []).filter((user) => typeof user === 'string');
+}
+
+function readReaction(event: Raw, sent: Sent): ReactionEvent | undefined {
+  const relation = relationOf(event.content);
+  const eventId = parseEventId(event['event_id']);
+  const target = parseEventId(relation?.event_id);
+  if (relation?.rel_type !== 'm.annotation' || !relation.key || !target || !eventId) return undefined;
+  return { kind: 'reaction', ...sent, eventId, target, symbol: relation.key };
+}
+
+function readInvite(event: Raw, sent: Sent): InviteEvent | undefined {
+  const invited = parseUserId(event['state_key']);
+  if (event.content['membership'] !== 'invite' || !invited) return undefined;
+  return { kind: 'invite', ...sent, invited };
+}
+
+function readTombstone(event: Raw, sent: Sent): TombstoneEvent | undefined {
+  const replacement = parseRoomId(event.content['replacement_room']);
+  if (event['state_key'] !== '' || !replacement) return undefined;
+  return { kind: 'tombstone', ...sent, replacement };
+}

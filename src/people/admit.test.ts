@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import type { UserId } from '../core/ids.ts';
+import { alice, aPlace, bob } from '../testing/callers.ts';
+import { admit, type Permissions } from './admit.ts';
+import { createCallerOf } from './caller.ts';
+
+const carol = '@carol:elsewhere.net' as UserId;
+const withPort = '@dave:elsewhere.net:8448' as UserId;
+
+describe('admission', () => {
+  it.each<[string, UserId, Permissions, string | undefined]>([
+    ['nobody is named', alice, {}, undefined],
+    ['everybody', carol, { '*': 'use' }, 'use'],
+    ['a server', alice, { 'example.org': 'configure' }, 'configure'],
+    ['a server is not another one', carol, { 'example.org': 'use' }, undefined],
+    ['a server with a port is not the one without', withPort, { 'elsewhere.net': 'use' }, undefined],
+    ['a person before their server', alice, { 'example.org': 'use', [alice]: 'admin' }, 'admin'],
+    ['a person may be given less than their server', bob, { 'example.org': 'admin', [bob]: 'use' }, 'use'],
+    ['a server before everybody', alice, { '*': 'use', 'example.org': 'admin' }, 'admin'],
+    ['a name every object has', '@x:constructor' as UserId, {}, undefined],
+  ])('%s', (_name, user, permissions, role) => {
+    expect(admit(user, permissions)).toBe(role);
+  });
+
+  it('makes a caller with the zone and language of the house', () => {
+    const callerOf = createCallerOf({ timeZone: 'Pacific/Auckland', language: 'en-NZ' });
+    expect(callerOf(alice, 'use', aPlace([alice]))).toEqual({
+      user: alice,
+      role: 'use',
+      place: aPlace([alice]),
+      timeZone: 'Pacific/Auckland',
+      language: 'en-NZ',
+    });
+  });
+});

@@ -8,8 +8,8 @@ export interface Asking {
   /** Whole sentences, the best guess first. */
   readonly answers: readonly string[];
   readonly labels?: readonly string[];
-  /** The answers were said before, and their words of time are read against that moment. */
-  readonly saidAt?: Date;
+  /** The answers were said before, and their words of time are read against that moment (ISO 8601). */
+  readonly saidAt?: string;
 }
 
 /** One reply and what goes with it. */

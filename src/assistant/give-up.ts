@@ -2,6 +2,7 @@ import type { Role } from '../core/caller.ts';
 import { UserFacingError } from '../core/errors.ts';
 import type { RoomId, UserId } from '../core/ids.ts';
 import { type Handled, type InboxEntry, nothing, type Outgoing } from '../core/inbox.ts';
+import type { OwnUsers } from '../core/own-users.ts';
 import { everyone, isPrivateTo } from '../core/privacy.ts';
 import { outsideFailed, ownMistake } from './failure-words.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
@@ -10,7 +11,7 @@ import { screen } from './screen.ts';
 
 export interface GiveUpDeps extends FindPlaceDeps {
   readonly roleOf: (user: UserId) => Role | undefined;
-  readonly isOurs: (user: UserId) => boolean;
+  readonly ownUsers: OwnUsers;
   readonly isBot: (user: UserId) => boolean;
   readonly directRoom: (user: UserId) => Promise<RoomId | undefined>;
   readonly now: () => Date;
@@ -41,7 +42,7 @@ export function createGiveUp(deps: GiveUpDeps) {
 /** Whoever wrote to eis in a room of their own; in other rooms nobody knows that it was meant. */
 async function isWaiting(event: IncomingEvent, entry: InboxEntry, deps: GiveUpDeps): Promise<boolean> {
   const { sender, room } = event;
-  const [isOurs, isBot] = [deps.isOurs(sender), deps.isBot(sender)];
+  const [isOurs, isBot] = [deps.ownUsers.isOwn(sender), deps.isBot(sender)];
   if (screen(event, { isOurs, isBot, role: deps.roleOf(sender), now: deps.now() })) return false;
   if (event.kind !== 'message' && entry.decision === undefined) return false;
   if ((await deps.directRoom(sender)) === room) return true;

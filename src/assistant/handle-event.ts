@@ -2,6 +2,7 @@ import type { Role } from '../core/caller.ts';
 import type { UserId } from '../core/ids.ts';
 import { type Handled, type Handler, type HandlerTools, type InboxEntry, nothing } from '../core/inbox.ts';
 import type { Log } from '../core/log.ts';
+import type { OwnUsers } from '../core/own-users.ts';
 import type { Incoming } from './handle-message.ts';
 import {
   type EncryptedEvent,
@@ -17,8 +18,7 @@ import { screen } from './screen.ts';
 export interface HandleEventDeps {
   /** What a person may do here; undefined for somebody who may not use eis. */
   readonly roleOf: (user: UserId) => Role | undefined;
-  /** `@eis`, its puppets and the sender of the appservice. */
-  readonly isOurs: (user: UserId) => boolean;
+  readonly ownUsers: OwnUsers;
   /** Bots that the configuration names. */
   readonly isBot: (user: UserId) => boolean;
   readonly now: () => Date;
@@ -36,10 +36,9 @@ export function createHandleEvent(deps: HandleEventDeps): Handler {
     const event = readEvent(entry.payload, entry.acceptedAt);
     if (!event) return nothing;
     const role = deps.roleOf(event.sender);
-    const { isOurs, isBot } = deps;
     const because = screen(event, {
-      isOurs: isOurs(event.sender),
-      isBot: isBot(event.sender),
+      isOurs: deps.ownUsers.isOwn(event.sender),
+      isBot: deps.isBot(event.sender),
       role,
       now: deps.now(),
     });

@@ -1,11 +1,12 @@
 import type { Role } from '../core/caller.ts';
 import { type RoomId, serverOf, type UserId } from '../core/ids.ts';
 import { type Handled, type InboxEntry, nothing } from '../core/inbox.ts';
+import type { OwnUsers } from '../core/own-users.ts';
 import type { JoinTry } from './join-payload.ts';
 import type { InviteEvent } from './read-event.ts';
 
 export interface HandleInviteDeps {
-  readonly bot: UserId;
+  readonly ownUsers: OwnUsers;
   readonly roleOf: (user: UserId) => Role | undefined;
   readonly isJoined: (room: RoomId) => Promise<boolean>;
   readonly tryJoin: (join: JoinTry, entry: InboxEntry) => Promise<Handled>;
@@ -18,7 +19,7 @@ export interface HandleInviteDeps {
  */
 export function createHandleInvite(deps: HandleInviteDeps) {
   return async function handleInvite(event: InviteEvent, entry: InboxEntry): Promise<Handled> {
-    if (event.invited !== deps.bot || (await deps.isJoined(event.room))) return nothing;
+    if (event.invited !== deps.ownUsers.bot || (await deps.isJoined(event.room))) return nothing;
     if (!deps.roleOf(event.sender)) {
       return { say: [{ kind: 'leave', room: event.room, reason: DECLINED }], later: [] };
     }

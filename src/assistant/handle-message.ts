@@ -3,6 +3,7 @@ import type { EventId, RoomId, UserId } from '../core/ids.ts';
 import type { Handled, HandlerTools, InboxEntry } from '../core/inbox.ts';
 import { nothing } from '../core/inbox.ts';
 import type { Message } from '../core/message.ts';
+import type { OwnUsers } from '../core/own-users.ts';
 import type { Place } from '../core/place.ts';
 import { everyone, isPrivateTo } from '../core/privacy.ts';
 import { failure, status } from '../core/reply.ts';
@@ -14,7 +15,7 @@ import type { Request } from './respond.ts';
 import type { Parse } from './route.ts';
 
 export interface HandleMessageDeps extends FindPlaceDeps {
-  readonly bot: UserId;
+  readonly ownUsers: OwnUsers;
   readonly parse: Parse;
   readonly respond: (request: Request) => Promise<Handled>;
   readonly leaveEncrypted: (room: EncryptedRoom, entry: InboxEntry) => Promise<Handled>;
@@ -42,13 +43,13 @@ export function createHandleMessage(deps: HandleMessageDeps) {
     const place = await findPlace(event.room, deps);
     if (!place) return nothing;
     if (place.encrypted) return await deps.leaveEncrypted({ room: event.room, person: event.sender }, entry);
-    const { named, text } = readAddress(event, deps.bot);
+    const { named, text } = readAddress(event, deps.ownUsers.bot);
     if (!(named || isAlone(place, event.sender) || (await isSpokenTo(event, text, deps)))) return nothing;
     deps.markRead(event.room, event.eventId);
     if (!isPrivateTo(place, event.sender)) return await sayElsewhere(event, entry, deps);
     const stopTyping = deps.startTyping(event.room);
     try {
-      return await answer(incoming, toMessage(event, text, place, deps.bot), deps);
+      return await answer(incoming, toMessage(event, text, place, deps.ownUsers.bot), deps);
     } finally {
       stopTyping();
     }

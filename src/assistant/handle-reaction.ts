@@ -1,5 +1,6 @@
 import type { EventId, RoomId, UserId } from '../core/ids.ts';
 import { type Handled, nothing, type OpenQuestion } from '../core/inbox.ts';
+import type { OwnUsers } from '../core/own-users.ts';
 import { isPrivateTo } from '../core/privacy.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
 import type { Incoming } from './handle-message.ts';
@@ -8,7 +9,7 @@ import type { ReactionEvent } from './read-event.ts';
 import type { Request } from './respond.ts';
 
 export interface HandleReactionDeps extends FindPlaceDeps {
-  readonly bot: UserId;
+  readonly ownUsers: OwnUsers;
   readonly respond: (request: Request) => Promise<Handled>;
   readonly openQuestion: (user: UserId, room: RoomId, now: Date) => Promise<OpenQuestion | undefined>;
   /** The outbox key of a message that eis sent; undefined for everything else. */
@@ -31,7 +32,7 @@ export function createHandleReaction(deps: HandleReactionDeps) {
     const message = {
       eventId: event.eventId,
       sender: event.sender,
-      addressee: deps.bot,
+      addressee: deps.ownUsers.bot,
       text: event.symbol,
       place,
       sentAt: event.sentAt,

@@ -44,7 +44,7 @@ export function route(message: Pick<Message, 'text' | 'sentAt'>, question: OpenQ
       return {
         to: 'sentence',
         sentence: given.sentence,
-        readAt: question?.saidAt ?? sentAt,
+        readAt: question?.saidAt === undefined ? sentAt : new Date(question.saidAt),
         isAnswer: true,
       };
     case undefined:

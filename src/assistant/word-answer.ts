@@ -54,7 +54,11 @@ function wordConfirmation(
     `This request waited ${spokenDuration(age)}: “${literal(sentence)}”. Shall I still do it?`,
     '✅ yes · ❌ no (or type it; 10 minutes)',
   ].join('\n');
-  return { reply: question(markdown), state: 'open', asks: { answers: [sentence], saidAt: readAt } };
+  return {
+    reply: question(markdown),
+    state: 'open',
+    asks: { answers: [sentence], saidAt: readAt.toISOString() },
+  };
 }
 
 function wordQuestion(text: string, choices: readonly Choice[]): Part {

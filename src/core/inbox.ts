@@ -86,8 +86,8 @@ export interface OpenQuestion {
   readonly expiresAt: Date;
   /** The first 32 digits of the digest of the entry that asked: a reaction to any other message answers nothing. */
   readonly askedBy?: string;
-  /** When the answers were first said, if that was earlier: their words of time are read against this. */
-  readonly saidAt?: Date;
+  /** When the answers were first said (ISO 8601), if that was earlier: their words of time are read against this. */
+  readonly saidAt?: string;
 }
 
 /** What a handler returns. The worker commits all of it together with "row done", or none of it. */

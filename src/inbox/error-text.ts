@@ -1,13 +1,12 @@
-/** Enough to recognise a failure; a longer text is more likely data than diagnosis. */
-const LONGEST = 300;
+import { describeError } from '../core/describe-error.ts';
 
-/**
- * An error as it may stand in a log line or a row. Database errors carry the values of the statement behind
- * `params:`; those are cut off, whatever they are.
- */
+/** An error as it may stand in a row: class, code and place of it and of its cause, never its message. */
 export function errorText(error: unknown): string {
-  if (!(error instanceof Error)) return `thrown: ${typeof error}`;
-  const [message = ''] = error.message.split(/\n?params:/, 1);
-  const cause = error.cause instanceof Error ? ` < ${error.cause.name}: ${error.cause.message}` : '';
-  return `${error.name}: ${message}${cause}`.replaceAll('\0', '').toWellFormed().slice(0, LONGEST);
+  const cause = error instanceof Error && error.cause !== undefined ? [error.cause] : [];
+  return [error, ...cause].map(described).join(' < ');
+}
+
+function described(thrown: unknown): string {
+  const { error, code, at } = describeError(thrown);
+  return [error, ...(code === undefined ? [] : [code]), ...(at === undefined ? [] : [`at ${at}`])].join(' ');
 }

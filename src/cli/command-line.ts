@@ -79,7 +79,7 @@ const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS,
 /** What was typed behind `eis`. Wrong: what is wrong, the nearest that exists, and how it is used. */
 export function readCommandLine(typed: readonly string[]): CommandLine {
   const [first = 'help', ...rest] = typed;
-  const name = ALIASES[first] ?? first;
+  const name = ALIASES.get(first) ?? first;
   if (!isCommand(name)) {
     const guess = nearest(name, Object.keys(COMMANDS));
     const hint = guess === undefined ? '' : ` Did you mean ${guess}?`;
@@ -90,12 +90,12 @@ export function readCommandLine(typed: readonly string[]): CommandLine {
   return readRest(name, rest);
 }
 
-const ALIASES: Readonly<Record<string, string>> = {
-  '--help': 'help',
-  '-h': 'help',
-  '--version': 'version',
-  '-v': 'version',
-};
+const ALIASES = new Map([
+  ['--help', 'help'],
+  ['-h', 'help'],
+  ['--version', 'version'],
+  ['-v', 'version'],
+]);
 
 function readRest(name: CommandName, rest: readonly string[]): CommandLine {
   const command: CommandWords = COMMANDS[name];

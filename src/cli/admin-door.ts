@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Finding } from '../core/finding.ts';
+
+/** What admin commands ask. The running eis answers over its socket; when none runs, the command opens the store itself. */
+export interface AdminDoor {
+  readonly status: () => Promise<StatusView>;
+  readonly findings: () => Promise<readonly Finding[]>;
+  readonly deadLetters: () => Promise<readonly DeadLetterView[]>;
+  /** False: there is none of that number, or it was handled again already. */
+  readonly rerun: (id: number) => Promise<boolean>;
+  readonly trace: (reference: string) => Promise<TraceView | undefined>;
+}
+
+const moment = z.union([z.date(), z.iso.datetime().transform((text) => new Date(text))]);
+
+export const statusView = z.object({
+  version: z.string(),
+  startedAt: moment,
+  database: z.enum(['postgres', 'pglite']),
+  /** Whether the homeserver reaches eis; absent until it is known. */
+  reachesUs: z.boolean().exactOptional(),
+  counts: z.object({
+    waiting: z.number(),
+    running: z.number(),
+    timers: z.number(),
+    outbox: z.number(),
+    dead: z.number(),
+  }),
+});
+export type StatusView = z.output<typeof statusView>;
+
+export const findingView = z.object({
+  id: z.string(),
+  level: z.enum(['well', 'warning', 'error']),
+  what: z.string(),
+  mend: z.string().exactOptional(),
+});
+
+export const deadLetterView = z.object({
+  id: z.number(),
+  reference: z.string(),
+  kind: z.string(),
+  lane: z.string(),
+  error: z.string(),
+  at: moment,
+  rerunAt: moment.exactOptional(),
+});
+export type DeadLetterView = z.output<typeof deadLetterView>;
+
+const replyView = z.object({
+  kind: z.string(),
+  state: z.enum(['waiting', 'sending', 'sent', 'failed']),
+  tries: z.number(),
+  plannedAt: moment,
+  sentAt: moment.exactOptional(),
+  eventId: z.string().exactOptional(),
+  error: z.string().exactOptional(),
+});
+export type ReplyView = z.output<typeof replyView>;
+
+/** Every station of one message, without a word of it. */
+export const traceView = z.object({
+  reference: z.string(),
+  kind: z.string(),
+  acceptedAt: moment,
+  state: z.enum(['waiting', 'running', 'done', 'dead']),
+  attempts: z.number(),
+  error: z.string().exactOptional(),
+  doneAt: moment.exactOptional(),
+  replies: z.array(replyView),
+});
+export type TraceView = z.output<typeof traceView>;

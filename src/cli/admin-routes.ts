@@ -1,0 +1,49 @@
+import type { HttpReply, HttpRoute } from '../core/http.ts';
+import type { AdminDoor } from './admin-door.ts';
+
+/** Nothing is ever sent to this door but a path. */
+const NO_BODY = 1024;
+
+/**
+ * The door for commands on the same machine: JSON over a unix socket. There is no token; the folder of the socket
+ * (mode 0700) decides who gets in.
+ */
+export function adminRoutes(door: AdminDoor): readonly HttpRoute[] {
+  return [
+    get('/admin/status', async () => ok(await door.status())),
+    get('/admin/findings', async () => ok({ findings: await door.findings() })),
+    get('/admin/dead-letters', async () => ok({ deadLetters: await door.deadLetters() })),
+    {
+      method: 'POST',
+      path: '/admin/dead-letters/:number/rerun',
+      bodyLimit: NO_BODY,
+      answer: async ({ parameters }) => {
+        const id = deadLetterNumber(parameters['number'] ?? '');
+        return id !== undefined && (await door.rerun(id)) ? ok({}) : NOT_FOUND;
+      },
+    },
+    {
+      method: 'GET',
+      path: '/admin/trace/:reference',
+      bodyLimit: NO_BODY,
+      answer: async ({ parameters }) => {
+        const trace = await door.trace(parameters['reference'] ?? '');
+        return trace === undefined ? NOT_FOUND : ok(trace);
+      },
+    },
+  ];
+}
+
+const get = (path: string, answer: () => Promise<HttpReply>): HttpRoute => ({
+  method: 'GET',
+  path,
+  bodyLimit: NO_BODY,
+  answer,
+});
+
+const ok = (body: object): HttpReply => ({ status: 200, body });
+const NOT_FOUND: HttpReply = { status: 404, body: { error: 'not found' } };
+
+/** The number of a dead letter as people type it, or nothing for anything else. */
+export const deadLetterNumber = (text: string): number | undefined =>
+  /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { deadLetterView, findingView, statusView, traceView, type AdminDoor } from './admin-door.ts';
+
+export interface AskRunningDeps {
+  /** `undefined` when nobody listens at the socket; rejects when somebody does and does not answer in time. */
+  readonly callSocket: (call: {
+    readonly socketPath: string;
+    readonly method: string;
+    readonly path: string;
+  }) => Promise<{ readonly status: number; readonly body: string } | undefined>;
+}
+
+/** The longest path a unix socket can have on every system; a longer one would be cut off silently. */
+const LONGEST_SOCKET_PATH = 100;
+
+/** Where the running eis listens for commands, or nothing when the path of the data folder is too long for a socket. */
+export function adminSocket(dataFolder: string): string | undefined {
+  const path = join(dataFolder, 'admin.sock');
+  return Buffer.byteLength(path) <= LONGEST_SOCKET_PATH ? path : undefined;
+}
+
+/** The door of the running eis, or nothing when none runs. */
+export async function askRunning(
+  socketPath: string,
+  { callSocket }: AskRunningDeps,
+): Promise<AdminDoor | undefined> {
+  const call = async (method: string, path: string) => await callSocket({ socketPath, method, path });
+  if ((await call('GET', '/admin/status')) === undefined) return undefined;
+  const ask = async <T>(schema: z.ZodType<T>, path: string, method = 'GET'): Promise<T | undefined> => {
+    const reply = await call(method, path);
+    if (reply === undefined) throw new Error('eis stopped while it was asked');
+    if (reply.status === 404) return undefined;
+    if (reply.status !== 200)
+      throw new Error(`the running eis could not answer (status ${reply.status}); its log says why`);
+    return schema.parse(JSON.parse(reply.body));
+  };
+  const must = async <T>(schema: z.ZodType<T>, path: string): Promise<T> => {
+    const answer = await ask(schema, path);
+    if (answer === undefined) throw new Error('the running eis is of another version');
+    return answer;
+  };
+  return {
+    status: async () => await must(statusView, '/admin/status'),
+    findings: async () =>
+      (await must(z.object({ findings: z.array(findingView) }), '/admin/findings')).findings,
+    deadLetters: async () =>
+      (await must(z.object({ deadLetters: z.array(deadLetterView) }), '/admin/dead-letters')).deadLetters,
+    rerun: async (id) => (await ask(z.object({}), `/admin/dead-letters/${id}/rerun`, 'POST')) !== undefined,
+    trace: async (reference) => await ask(traceView, `/admin/trace/${encodeURIComponent(reference)}`),
+  };
+}

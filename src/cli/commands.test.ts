@@ -1,0 +1,234 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AdminDoor, DeadLetterView, StatusView, TraceView } from './admin-door.ts';
+import { adminRoutes } from './admin-routes.ts';
+import { adminSocket, askRunning } from './ask-running.ts';
+import { deadLetters } from './dead-letters.ts';
+import { status } from './status.ts';
+import { trace, traceText } from './trace.ts';
+
+const at = (clock: string): Date => new Date(`2026-11-20T${clock}Z`);
+
+const letter: DeadLetterView = {
+  id: 3,
+  reference: 'k7m2p9qa',
+  kind: 'event',
+  lane: '!r:example.org|@alice:example.org',
+  error: 'TypeError at grammar/parse.ts:12',
+  at: at('09:12:00.000'),
+};
+
+const done: TraceView = {
+  reference: 'k7m2p9qa',
+  kind: 'event',
+  acceptedAt: at('09:12:00.000'),
+  state: 'done',
+  attempts: 1,
+  doneAt: at('09:12:00.020'),
+  replies: [
+    {
+      kind: 'message',
+      state: 'sent',
+      tries: 2,
+      plannedAt: at('09:12:00.020'),
+      sentAt: at('09:12:00.150'),
+      eventId: '$reply',
+    },
+    { kind: 'reaction', state: 'waiting', tries: 0, plannedAt: at('09:12:00.020') },
+  ],
+};
+
+const running: StatusView = {
+  version: '0.1.0',
+  startedAt: at('06:00:00.000'),
+  database: 'pglite',
+  reachesUs: true,
+  counts: { waiting: 1, running: 2, timers: 3, outbox: 4, dead: 5 },
+};
+
+const door: AdminDoor = {
+  status: async () => await Promise.resolve(running),
+  findings: async () => await Promise.resolve([{ id: 'a', level: 'error', what: 'A.', mend: 'B.' }]),
+  deadLetters: async () => await Promise.resolve([letter]),
+  rerun: async (id) => await Promise.resolve(id === 3),
+  trace: async (reference) => await Promise.resolve(reference === done.reference ? done : undefined),
+};
+
+const listening = () => {
+  const printed: string[] = [];
+  const complained: string[] = [];
+  return {
+    print: (text: string) => printed.push(text),
+    complain: (text: string) => complained.push(text),
+    said: () => printed.join('\n'),
+    complaint: () => complained.join('\n'),
+  };
+};
+
+const runDeadLetters = async (words: readonly string[], json = false) => {
+  const output = listening();
+  const code = await deadLetters({ json, words }, { ...output, ...door });
+  return { code, said: output.said(), complaint: output.complaint() };
+};
+
+describe('eis dead-letters', () => {
+  it('lists them with number, reference, lane and reason', async () => {
+    const { code, said } = await runDeadLetters([]);
+    expect([code, said.split('\n')]).toEqual([
+      0,
+      [
+        '3. k7m2p9qa event, 2026-11-20T09:12:00.000Z',
+        '   !r:example.org|@alice:example.org',
+        '   TypeError at grammar/parse.ts:12',
+      ],
+    ]);
+    expect(JSON.parse((await runDeadLetters(['list'], true)).said)).toMatchObject([{ id: 3 }]);
+  });
+
+  it('handles one again', async () => {
+    expect(await runDeadLetters(['rerun', '3'])).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('Dead letter 3'),
+    });
+    expect(await runDeadLetters(['rerun', '4'])).toMatchObject({
+      code: 1,
+      complaint: expect.stringContaining('no dead letter 4'),
+    });
+  });
+
+  it.each([
+    [['rerun']],
+    [['rerun', 'all']],
+    [['rerun', '-1']],
+    [['rerun', '1e3']],
+    [['empty']],
+    [['list', '3']],
+  ])('refuses %j', async (words) => {
+    expect(await runDeadLetters(words)).toMatchObject({
+      code: 2,
+      complaint: expect.stringContaining('rerun NUMBER'),
+    });
+  });
+});
+
+describe('eis trace', () => {
+  it('U3 follows a message from arrival to answer', () => {
+    expect(traceText(done).split('\n')).toEqual([
+      'k7m2p9qa (event)',
+      '  2026-11-20T09:12:00.000Z  accepted',
+      '  2026-11-20T09:12:00.020Z  handled, after one failed attempt',
+      '  2026-11-20T09:12:00.020Z  message planned',
+      '  2026-11-20T09:12:00.150Z  message sent, try 2 as $reply',
+      '  2026-11-20T09:12:00.020Z  reaction planned',
+      '                            reaction waits to be sent',
+    ]);
+  });
+
+  it.each<[Partial<TraceView>, string]>([
+    [{ state: 'waiting', attempts: 0, replies: [] }, 'waits'],
+    [{ state: 'running', attempts: 0, replies: [] }, 'nothing was said yet'],
+    [{ state: 'done', replies: [] }, 'nothing was to be said'],
+    [
+      { state: 'dead', attempts: 9, error: 'E at a.ts:1' },
+      'given up: see eis dead-letters, after 9 failed attempts',
+    ],
+    [{ error: 'E\u001b[2J at a.ts:1' }, 'E\\u001b[2J at a.ts:1'],
+    [
+      {
+        replies: [
+          { kind: 'message', state: 'failed', tries: 8, plannedAt: at('09:12:00.000'), error: 'M_FORBIDDEN' },
+        ],
+      },
+      'message could not be sent, try 8\n                            M_FORBIDDEN',
+    ],
+  ])('U3 says of %j: %s', (change, words) => {
+    expect(traceText({ ...done, ...change })).toContain(words);
+  });
+
+  it.each<[string, number, string]>([
+    ['K7M2P9QA ', 0, 'accepted'],
+    ['unknown1', 1, 'Nothing is known under unknown1'],
+    ['../../etc', 2, 'A reference is a word'],
+  ])('U3 answers %j with exit code %i', async (word, code, words) => {
+    const output = listening();
+    expect(await trace({ json: false, words: [word] }, { ...output, ...door })).toBe(code);
+    expect(output.said() + output.complaint()).toContain(words);
+  });
+});
+
+describe('eis status', () => {
+  it('says what the running eis is doing', async () => {
+    const output = listening();
+    expect(await status({ json: false }, { ...output, running: door, now: () => at('09:12:00.000') })).toBe(
+      0,
+    );
+    expect(output.said().split('\n')).toEqual([
+      'eis 0.1.0, running for 3 h',
+      'Homeserver: reaches eis',
+      'Database: embedded',
+      'Inbox: 1 waiting, 2 being handled, 3 for later, 5 dead letters',
+      'Replies: 4 to be sent',
+    ]);
+  });
+
+  it('leaves exit code 1 when none runs', async () => {
+    const output = listening();
+    expect(
+      await status({ json: true }, { ...output, running: undefined, now: () => at('09:12:00.000') }),
+    ).toBe(1);
+    expect(JSON.parse(output.said())).toEqual({ running: false });
+  });
+});
+
+/** The socket without a socket: what the client asks is matched against the routes as `web/` does it. */
+const callSocket =
+  (served: AdminDoor | undefined) =>
+  async ({ method, path }: { method: string; path: string }) => {
+    if (served === undefined) return undefined;
+    for (const route of adminRoutes(served)) {
+      const pattern = new RegExp(`^${route.path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
+      const match = pattern.exec(path);
+      if (!match || route.method !== method) continue;
+      const parameters = Object.fromEntries(
+        Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
+      );
+      const request = {
+        method,
+        path,
+        parameters,
+        query: new URLSearchParams(),
+        headers: {},
+        body: new Uint8Array(),
+      };
+      const { status: code, body } = await route.answer(request);
+      return { status: code, body: JSON.stringify(body) };
+    }
+    return { status: 404, body: '{}' };
+  };
+
+describe('the admin door', () => {
+  it('gives the same answers over the socket as inside', async () => {
+    const client = await askRunning('/data/admin.sock', { callSocket: callSocket(door) });
+    expect(await client?.status()).toEqual(running);
+    expect(await client?.findings()).toEqual(await door.findings());
+    expect(await client?.deadLetters()).toEqual([letter]);
+    expect([await client?.rerun(3), await client?.rerun(4)]).toEqual([true, false]);
+    expect(await client?.trace('k7m2p9qa')).toEqual(done);
+    expect(await client?.trace('../status')).toBeUndefined();
+  });
+
+  it('says that none runs when nobody listens', async () => {
+    expect(await askRunning('/data/admin.sock', { callSocket: callSocket(undefined) })).toBeUndefined();
+  });
+
+  it('does not take a failing eis for one that does not run', async () => {
+    const client = await askRunning('/data/admin.sock', {
+      callSocket: async () => await Promise.resolve({ status: 500, body: 'secret' }),
+    });
+    await expect(client?.findings()).rejects.toThrow('the running eis could not answer (status 500)');
+  });
+
+  it('has no socket where its path would be cut off', () => {
+    expect(adminSocket('/var/lib/eis')).toBe('/var/lib/eis/admin.sock');
+    expect(adminSocket(`/${'x'.repeat(100)}`)).toBeUndefined();
+  });
+});

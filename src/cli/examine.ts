@@ -1,0 +1,116 @@
+import type { Finding } from '../core/finding.ts';
+import { examineHomeserver, type ExamineHomeserverDeps } from './examine-homeserver.ts';
+
+/** What a running eis knows and nobody else can find out. */
+export interface RunningView {
+  /** Whether our own wake event came back; `undefined` until the first one had time to. */
+  readonly reachesUs: () => boolean | undefined;
+  /** Where the homeserver should reach us, from the registration. */
+  readonly url: string;
+}
+
+export interface DatabaseView {
+  readonly kind: 'postgres' | 'pglite';
+  /** Rejects when the database is away. */
+  readonly ping: () => Promise<void>;
+  /** How many rows could not be handled and were not handled again since. */
+  readonly deadLetters: () => Promise<number>;
+  /** How many people asked for a conversation in encrypted rooms within the last day and could not get one. */
+  readonly encryptedRefusals: () => Promise<number>;
+}
+
+export interface ExamineDeps extends ExamineHomeserverDeps {
+  /** What was found while configuration, registration and key were read. */
+  readonly before: readonly Finding[];
+  /** A finding when it could not be opened. */
+  readonly database: DatabaseView | Finding;
+  readonly running: RunningView | undefined;
+}
+
+/** Everything that `doctor` looks at, in the order in which things depend on one another. Never rejects. */
+export async function examine(deps: ExamineDeps): Promise<readonly Finding[]> {
+  const [homeserver, database] = await Promise.all([examineHomeserver(deps), examineDatabase(deps.database)]);
+  return [...deps.before, ...database, ...homeserver, ...examineRunning(deps.running)];
+}
+
+const NAMES = { postgres: 'PostgreSQL', pglite: 'The embedded database' } as const;
+
+async function examineDatabase(database: DatabaseView | Finding): Promise<readonly Finding[]> {
+  if ('level' in database) return [database];
+  try {
+    await database.ping();
+    const [dead, refused] = await Promise.all([database.deadLetters(), database.encryptedRefusals()]);
+    return [
+      { id: 'database.reach', level: 'well', what: `${NAMES[database.kind]} answers.` },
+      ...deadLetterFindings(dead),
+      ...encryptionFindings(refused),
+    ];
+  } catch {
+    return [
+      {
+        id: 'database.reach',
+        level: 'error',
+        what: `${NAMES[database.kind]} does not answer.`,
+        mend:
+          database.kind === 'postgres'
+            ? 'Start it, and look at database.url. Meanwhile the homeserver keeps what people say; nothing is lost.'
+            : 'Is the disk full? The log says more. Meanwhile the homeserver keeps what people say; nothing is lost.',
+      },
+    ];
+  }
+}
+
+function deadLetterFindings(count: number): readonly Finding[] {
+  if (count === 0) return [];
+  return [
+    {
+      id: 'inbox.dead-letters',
+      level: 'warning',
+      what: count === 1 ? 'One entry could not be handled.' : `${count} entries could not be handled.`,
+      mend: 'eis dead-letters lists them; once the cause is mended, eis dead-letters rerun NUMBER handles one again.',
+    },
+  ];
+}
+
+function encryptionFindings(count: number): readonly Finding[] {
+  if (count === 0) return [];
+  return [
+    {
+      id: 'rooms.encrypted',
+      level: 'warning',
+      what: `${count === 1 ? 'One person' : `${count} people`} could not be answered within the last day, because every room they open is encrypted and eis cannot read encrypted rooms yet.`,
+      mend: 'Let the homeserver, or their client, make direct rooms without encryption for now.',
+    },
+  ];
+}
+
+function examineRunning(running: RunningView | undefined): readonly Finding[] {
+  if (running === undefined)
+    return [
+      {
+        id: 'running',
+        level: 'well',
+        what: 'eis is not running; whether the homeserver reaches it can only be seen while it runs.',
+      },
+    ];
+  const reaches = running.reachesUs();
+  if (reaches === true)
+    return [{ id: 'homeserver.reach', level: 'well', what: 'The homeserver reaches eis.' }];
+  if (reaches === undefined)
+    return [
+      {
+        id: 'homeserver.reach',
+        level: 'warning',
+        what: 'It is not known yet whether the homeserver reaches eis.',
+        mend: 'Look again in a minute.',
+      },
+    ];
+  return [
+    {
+      id: 'homeserver.reach',
+      level: 'error',
+      what: `The homeserver does not reach eis at ${running.url}: what eis wrote there itself did not come back.`,
+      mend: `The url in the registration must lead from the homeserver to eis (from its machine: curl ${running.url}/health). Both copies of the registration must be the same, and the homeserver must have loaded it.`,
+    },
+  ];
+}

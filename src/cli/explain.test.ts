@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { explain, type ExplainDeps, type ExplainOptions, type Reading } from './explain.ts';
+
+describe('eis explain', () => {
+  const readings: Readonly<Record<string, Reading>> = {
+    'add milk tomorrow': {
+      to: 'phrase',
+      calls: [{ action: 'task.add', input: { title: 'milk', due: '2026-11-21' }, origin: 'phrase' }],
+    },
+    '!list': { to: 'command', calls: [{ action: 'task.list', input: {}, origin: 'command' }] },
+    '!add': { to: 'mistake', markdown: '!add\n    ^ a title' },
+  };
+
+  const run = async (options: Partial<ExplainOptions>, lines: readonly string[] = []) => {
+    const printed: string[] = [];
+    const complained: string[] = [];
+    const contexts: unknown[] = [];
+    const deps: ExplainDeps = {
+      print: (text) => printed.push(text),
+      complain: (text) => complained.push(text),
+      parse: (text, context) => {
+        contexts.push(context);
+        return readings[text] ?? { to: 'model', nearest: ['add milk'] };
+      },
+      lines: (async function* () {
+        for (const line of lines) yield await Promise.resolve(line);
+      })(),
+      now: () => new Date('2026-11-20T08:12:00Z'),
+      timeZone: 'UTC',
+      language: 'en',
+    };
+    const code = await explain({ json: false, words: [], ...options }, deps);
+    return { code, said: printed.join('\n'), complaint: complained.join('\n'), contexts };
+  };
+
+  it('answers one line of JSON for each line of input, in order', async () => {
+    const { code, said } = await run({ json: true }, [
+      'add milk tomorrow',
+      '',
+      '!list',
+      '!add',
+      'sing a song',
+    ]);
+    expect(code).toBe(0);
+    expect(said.split('\n').map((line) => JSON.parse(line) as unknown)).toEqual([
+      {
+        say: 'add milk tomorrow',
+        to: 'phrase',
+        calls: [{ action: 'task.add', input: { title: 'milk', due: '2026-11-21' } }],
+      },
+      { say: '', to: 'nobody', calls: [] },
+      { say: '!list', to: 'command', calls: [{ action: 'task.list', input: {} }] },
+      { say: '!add', to: 'command', calls: [], mistake: '!add\n    ^ a title' },
+      { say: 'sing a song', to: 'model', calls: [], nearest: ['add milk'] },
+    ]);
+  });
+
+  it('takes the sentence from the command line, for people to read', async () => {
+    const { said } = await run({ words: ['add', 'milk', 'tomorrow'] }, ['not read']);
+    expect(said).toBe('add milk tomorrow\n  task.add (phrase)\n    title: "milk"\n    due: "2026-11-21"');
+  });
+
+  it.each([
+    [{ now: '2026-11-20T09:12', timeZone: 'Europe/Berlin' }, '2026-11-20T08:12:00.000Z'],
+    [{ now: '2026-11-20 09:12' }, '2026-11-20T09:12:00.000Z'],
+    [{ now: '2026-11-20', timeZone: 'America/New_York' }, '2026-11-20T05:00:00.000Z'],
+    [{ now: '2026-11-20T09:12:00+05:30', timeZone: 'Europe/Berlin' }, '2026-11-20T03:42:00.000Z'],
+    [{}, '2026-11-20T08:12:00.000Z'],
+  ])('reads words of time against %j', async (options, now) => {
+    const { contexts } = await run({ words: ['x'], ...options });
+    expect(contexts).toEqual([
+      { now: new Date(now), timeZone: 'timeZone' in options ? options.timeZone : 'UTC', language: 'en' },
+    ]);
+  });
+
+  it.each([
+    [{ timeZone: 'Europe/Berlinn' }, 'There is no time zone Europe/Berlinn'],
+    [{ now: 'tomorrow' }, '--now takes a moment'],
+    [{ now: '2026-02-30T10:00' }, '--now takes a moment'],
+    [{ now: '2026-11-20T24:00' }, '--now takes a moment'],
+  ])('refuses %j', async (options, words) => {
+    expect(await run({ words: ['x'], ...options })).toMatchObject({
+      code: 2,
+      said: '',
+      complaint: expect.stringContaining(words),
+    });
+  });
+});

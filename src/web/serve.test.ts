@@ -33,7 +33,8 @@ const sleep = async (_ms: number, signal?: AbortSignal): Promise<void> => {
 };
 
 const seen: HttpRequest[] = [];
-let release: () => void = () => undefined;
+const entered = Promise.withResolvers<void>();
+const leave = Promise.withResolvers<void>();
 const routes: readonly HttpRoute[] = [
   {
     method: 'PUT',
@@ -63,9 +64,8 @@ const routes: readonly HttpRoute[] = [
     path: '/slow',
     bodyLimit: 0,
     answer: async () => {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      release = resolve;
-      await promise;
+      entered.resolve();
+      await leave.promise;
       return { status: 200, body: { late: true } };
     },
   },
@@ -213,16 +213,10 @@ describe('serve', () => {
 
   it('lets a running request end when it is closed, and takes no new one', async () => {
     const running = call('/slow');
-    await new Promise<void>((resolve) => {
-      const look = (): void => {
-        if (String(release) === String(() => undefined)) setImmediate(look);
-        else resolve();
-      };
-      look();
-    });
+    await entered.promise;
     const closed = serving.close();
     await expect(call('/page')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
-    release();
+    leave.resolve();
     expect(await running).toMatchObject({ status: 200, body: '{"late":true}' });
     await closed;
     serving = await serve({ routes, host: '127.0.0.1', port: 0 }, { log, sleep });

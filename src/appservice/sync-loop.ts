@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { describeError } from '../core/describe-error.ts';
+import { sha256 } from '../core/digest.ts';
+import { canonical } from '../core/json.ts';
+import type { Log } from '../core/log.ts';
+import { type Accept, type Contribution, isEmpty } from './batch.ts';
+import { readSync, type ReadSyncDeps } from './read-sync.ts';
+
+export interface SyncLoopDeps extends ReadSyncDeps {
+  /**
+   * One long poll with the filter of facts/homeservers.md §6; without `since` the homeserver answers at once, with
+   * all pending invites. Errors of the homeserver carry its `status`.
+   */
+  readonly sync: (since: string | undefined, signal: AbortSignal) => Promise<unknown>;
+  readonly accept: Accept;
+  /** Where the last answer ended whose rows are stored. */
+  readonly position: () => Promise<string | undefined>;
+  /** Called after redactions are stored, with the keys of the redacted events. */
+  readonly interrupt: (eventKeys: readonly string[]) => void;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly log: Log;
+}
+
+/** Where the loop stands. `brought` tells an answer that is repeated from one that brings the like again. */
+interface Place {
+  readonly since: string | undefined;
+  readonly brought: string;
+}
+
+/**
+ * After an answer with nothing for us. Some homeservers ignore the filter and answer at every message of any room;
+ * some repeat an old answer at once.
+ */
+const REST_MS = 1_000;
+const FIRST_BACK_OFF_MS = 1_000;
+/** A homeserver that is back is heard again within a minute. */
+const LONGEST_BACK_OFF_MS = 60_000;
+
+/**
+ * The second door: runs until `signal` is aborted, whatever fails. The position is stored in one transaction with
+ * the rows it brought, so nothing is skipped; what comes twice is told by its key, as through the first door.
+ */
+export async function runSyncLoop(deps: SyncLoopDeps, signal: AbortSignal): Promise<void> {
+  let place: Place | undefined;
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      place ??= { since: await deps.position(), brought: '' };
+      const next = await poll(place, deps, signal);
+      failures = 0;
+      const wasQuiet = next.brought === '' || next === place;
+      place = next;
+      if (wasQuiet) await pause(REST_MS, deps, signal);
+    } catch (error) {
+      if (isOver(signal)) return;
+      failures += 1;
+      deps.log.warn('sync failed', { failures, ...describeError(error) });
+      // The homeserver does not know the position: its database is another one. Begin with the pending invites.
+      if (place?.since !== undefined && Refused.safeParse(error).success)
+        place = { since: undefined, brought: '' };
+      await pause(Math.min(FIRST_BACK_OFF_MS * 2 ** (failures - 1), LONGEST_BACK_OFF_MS), deps, signal);
+    }
+  }
+}
+
+const Refused = z.looseObject({ status: z.literal(400) });
+
+/** Returns the same place again for an answer that was taken before. */
+async function poll(place: Place, deps: SyncLoopDeps, signal: AbortSignal): Promise<Place> {
+  const answer = await deps.sync(place.since, signal);
+  const { nextBatch, read } = readSync(answer, deps);
+  const { heard: _heard, ...batch } = read;
+  const brought = isEmpty(batch) ? '' : digestOf(read);
+  if (nextBatch === place.since && (brought === '' || brought === place.brought)) return place;
+  await deps.accept({ ...batch, syncPosition: { account: deps.account, position: nextBatch } });
+  if (batch.redactions.length > 0) deps.interrupt(batch.redactions.map(({ target }) => target));
+  return { since: nextBatch, brought };
+}
+
+/** Without the keys of the entries: those of invites are drawn anew each time. */
+const digestOf = ({ entries, changes, unreadable }: Contribution): string =>
+  sha256(canonical([entries.map(({ payload }) => payload), changes, unreadable]));
+
+/** Asked anew: while something was awaited, it may have changed. */
+const isOver = (signal: AbortSignal): boolean => signal.aborted;
+
+async function pause(ms: number, { sleep }: SyncLoopDeps, signal: AbortSignal): Promise<void> {
+  try {
+    await sleep(ms, signal);
+  } catch (error) {
+    if (!isOver(signal)) throw error;
+  }
+}

@@ -1,0 +1,144 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { InboxKind, Outgoing } from '../core/inbox.ts';
+import { pathTemplate } from './path-template.ts';
+
+export interface MetricsDeps {
+  /** How much waits, from the store; may throw while the database is away. */
+  readonly counts: () => Promise<Counts>;
+}
+
+export interface Counts {
+  readonly waiting: number;
+  readonly running: number;
+  readonly timers: number;
+  readonly outbox: number;
+  readonly dead: number;
+}
+
+/** What the parts count. Labels are words of eis and of the specification: none names a person, a room or a text. */
+export interface Metrics {
+  /** After each batch of a door, or after its failure. `ms`: from the call to the commit. */
+  readonly accepted: (batch: AcceptedBatch) => void;
+  readonly handled: (kind: InboxKind, outcome: 'done' | 'postponed' | 'dead' | 'fenced') => void;
+  /** A row of the outbox reached a state. */
+  readonly outbox: (kind: Outgoing['kind'], state: 'sent' | 'retried' | 'diverted' | 'failed') => void;
+  /** `ms`: from the commit of the message to the homeserver's answer to the reply. */
+  readonly replied: (ms: number) => void;
+  /** `status` 0: no answer came. The path may be a whole one; ids are taken out here. */
+  readonly asked: (request: {
+    readonly method: string;
+    readonly path: string;
+    readonly status: number;
+  }) => void;
+  /** Everything, in the format of Prometheus. Never throws because of the database. */
+  readonly text: () => Promise<string>;
+}
+
+export interface AcceptedBatch {
+  readonly fresh: number;
+  readonly duplicate: number;
+  readonly unreadable: number;
+  readonly outcome: 'stored' | 'failed';
+  readonly ms: number;
+}
+
+/** Seconds; from an in-memory store to a homeserver that is about to hang up. */
+const ACCEPT_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+/** Seconds; from a phrase (20 ms) over a model to a day away. */
+const REPLY_BUCKETS = [0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 600, 86_400];
+
+export function createMetrics(deps: MetricsDeps): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const { events, accepts, entries, outbox, replies, requests } = createMeters(registry);
+  const gauges = createGauges(registry);
+  return {
+    accepted: ({ fresh, duplicate, unreadable, outcome, ms }) => {
+      events.inc({ outcome: 'fresh' }, fresh);
+      events.inc({ outcome: 'duplicate' }, duplicate);
+      events.inc({ outcome: 'unreadable' }, unreadable);
+      accepts.observe({ outcome }, ms / 1_000);
+    },
+    handled: (kind, outcome) => {
+      entries.inc({ kind, outcome });
+    },
+    outbox: (kind, state) => {
+      outbox.inc({ kind, state });
+    },
+    replied: (ms) => {
+      replies.observe(ms / 1_000);
+    },
+    asked: ({ method, path, status }) => {
+      requests.inc({ method, path: pathTemplate(path), status });
+    },
+    text: async () => {
+      await gauges.read(deps);
+      return await registry.metrics();
+    },
+  };
+}
+
+const createMeters = (registry: Registry) => {
+  const registers = [registry];
+  return {
+    events: new Counter({
+      name: 'eis_events_total',
+      help: 'Events that came through the doors',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    accepts: new Histogram({
+      name: 'eis_accept_seconds',
+      help: 'From the arrival of a batch to its commit',
+      labelNames: ['outcome'],
+      buckets: ACCEPT_BUCKETS,
+      registers,
+    }),
+    entries: new Counter({
+      name: 'eis_entries_total',
+      help: 'Rows of the inbox that were handled',
+      labelNames: ['kind', 'outcome'],
+      registers,
+    }),
+    outbox: new Counter({
+      name: 'eis_outbox_total',
+      help: 'Rows of the outbox that reached a state',
+      labelNames: ['kind', 'state'],
+      registers,
+    }),
+    replies: new Histogram({
+      name: 'eis_reply_seconds',
+      help: 'From the arrival of a message to its reply',
+      buckets: REPLY_BUCKETS,
+      registers,
+    }),
+    requests: new Counter({
+      name: 'eis_homeserver_requests_total',
+      help: 'Requests to the homeserver; status 0: no answer',
+      labelNames: ['method', 'path', 'status'],
+      registers,
+    }),
+  };
+};
+
+const createGauges = (registry: Registry) => {
+  const registers = [registry];
+  const rows = new Gauge({
+    name: 'eis_rows',
+    help: 'Rows that wait, run or are dead; absent while the database is away',
+    labelNames: ['state'],
+    registers,
+  });
+  const up = new Gauge({ name: 'eis_database_up', help: '1 when the database answers', registers });
+  return {
+    read: async ({ counts }: MetricsDeps): Promise<void> => {
+      rows.reset();
+      try {
+        for (const [state, count] of Object.entries(await counts())) rows.set({ state }, Number(count));
+        up.set(1);
+      } catch {
+        up.set(0);
+      }
+    },
+  };
+};

@@ -26,7 +26,11 @@ export const createRoomBody = z.looseObject({
 export type CreateRoom = z.output<typeof createRoomBody>;
 
 /** The specification's order of events: create, the creator, power, alias, preset, initial state, name, invites. */
-export function createRoom(world: World, creator: string, wish: CreateRoom): Room {
+export function createRoom(
+  world: World,
+  creator: string,
+  wish: CreateRoom & { readonly encrypts?: boolean },
+): Room {
   const alias = wish.room_alias_name && `#${wish.room_alias_name}:${world.domain}`;
   if (alias && world.aliases.has(alias)) throw new Refusal(400, 'M_ROOM_IN_USE', 'Room alias already taken');
   const room = world.makeRoom(wish.room_version === undefined ? {} : { version: wish.room_version });
@@ -35,6 +39,7 @@ export function createRoom(world: World, creator: string, wish: CreateRoom): Roo
     ...firstState(world, room, { creator, wish }),
     ...(alias ? [{ type: 'm.room.canonical_alias', content: { alias } }] : []),
     ...presetState(wish),
+    ...(wish.encrypts ? [encryption] : []),
     ...wish.initial_state.map(({ type, state_key, content: value }) => ({
       type,
       stateKey: state_key,
@@ -47,6 +52,8 @@ export function createRoom(world: World, creator: string, wish: CreateRoom): Roo
   for (const user of wish.invite) rules.invite(world, room, { by: creator, user, isDirect: wish.is_direct });
   return room;
 }
+
+const encryption = { type: 'm.room.encryption', content: { algorithm: 'm.megolm.v1.aes-sha2' } };
 
 const words = (name: 'name' | 'topic', text: string | undefined): readonly StateDraft[] =>
   text === undefined ? [] : [{ type: `m.room.${name}`, content: { [name]: text } }];

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { ManualClock } from '../manual-clock.ts';
 import { Person, type PersonRefused } from '../people.ts';
@@ -8,7 +9,7 @@ import { templateOf } from './routes.ts';
 import { StubService, stubRegistration } from './stub-service.ts';
 
 const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 30; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 30; turn += 1) await setImmediate();
 };
 
 async function start(quirks: Partial<Quirks> = {}) {

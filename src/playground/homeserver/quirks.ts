@@ -103,6 +103,8 @@ export interface Quirks {
   readonly staleSync: boolean;
   /** Dendrite lowers upper case in names, Conduit as well; Synapse and continuwuity refuse it. */
   readonly upperCaseNames: 'lowered' | 'M_EXCLUSIVE' | 'M_INVALID_USERNAME';
+  /** Synapse with `encryption_enabled_by_default_for_room_type`: every new private room is encrypted. */
+  readonly encryptsNewRooms: boolean;
   readonly maximumVersion: number;
   readonly roomVersion: string;
 }
@@ -160,6 +162,7 @@ export const noQuirks: Quirks = {
   ignoresFilters: false,
   staleSync: false,
   upperCaseNames: 'M_INVALID_USERNAME',
+  encryptsNewRooms: false,
   maximumVersion: 12,
   roomVersion: '11',
 };

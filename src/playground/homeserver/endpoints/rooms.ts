@@ -10,7 +10,10 @@ function makeRoom(server: Server, { requester, body }: Call): Answer {
   const alias = wish.room_alias_name && `#${wish.room_alias_name}:${server.world.domain}`;
   if (alias && server.service.ownsAlias(alias) !== requester.isService)
     throw new Refusal(400, 'M_EXCLUSIVE', 'This alias is reserved by an application service.');
-  return ok({ room_id: createRoom(server.world, requester.user, wish).id });
+  return ok({
+    room_id: createRoom(server.world, requester.user, { ...wish, encrypts: server.quirks.encryptsNewRooms })
+      .id,
+  });
 }
 
 async function joinRoom(server: Server, call: Call): Promise<Answer> {

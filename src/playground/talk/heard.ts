@@ -1,0 +1,39 @@
+import { relationOf, type RoomEvent, textAt } from '../homeserver/event.ts';
+import type { PlaygroundHomeserver } from '../homeserver/homeserver.ts';
+import type { MessageType } from './talk-step.ts';
+
+export interface HeardMessage {
+  readonly event: RoomEvent;
+  readonly type: MessageType;
+  /** The plain body. */
+  readonly text: string;
+}
+
+/** What eis has said and nobody has looked at yet, in the order in which it was said. */
+export class Heard {
+  readonly #waiting: HeardMessage[] = [];
+  readonly close: () => void;
+
+  constructor(homeserver: PlaygroundHomeserver, bot: string) {
+    this.close = homeserver.world.onEvent((_room, { event }) => {
+      if (event.sender !== bot || event.type !== 'm.room.message' || relationOf(event).type === 'm.replace')
+        return;
+      const type = event.content['msgtype'] === 'm.notice' ? 'notice' : 'text';
+      this.#waiting.push({ event, type, text: textAt(event.content, 'body') ?? '' });
+    });
+  }
+
+  has(room: string | undefined): boolean {
+    return this.#waiting.some(({ event }) => event.room_id === room);
+  }
+
+  /** The oldest one of this room, else the oldest of all: what came instead of the expected is what a reader wants to see. */
+  take(room: string | undefined): HeardMessage | undefined {
+    const index = this.#waiting.findIndex(({ event }) => event.room_id === room);
+    return this.#waiting.splice(Math.max(index, 0), 1)[0];
+  }
+
+  takeAny(): HeardMessage | undefined {
+    return this.#waiting.shift();
+  }
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseTalk } from './parse-talk.ts';
+
+const mistake = (text: string): string => {
+  try {
+    parseTalk(text);
+    return 'no mistake';
+  } catch (error) {
+    return error instanceof Error ? error.message : 'no error';
+  }
+};
+
+describe('the language of talks', () => {
+  it('reads what is said, done and expected', () => {
+    const text = [
+      '# for people',
+      '-- clock 2026-11-20T09:12 Europe/Berlin',
+      "alice @ dm: what's due today",
+      '= eis @ dm text 📋 Due Today: 2 tasks',
+      '=   1. Send invoice',
+      '=',
+      '=   2. Water the plants',
+      'bob @ #team: reacts ✅ 2',
+      'alice @ dm(bob): reply 2 why?',
+      '-- kill eis',
+    ].join('\n');
+    expect(parseTalk(text)).toEqual([
+      { kind: 'clock', line: 2, day: '2026-11-20', time: '09:12', zone: 'Europe/Berlin' },
+      {
+        kind: 'does',
+        line: 3,
+        who: 'alice',
+        where: { kind: 'dm' },
+        act: { kind: 'says', text: "what's due today" },
+      },
+      {
+        kind: 'expects',
+        line: 4,
+        where: { kind: 'dm' },
+        type: 'text',
+        text: '📋 Due Today: 2 tasks\n1. Send invoice\n\n2. Water the plants',
+      },
+      {
+        kind: 'does',
+        line: 8,
+        who: 'bob',
+        where: { kind: 'shared', name: '#team' },
+        act: { kind: 'reacts', symbol: '✅', target: 2 },
+      },
+      {
+        kind: 'does',
+        line: 9,
+        who: 'alice',
+        where: { kind: 'dm', with: 'bob' },
+        act: { kind: 'replies', target: 2, text: 'why?' },
+      },
+      { kind: 'kill', line: 10 },
+    ]);
+  });
+
+  it.each([
+    ['alice @ dm: redacts 3', { kind: 'redacts', target: 3 }],
+    ['alice @ dm: edits 3 add bread', { kind: 'edits', target: 3, text: 'add bread' }],
+    ['alice @ dm: thread 1 and now', { kind: 'thread', target: 1, text: 'and now' }],
+    ['alice @ dm: reacts badly to milk', { kind: 'says', text: 'reacts badly to milk' }],
+    ['alice @ dm: add "a: b"', { kind: 'says', text: 'add "a: b"' }],
+  ])('reads %s', (text, act) => {
+    expect(parseTalk(text)).toMatchObject([{ kind: 'does', act }]);
+  });
+
+  it('takes nothing from what somebody says but its end of line', () => {
+    expect(parseTalk('alice @ dm:   two  spaces \r\n')).toMatchObject([
+      { act: { kind: 'says', text: '  two  spaces' } },
+    ]);
+  });
+
+  it.each([
+    [
+      '-- vikunja carol: set "Book hotel" due=2026-11-24',
+      'line 1: "-- vikunja" is not possible: there is no Vikunja in the playground yet',
+    ],
+    [
+      '-- fault drop-answer once',
+      'line 1: "-- fault" is not possible: faults of services cannot be made yet, because no service is connected yet',
+    ],
+    ['-- dance', 'line 1: there is no directive "-- dance"'],
+    ['-- clock tomorrow', 'line 1: a clock is set like this: -- clock 2026-11-20T09:12 Europe/Berlin'],
+    [
+      '-- clock 2026-02-30T09:12',
+      'line 1: a clock is set like this: -- clock 2026-11-20T09:12 Europe/Berlin',
+    ],
+    ['-- clock 2026-11-20T09:12 Berlin', 'line 1: Berlin is no time zone'],
+    ['-- join carol', 'line 1: who, and where? Say: -- join carol #team'],
+    ['-- restart bob', 'line 1: only eis can be told to restart: -- restart eis'],
+    ['eis @ dm: hello', 'line 1: eis speaks for itself; what it is expected to say begins with ='],
+    ['\n=   more', 'line 2: a line that begins with = continues "= eis @ …", and none stands before it'],
+    ['hello', 'line 1: "hello" is neither said, nor expected (=), nor a directive (--)'],
+  ])('says what is wrong with %s', (text, sentence) => {
+    expect(mistake(text)).toBe(sentence);
+  });
+});

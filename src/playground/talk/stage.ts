@@ -1,0 +1,148 @@
+import type { PlaygroundHomeserver } from '../homeserver/homeserver.ts';
+import type { Room } from '../homeserver/room.ts';
+import { Person } from '../people.ts';
+import { fetchFrom } from '../router.ts';
+import type { Seed } from './seed.ts';
+import type { Where } from './talk-step.ts';
+
+/** Where a person's own room with eis is, or a shared room. Rooms and people are made when they are first named. */
+export class Stage {
+  readonly #homeserver: PlaygroundHomeserver;
+  readonly #bot: string;
+  readonly #seed: () => Seed;
+  readonly #people = new Map<string, Person>();
+  /** Name → room id of shared rooms. */
+  readonly #shared = new Map<string, string>();
+  /** Those who wanted their direct room encrypted before it was made. */
+  readonly #encryptedFromTheStart = new Set<string>();
+
+  constructor(homeserver: PlaygroundHomeserver, { bot, seed }: { bot: string; seed: () => Seed }) {
+    this.#homeserver = homeserver;
+    this.#bot = bot;
+    this.#seed = seed;
+  }
+
+  async person(name: string): Promise<Person> {
+    const known = this.#people.get(name);
+    if (known) return known;
+    const displayName = this.#seed().people[name]?.name ?? name.charAt(0).toUpperCase() + name.slice(1);
+    const deps = { homeserver: 'http://homeserver.invalid', fetch: fetchFrom(() => this.#homeserver.routes) };
+    const made = await Person.register({ localpart: name, displayName }, deps);
+    this.#people.set(name, made);
+    return made;
+  }
+
+  /** Makes what the seed names, in its order. */
+  async build(): Promise<void> {
+    for (const name of Object.keys(this.#seed().people)) await this.person(name);
+    for (const name of Object.keys(this.#seed().rooms)) await this.#makeShared(name);
+  }
+
+  /** The room in which `who` speaks; made, and eis invited, when it is not there yet. */
+  async room(where: Where, who: string): Promise<string> {
+    if (where.kind === 'dm')
+      return this.findDirect(where.with ?? who) ?? (await this.#makeDirect(where.with ?? who));
+    const room = this.#shared.get(where.name) ?? (await this.#makeShared(where.name, who));
+    await this.bring(who, room);
+    return room;
+  }
+
+  /** The room, if it has been made. */
+  find(where: Where, who: string): string | undefined {
+    return where.kind === 'dm' ? this.findDirect(where.with ?? who) : this.#shared.get(where.name);
+  }
+
+  /** The newest room in which this person and eis are alone; else the newest direct room they made, whether eis came or not. */
+  findDirect(name: string): string | undefined {
+    const user = this.#people.get(name)?.user;
+    if (user === undefined) return undefined;
+    const rooms = this.#homeserver.world.roomsOf(user, 'join').filter((room) => this.#isDirect(room, user));
+    const together = rooms.filter((room) => ['join', 'invite'].includes(room.membershipOf(this.#bot) ?? ''));
+    return (together.at(-1) ?? rooms.at(-1))?.id;
+  }
+
+  isEncrypted(room: string): boolean {
+    return this.#homeserver.world.room(room).isEncrypted();
+  }
+
+  /** What a transcript calls a room: `dm` for the one of whoever spoke last. */
+  nameOf(room: string, lastSpeaker: string | undefined): string {
+    const shared = [...this.#shared].find(([, id]) => id === room);
+    if (shared) return shared[0];
+    const owner = [...this.#people].find(
+      ([, { user }]) => this.#homeserver.world.room(room).membershipOf(user) === 'join',
+    );
+    if (!owner || owner[0] === lastSpeaker) return 'dm';
+    return `dm(${owner[0]})`;
+  }
+
+  async encrypt(where: Where): Promise<void> {
+    const who = where.kind === 'dm' ? where.with : undefined;
+    const room = this.find(where, who ?? '');
+    if (room !== undefined) await (await this.#someoneIn(room)).encrypt(room);
+    else if (who !== undefined) this.#encryptedFromTheStart.add(who);
+  }
+
+  /** Invites and lets in, through somebody who is there. eis is only invited: it comes by itself. */
+  async bring(name: string, room: string): Promise<void> {
+    const user = name === 'eis' ? this.#bot : (await this.person(name)).user;
+    const membership = this.#homeserver.world.room(room).membershipOf(user);
+    if (membership === 'join') return;
+    if (membership !== 'invite') await (await this.#someoneIn(room)).invite(room, user);
+    if (name !== 'eis') await (await this.person(name)).join(room);
+  }
+
+  async takeAway(name: string, room: string, how: 'leave' | 'kick'): Promise<void> {
+    if (how === 'leave') await (await this.person(name)).leave(room);
+    else
+      await (await this.#someoneIn(room)).kick(
+        room,
+        name === 'eis' ? this.#bot : (await this.person(name)).user,
+      );
+  }
+
+  /** People accept what eis invites them to, as clients of people who know it do. */
+  async acceptInvites(): Promise<void> {
+    for (const person of this.#people.values())
+      for (const room of this.#homeserver.world.roomsOf(person.user, 'invite'))
+        if (room.stored('m.room.member', person.user)?.event.sender === this.#bot) await person.join(room.id);
+  }
+
+  #isDirect(room: Room, user: string): boolean {
+    const shared = [...this.#shared.values()].includes(room.id);
+    const others = room
+      .members('join', 'invite')
+      .filter((member) => member.user !== user && member.user !== this.#bot);
+    return !shared && others.length === 0;
+  }
+
+  async #makeDirect(name: string): Promise<string> {
+    const encrypted = this.#encryptedFromTheStart.delete(name);
+    return await (await this.person(name)).openDirectRoom(this.#bot, { encrypted });
+  }
+
+  async #makeShared(name: string, who?: string): Promise<string> {
+    const wish = this.#seed().rooms[name];
+    const [first = who, ...others] = wish?.members ?? [];
+    if (first === undefined) throw new Error(`nobody is there to make ${name}`);
+    const founder = await this.person(first);
+    const room = await founder.createRoom({
+      name: name.slice(1),
+      preset: 'private_chat',
+      invite: wish?.eis === false ? [] : [this.#bot],
+    });
+    this.#shared.set(name, room);
+    if (wish?.encrypted) await founder.encrypt(room);
+    for (const other of others) await this.bring(other, room);
+    return room;
+  }
+
+  async #someoneIn(room: string): Promise<Person> {
+    const { world } = this.#homeserver;
+    const found = [...this.#people.values()]
+      .filter(({ user }) => world.room(room).membershipOf(user) === 'join')
+      .toSorted((a, b) => world.room(room).powerOf(b.user) - world.room(room).powerOf(a.user))[0];
+    if (!found) throw new Error('nobody is in that room');
+    return found;
+  }
+}

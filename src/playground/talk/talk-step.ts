@@ -1,0 +1,34 @@
+/** Where something is said: `dm` is the direct room of whoever spoke last (or speaks), `dm(alice)` that of Alice, `#team` a shared one. */
+export type Where =
+  | { readonly kind: 'dm'; readonly with: string | undefined }
+  | { readonly kind: 'shared'; readonly name: string };
+
+export type MessageType = 'text' | 'notice';
+
+/** What a person does on a line. `target` is the number of an earlier line. */
+export type Act =
+  | { readonly kind: 'says'; readonly text: string }
+  | { readonly kind: 'reacts'; readonly target: number; readonly symbol: string }
+  | { readonly kind: 'redacts'; readonly target: number }
+  | { readonly kind: 'edits' | 'replies' | 'thread'; readonly target: number; readonly text: string };
+
+/** One line of a talk. `line` counts lines of the file, for messages about mistakes. */
+export type Step = { readonly line: number } & (
+  | { readonly kind: 'clock'; readonly day: string; readonly time: string; readonly zone: string | undefined }
+  | { readonly kind: 'seed'; readonly file: string }
+  | { readonly kind: 'restart' | 'kill' }
+  | { readonly kind: 'join' | 'leave' | 'kick'; readonly who: string; readonly where: Where }
+  | { readonly kind: 'encrypt'; readonly where: Where }
+  | { readonly kind: 'does'; readonly who: string; readonly where: Where; readonly act: Act }
+  | { readonly kind: 'expects'; readonly where: Where; readonly type: MessageType; readonly text: string }
+);
+
+/** The talk says something that cannot be understood, or not yet be done. */
+export class TalkMistake extends Error {
+  override readonly name = 'TalkMistake';
+  readonly line: number;
+  constructor(line: number, message: string) {
+    super(`line ${line}: ${message}`);
+    this.line = line;
+  }
+}

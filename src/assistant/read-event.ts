@@ -56,7 +56,7 @@ const record = z.record(z.string(), z.unknown());
 const Payload = z.looseObject({ event: z.looseObject({ type: z.string(), content: record.catch({}) }) });
 const Relation = z.looseObject({
   rel_type: z.string().optional().catch(undefined),
-  event_id: z.unknown(),
+  event_id: z.unknown().optional(),
   key: z.string().optional().catch(undefined),
   is_falling_back: z.boolean().optional().catch(undefined),
   'm.in_reply_to': record.optional().catch(undefined),

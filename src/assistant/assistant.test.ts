@@ -1,0 +1,965 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  array,
+  assert,
+  asyncProperty,
+  constant,
+  constantFrom,
+  jsonValue,
+  oneof,
+  record,
+  string,
+} from 'fast-check';
+import type { ActionDescription } from '../core/action.ts';
+import type { ActionResult } from '../core/action-result.ts';
+import type { Role } from '../core/caller.ts';
+import { receiptFor } from '../core/edit.ts';
+import { UnavailableError } from '../core/errors.ts';
+import type { EventId, RoomId, UserId } from '../core/ids.ts';
+import type { Handled, InboxEntry, NewEntry, OpenQuestion, Outgoing, Shown } from '../core/inbox.ts';
+import type { Json } from '../core/json.ts';
+import { createOwnUsers } from '../core/own-users.ts';
+import { type Place, unknownPlace } from '../core/place.ts';
+import { Owned } from '../core/privacy.ts';
+import { answer } from '../core/reply.ts';
+import { z } from 'zod';
+import { alice, aPlace, bob } from '../testing/callers.ts';
+import { sha256 } from '../core/digest.ts';
+import { type AssistantDeps, createHandlers } from './create-handlers.ts';
+import type { RunRequest } from './perform-calls.ts';
+import type { Reading } from './route.ts';
+
+const ownUsers = createOwnUsers({
+  domain: 'example.org',
+  botLocalpart: 'eis',
+  senderLocalpart: 'eis_sender',
+  prefix: 'eis_',
+});
+const eis = ownUsers.bot;
+const stranger = '@mallory:elsewhere.net' as UserId;
+const dm = '!dm:example.org' as RoomId;
+const team = '!team:example.org' as RoomId;
+const start = new Date('2026-11-20T08:12:00Z');
+
+const anAction = (name: string, say: string): ActionDescription => ({
+  name,
+  summary: name,
+  input: z.object({}),
+  effect: 'read',
+  audience: 'user',
+  approver: 'requester',
+  phrases: [],
+  examples: [{ say, means: {} }],
+});
+
+const actions = [
+  anAction('task.add', 'add milk'),
+  anAction('task.list', 'list'),
+  anAction('task.done', 'an example that is not understood'),
+  anAction('help', 'help'),
+];
+
+/** A grammar of five sentences. Several requests stand behind one another with "and". */
+function parse(text: string): Reading {
+  if (text === 'add') return { to: 'mistake', markdown: 'add what?' };
+  const calls = text.split(' and ').map((part) => {
+    const [, word = '', rest = ''] = /^(add|list|which|break|!?help)(?: (.*))?$/.exec(part) ?? [];
+    return { action: word.replace('!', ''), input: { title: rest }, origin: 'phrase' as const };
+  });
+  if (calls.some(({ action }) => action === ''))
+    return { to: 'model', nearest: ['list', 'add milk', 'no such'] };
+  return { to: text.startsWith('!') ? 'command' : 'phrase', calls };
+}
+
+function aHouse() {
+  const places = new Map<RoomId, Place>([
+    [dm, aPlace([alice], { roomId: dm })],
+    [team, aPlace([alice, bob], { roomId: team })],
+  ]);
+  const claims = new Map<string, { by: string; until: Date | undefined }>();
+  const questions = new Map<string, OpenQuestion>();
+  const shown = new Map<string, Shown>();
+  const direct = new Map<UserId, RoomId>();
+  const tasks = new Map<string, string>();
+  const ownKeys = new Map<EventId, string>();
+  const roles = new Map<UserId, Role>([
+    [alice, 'use'],
+    [bob, 'use'],
+  ]);
+  const state = {
+    now: start,
+    places,
+    claims,
+    questions,
+    shown,
+    direct,
+    tasks,
+    ownKeys,
+    roles,
+    read: [] as string[],
+    typing: [] as string[],
+    runs: [] as string[],
+    notes: [] as Date[],
+    joins: [] as string[],
+    joinAnswer: 'joined' as 'joined' | 'refused' | 'later',
+    joined: new Set<RoomId>([dm, team]),
+    fail: undefined as Error | undefined,
+    crashAfterWrite: false,
+    heldOwner: alice,
+  };
+
+  async function runAction(
+    { action, input }: { action: string; input: unknown },
+    request: RunRequest,
+  ): Promise<Owned<ActionResult>> {
+    state.runs.push(action);
+    const own = (result: ActionResult) =>
+      new Owned(result, { kind: 'person' as const, user: request.caller.user, sources: 'unknown' as const });
+    if (state.fail) throw state.fail;
+    const { title } = z.object({ title: z.string() }).parse(input);
+    if (action === 'break')
+      throw new UnavailableError('my.vikunja.io broke off.', { certainty: 'may have been done' });
+    if (action === 'which') {
+      const choices = ['Call Ann', 'Call Bob'].map((label) => ({ label, say: `add ${label}` }));
+      return own({ kind: 'unclear', question: 'Which one?', choices });
+    }
+    if (action !== 'add') {
+      const items = [{ noun: 'task', id: '1', name: 'milk', line: 'milk' }];
+      const list = { items, upTo: 1 };
+      const { sources } = { sources: 'unknown' as const };
+      return own({
+        kind: 'answered',
+        outcome: { data: null, reply: answer(`${action}: ${tasks.size}`), sources, shown: list },
+      });
+    }
+    if (request.age > 3_600_000 && !request.begun) {
+      return own({ kind: 'confirm', by: 'requester', because: 'the request waited more than an hour' });
+    }
+    const edit = { op: 'create' as const, noun: 'task', after: { title } };
+    if (!request.begun) await request.record({ kind: 'edits', edits: [edit], scope: 'unknown' });
+    tasks.set(request.mark, title);
+    if (state.crashAfterWrite) {
+      state.crashAfterWrite = false;
+      throw new Error('killed');
+    }
+    const receipt = receiptFor(edit, request.mark, { title });
+    return own({ kind: 'changed', told: [{ receipt, markdown: `✅ Added: ${title}` }] });
+  }
+
+  const deps: AssistantDeps = {
+    ownUsers,
+    isBot: (user) => user === '@hookshot:example.org',
+    roleOf: (user) => roles.get(user),
+    now: () => state.now,
+    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+    parse,
+    runAction,
+    actionsOf: () => actions,
+    callerOf: (user, role, place) => ({ user, role, place, timeZone: 'Europe/Berlin', language: 'en' }),
+    placeOf: async (room) => places.get(room) ?? unknownPlace(room),
+    isJoined: async (room) => state.joined.has(room),
+    settle: async () => {},
+    joinRoom: async (room, via) => {
+      state.joins.push(`${room} via ${via.join(',')}`);
+      if (state.joinAnswer === 'joined') state.joined.add(room);
+      return state.joinAnswer;
+    },
+    openQuestion: async (user, room, now) => {
+      const question = questions.get(`${user} ${room}`);
+      return question && question.expiresAt > now ? question : undefined;
+    },
+    closeQuestion: async (user, room) => questions.delete(`${user} ${room}`),
+    shown: async (user, room) => shown.get(`${user} ${room}`),
+    claimOnce: async (key, by, until) => {
+      const held = claims.get(key);
+      if (held && held.by !== by && !(held.until && held.until <= state.now)) return false;
+      claims.set(key, { by, until });
+      return true;
+    },
+    directRoom: async (user) => direct.get(user),
+    setDirectRoom: async (user, room) => void direct.set(user, room),
+    forgetDirectRoom: async (user) => void direct.delete(user),
+    noteEncryptedDirectRoom: async (at) => void state.notes.push(at),
+    displayName: async (user) => (user === alice ? 'Alice' : undefined),
+    ownKeyOf: async (_room, event) => ownKeys.get(event),
+    markRead: (room, event) => void state.read.push(`${room} ${event}`),
+    startTyping: (room) => {
+      state.typing.push(`${room} on`);
+      return () => void state.typing.push(`${room} off`);
+    },
+  };
+  const handlers = createHandlers(deps);
+  let count = 0;
+
+  const anEntry = (payload: Json, more: Partial<InboxEntry> = {}): InboxEntry => {
+    count += 1;
+    return {
+      kind: 'event',
+      key: `$event${count}`,
+      lane: 'lane',
+      reference: 'abcd2345',
+      payload,
+      acceptedAt: state.now,
+      attempts: 0,
+      decision: undefined,
+      ...more,
+    };
+  };
+
+  /** Handles one entry as the worker does, with as many attempts as it takes, and commits what comes out. */
+  async function handle(entry: InboxEntry, attempts = 2): Promise<Handled> {
+    let { decision } = entry;
+    const tools = {
+      signal: new AbortController().signal,
+      recordDecision: async (made: Json) => {
+        decision = made;
+      },
+    };
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const handled = await handlers[entry.kind]({ ...entry, decision }, tools);
+        const { asked, shown: list } = handled;
+        if (asked) questions.set(`${asked.user} ${asked.room}`, asked);
+        if (list) shown.set(`${list.user} ${list.room}`, list);
+        return handled;
+      } catch (error) {
+        if (attempt + 1 >= attempts) throw error;
+      }
+    }
+  }
+
+  const event = (fields: Record<string, Json>): InboxEntry => {
+    const entry = anEntry(null);
+    return {
+      ...entry,
+      payload: {
+        via: 'transaction',
+        event: {
+          type: 'm.room.message',
+          room_id: dm,
+          sender: alice,
+          event_id: entry.key,
+          origin_server_ts: state.now.getTime(),
+          ...fields,
+        },
+      },
+    };
+  };
+
+  const message = (body: string, fields: Record<string, Json> = {}, content: Record<string, Json> = {}) =>
+    event({ content: { msgtype: 'm.text', body, ...content }, ...fields });
+
+  return {
+    ...state,
+    state,
+    handlers,
+    event,
+    message,
+    handle,
+    says: async (body: string, fields: Record<string, Json> = {}, content: Record<string, Json> = {}) =>
+      await handle(message(body, fields, content)),
+    reacts: async (key: string, target: string, fields: Record<string, Json> = {}) =>
+      await handle(
+        event({
+          type: 'm.reaction',
+          content: { 'm.relates_to': { rel_type: 'm.annotation', event_id: target, key } },
+          ...fields,
+        }),
+      ),
+    invites: async (sender: string, room: string) =>
+      await handle(
+        event({
+          type: 'm.room.member',
+          state_key: eis,
+          sender,
+          room_id: room,
+          content: { membership: 'invite' },
+        }),
+      ),
+  };
+}
+
+const texts = ({ say }: Handled): readonly string[] =>
+  say.flatMap((one) => (one.kind === 'message' ? [one.reply.markdown] : []));
+const signs = ({ say }: Handled): readonly string[] =>
+  say.flatMap((one) => (one.kind === 'reaction' ? [one.symbol] : []));
+const silence: Handled = { say: [], later: [] };
+
+const joinOf = ({ later: [entry] }: Handled): NewEntry => {
+  if (!entry) throw new Error('nothing to do later');
+  return entry;
+};
+const toDirect = ({ say }: Handled): readonly Outgoing[] =>
+  say.filter((one) => one.kind === 'message' && 'dmWith' in one.to);
+
+let house: ReturnType<typeof aHouse>;
+beforeEach(() => {
+  house = aHouse();
+});
+
+/** Alice, greeted already, so that only answers are seen. */
+const greeted = (): void => {
+  house.claims.set(`greeted|${alice}`, { by: 'earlier', until: undefined });
+};
+
+describe('the first message', () => {
+  it('A2 is greeted once, in fewer than twelve lines, with examples that are understood', async () => {
+    const first = await house.says('hi');
+    expect(texts(first)).toEqual([
+      [
+        'Hello Alice, I am eis. I work for you from this chat.',
+        '✅ Tasks: known phrases work at once, in my own list',
+        'To begin, say:',
+        '1. add milk',
+        '2. list',
+        'You can also say: help',
+      ].join('\n'),
+    ]);
+    expect(signs(first)).toEqual(['✅']);
+    expect(house.direct.get(alice)).toBe(dm);
+    expect(texts(await house.says('list'))).toEqual(['list: 0']);
+  });
+
+  it('A2 is answered as well when it is understood', async () => {
+    const said = texts(await house.says('add milk'));
+    expect(said).toHaveLength(2);
+    expect(said[0]).toMatch(/^Hello Alice/);
+    expect(said[1]).toBe('✅ Added: milk');
+  });
+
+  it('A2 is greeted again by the attempt that follows a crash, and by no other message', async () => {
+    house.state.crashAfterWrite = true;
+    house.state.fail = undefined;
+    const entry = house.message('add milk');
+    expect(texts(await house.handle(entry))[0]).toMatch(/^Hello/);
+    expect(texts(await house.says('add eggs'))).toEqual(['✅ Added: eggs']);
+  });
+
+  it('greets by the name in the id when there is no other, letter by letter', async () => {
+    const odd = '@_*x*:example.org' as UserId;
+    house.roles.set(odd, 'use');
+    house.places.set(dm, aPlace([odd], { roomId: dm }));
+    const [hello] = texts(await house.says('hi', { sender: odd }));
+    expect(hello).toContain('Hello \\_\\*x\\*');
+  });
+});
+
+describe('who is answered', () => {
+  beforeEach(greeted);
+
+  it('B1 hears every message in a private room, with typing notice and read receipt', async () => {
+    expect(texts(await house.says('list'))).toEqual(['list: 0']);
+    expect(house.state.typing).toEqual([`${dm} on`, `${dm} off`]);
+    expect(house.state.read).toHaveLength(1);
+  });
+
+  it.each<[string, Record<string, Json>, Record<string, Json>]>([
+    ['itself', { sender: eis }, {}],
+    ['its puppets', { sender: '@eis_alice:example.org' }, {}],
+    ['the sender of the appservice', { sender: '@eis_sender:example.org' }, {}],
+    ['a bot of the configuration', { sender: '@hookshot:example.org' }, {}],
+    ['a notice', {}, { msgtype: 'm.notice' }],
+    ['an edit', {}, { 'm.relates_to': { rel_type: 'm.replace', event_id: '$before' } }],
+    ['a message older than a day', { origin_server_ts: start.getTime() - 86_400_001 }, {}],
+    ['a stranger', { sender: stranger }, {}],
+    ['a verification request', {}, { msgtype: 'm.key.verification.request' }],
+    ['a message without type', {}, { msgtype: 7 }],
+    ['a state event that looks like a message', { state_key: '' }, {}],
+  ])('I8 does not answer %s', async (_name, fields, content) => {
+    expect(await house.says('list', fields, content)).toEqual(silence);
+    expect(house.state.typing).toEqual([]);
+    expect(house.state.read).toEqual([]);
+  });
+
+  it('I8 says nothing about what was scrubbed before it was handled', async () => {
+    expect(await house.handle({ ...house.message('x'), payload: { redacted: true } })).toEqual(silence);
+  });
+
+  it('B1 says in a shared room, once and only when it is spoken to, where to write', async () => {
+    const inTeam = { room_id: team };
+    expect(await house.says('list', inTeam)).toEqual(silence);
+    expect(await house.says('!nonsense', inTeam)).toEqual(silence);
+    const told = await house.says('@eis list', inTeam);
+    expect(told.say).toMatchObject([
+      {
+        kind: 'message',
+        to: { room: team },
+        owner: { kind: 'everyone' },
+        reply: { markdown: 'I answer in direct messages for now. Write to me there.', tone: 'status' },
+      },
+    ]);
+    expect(await house.says('@eis list', inTeam)).toEqual(silence);
+    expect(house.state.runs).toEqual([]);
+  });
+
+  it.each<[string, string, Record<string, Json>]>([
+    ['a mention', 'list please', { 'm.mentions': { user_ids: [eis] } }],
+    ['the name', 'could you, @eis, list', {}],
+    ['the full id', 'hey @eis:example.org list', {}],
+    ['the name with a colon', 'eis: list', {}],
+    ['the prefix with a known word', '!help', {}],
+    ['a reply to what it said', 'list', { 'm.relates_to': { 'm.in_reply_to': { event_id: '$own' } } }],
+  ])('B1 is spoken to in a shared room by %s', async (_name, body, content) => {
+    house.ownKeys.set('$own' as EventId, 'key.0');
+    expect((await house.says(body, { room_id: team }, content)).say).toHaveLength(1);
+  });
+
+  it.each<[string, string, Record<string, Json>]>([
+    ['a name in the text beside empty mentions', '@eis list', { 'm.mentions': {} }],
+    ['a name beside mentions of somebody else', '@eis list', { 'm.mentions': { user_ids: [bob] } }],
+    ['an address', 'write to someone@eis.org or https://x.org/@eis', {}],
+    ['another account of that name', '@eis:elsewhere.net list', {}],
+    ['a quotation', '> @eis list\nno idea', {}],
+    ['the ordinary word', 'eis is cold', {}],
+    ['a reply to somebody else', 'list', { 'm.relates_to': { 'm.in_reply_to': { event_id: '$other' } } }],
+  ])('B1 is not spoken to in a shared room by %s', async (_name, body, content) => {
+    expect(await house.says(body, { room_id: team }, content)).toEqual(silence);
+  });
+
+  it('B2 hears the same with and without its name and the prefix', async () => {
+    for (const body of ['help', '!help', '@eis help', '@eis !help', 'eis: help', '@eis:example.org: help']) {
+      expect(texts(await house.says(body))).toEqual(['help: 0']);
+    }
+  });
+
+  it('does not read the quotation of a reply', async () => {
+    const content = { 'm.relates_to': { 'm.in_reply_to': { event_id: '$x' } } };
+    expect(texts(await house.says('> <@bob:example.org> add poison\n> more\n\nlist', {}, content))).toEqual([
+      'list: 0',
+    ]);
+  });
+
+  it('B1 falls silent about private things as soon as a third person is in the room', async () => {
+    await house.says('add secret');
+    house.places.set(dm, aPlace([alice, bob], { roomId: dm }));
+    expect(await house.says('list')).toEqual(silence);
+    expect(texts(await house.says('@eis list'))).toEqual([
+      'I answer in direct messages for now. Write to me there.',
+    ]);
+    expect(house.state.runs).toEqual(['add']);
+  });
+
+  it.each(['public', 'knock', 'restricted'])(
+    'shows nothing in a room that others may enter (%s), though nobody has yet',
+    async (joinRule) => {
+      house.places.set(dm, aPlace([alice], { roomId: dm, joinRule }));
+      expect(texts(await house.says('list'))).toEqual([
+        'I answer in direct messages for now. Write to me there.',
+      ]);
+    },
+  );
+
+  it('answers in the thread in which it was asked', async () => {
+    const content = {
+      'm.relates_to': {
+        rel_type: 'm.thread',
+        event_id: '$root',
+        is_falling_back: true,
+        'm.in_reply_to': { event_id: '$last' },
+      },
+    };
+    expect((await house.says('list', {}, content)).say[0]).toMatchObject({ threadRoot: '$root' });
+  });
+
+  it('tries again later when the room could not be looked at, and says nothing where it is not any more', async () => {
+    house.places.delete(dm);
+    await expect(house.says('list')).rejects.toThrow(UnavailableError);
+    house.state.joined.delete(dm);
+    expect(await house.says('list')).toEqual(silence);
+  });
+});
+
+describe('what is answered', () => {
+  beforeEach(greeted);
+
+  it('gives a finished request one sign, behind the answer', async () => {
+    const { say } = await house.says('add milk');
+    expect(say.map(({ kind }) => kind)).toEqual(['message', 'reaction']);
+    expect(say[1]).toMatchObject({ room: dm, target: '$event1', symbol: '✅' });
+  });
+
+  it('keeps what was shown for the person and the place', async () => {
+    const { shown } = await house.says('list');
+    expect(shown).toMatchObject({ user: alice, room: dm, upTo: 1, items: [{ id: '1' }] });
+  });
+
+  it('answers as the owner of what it says, so that the sender can hold it back', async () => {
+    const [said] = (await house.says('list')).say;
+    expect(said).toMatchObject({ owner: { kind: 'person', user: alice } });
+  });
+
+  it('says what a failed service did, how sure it is, what next, and the reference', async () => {
+    const handled = await house.says('break');
+    expect(texts(handled)).toEqual([
+      '⚠️ my\\.vikunja\\.io broke off\\. It may have been done; I could not check.\n' +
+        'Next: look at your list before you say it again. Reference abcd2345',
+    ]);
+    expect(signs(handled)).toEqual(['❌']);
+  });
+
+  it('answers several requests in one message, in order, and marks the one that failed', async () => {
+    const handled = await house.says('add milk and break and add eggs');
+    const [text = ''] = texts(handled);
+    expect(texts(handled)).toHaveLength(1);
+    expect(text).toMatch(/^✅ Added: milk\n\n❌ ⚠️ .*\nNext: .*\n\n✅ Added: eggs$/);
+    expect(signs(handled)).toEqual(['❌']);
+    expect([...house.tasks.values()]).toEqual(['milk', 'eggs']);
+  });
+
+  it('passes on what was wrong with a command', async () => {
+    const handled = await house.says('add');
+    expect(texts(handled)).toEqual(['add what?']);
+    expect(signs(handled)).toEqual(['❌']);
+  });
+
+  it('says how late it is when the request waited', async () => {
+    const waited = { origin_server_ts: start.getTime() - 20 * 60_000 };
+    expect(texts(await house.says('list', waited))).toEqual(['You asked this 20 minutes ago.\n\nlist: 0']);
+    const hardly = { origin_server_ts: start.getTime() - 15 * 60_000 };
+    expect(texts(await house.says('list', hardly))).toEqual(['list: 0']);
+  });
+
+  it('does not believe a time of the future', async () => {
+    const ahead = { origin_server_ts: start.getTime() + 9e9 };
+    expect(texts(await house.says('add milk', ahead))).toEqual(['✅ Added: milk']);
+    expect(texts(await house.says('list', { origin_server_ts: 1e300 }))).toEqual(['list: 1']);
+  });
+
+  it('answers a picture with one sentence, and a very long text too', async () => {
+    expect(texts(await house.says('cat.png', {}, { msgtype: 'm.image' }))).toEqual([
+      'I can only read text for now. It was not done.',
+    ]);
+    const handled = await house.says(`add ${'x'.repeat(5_000)}`);
+    expect(texts(handled)).toEqual([
+      'That message is too long for me: I read up to 4,000 characters. It was not done.',
+    ]);
+    expect(signs(handled)).toEqual(['❌']);
+    expect(house.tasks.size).toBe(0);
+  });
+});
+
+describe('a sentence that is not understood', () => {
+  beforeEach(greeted);
+  const why = 'I have no language model at the moment, so I only understand known phrases.';
+
+  it('C9 is never answered as if it were done: choices that exist, and why once an hour', async () => {
+    const first = await house.says('sort out my friday');
+    expect(first.say).toMatchObject([
+      {
+        reply: {
+          markdown: `${why} Did you mean one of these?`,
+          tone: 'question',
+          choices: ['list', 'add milk'],
+        },
+      },
+    ]);
+    expect(signs(first)).toEqual([]);
+    expect(texts(await house.says('sort it'))).toEqual(['Did you mean one of these?']);
+    house.state.now = new Date(start.getTime() + 3_600_000);
+    expect(texts(await house.says('sort it out'))).toEqual([`${why} Did you mean one of these?`]);
+    expect(house.state.runs).toEqual([]);
+  });
+
+  it.each([
+    ['2', 'add milk'],
+    ['2️⃣', 'add milk'],
+    ['2.', 'add milk'],
+    ['Add  Milk', 'add milk'],
+    ['yes', 'list'],
+    ['✅', 'list'],
+  ])('is followed by %s: a choice', async (typed, means) => {
+    await house.says('sort out my friday');
+    const handled = await house.says(typed);
+    expect(texts(handled)).toEqual([means === 'list' ? 'list: 0' : '✅ Added: milk']);
+    expect(signs(handled)).toEqual(['✅']);
+    expect(house.questions.size).toBe(0);
+  });
+
+  it('is followed by no, by something else, or by another sentence', async () => {
+    await house.says('sort out my friday');
+    expect(texts(await house.says('no'))).toEqual(['Nothing was done.']);
+    await house.says('sort out my friday');
+    expect(texts(await house.says('✏️'))).toEqual(['Then say it in other words, or say help.']);
+    expect(house.questions.size).toBe(0);
+    await house.says('sort out my friday');
+    expect(texts(await house.says('list'))).toEqual(['list: 0']);
+  });
+
+  it('cannot be answered after ten minutes, nor with a number that was not offered', async () => {
+    await house.says('sort out my friday');
+    expect(texts(await house.says('7'))).toEqual(['Did you mean one of these?']);
+    house.state.now = new Date(start.getTime() + 600_000);
+    expect(texts(await house.says('2'))).toEqual(['Did you mean one of these?']);
+    expect(house.tasks.size).toBe(0);
+  });
+
+  it('is answered by a reaction on the question, of the person who was asked, and on no other message', async () => {
+    const asked = house.message('sort out my friday');
+    await house.handle(asked);
+    house.ownKeys.set('$question' as EventId, `${sha256(asked.key).slice(0, 32)}.0`);
+    house.ownKeys.set('$older' as EventId, `${sha256('older').slice(0, 32)}.0`);
+    expect(await house.reacts('2️⃣', '$older')).toEqual(silence);
+    expect(await house.reacts('2️⃣', '$of-somebody-else')).toEqual(silence);
+    expect(await house.reacts('🎉', '$question')).toEqual(silence);
+    expect(await house.reacts('2️⃣', '$question', { sender: bob })).toEqual(silence);
+    const handled = await house.reacts('2️⃣', '$question');
+    expect(texts(handled)).toEqual(['✅ Added: milk']);
+    expect(signs(handled)).toEqual([]);
+    expect(await house.reacts('2️⃣', '$question')).toEqual(silence);
+    expect(house.tasks.size).toBe(1);
+  });
+
+  it('B5 offers what a plan could not decide, and takes the words that were shown', async () => {
+    const asked = await house.says('which');
+    expect(asked.say).toMatchObject([
+      { reply: { markdown: 'Which one?', choices: ['Call Ann', 'Call Bob'] } },
+    ]);
+    expect(texts(await house.says('call bob'))).toEqual(['✅ Added: Call Bob']);
+  });
+});
+
+describe('a write that waited more than an hour', () => {
+  beforeEach(greeted);
+  const late = { origin_server_ts: start.getTime() - 3 * 3_600_000 };
+
+  it('is asked about first, and done after a yes with its own words of time', async () => {
+    const asked = await house.says('add milk', late);
+    expect(texts(asked)).toEqual([
+      'This request waited 3 hours: “add milk”. Shall I still do it?\n✅ yes · ❌ no (or type it; 10 minutes)',
+    ]);
+    expect(signs(asked)).toEqual([]);
+    expect(asked.asked?.saidAt).toBe('2026-11-20T05:12:00.000Z');
+    expect(house.tasks.size).toBe(0);
+    expect(texts(await house.says('yes'))).toEqual(['✅ Added: milk']);
+  });
+
+  it('is one question for several writes, and nothing is done after a no', async () => {
+    expect(texts(await house.says('add milk and add eggs', late))).toHaveLength(1);
+    expect(texts(await house.says('❌'))).toEqual(['Nothing was done.']);
+    expect(house.tasks.size).toBe(0);
+  });
+});
+
+describe('after a crash', () => {
+  beforeEach(greeted);
+
+  it('makes one object and says the same, when it died between the write and the commit', async () => {
+    house.state.crashAfterWrite = true;
+    const handled = await house.says('add milk');
+    expect(texts(handled)).toEqual(['✅ Added: milk']);
+    expect([...house.tasks.values()]).toEqual(['milk']);
+    expect(house.state.runs).toEqual(['add', 'add']);
+  });
+
+  it('still knows what an answer meant, though the question is closed', async () => {
+    await house.says('sort out my friday');
+    house.state.crashAfterWrite = true;
+    expect(texts(await house.says('2'))).toEqual(['✅ Added: milk']);
+    expect(house.tasks.size).toBe(1);
+  });
+
+  it('does not ask again about what it had begun, however late it is by then', async () => {
+    const entry = house.message('add milk');
+    house.state.crashAfterWrite = true;
+    await expect(house.handle(entry, 1)).rejects.toThrow('killed');
+    house.state.now = new Date(start.getTime() + 7_200_000);
+    const decision = {
+      to: 'sentence',
+      sentence: 'add milk',
+      readAt: start.toISOString(),
+      isAnswer: false,
+      calls: [{ action: 'add', input: { title: 'milk' }, origin: 'phrase' }],
+      begun: [
+        {
+          kind: 'edits',
+          edits: [{ op: 'create', noun: 'task', after: { title: 'milk' } }],
+          scope: 'unknown',
+        },
+      ],
+    };
+    const handled = await house.handle({ ...entry, decision });
+    expect(texts(handled)).toEqual(['You asked this 2 hours ago.\n\n✅ Added: milk']);
+  });
+
+  it('repeats an answer given by a reaction', async () => {
+    const asked = house.message('sort out my friday');
+    await house.handle(asked);
+    house.ownKeys.set('$question' as EventId, `${sha256(asked.key).slice(0, 32)}.0`);
+    house.state.crashAfterWrite = true;
+    expect(texts(await house.reacts('2️⃣', '$question'))).toEqual(['✅ Added: milk']);
+  });
+});
+
+describe('giving up', () => {
+  it('tells the person who waits that it was our mistake, with certainty and reference', async () => {
+    const entry = house.message('add milk');
+    expect(texts(await house.handlers.giveUp(entry, new Error('secret detail')))).toEqual([
+      '⚠️ That was my mistake. It was not done.\n' +
+        'Next: say it in other words, or tell an admin the reference. Reference abcd2345',
+    ]);
+    const begun = await house.handlers.giveUp({ ...entry, decision: {} }, new Error('secret detail'));
+    expect(texts(begun)[0]).toMatch(/It may have been done; I could not check\./);
+    expect(signs(begun)).toEqual(['❌']);
+  });
+
+  it('says nothing in other rooms, about other events, and to people it does not know', async () => {
+    const shared = house.message('add milk', { room_id: team });
+    const notice = house.message('x', {}, { msgtype: 'm.notice' });
+    const unknown = house.message('x', { sender: stranger });
+    const join: InboxEntry = { ...notice, kind: 'join' };
+    for (const entry of [shared, notice, unknown, join]) {
+      expect(await house.handlers.giveUp(entry, new Error('x'))).toEqual(silence);
+    }
+  });
+
+  it('speaks in the direct room though the homeserver cannot be asked', async () => {
+    house.direct.set(alice, dm);
+    house.places.clear();
+    const error = new UnavailableError('I could not ask the homeserver who reads this room.', {
+      certainty: 'not done',
+    });
+    expect(texts(await house.handlers.giveUp(house.message('list'), error))[0]).toMatch(/^⚠️ I could not ask/);
+  });
+});
+
+describe('invites', () => {
+  const room = '!new:example.org' as RoomId;
+  it('joins when somebody invites who may use it, and says nothing yet', async () => {
+    house.places.set(room, aPlace([alice], { roomId: room }));
+    expect(await house.invites(alice, room)).toEqual(silence);
+    expect(house.state.joins).toEqual([`${room} via example.org`]);
+    expect(house.direct.get(alice)).toBe(room);
+  });
+
+  it('declines an invite of a stranger, with a reason', async () => {
+    expect((await house.invites(stranger, room)).say).toEqual([
+      { kind: 'leave', room, reason: 'You may not use this eis. Ask its admin.' },
+    ]);
+    expect(house.state.joins).toEqual([]);
+  });
+
+  it('changes nothing where it is already, whoever invites again', async () => {
+    house.places.set(room, aPlace([alice], { roomId: room }));
+    await house.invites(alice, room);
+    expect(await house.invites(alice, room)).toEqual(silence);
+    expect(await house.invites(stranger, room)).toEqual(silence);
+    expect(house.state.joins).toHaveLength(1);
+  });
+
+  it('joins again after a kick, and drops an invite that was withdrawn', async () => {
+    house.places.set(room, aPlace([alice], { roomId: room }));
+    await house.invites(alice, room);
+    house.state.joined.delete(room);
+    await house.invites(alice, room);
+    expect(house.state.joins).toHaveLength(2);
+    house.state.joined.delete(room);
+    house.state.joinAnswer = 'refused';
+    expect(await house.invites(alice, room)).toEqual({ say: [{ kind: 'leave', room }], later: [] });
+  });
+
+  it('leaves invites of its other accounts alone', async () => {
+    const entry = house.event({
+      type: 'm.room.member',
+      state_key: '@eis_alice:example.org',
+      room_id: room,
+      content: { membership: 'invite' },
+    });
+    expect(await house.handle(entry)).toEqual(silence);
+  });
+
+  it('tries a join that did not work again, ever more slowly, for a day', async () => {
+    house.state.joinAnswer = 'later';
+    let entry = joinOf(await house.invites(alice, room));
+    const waits: number[] = [];
+    const keys = new Set<string>();
+    for (let tries = 0; tries < 200; tries += 1) {
+      const due = entry.due ?? house.state.now;
+      waits.push(due.getTime() - house.state.now.getTime());
+      keys.add(entry.key);
+      house.state.now = due;
+      const next = await house.handle({ ...house.message('x'), ...entry, kind: 'join' });
+      if (next.later.length === 0) break;
+      entry = joinOf(next);
+    }
+    expect(waits.slice(0, 4)).toEqual([1_000, 2_000, 4_000, 8_000]);
+    expect(Math.max(...waits)).toBe(600_000);
+    expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThan(86_400_000);
+    expect(waits.length).toBeLessThan(200);
+    expect(keys.size).toBe(waits.length);
+    expect(entry.lane).toBe(`join|${room}`);
+  });
+
+  it('follows a room that was replaced, and takes the direct room along', async () => {
+    house.direct.set(alice, dm);
+    house.places.set(room, aPlace([alice], { roomId: room }));
+    const tombstone = house.event({
+      type: 'm.room.tombstone',
+      state_key: '',
+      content: { body: 'upgraded', replacement_room: room },
+    });
+    const entry = joinOf(await house.handle(tombstone));
+    expect(await house.handle({ ...house.message('x'), ...entry, kind: 'join' })).toEqual(silence);
+    expect(house.state.joins).toEqual([`${room} via example.org`]);
+    expect(house.direct.get(alice)).toBe(room);
+  });
+
+  it('does not follow where nobody is who may use it', async () => {
+    house.places.set(dm, aPlace([stranger], { roomId: dm }));
+    const tombstone = house.event({
+      type: 'm.room.tombstone',
+      state_key: '',
+      sender: stranger,
+      content: { replacement_room: room },
+    });
+    expect(await house.handle(tombstone)).toEqual(silence);
+  });
+});
+
+describe('encrypted rooms', () => {
+  const room = '!sealed:example.org' as RoomId;
+  const said = { type: 'm.room.encrypted', room_id: room, content: { algorithm: 'm.megolm.v1.aes-sha2' } };
+  const leaves = { kind: 'leave', room, reason: 'I cannot read encrypted rooms yet.' };
+  beforeEach(() => {
+    greeted();
+    house.places.set(room, aPlace([alice], { roomId: room, encrypted: true }));
+    house.state.joined.add(room);
+  });
+
+  it('are left with a reason, and the person is told once in a room without encryption', async () => {
+    const handled = await house.handle(house.event(said));
+    expect(handled.say[0]).toEqual(leaves);
+    expect(toDirect(handled)).toMatchObject([{ to: { dmWith: alice }, owner: { kind: 'everyone' } }]);
+    const again = await house.handle(house.event(said));
+    expect(again.say).toEqual([leaves]);
+    house.state.joined.delete(room);
+    expect(await house.handle(house.event(said))).toEqual(silence);
+    expect(house.state.notes).toEqual([]);
+  });
+
+  it('never see a word, also when somebody writes there without encryption', async () => {
+    const handled = await house.says('list', { room_id: room });
+    expect(handled.say.every((one) => one.kind === 'leave' || toDirect(handled).includes(one))).toBe(true);
+    expect(handled.say).toHaveLength(2);
+    expect(house.state.runs).toEqual([]);
+  });
+
+  it('are recognised right after the join', async () => {
+    house.state.joined.delete(room);
+    const handled = await house.invites(alice, room);
+    expect(handled.say[0]).toEqual(leaves);
+    expect(toDirect(handled)).toHaveLength(1);
+  });
+
+  it('are noted for doctor when even the direct room is one, and not tried again for a day', async () => {
+    house.direct.set(alice, dm);
+    await house.handle(house.event(said));
+    house.direct.set(alice, room);
+    const second = await house.handle(house.event(said));
+    expect(second.say).toEqual([leaves]);
+    expect(house.state.notes).toEqual([start]);
+    expect(house.direct.has(alice)).toBe(false);
+    house.state.now = new Date(start.getTime() + 86_400_000);
+    expect(toDirect(await house.handle(house.event(said)))).toHaveLength(1);
+  });
+});
+
+describe('any event', () => {
+  const neutral = ['I answer in direct messages for now. Write to me there.', 'I answered you privately.'];
+  const senders = oneof(
+    { weight: 3, arbitrary: constant<Json>(alice) },
+    {
+      weight: 1,
+      arbitrary: constantFrom<Json>(bob, eis, stranger, '@eis_alice:example.org', 'nobody', null, 7),
+    },
+  );
+  const rooms = oneof(
+    { weight: 2, arbitrary: constantFrom<Json>(dm, team) },
+    { weight: 1, arbitrary: constantFrom<Json>('!sealed:example.org', '!gone:example.org', '!', null) },
+  );
+  const json = jsonValue({ maxDepth: 3 }).map((value) => z.json().parse(value));
+  const words = oneof(
+    constantFrom('list', 'add milk', '@eis list', '!help', 'which', 'break', '1', 'yes', 'no', '✏️', 'eis:'),
+    string({ unit: 'binary', maxLength: 40 }),
+    constant('\uD800\0\u202Eadd'),
+  );
+  const spoken = record(
+    {
+      msgtype: oneof(
+        { weight: 3, arbitrary: constant<Json>('m.text') },
+        { weight: 1, arbitrary: constantFrom<Json>('m.notice', 'm.image', '', null) },
+      ),
+      body: oneof({ weight: 3, arbitrary: words }, { weight: 1, arbitrary: json }),
+      'm.mentions': oneof(json, constant({ user_ids: [eis] })),
+    },
+    { requiredKeys: ['msgtype', 'body'] },
+  );
+  const related = record({
+    'm.relates_to': record({
+      rel_type: constantFrom('m.annotation', 'm.thread', 'm.replace', 'x'),
+      event_id: constantFrom<Json>('$question', '$x', '', null),
+      key: constantFrom<Json>('1️⃣', '✅', '❌', '🎉', null),
+    }),
+  });
+  const types = [
+    'm.reaction',
+    'm.room.member',
+    'm.room.tombstone',
+    'm.room.encrypted',
+    'm.room.redaction',
+    'x',
+    1,
+  ];
+  const events = record(
+    {
+      type: oneof(
+        { weight: 2, arbitrary: constant<Json>('m.room.message') },
+        { weight: 1, arbitrary: constantFrom<Json>(...types) },
+      ),
+      sender: senders,
+      room_id: rooms,
+      event_id: oneof({ weight: 4, arbitrary: constant<Json>('$a') }, { weight: 1, arbitrary: json }),
+      state_key: constantFrom<Json>('', eis, alice, null),
+      origin_server_ts: oneof(
+        { weight: 5, arbitrary: constant<Json>(start.getTime()) },
+        { weight: 1, arbitrary: json },
+      ),
+      content: oneof(
+        { weight: 4, arbitrary: spoken },
+        { weight: 1, arbitrary: oneof(related, record({ membership: json, replacement_room: rooms }), json) },
+      ),
+    },
+    { requiredKeys: ['type', 'sender', 'room_id', 'content', 'event_id'] },
+  );
+
+  /** Why this may not be said; undefined when it may. */
+  function wrongIn(said: Outgoing): string | undefined {
+    if (said.kind !== 'message') return undefined;
+    if ('dmWith' in said.to)
+      return said.owner.kind === 'everyone' ? undefined : 'private, to a room not looked at';
+    if (said.to.room === dm) return undefined;
+    return said.to.room === team && neutral.includes(said.reply.markdown) ? undefined : said.reply.markdown;
+  }
+
+  it('I8 is survived, and nothing but neutral lines is said where others read along', async () => {
+    let answered = 0;
+    const batches = array(oneof({ weight: 9, arbitrary: events }, { weight: 1, arbitrary: json }), {
+      minLength: 4,
+      maxLength: 8,
+    });
+    await assert(
+      asyncProperty(batches, async (batch) => {
+        house = aHouse();
+        const sealed = '!sealed:example.org' as RoomId;
+        house.places.set(sealed, aPlace([alice], { roomId: sealed, encrypted: true }));
+        for (const event of batch) {
+          const payload = { via: 'sync', event: z.json().parse(event) };
+          const { say } = await house.handle({ ...house.message('x'), payload });
+          answered += say.length;
+          expect(say.map(wrongIn).filter((wrong) => wrong !== undefined)).toEqual([]);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(answered).toBeGreaterThan(100);
+  });
+});

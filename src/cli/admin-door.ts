@@ -48,13 +48,15 @@ export const deadLetterView = z.object({
 export type DeadLetterView = z.output<typeof deadLetterView>;
 
 const replyView = z.object({
-  kind: z.string(),
-  state: z.enum(['waiting', 'sending', 'sent', 'failed']),
+  key: z.string(),
+  /** A room, or the person whose direct room is meant. */
+  destination: z.string(),
+  /** `diverted`: other replies took its place, because the room had other readers by then. */
+  state: z.enum(['planned', 'sending', 'sent', 'failed', 'diverted']),
   tries: z.number(),
   plannedAt: moment,
-  sentAt: moment.exactOptional(),
+  finishedAt: moment.exactOptional(),
   eventId: z.string().exactOptional(),
-  error: z.string().exactOptional(),
 });
 export type ReplyView = z.output<typeof replyView>;
 
@@ -62,11 +64,13 @@ export type ReplyView = z.output<typeof replyView>;
 export const traceView = z.object({
   reference: z.string(),
   kind: z.string(),
+  lane: z.string(),
   acceptedAt: moment,
-  state: z.enum(['waiting', 'running', 'done', 'dead']),
+  /** `planned`: waits for the moment `due`. */
+  state: z.enum(['planned', 'waiting', 'running', 'done', 'dead']),
+  due: moment.exactOptional(),
+  /** Failures so far. */
   attempts: z.number(),
-  error: z.string().exactOptional(),
-  doneAt: moment.exactOptional(),
   replies: z.array(replyView),
 });
 export type TraceView = z.output<typeof traceView>;

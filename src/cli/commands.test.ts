@@ -20,20 +20,21 @@ const letter: DeadLetterView = {
 const done: TraceView = {
   reference: 'k7m2p9qa',
   kind: 'event',
+  lane: '!r:example.org|@alice:example.org',
   acceptedAt: at('09:12:00.000'),
   state: 'done',
-  attempts: 1,
-  doneAt: at('09:12:00.020'),
+  attempts: 0,
   replies: [
     {
-      kind: 'message',
+      key: 'k.0',
+      destination: '!r:example.org',
       state: 'sent',
       tries: 2,
       plannedAt: at('09:12:00.020'),
-      sentAt: at('09:12:00.150'),
+      finishedAt: at('09:12:00.150'),
       eventId: '$reply',
     },
-    { kind: 'reaction', state: 'waiting', tries: 0, plannedAt: at('09:12:00.020') },
+    { key: 'k.1', destination: '!r:example.org', state: 'planned', tries: 0, plannedAt: at('09:12:00.020') },
   ],
 };
 
@@ -113,33 +114,27 @@ describe('eis dead-letters', () => {
 describe('eis trace', () => {
   it('U3 follows a message from arrival to answer', () => {
     expect(traceText(done).split('\n')).toEqual([
-      'k7m2p9qa (event)',
+      'k7m2p9qa (event in !r:example.org|@alice:example.org)',
       '  2026-11-20T09:12:00.000Z  accepted',
-      '  2026-11-20T09:12:00.020Z  handled, after one failed attempt',
-      '  2026-11-20T09:12:00.020Z  message planned',
-      '  2026-11-20T09:12:00.150Z  message sent, try 2 as $reply',
-      '  2026-11-20T09:12:00.020Z  reaction planned',
-      '                            reaction waits to be sent',
+      '                            handled',
+      '  2026-11-20T09:12:00.020Z  reply 1 planned, to !r:example.org',
+      '  2026-11-20T09:12:00.150Z  reply 1 sent as $reply, try 2',
+      '  2026-11-20T09:12:00.020Z  reply 2 planned, to !r:example.org',
+      '                            reply 2 waits to be sent',
     ]);
   });
 
+  const reply = { key: 'k.0', destination: '!r\u001b[2J', tries: 8, plannedAt: at('09:12:00.000') };
   it.each<[Partial<TraceView>, string]>([
-    [{ state: 'waiting', attempts: 0, replies: [] }, 'waits'],
-    [{ state: 'running', attempts: 0, replies: [] }, 'nothing was said yet'],
+    [{ state: 'waiting', replies: [] }, 'waits for what came before it'],
+    [{ state: 'running', attempts: 1, replies: [] }, 'is being handled, one attempt failed'],
+    [{ state: 'running', replies: [] }, 'nothing was said yet'],
     [{ state: 'done', replies: [] }, 'nothing was to be said'],
-    [
-      { state: 'dead', attempts: 9, error: 'E at a.ts:1' },
-      'given up: see eis dead-letters, after 9 failed attempts',
-    ],
-    [{ error: 'E\u001b[2J at a.ts:1' }, 'E\\u001b[2J at a.ts:1'],
-    [
-      {
-        replies: [
-          { kind: 'message', state: 'failed', tries: 8, plannedAt: at('09:12:00.000'), error: 'M_FORBIDDEN' },
-        ],
-      },
-      'message could not be sent, try 8\n                            M_FORBIDDEN',
-    ],
+    [{ state: 'dead', attempts: 9 }, 'given up: see eis dead-letters, 9 attempts failed'],
+    [{ state: 'planned', due: at('12:00:00.000') }, 'waits for its time, 2026-11-20T12:00:00.000Z'],
+    [{ replies: [{ ...reply, state: 'failed' }] }, 'reply 1 could not be sent, try 8'],
+    [{ replies: [{ ...reply, state: 'diverted' }] }, 'reply 1 held back'],
+    [{ replies: [{ ...reply, state: 'sending' }] }, 'to !r\\u001b[2J'],
   ])('U3 says of %j: %s', (change, words) => {
     expect(traceText({ ...done, ...change })).toContain(words);
   });

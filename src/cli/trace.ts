@@ -30,9 +30,9 @@ export async function trace(
 /** One line a station, in the order in which a message passes them. No text of anybody. */
 export function traceText(found: TraceView): string {
   return [
-    `${found.reference} (${found.kind})`,
+    `${found.reference} (${found.kind} in ${plain(found.lane)})`,
     line(found.acceptedAt, 'accepted'),
-    ...handlingLines(found),
+    line(undefined, handling(found)),
     ...(found.replies.length > 0 ? found.replies.flatMap(replyLines) : [noReply(found)]),
   ].join('\n');
 }
@@ -42,37 +42,34 @@ const line = (at: Date | undefined, what: string): string =>
   `  ${(at?.toISOString() ?? '').padEnd(MOMENT_WIDTH)}  ${what}`;
 
 const STATES = {
-  waiting: 'waits',
+  planned: 'waits for its time',
+  waiting: 'waits for what came before it',
   running: 'is being handled',
   done: 'handled',
   dead: 'given up: see eis dead-letters',
 } as const;
 
-function handlingLines({ state, attempts, error, doneAt }: TraceView): readonly string[] {
-  const tried =
-    attempts === 0 ? '' : `, after ${attempts === 1 ? 'one failed attempt' : `${attempts} failed attempts`}`;
-  return [
-    line(doneAt, `${STATES[state]}${tried}`),
-    ...(error === undefined ? [] : [line(undefined, plain(error))]),
-  ];
+function handling({ state, attempts, due }: TraceView): string {
+  const until = due === undefined ? '' : `, ${due.toISOString()}`;
+  const failed = attempts === 1 ? ', one attempt failed' : `, ${attempts} attempts failed`;
+  return `${STATES[state]}${until}${attempts === 0 ? '' : failed}`;
 }
 
 const REPLY_STATES = {
-  waiting: 'waits to be sent',
+  planned: 'waits to be sent',
   sending: 'is being sent',
   sent: 'sent',
   failed: 'could not be sent',
+  diverted: 'held back: the room had other readers by then',
 } as const;
 
-function replyLines({ kind, state, tries, plannedAt, sentAt, eventId, error }: ReplyView): readonly string[] {
+function replyLines(reply: ReplyView, index: number): readonly string[] {
+  const { destination, state, tries, plannedAt, finishedAt, eventId } = reply;
+  const event = eventId === undefined ? '' : ` as ${plain(eventId)}`;
   const repeated = tries > 1 ? `, try ${tries}` : '';
   return [
-    line(plannedAt, `${kind} planned`),
-    line(
-      sentAt,
-      `${kind} ${REPLY_STATES[state]}${repeated}${eventId === undefined ? '' : ` as ${plain(eventId)}`}`,
-    ),
-    ...(error === undefined ? [] : [line(undefined, plain(error))]),
+    line(plannedAt, `reply ${index + 1} planned, to ${plain(destination)}`),
+    line(finishedAt, `reply ${index + 1} ${REPLY_STATES[state]}${event}${repeated}`),
   ];
 }
 

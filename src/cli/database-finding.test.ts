@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { databaseFinding } from './database-finding.ts';
+
+const failure = (fields: object): Error => Object.assign(new Error('postgres://eis:hush@db/eis'), fields);
+
+describe('databaseFinding', () => {
+  it.each<[unknown, string]>([
+    [failure({ code: 'ECONNREFUSED' }), 'database.reach'],
+    [failure({ cause: { code: 'ENOTFOUND' } }), 'database.reach'],
+    [failure({ name: 'PostgresError', code: '28P01' }), 'database.login'],
+    [failure({ name: 'PostgresError', code: '3D000' }), 'database.name'],
+    [failure({ code: '42501' }), 'database.rights'],
+    [failure({ name: 'StoreInUseError' }), 'database.used'],
+    [failure({ name: 'SchemaTooNewError' }), 'database.version'],
+    [failure({ code: 'ENOSPC' }), 'database.space'],
+    [failure({ code: 'EACCES' }), 'database.folder'],
+    [failure({ code: 'XX000' }), 'database.reach'],
+    ['thrown text', 'database.reach'],
+    [undefined, 'database.reach'],
+  ])('P2 names why %o keeps the database shut, and how to mend it', (error, id) => {
+    const finding = databaseFinding(error);
+    expect(finding).toMatchObject({ id, level: 'error', mend: expect.stringMatching(/^[A-Z].*\.$/) });
+    expect(JSON.stringify(finding)).not.toContain('hush');
+  });
+});

@@ -1,4 +1,4 @@
-import type { Fields, Json } from '../core/json.ts';
+import type { Json } from '../core/json.ts';
 
 /** Deeper than any event that means something, and far from where writing it as JSON would overflow the stack. */
 const DEEPEST = 100;
@@ -10,9 +10,6 @@ export function isPlainJson(value: unknown, levels = DEEPEST): value is Json {
   if (typeof value !== 'object' || levels === 0) return false;
   return Object.values(value).every((part: unknown) => isPlainJson(part, levels - 1));
 }
-
-export const isPlainObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && isPlainJson(value);
 
 /** The whole value as text where it can be written, else its scalars with a mark for every other part. */
 export function asText(value: unknown): string {

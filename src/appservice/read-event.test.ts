@@ -155,6 +155,20 @@ describe('redactions', () => {
   });
 });
 
+describe('the two doors', () => {
+  it('T7 give an event the same key', () => {
+    const redaction = {
+      ...message,
+      type: 'm.room.redaction',
+      event_id: '$two',
+      redacts: '$one',
+      content: {},
+    };
+    for (const event of [redaction, without('event_id', redaction)])
+      expect(readEvent(event, 'sync', deps).entries[0]?.key).toBe(keyOf(event));
+  });
+});
+
 describe('the state of rooms', () => {
   it.each(['join', 'invite', 'leave', 'ban', 'knock'])('takes a membership: %s', (membership) => {
     expect(read(member('@bob:hs.test', membership))).toEqual({

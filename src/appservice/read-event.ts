@@ -17,7 +17,7 @@ export interface ReadEventDeps {
 }
 
 /** Type of the state event by which eis finds out whether the homeserver still reaches it. */
-export const WAKE_TYPE = 'org.eis.wake';
+const WAKE_TYPE = 'org.eis.wake';
 
 /** Kept when somebody else sent them, as are invites of our accounts. */
 const STORED_TYPES: ReadonlySet<string> = new Set([

@@ -15,6 +15,8 @@ export interface SocketReply {
   readonly body: string;
 }
 
+/** The slowest answer is that of the doctor, who asks around before. */
+const ANSWER_WITHIN_MS = 60_000;
 /** Nobody listens: the file is missing, or was left behind by a process that is gone. */
 const NOBODY = new Set(['ENOENT', 'ECONNREFUSED']);
 
@@ -36,6 +38,7 @@ async function ask({ socketPath, method, path, body, signal }: SocketCall): Prom
   const bytes = body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(body));
   const outgoing = request({
     agent: false,
+    timeout: ANSWER_WITHIN_MS,
     socketPath,
     method,
     path,
@@ -43,6 +46,7 @@ async function ask({ socketPath, method, path, body, signal }: SocketCall): Prom
     ...(signal === undefined ? {} : { signal }),
   });
   outgoing.once('error', reject);
+  outgoing.once('timeout', () => outgoing.destroy(new Error('the running eis does not answer')));
   outgoing.once('response', (response) => {
     const chunks: Buffer[] = [];
     response.on('data', (chunk: Buffer) => chunks.push(chunk));

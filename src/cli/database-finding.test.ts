@@ -11,6 +11,7 @@ describe('databaseFinding', () => {
     [failure({ name: 'PostgresError', code: '3D000' }), 'database.name'],
     [failure({ code: '42501' }), 'database.rights'],
     [failure({ name: 'StoreInUseError' }), 'database.used'],
+    [failure({ name: 'WrongKeyError' }), 'key.opens'],
     [failure({ name: 'SchemaTooNewError' }), 'database.version'],
     [failure({ code: 'ENOSPC' }), 'database.space'],
     [failure({ code: 'EACCES' }), 'database.folder'],

@@ -64,8 +64,16 @@ const BY_CODE = new Map<string, Known>([
   ],
 ]);
 
-/** By the name of the store's own errors. */
+const WRONG_KEY: Known = {
+  id: 'key.opens',
+  what: 'The master key does not open what is stored: this database was begun under another key.',
+  mend: 'Put the old key back from your copy. To begin anew without the old data, take an empty database.',
+};
+
+/** By the name of our own errors. */
 const BY_NAME = new Map<string, Known>([
+  ['WrongKeyError', WRONG_KEY],
+  ['SealError', WRONG_KEY],
   [
     'StoreInUseError',
     {

@@ -20,14 +20,16 @@ const wellDatabase: DatabaseView = {
     await Promise.resolve();
   },
   deadLetters: async () => await Promise.resolve(0),
-  encryptedRefusals: async () => await Promise.resolve(0),
+  encryptedDirectRoomAt: async () => await Promise.resolve(undefined),
 };
 
+const yesterday = new Date('2026-11-19T10:00:00Z');
+
 const wellDeps: ExamineDeps = {
+  now: () => new Date('2026-11-20T09:12:00Z'),
   before: [{ id: 'registration', level: 'well', what: 'The registration fits the configuration.' }],
   homeserver: { url: 'http://127.0.0.1:8008', domain: 'example.org' },
   bot,
-  isRunning: true,
   askHomeserver: async (question) => await Promise.resolve(wellServer(question)),
   database: wellDatabase,
   running: { reachesUs: () => true, url: 'http://127.0.0.1:29333' },
@@ -160,10 +162,10 @@ describe('examine', () => {
       /2 entries could not be handled/,
     ],
     [
-      'refused encrypted rooms',
-      { database: { ...wellDatabase, encryptedRefusals: async () => await Promise.resolve(1) } },
+      'an encrypted direct room',
+      { database: { ...wellDatabase, encryptedDirectRoomAt: async () => await Promise.resolve(yesterday) } },
       'rooms.encrypted warning',
-      /One person could not be answered/,
+      /last 2026-11-19T10:00:00.000Z.*encrypted/,
     ],
     [
       'a homeserver that does not reach eis',
@@ -192,7 +194,7 @@ describe('examine', () => {
     async (status) => {
       const body = { errcode: 'M_FORBIDDEN', error: 'no such user' };
       expect(await bad(answering(whoami('registration', status, body)))).toEqual([]);
-      const before = { ...answering(whoami(bot, status, body)), isRunning: false, running: undefined };
+      const before = { ...answering(whoami(bot, status, body)), running: undefined };
       expect(await bad(before)).toEqual([]);
     },
   );
@@ -210,6 +212,13 @@ const run = async (findings: readonly Finding[], json: boolean) => {
   );
   return { code, text: printed.join('\n') };
 };
+
+describe('an encrypted direct room', () => {
+  it('P2 is no news after a day', async () => {
+    const database = { ...wellDatabase, encryptedDirectRoomAt: async () => await Promise.resolve(yesterday) };
+    expect(await bad({ database, now: () => new Date('2026-11-20T10:00:01Z') })).toEqual([]);
+  });
+});
 
 describe('eis doctor', () => {
   const well: Finding = { id: 'a', level: 'well', what: 'A is well.' };

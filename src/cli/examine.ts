@@ -15,35 +15,40 @@ export interface DatabaseView {
   readonly ping: () => Promise<void>;
   /** How many rows could not be handled and were not handled again since. */
   readonly deadLetters: () => Promise<number>;
-  /** How many people asked for a conversation in encrypted rooms within the last day and could not get one. */
-  readonly encryptedRefusals: () => Promise<number>;
+  /** When eis last met a direct room that was encrypted although eis opened it without encryption. */
+  readonly encryptedDirectRoomAt: () => Promise<Date | undefined>;
 }
 
-export interface ExamineDeps extends ExamineHomeserverDeps {
+export interface ExamineDeps extends Omit<ExamineHomeserverDeps, 'isRunning'> {
   /** What was found while configuration, registration and key were read. */
   readonly before: readonly Finding[];
   /** A finding when it could not be opened. */
   readonly database: DatabaseView | Finding;
+  /** Nothing when none runs and a command looks for itself. */
   readonly running: RunningView | undefined;
+  readonly now: () => Date;
 }
 
 /** Everything that `doctor` looks at, in the order in which things depend on one another. Never rejects. */
 export async function examine(deps: ExamineDeps): Promise<readonly Finding[]> {
-  const [homeserver, database] = await Promise.all([examineHomeserver(deps), examineDatabase(deps.database)]);
+  const [homeserver, database] = await Promise.all([
+    examineHomeserver({ ...deps, isRunning: deps.running !== undefined }),
+    examineDatabase(deps.database, deps.now()),
+  ]);
   return [...deps.before, ...database, ...homeserver, ...examineRunning(deps.running)];
 }
 
 const NAMES = { postgres: 'PostgreSQL', pglite: 'The embedded database' } as const;
 
-async function examineDatabase(database: DatabaseView | Finding): Promise<readonly Finding[]> {
+async function examineDatabase(database: DatabaseView | Finding, now: Date): Promise<readonly Finding[]> {
   if ('level' in database) return [database];
   try {
     await database.ping();
-    const [dead, refused] = await Promise.all([database.deadLetters(), database.encryptedRefusals()]);
+    const [dead, encryptedAt] = await Promise.all([database.deadLetters(), database.encryptedDirectRoomAt()]);
     return [
       { id: 'database.reach', level: 'well', what: `${NAMES[database.kind]} answers.` },
       ...deadLetterFindings(dead),
-      ...encryptionFindings(refused),
+      ...encryptionFindings(encryptedAt, now),
     ];
   } catch {
     return [
@@ -72,14 +77,17 @@ function deadLetterFindings(count: number): readonly Finding[] {
   ];
 }
 
-function encryptionFindings(count: number): readonly Finding[] {
-  if (count === 0) return [];
+/** Older than this it is no news. */
+const LATELY_MS = 86_400_000;
+
+function encryptionFindings(at: Date | undefined, now: Date): readonly Finding[] {
+  if (at === undefined || now.getTime() - at.getTime() > LATELY_MS) return [];
   return [
     {
       id: 'rooms.encrypted',
       level: 'warning',
-      what: `${count === 1 ? 'One person' : `${count} people`} could not be answered within the last day, because every room they open is encrypted and eis cannot read encrypted rooms yet.`,
-      mend: 'Let the homeserver, or their client, make direct rooms without encryption for now.',
+      what: `Somebody could not be answered (last ${at.toISOString()}): even the direct room that eis opens for them is encrypted, and eis cannot read encrypted rooms yet.`,
+      mend: 'Does the homeserver encrypt every new room (Synapse: encryption_enabled_by_default_for_room_type)? Switch it off for now.',
     },
   ];
 }

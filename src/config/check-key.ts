@@ -1,4 +1,3 @@
-import type { Finding } from '../core/finding.ts';
 import type { Json } from '../core/json.ts';
 
 /** What is kept sealed from the first start on. */
@@ -12,28 +11,25 @@ export interface CheckKeyDeps {
   readonly setNote: (name: string, value: Json) => Promise<void>;
 }
 
+export class WrongKeyError extends Error {
+  override readonly name = 'WrongKeyError';
+}
+
 /**
- * Nothing when the key is the one under which this database was begun; else why eis must not go on: with another
- * key it would fail at every row, and what it wrote could not be opened by the right one. Called before anything
- * else is read or written. Rejects when the database is away.
+ * Makes sure that the key is the one under which this database was begun: with another one eis would fail at every
+ * row, and what it wrote could not be opened by the right one. Called before anything else is read or written.
+ * @throws WrongKeyError; and whatever the store throws when the database is away.
  */
-export async function checkKey({ getNote, setNote }: CheckKeyDeps): Promise<Finding | undefined> {
-  try {
-    const stored = await getNote(NOTE);
-    if (stored === undefined) await setNote(NOTE, WORD);
-    return stored === undefined || stored === WORD ? undefined : REFUSED;
-  } catch (error) {
-    if (isSealError(error)) return REFUSED;
+export async function checkKey({ getNote, setNote }: CheckKeyDeps): Promise<void> {
+  const stored = await getNote(NOTE).catch((error: unknown) => {
+    if (isSealError(error))
+      throw new WrongKeyError('the master key does not open what is stored', { cause: error });
     throw error;
-  }
+  });
+  if (stored === undefined) await setNote(NOTE, WORD);
+  else if (stored !== WORD)
+    throw new WrongKeyError('the master key opens something else than what was stored');
 }
 
 const isSealError = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'name' in error && error.name === 'SealError';
-
-const REFUSED: Finding = {
-  id: 'key.opens',
-  level: 'error',
-  what: 'The master key does not open what is stored: this database was begun under another key.',
-  mend: 'Put the old key back from your copy. To begin anew without the old data, take an empty database.',
-};

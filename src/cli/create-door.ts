@@ -1,0 +1,73 @@
+import type { Finding } from '../core/finding.ts';
+import type { AdminDoor, DeadLetterView, StatusView, TraceView } from './admin-door.ts';
+import { examine, type ExamineDeps } from './examine.ts';
+
+export interface DoorDeps extends Omit<ExamineDeps, 'database'> {
+  readonly version: string;
+  readonly startedAt: Date;
+  readonly store: StoreView;
+}
+
+/** What the door asks of the store. */
+export interface StoreView {
+  readonly kind: 'postgres' | 'pglite';
+  readonly ping: () => Promise<void>;
+  readonly counts: () => Promise<StatusView['counts']>;
+  readonly deadLetters: {
+    readonly list: () => Promise<readonly DeadLetterView[]>;
+    readonly rerun: (id: number) => Promise<boolean>;
+  };
+  readonly trace: (reference: string) => Promise<TraceView | undefined>;
+  readonly encryptedDirectRoomAt: () => Promise<Date | undefined>;
+}
+
+/** The door over an open store: the running eis offers it over its socket, a command without a running eis uses it itself. */
+export function createDoor(deps: DoorDeps): AdminDoor {
+  const { store, version, startedAt, running } = deps;
+  return {
+    async status() {
+      const reachesUs = running?.reachesUs();
+      const counts = await store.counts();
+      return {
+        version,
+        startedAt,
+        database: store.kind,
+        counts,
+        ...(reachesUs === undefined ? {} : { reachesUs }),
+      };
+    },
+    findings: async () => await examine({ ...deps, database: databaseOf(store) }),
+    deadLetters: store.deadLetters.list,
+    rerun: store.deadLetters.rerun,
+    trace: store.trace,
+  };
+}
+
+const databaseOf = ({ kind, ping, counts, encryptedDirectRoomAt }: StoreView): ExamineDeps['database'] => ({
+  kind,
+  ping,
+  deadLetters: async () => (await counts()).dead,
+  encryptedDirectRoomAt,
+});
+
+/** The door when the store cannot be opened: `doctor` still looks at everything else. */
+export function createShutDoor(deps: Omit<ExamineDeps, 'database'>, shut: Finding): AdminDoor {
+  const refuse = async (): Promise<never> => await Promise.reject(new ShutDoorError(shut));
+  return {
+    findings: async () => await examine({ ...deps, database: shut }),
+    status: refuse,
+    deadLetters: refuse,
+    rerun: refuse,
+    trace: refuse,
+  };
+}
+
+/** A command needs the store, and it cannot be opened. */
+export class ShutDoorError extends Error {
+  override readonly name = 'ShutDoorError';
+  readonly finding: Finding;
+  constructor(finding: Finding) {
+    super(finding.what);
+    this.finding = finding;
+  }
+}

@@ -47,6 +47,7 @@ export async function runSyncLoop(deps: SyncLoopDeps, signal: AbortSignal): Prom
     try {
       place ??= { since: await deps.position(), brought: '' };
       const next = await poll(place, deps, signal);
+      if (failures > 0) deps.log.info('sync works again', { failures });
       failures = 0;
       const wasQuiet = next.brought === '' || next === place;
       place = next;
@@ -55,13 +56,18 @@ export async function runSyncLoop(deps: SyncLoopDeps, signal: AbortSignal): Prom
       if (isOver(signal)) return;
       failures += 1;
       deps.log.warn('sync failed', { failures, ...describeError(error) });
-      // The homeserver does not know the position: its database is another one. Begin with the pending invites.
-      if (place?.since !== undefined && Refused.safeParse(error).success)
-        place = { since: undefined, brought: '' };
-      await pause(Math.min(FIRST_BACK_OFF_MS * 2 ** (failures - 1), LONGEST_BACK_OFF_MS), deps, signal);
+      place = placeAfter(error, place);
+      await pause(backOff(failures), deps, signal);
     }
   }
 }
+
+const backOff = (failures: number): number =>
+  Math.min(FIRST_BACK_OFF_MS * 2 ** (failures - 1), LONGEST_BACK_OFF_MS);
+
+/** A homeserver that does not know the position has another database: begin again, with the pending invites. */
+const placeAfter = (error: unknown, place: Place | undefined): Place | undefined =>
+  place?.since !== undefined && Refused.safeParse(error).success ? { since: undefined, brought: '' } : place;
 
 const Refused = z.looseObject({ status: z.literal(400) });
 

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,27 +85,32 @@ interface Call {
   readonly method?: string;
   readonly body?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Asks to keep the connection for later requests. */
+  readonly agent?: Agent;
   /** Send the head only, and wait for the answer. */
   readonly headOnly?: boolean;
 }
 
 /** The path goes out as it is: no client library tidies it up. */
-async function call(path: string, { method = 'GET', body, headers, headOnly }: Call = {}): Promise<Seen> {
+async function call(path: string, { method = 'GET', body, headers, ...more }: Call = {}): Promise<Seen> {
   const { hostname, port } = new URL(serving.address);
   const { promise, resolve, reject } = Promise.withResolvers<Seen>();
-  const outgoing = httpRequest({ hostname, port, path, method, headers, agent: false }, (response) => {
-    let text = '';
-    response.setEncoding('utf8');
-    response.on('data', (part: string) => (text += part));
-    response.on('end', () => {
-      resolve({ status: response.statusCode ?? 0, body: text, headers: response.headers });
-    });
-  });
+  const outgoing = httpRequest(
+    { hostname, port, path, method, headers, agent: more.agent ?? false },
+    (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => (text += part));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, body: text, headers: response.headers });
+      });
+    },
+  );
   outgoing.on('error', reject);
-  if (headOnly) outgoing.flushHeaders();
+  if (more.headOnly) outgoing.flushHeaders();
   else outgoing.end(body);
   const answer = await promise;
-  outgoing.destroy();
+  if (more.headOnly) outgoing.destroy();
   return answer;
 }
 
@@ -212,13 +217,16 @@ describe('serve', () => {
   });
 
   it('lets a running request end when it is closed, and takes no new one', async () => {
-    const running = call('/slow');
+    // The homeserver would keep the connection; nobody waits for that.
+    const agent = new Agent({ keepAlive: true });
+    const running = call('/slow', { agent });
     await entered.promise;
     const closed = serving.close();
     await expect(call('/page')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     leave.resolve();
     expect(await running).toMatchObject({ status: 200, body: '{"late":true}' });
     await closed;
+    agent.destroy();
     serving = await serve({ routes, host: '127.0.0.1', port: 0 }, { log, sleep });
   });
 

@@ -33,6 +33,7 @@ const CLOSE_WITHIN_MS = 11_000;
 export async function serve(options: ServeOptions, deps: ServeDeps): Promise<Serving> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, createApp(options.routes, deps.log));
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
+  hangUpWhenClosing(server);
   server.once('error', reject);
   server.listen(
     'port' in options ? { host: options.host, port: options.port } : { path: options.socketPath },
@@ -56,8 +57,6 @@ function addressOf(server: Server): string {
 
 async function close(server: Server, { sleep }: ServeDeps): Promise<void> {
   const { promise: closed, resolve } = Promise.withResolvers<void>();
-  // A connection that is busy now hangs up after its answer.
-  server.prependListener('request', (_request, response) => (response.shouldKeepAlive = false));
   server.close(() => {
     resolve();
   });
@@ -66,4 +65,13 @@ async function close(server: Server, { sleep }: ServeDeps): Promise<void> {
   stop.abort();
   server.closeAllConnections();
   await closed;
+}
+
+/** Once no new connection is taken, one that has its answer is of no use: the caller would keep it for minutes. */
+function hangUpWhenClosing(server: Server): void {
+  server.prependListener('request', (_request, response) => {
+    response.once('finish', () => {
+      if (!server.listening) server.closeIdleConnections();
+    });
+  });
 }

@@ -1,0 +1,154 @@
+import { setImmediate as endOfTick } from 'node:timers/promises';
+import type { Handled, NewEntry } from '../core/inbox.ts';
+import { appendOrPlan } from './accept.ts';
+import { sealEntry, withoutRepeats } from './append.ts';
+import type { Claim, ClaimedEntry, ClaimedLane } from './claim.ts';
+import { type Database, persist, plainArray, type Queryable, textArray } from './database.ts';
+import { planReplies } from './plan-replies.ts';
+import { keepQuestion, keepShown } from './shown.ts';
+import { type Boxes, digestOf, entryBox } from './seal-rows.ts';
+
+export interface FinishDeps {
+  readonly database: Database;
+  readonly boxes: Boxes;
+  readonly now: () => Date;
+  /** Rings when there is something new in a lane. */
+  readonly ringInbox: () => void;
+  /** Rings when there is something new to send. */
+  readonly ringOutbox: () => void;
+}
+
+export type Committed = 'done' | 'fenced';
+
+const LOCK = `select name, owner, epoch from lane where name = any($1::text[]) order by name for update`;
+
+const ADVANCE = `
+update lane set done = greatest(done, $2), attempts = 0, error = null,
+  owner = case when $3 then null else owner end, next_at = case when $3 then $4::timestamptz else next_at end
+where name = $1`;
+
+/** Locks the lanes in the order of their names; false when the lane was taken from us since the claim. */
+export async function holds(
+  { query }: Queryable,
+  { lane, epoch, worker }: Claim,
+  others: readonly string[],
+): Promise<boolean> {
+  const lanes = await query<{ name: string; owner: number | null; epoch: number }>(LOCK, [
+    textArray([...new Set([lane, ...others])]),
+  ]);
+  return lanes.some((found) => found.name === lane && found.owner === worker && found.epoch === epoch);
+}
+
+interface Committing {
+  readonly boxes: Boxes;
+  readonly at: Date;
+}
+
+/** Row done, replies, later rows, shown list and open question; all of it under the lock of the lane. */
+export async function commitHandled(
+  inside: Queryable,
+  { claim, key }: Pick<ClaimedEntry, 'claim' | 'key'>,
+  handled: Handled,
+  { boxes, at }: Committing,
+): Promise<void> {
+  const digest = digestOf(key);
+  await inside.query(ADVANCE, [claim.lane, claim.position, claim.last, at]);
+  await planReplies(inside, { digest, first: 0, say: handled.say }, { boxes, at });
+  if (handled.later.length > 0) await appendOrPlan(inside, sealLater(handled.later, boxes), at);
+  if (handled.shown) await keepShown(inside, handled.shown, { boxes, at, digest });
+  if (handled.asked) await keepQuestion(inside, handled.asked, { boxes, digest });
+}
+
+const sealLater = (later: readonly NewEntry[], boxes: Boxes) => {
+  const box = entryBox(boxes);
+  return withoutRepeats(later.map((entry) => sealEntry(entry, box)));
+};
+
+const isQuiet = ({ say, later, shown, asked }: Handled): boolean =>
+  say.length === 0 && later.length === 0 && shown === undefined && asked === undefined;
+
+/**
+ * Commits what a handler returned: all of it with "row done", or, when the lane was taken from us, nothing
+ * ('fenced'). The last entry of a claim gives the lane back.
+ */
+export function createFinish({ database, boxes, now, ringInbox, ringOutbox }: FinishDeps) {
+  const finishQuietly = createFinishQuietly(database, now);
+  return async function finish(entry: ClaimedEntry, handled: Handled): Promise<Committed> {
+    if (isQuiet(handled)) return await finishQuietly(entry.claim);
+    const lanes = handled.later.map(({ lane }) => lane);
+    const done = await database.transaction(async (inside) => {
+      if (!(await holds(inside, entry.claim, lanes))) return false;
+      await commitHandled(inside, entry, handled, { boxes, at: now() });
+      return true;
+    });
+    if (!done) return 'fenced';
+    if (handled.later.length > 0) ringInbox();
+    if (handled.say.length > 0) ringOutbox();
+    return 'done';
+  };
+}
+
+const FINISH_QUIETLY = `
+with given as (
+  select * from unnest($1::text[], $2::bigint[], $3::int[], $4::int[], $5::int[])
+    as given (name, position, epoch, worker, last)
+), held as (
+  select lane.pk, given.* from lane join given using (name)
+  where lane.owner = given.worker and lane.epoch = given.epoch
+  order by lane.name for update of lane
+)
+update lane set done = greatest(lane.done, held.position), attempts = 0, error = null,
+  owner = case when held.last = 1 then null else lane.owner end,
+  next_at = case when held.last = 1 then $6::timestamptz else lane.next_at end
+from held where lane.pk = held.pk and lane.owner = held.worker and lane.epoch = held.epoch
+returning lane.name, lane.epoch`;
+
+interface Quiet {
+  readonly claims: Map<string, Claim>;
+  readonly committed: Promise<ReadonlySet<string>>;
+}
+
+const slotOf = ({ lane, epoch }: { readonly lane: string; readonly epoch: number }) => `${epoch}|${lane}`;
+
+/** What has nothing to commit but "done" is gathered for one tick and committed by one statement. */
+function createFinishQuietly(database: Database, now: () => Date) {
+  let gathering: Quiet | undefined;
+
+  async function flush(claims: ReadonlyMap<string, Claim>): Promise<ReadonlySet<string>> {
+    await endOfTick();
+    gathering = undefined;
+    const list = [...claims.values()];
+    const committed = await persist(
+      async () =>
+        await database.query<{ name: string; epoch: number }>(FINISH_QUIETLY, [
+          textArray(list.map(({ lane }) => lane)),
+          plainArray(list.map(({ position }) => position)),
+          plainArray(list.map(({ epoch }) => epoch)),
+          plainArray(list.map(({ worker }) => worker)),
+          plainArray(list.map(({ last }) => Number(last))),
+          now(),
+        ]),
+    );
+    return new Set(committed.map(({ name, epoch }) => slotOf({ lane: name, epoch })));
+  }
+
+  return async function finishQuietly(claim: Claim): Promise<Committed> {
+    if (!gathering) {
+      const claims = new Map<string, Claim>();
+      gathering = { claims, committed: flush(claims) };
+    }
+    const { claims, committed } = gathering;
+    const earlier = claims.get(slotOf(claim));
+    if (!earlier || earlier.position < claim.position) claims.set(slotOf(claim), claim);
+    return (await committed).has(slotOf(claim)) ? 'done' : 'fenced';
+  };
+}
+
+const RELEASE = `update lane set owner = null where name = $1 and owner = $2 and epoch = $3`;
+
+/** Gives a lane back before its last claimed entry was finished. */
+export const createRelease =
+  ({ query }: Queryable) =>
+  async ({ name, epoch, worker }: Pick<ClaimedLane, 'name' | 'epoch' | 'worker'>): Promise<void> => {
+    await query(RELEASE, [name, worker, epoch]);
+  };

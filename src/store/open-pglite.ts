@@ -1,0 +1,68 @@
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { type Database, persist, type Queryable } from './database.ts';
+import { DurableNodeFS, durableParameters } from './durable-node-fs.ts';
+import { lockFolder } from './process-lock.ts';
+
+export class NotDurableError extends Error {
+  override readonly name = 'NotDurableError';
+}
+
+export interface EmbeddedDatabase extends Database {
+  readonly kind: 'pglite';
+  readonly raw: PGlite;
+  /** False for one in memory: there is nothing to check, vacuum or lock. */
+  readonly onDisk: boolean;
+}
+
+const INT8 = 20;
+const parsers = { [INT8]: Number };
+
+const queryableOn = (session: Pick<Transaction, 'query'>): Queryable => ({
+  query: async <Row extends object>(text: string, parameters: Parameters<Queryable['query']>[1] = []) =>
+    (await session.query<Row>(text, [...parameters])).rows,
+});
+
+/**
+ * PGlite in a folder that is kept to this process, or in memory when there is no folder.
+ * @throws StoreInUseError when another process has the folder, NotDurableError when commits do not reach the disk.
+ */
+export async function openPGlite(folder: string | undefined): Promise<EmbeddedDatabase> {
+  if (folder === undefined) return databaseOn(await PGlite.create({ parsers }), false, () => undefined);
+  const lock = lockFolder(folder);
+  try {
+    const files = new DurableNodeFS(folder);
+    const raw = await PGlite.create({ fs: files, parsers, startParams: [...durableParameters] });
+    await assertDurable(raw, files);
+    return databaseOn(raw, true, lock.release);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function databaseOn(raw: PGlite, onDisk: boolean, release: () => void): EmbeddedDatabase {
+  return {
+    kind: 'pglite',
+    raw,
+    onDisk,
+    ...queryableOn(raw),
+    transaction: async (work) =>
+      await persist(async () => await raw.transaction(async (session) => await work(queryableOn(session)))),
+    close: async () => {
+      await raw.close();
+      release();
+    },
+  };
+}
+
+/** The promise "200 means stored" rests on internals of PGlite, so each start tries it. */
+async function assertDurable(raw: PGlite, files: DurableNodeFS): Promise<void> {
+  await raw.exec('create table if not exists durable (at timestamptz); truncate durable');
+  const before = files.fsyncs;
+  await raw.exec('insert into durable (at) values (now())');
+  if (files.fsyncs > before) return;
+  await raw.close();
+  throw new NotDurableError(
+    'A commit did not reach the disk (no fsync was seen), so messages could be lost. Install the exact version of PGlite that package-lock.json names, or use PostgreSQL.',
+  );
+}

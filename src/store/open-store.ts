@@ -1,0 +1,166 @@
+import type { Handled } from '../core/inbox.ts';
+import { nothing } from '../core/inbox.ts';
+import type { Log } from '../core/log.ts';
+import { createAccept } from './accept.ts';
+import { createAnnounce, hearAnnouncements } from './announce.ts';
+import { type Bell, createBell } from './bell.ts';
+import { assertKey } from './assert-key.ts';
+import { type ClaimedEntry, createClaim } from './claim.ts';
+import { forget } from './clean.ts';
+import { createCounts } from './counts.ts';
+import { createDeadLetters } from './dead-letters.ts';
+import { createBury, createFreeLanes, createPostpone, createRecordDecision } from './fail.ts';
+import { createFinish, createRelease, type FinishDeps } from './finish.ts';
+import { createDevices, createNotes } from './house.ts';
+import { createLeadership } from './leadership.ts';
+import { migrate } from './migrate.ts';
+import { type EmbeddedDatabase, openPGlite } from './open-pglite.ts';
+import { openPostgres, type PostgresDatabase } from './open-postgres.ts';
+import { createOutbox } from './outbox.ts';
+import { createOwnTasks } from './own-tasks.ts';
+import { createPeople } from './people.ts';
+import { createRooms } from './rooms.ts';
+import { createBoxes, type SealDeps } from './seal-rows.ts';
+import { createPosition } from './sync-position.ts';
+import { createTimers } from './timers.ts';
+import { createTrace } from './trace.ts';
+import { createVacuum, keepCheckpoints } from './upkeep.ts';
+
+/** `url` of a Postgres, or the `folder` of an embedded database; neither: in memory. */
+export interface StoreOptions {
+  readonly url?: string;
+  readonly folder?: string;
+}
+
+export interface StoreDeps extends SealDeps {
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Ends, or rejects, as soon as its signal is aborted. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+export type Store = Awaited<ReturnType<typeof openStore>>;
+
+interface Opened extends StoreDeps {
+  readonly database: PostgresDatabase | EmbeddedDatabase;
+  readonly closing: AbortController;
+}
+
+/**
+ * Opens the database, brings its tables up to date and looks whether the master key fits.
+ * @thboxes StoreInUseError, NotDurableError (embedded), SchemaTooNewError, WrongMasterKeyError, or the driver's error
+ * when the server cannot be reached.
+ */
+export async function openStore({ url, folder }: StoreOptions, deps: StoreDeps) {
+  const database = url === undefined ? await openPGlite(folder) : openPostgres(url);
+  try {
+    await migrate(database);
+    await assertKey(database, createBoxes(deps));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return createStore({ ...deps, database, closing: new AbortController() });
+}
+
+function createStore(opened: Opened) {
+  const { database, now } = opened;
+  const boxes = createBoxes(opened);
+  const inboxBell = createBell();
+  const outboxBell = createBell();
+  const leadership = createLeadership(opened);
+  const ringInbox = createRingInbox(opened, inboxBell);
+  const finishing = { database, boxes, now, ringInbox, ringOutbox: outboxBell.ring };
+  return {
+    kind: database.kind,
+    inbox: { ...createInbox(opened, finishing), onAccepted: createOnAccepted(opened, inboxBell) },
+    deadLetters: createDeadLetters({ database, boxes, now, ring: ringInbox }),
+    timers: createTimers({ database, ring: ringInbox }),
+    outbox: {
+      ...createOutbox({ database, boxes, now, ring: outboxBell.ring }),
+      onPlanned: outboxBell.onRing,
+    },
+    rooms: createRooms(database),
+    people: createPeople(database, boxes, now),
+    ownTasks: createOwnTasks(database, boxes),
+    sync: { position: createPosition(database, boxes) },
+    devices: createDevices(database, boxes),
+    notes: createNotes(database, boxes),
+    leadership,
+    trace: createTrace(database),
+    counts: createCounts(database),
+    /** Thboxes when the database is away. */
+    ping: async (): Promise<void> => {
+      await database.query('select 1');
+    },
+    clean: createClean(opened),
+    close: createClose(opened, leadership.close),
+  };
+}
+
+function createInbox({ database, log }: Opened, finishing: FinishDeps) {
+  const { boxes, now, ringInbox } = finishing;
+  const release = createRelease(database);
+  const bury = createBury(finishing);
+  return {
+    accept: createAccept({ database, boxes, now, ring: ringInbox }),
+    claim: createClaim({
+      database,
+      boxes,
+      now,
+      log,
+      release,
+      bury: async (entry: ClaimedEntry, error: string) => await bury(entry, error, nothing),
+    }),
+    recordDecision: createRecordDecision(finishing),
+    finish: createFinish(finishing),
+    release,
+    postpone: createPostpone(finishing),
+    bury: async (entry: ClaimedEntry, error: string, handled: Handled) => await bury(entry, error, handled),
+    freeLanes: createFreeLanes(finishing),
+  };
+}
+
+function createRingInbox({ database, sleep, closing }: Opened, bell: Bell): () => void {
+  if (database.kind === 'pglite') return bell.ring;
+  const announce = createAnnounce({ database, sleep, closing: closing.signal });
+  return () => {
+    bell.ring();
+    announce();
+  };
+}
+
+/** Other processes are listened to from the first listener on. */
+function createOnAccepted({ database, log }: Opened, bell: Bell) {
+  let hearing = database.kind === 'pglite';
+  return (ring: () => void): (() => void) => {
+    if (!hearing && database.kind === 'postgres') {
+      hearing = true;
+      hearAnnouncements({ database, bell }).catch(() => {
+        hearing = false;
+        log.warn('announcements of other processes are not heard');
+      });
+    }
+    return bell.onRing(ring);
+  };
+}
+
+function createClean(opened: Opened) {
+  const { database, closing } = opened;
+  if (database.kind === 'postgres') return async (now: Date) => await forget(database, now);
+  const vacuum = createVacuum({ database });
+  if (database.onDisk) void keepCheckpoints({ ...opened, database }, closing.signal);
+  return async (now: Date): Promise<void> => {
+    await forget(database, now);
+    if (database.onDisk) await vacuum(now);
+  };
+}
+
+function createClose({ database, closing }: Opened, closeLeadership: () => void) {
+  return async (): Promise<void> => {
+    if (closing.signal.aborted) return;
+    closing.abort();
+    closeLeadership();
+    await database.close();
+  };
+}

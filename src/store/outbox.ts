@@ -1,0 +1,142 @@
+import type { Outgoing } from '../core/inbox.ts';
+import { type Database, persist } from './database.ts';
+import { bodyBox, planUnder } from './plan-replies.ts';
+import { type Boxes, errorBox, hex, referenceOf } from './seal-rows.ts';
+
+export interface OutboxRow {
+  /** Named in the event that is sent; its transaction id is made from it. */
+  readonly key: string;
+  readonly reference: string;
+  readonly outgoing: Outgoing;
+  /** Its worker died while sending it: whether it arrived is not known, so its echo is looked for first. */
+  readonly left: boolean;
+  /** How often it was taken before. */
+  readonly tries: number;
+  readonly plannedAt: Date;
+}
+
+export interface OutboxDeps {
+  readonly database: Database;
+  readonly boxes: Boxes;
+  readonly now: () => Date;
+  /** Rings when there is something new to send. */
+  readonly ring: () => void;
+}
+
+/** The first row of each destination whose turn has come, unless another one of it is being sent. */
+const TAKE = `
+with alive as (
+  select id from worker where id = $1 and not dead for share
+), due as (
+  select key from outbox
+  where state in ('planned', 'sending') and state = 'planned' and (tries = 0 or next_at <= $3)
+    and exists (select from alive)
+    and not exists (
+      select from outbox as earlier
+      where earlier.destination = outbox.destination and earlier.ordinal < outbox.ordinal
+        and earlier.state in ('planned', 'sending')
+    )
+  order by ordinal limit $2 for update skip locked
+)
+update outbox set state = 'sending', worker = $1, tries = tries + 1 from due where outbox.key = due.key
+returning outbox.key, outbox.digest, outbox.body, outbox.left_behind, outbox.tries, outbox.planned_at,
+  outbox.ordinal`;
+
+interface TakenRow {
+  readonly key: string;
+  readonly digest: Uint8Array;
+  readonly body: Uint8Array;
+  readonly left_behind: boolean;
+  readonly tries: number;
+  readonly planned_at: Date;
+  readonly ordinal: number;
+}
+
+const SENT = `
+update outbox set state = 'sent', event_id = $2, error = null, finished_at = $3
+where key = $1 and state in ('planned', 'sending')`;
+
+/** `worker`: a process that was replaced while it sent must not disturb what its successor does with the row. */
+const RETRY = `
+update outbox set state = 'planned', error = $3, next_at = $4
+where key = $1 and state = 'sending' and worker is not distinct from coalesce($2, worker)`;
+
+const GIVE_UP = `
+update outbox set state = $4, error = $3, finished_at = $5
+where key = $1 and state = 'sending' and worker is not distinct from coalesce($2, worker)
+returning digest`;
+
+const FREE_STALE = `
+update outbox set state = 'planned', left_behind = true, worker = null
+where state in ('planned', 'sending') and state = 'sending' and worker <> $1
+  and worker in (select id from worker where dead)
+returning key`;
+
+/** What is to be sent: in strict order per destination, each row in the hands of one worker. */
+export function createOutbox({ database, boxes, now, ring }: OutboxDeps) {
+  const taken = new Map<string, number>();
+  const takerOf = (key: string): number | null => taken.get(key) ?? null;
+  const errorOf = (key: string, error: string): Uint8Array => errorBox(boxes).close(key, error);
+
+  return {
+    /** Marks the rows `sending`. None when the worker was declared dead. */
+    async take(worker: number, limit: number): Promise<readonly OutboxRow[]> {
+      const found = await persist(async () => await database.query<TakenRow>(TAKE, [worker, limit, now()]));
+      for (const { key } of found) taken.set(key, worker);
+      return found.toSorted((a, b) => a.ordinal - b.ordinal).map((row) => readRow(row, boxes));
+    },
+
+    async sent(key: string, eventId: string | undefined): Promise<void> {
+      await database.query(SENT, [key, eventId ?? null, now()]);
+      taken.delete(key);
+      ring();
+    },
+
+    async retry(key: string, afterMs: number, error: string): Promise<void> {
+      const next = new Date(now().getTime() + afterMs);
+      await database.query(RETRY, [key, takerOf(key), errorOf(key, error), next]);
+      taken.delete(key);
+    },
+
+    /** Given up: the destination moves on. */
+    async fail(key: string, error: string): Promise<void> {
+      await database.query(GIVE_UP, [key, takerOf(key), errorOf(key, error), 'failed', now()]);
+      taken.delete(key);
+      ring();
+    },
+
+    /** Something else is said instead, elsewhere: rows under `<key>.<n>`, in one transaction with the end of this one. */
+    async replaceWith(key: string, instead: readonly Outgoing[]): Promise<void> {
+      await database.transaction(async (inside) => {
+        const [row] = await inside.query<{ digest: Uint8Array }>(GIVE_UP, [
+          key,
+          takerOf(key),
+          null,
+          'diverted',
+          now(),
+        ]);
+        if (!row) return;
+        const keys = instead.map((_, index) => `${key}.${index}`);
+        await planUnder(inside, { digest: hex(row.digest), keys, say: instead }, { boxes, at: now() });
+      });
+      taken.delete(key);
+      ring();
+    },
+
+    /** Rows that a dead worker left while sending may be taken again, marked `left`; returns how many. */
+    async freeStale(worker: number): Promise<number> {
+      const freed = await database.query(FREE_STALE, [worker]);
+      if (freed.length > 0) ring();
+      return freed.length;
+    },
+  };
+}
+
+const readRow = (row: TakenRow, boxes: Boxes): OutboxRow => ({
+  key: row.key,
+  reference: referenceOf(hex(row.digest)),
+  outgoing: bodyBox(boxes).read(row.key, row.body),
+  left: row.left_behind,
+  tries: row.tries - 1,
+  plannedAt: row.planned_at,
+});

@@ -1,0 +1,45 @@
+import type { Json } from '../core/json.ts';
+import { plainArray, type Queryable } from './database.ts';
+import { type Boxes, digestOf, entryBox } from './seal-rows.ts';
+
+/** What a handler sees instead of the payload. */
+export const SCRUBBED: Json = { redacted: true };
+
+const REMEMBER = `
+insert into redacted (digest, payload, at)
+select decode(digest, 'hex'), decode(payload, 'base64'), $3::timestamptz
+from unnest($1::text[], $2::text[]) as given (digest, payload)
+order by 1 on conflict do nothing`;
+
+const given = `select decode(digest, 'hex') from unnest($1::text[]) as given (digest)`;
+
+/** Whether the target waits, is being handled, was handled, or is yet to come. */
+const SCRUB: readonly string[] = [
+  `update inbox set payload = redacted.payload, decision = null from seen join redacted using (digest)
+   where redacted.digest in (${given}) and inbox.entry = seen.entry and inbox.payload is not null`,
+  `update timer set payload = redacted.payload from redacted
+   where redacted.digest in (${given}) and timer.digest = redacted.digest`,
+  `update dead_letter set error = null, raw = null where digest in (${given})`,
+  `delete from shown where digest in (${given})`,
+  `delete from open_question where digest in (${given})`,
+];
+
+interface Redacting {
+  readonly boxes: Boxes;
+  readonly at: Date;
+}
+
+/** Scrubs what the targets said, and what eis decided and showed because of it; remembers targets yet to come. */
+export async function applyRedactions(
+  { query }: Queryable,
+  redactions: readonly { readonly target: string }[],
+  { boxes, at }: Redacting,
+): Promise<void> {
+  if (redactions.length === 0) return;
+  const targets = [...new Set(redactions.map(({ target }) => target))];
+  const box = entryBox(boxes);
+  const digests = plainArray(targets.map(digestOf));
+  const scrubbed = targets.map((key) => box.close64(digestOf(key), [key, SCRUBBED]));
+  await query(REMEMBER, [digests, plainArray(scrubbed), at]);
+  for (const statement of SCRUB) await query(statement, [digests]);
+}

@@ -1,0 +1,157 @@
+import type { RoomId, UserId } from '../core/ids.ts';
+import type { RoomState } from '../core/room-state.ts';
+import { type Database, type Queryable, textArray } from './database.ts';
+import { directDestination } from './plan-replies.ts';
+
+interface RoomRow {
+  readonly join_rule: string;
+  readonly history_visibility: string;
+  readonly encrypted: boolean;
+  readonly replacement: RoomId | null;
+  readonly settled: boolean;
+}
+
+const READ = `
+select join_rule, history_visibility, encrypted, replacement,
+  coalesce(settled_in = (select generation from settlement where id = 1), false) as settled
+from room where room_id = $1`;
+
+const SETTLE = `
+insert into room (room_id, join_rule, history_visibility, encrypted, replacement, changes, settled_in)
+values ($1, $2, $3, $4, $5, coalesce($6, 0), (select generation from settlement where id = 1))
+on conflict (room_id) do update set
+  join_rule = excluded.join_rule, history_visibility = excluded.history_visibility,
+  encrypted = room.encrypted or excluded.encrypted,
+  replacement = excluded.replacement,
+  settled_in = case when $6::bigint is null or room.changes = $6 then excluded.settled_in end
+returning settled_in is not null as settled`;
+
+const ENTER = `
+insert into member (room_id, user_id, membership)
+select $1, user_id, membership from unnest($2::text[], $3::text[]) as given (user_id, membership)
+order by user_id collate "C"
+on conflict (room_id, user_id) do update set membership = excluded.membership`;
+
+/** What is known of rooms, as far as it decides who reads along. */
+export function createRooms(database: Database) {
+  const { query } = database;
+  return {
+    async roomState(room: RoomId): Promise<RoomState | undefined> {
+      const [found] = await query<RoomRow>(READ, [room]);
+      if (!found) return undefined;
+      const members = await query<RoomState['members'][number]>(
+        'select user_id as "user", membership from member where room_id = $1 order by user_id',
+        [room],
+      );
+      return {
+        room,
+        joinRule: found.join_rule,
+        historyVisibility: found.history_visibility,
+        encrypted: found.encrypted,
+        replacement: found.replacement ?? undefined,
+        members,
+        settled: found.settled,
+      };
+    },
+
+    /** Asked before the homeserver is read and given to `settleRoom`: a change in between keeps the room unsettled. */
+    async changesOf(room: RoomId): Promise<number> {
+      const [row] = await query<{ changes: number }>('select changes from room where room_id = $1', [room]);
+      return row?.changes ?? 0;
+    },
+
+    /**
+     * Replaces everything by what the homeserver said; encryption is never taken back. With `changes` (from
+     * `changesOf`) the room counts as settled only if no state arrived since; returns whether it does.
+     */
+    async settleRoom(state: RoomState, changes?: number): Promise<boolean> {
+      return await database.transaction(async (inside) => await settle(inside, state, changes));
+    },
+
+    ...createKnownRooms(database),
+    ...createDirectRooms(database),
+  };
+}
+
+async function settle({ query }: Queryable, state: RoomState, changes: number | undefined): Promise<boolean> {
+  const { room, joinRule, historyVisibility, encrypted, replacement, members } = state;
+  const [row] = await query<{ settled: boolean }>(SETTLE, [
+    room,
+    joinRule,
+    historyVisibility,
+    encrypted,
+    replacement ?? null,
+    changes ?? null,
+  ]);
+  const users = textArray(members.map(({ user }) => user));
+  await query('delete from member where room_id = $1 and user_id <> all($2::text[])', [room, users]);
+  await query(ENTER, [room, users, textArray(members.map(({ membership }) => membership))]);
+  return row?.settled ?? false;
+}
+
+function createKnownRooms(database: Database) {
+  const { query } = database;
+  return {
+    /** At start and after outages, when changes may have been missed. */
+    async unsettleAll(): Promise<void> {
+      await query('update settlement set generation = generation + 1 where id = 1');
+    },
+
+    /** eis left the room. That it was encrypted is remembered. */
+    async forgetRoom(room: RoomId): Promise<void> {
+      await database.transaction(async (inside) => {
+        await inside.query('delete from room where room_id = $1 and not encrypted', [room]);
+        await inside.query('update room set changes = changes + 1, settled_in = null where room_id = $1', [
+          room,
+        ]);
+        await inside.query('delete from member where room_id = $1', [room]);
+      });
+    },
+
+    /** Rooms in which one of `accounts` is joined; without them, all in which anybody is. As far as known. */
+    async knownRooms(accounts?: readonly UserId[]): Promise<readonly RoomId[]> {
+      const rooms = accounts
+        ? await query<{ room: RoomId }>(
+            `select distinct room_id as room from member
+             where user_id = any($1::text[]) and membership = 'join' order by room_id`,
+            [textArray(accounts)],
+          )
+        : await query<{ room: RoomId }>(
+            `select distinct room_id as room from member where membership = 'join' order by room_id`,
+          );
+      return rooms.map(({ room }) => room);
+    },
+  };
+}
+
+function createDirectRooms(database: Database) {
+  const { query } = database;
+  return {
+    async directRoom(user: UserId): Promise<RoomId | undefined> {
+      const [row] = await query<{ room: RoomId }>(
+        'select room_id as room from direct_room where user_id = $1',
+        [user],
+      );
+      return row?.room;
+    },
+
+    /** Replies that wait for the room join its queue, so that their order with later ones holds. */
+    async setDirectRoom(user: UserId, room: RoomId): Promise<void> {
+      await database.transaction(async (inside) => {
+        await inside.query(
+          `insert into direct_room (user_id, room_id) values ($1, $2)
+           on conflict (user_id) do update set room_id = excluded.room_id`,
+          [user, room],
+        );
+        await inside.query(
+          `update outbox set destination = $2 where destination = $1 and state in ('planned', 'sending')`,
+          [directDestination(user), room],
+        );
+      });
+    },
+
+    async forgetDirectRoom(user: UserId): Promise<void> {
+      await query('delete from direct_room where user_id = $1', [user]);
+    },
+  };
+}

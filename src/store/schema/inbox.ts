@@ -1,0 +1,92 @@
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { digest, moment, sealed } from './columns.ts';
+
+/** Every key that was ever accepted; a second row with the same key is dropped. */
+export const seen = pgTable(
+  'seen',
+  {
+    digest: digest('digest').primaryKey(),
+    entry: bigint('entry', { mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
+    at: moment('at').notNull(),
+  },
+  (table) => [index('seen_at').using('brin', table.at)],
+);
+
+/** One queue in strict order: positions `done + 1` to `head` wait. Fenced by `owner` and `epoch`. */
+export const lane = pgTable(
+  'lane',
+  {
+    pk: bigint('pk', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    name: text('name').notNull().unique(),
+    head: bigint('head', { mode: 'number' }).notNull().default(0),
+    done: bigint('done', { mode: 'number' }).notNull().default(0),
+    owner: integer('owner'),
+    epoch: integer('epoch').notNull().default(0),
+    attempts: smallint('attempts').notNull().default(0),
+    nextAt: moment('next_at').notNull(),
+    error: sealed('error'),
+  },
+  (table) => [
+    index('lane_ready').on(table.nextAt).where(sql`done < head and owner is null`),
+    index('lane_owned').on(table.owner).where(sql`owner is not null`),
+  ],
+);
+
+/** What waits and what was handled. Never updated by handling it: that is `lane.done`. */
+export const inbox = pgTable(
+  'inbox',
+  {
+    lanePk: bigint('lane_pk', { mode: 'number' }).notNull(),
+    position: bigint('position', { mode: 'number' }).notNull(),
+    entry: bigint('entry', { mode: 'number' }).notNull(),
+    digest: digest('digest').notNull(),
+    kind: text('kind').notNull(),
+    /** Key and payload; null once it was forgotten. */
+    payload: sealed('payload'),
+    decision: sealed('decision'),
+    at: moment('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.lanePk, table.position] }),
+    index('inbox_entry').on(table.entry),
+    index('inbox_at').using('brin', table.at),
+  ],
+);
+
+/** What could not be handled, or not even read. */
+export const deadLetter = pgTable('dead_letter', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  digest: digest('digest').notNull().unique(),
+  /** Null for something that never became a row of the inbox. */
+  entry: bigint('entry', { mode: 'number' }),
+  lane: text('lane').notNull(),
+  kind: text('kind').notNull(),
+  error: sealed('error'),
+  /** The raw text of what could not be read. */
+  raw: sealed('raw'),
+  at: moment('at').notNull(),
+  rerunAt: moment('rerun_at'),
+});
+
+/** Rows that are due later; the sweep moves them into their lane under their key. */
+export const timer = pgTable(
+  'timer',
+  {
+    digest: digest('digest').primaryKey(),
+    lane: text('lane').notNull(),
+    kind: text('kind').notNull(),
+    payload: sealed('payload').notNull(),
+    due: moment('due').notNull(),
+    plannedAt: moment('planned_at').notNull(),
+  },
+  (table) => [index('timer_due').on(table.due)],
+);
+
+/** Keys of redacted events, so that one which comes after its redaction arrives scrubbed. */
+export const redacted = pgTable('redacted', {
+  digest: digest('digest').primaryKey(),
+  /** What stands in place of the payload. */
+  payload: sealed('payload').notNull(),
+  at: moment('at').notNull(),
+});

@@ -307,11 +307,12 @@ describe('the first message', () => {
     const first = await house.says('hi');
     expect(texts(first)).toEqual([
       [
-        'Hello Alice, I am eis. I work for you from this chat.',
+        'Hello Alice, I am eis. I work for you, from this chat.',
         '✅ Tasks: known phrases work at once, in my own list',
-        'To begin, say:',
-        '1. add milk',
-        '2. list',
+        'To begin:',
+        '1. Say add milk',
+        '2. Then ask: list',
+        '',
         'You can also say: help',
       ].join('\n'),
     ]);
@@ -631,6 +632,15 @@ describe('a write that waited more than an hour', () => {
     expect(asked.asked?.saidAt).toBe('2026-11-20T05:12:00.000Z');
     expect(house.tasks.size).toBe(0);
     expect(texts(await house.says('yes'))).toEqual(['✅ Added: milk']);
+  });
+
+  it('is said to be dropped when a second one has to be asked about', async () => {
+    await house.says('add milk', late);
+    const [text] = texts(await house.says('add eggs', late));
+    expect(text).toMatch(
+      /^This request waited 3 hours: “add eggs”.*\n.*\nThis closes my question about “add milk”: say it again if you still want it\.$/,
+    );
+    expect(texts(await house.says('yes'))).toEqual(['✅ Added: eggs']);
   });
 
   it('is one question for several writes, and nothing is done after a no', async () => {

@@ -1,10 +1,10 @@
 import { sha256 } from '../core/digest.ts';
-import type { Handled, Outgoing } from '../core/inbox.ts';
+import type { Handled, OpenQuestion, Outgoing } from '../core/inbox.ts';
 import type { EventId } from '../core/ids.ts';
 import type { Message } from '../core/message.ts';
 import type { Place } from '../core/place.ts';
 import { everyone, type Owned, type Owner } from '../core/privacy.ts';
-import { type Reply, status } from '../core/reply.ts';
+import { literal, type Reply, status } from '../core/reply.ts';
 import type { Answer, Part } from './answer.ts';
 import { joinParts } from './join-parts.ts';
 import { spokenDuration } from './spoken-duration.ts';
@@ -18,6 +18,8 @@ export interface Delivery {
   /** The message that gets ✅ or ❌; none when a reaction was the request. */
   readonly marked: EventId | undefined;
   readonly asked: Asked;
+  /** The question that was open before, and is closed by a new one. */
+  readonly openBefore: OpenQuestion | undefined;
   /** Key of the entry that is being handled. */
   readonly entryKey: string;
 }
@@ -38,7 +40,7 @@ export function deliver(answers: readonly Owned<Answer>[], delivery: Delivery): 
   const say: Outgoing[] = [];
   if (hello && greeting) say.push(messageTo({ room: place.roomId }, hello, greeting.owner, message));
   if (seen.length === 0) return { say: [...say, ...marks('done', delivery)], later: [] };
-  const part = late(joinParts(seen.map((answer) => wordAnswer(answer, asked))), asked);
+  const part = inContext(joinParts(seen.map((answer) => wordAnswer(answer, asked))), delivery);
   say.push(messageTo({ room: place.roomId }, part.reply, jointOwner(answers), message));
   return { say: [...say, ...marks(part.state, delivery)], later: [], ...kept(part, delivery) };
 }
@@ -99,10 +101,16 @@ function kept(part: Part, { message, now, entryKey }: Delivery): Pick<Handled, '
   };
 }
 
-function late(part: Part, { age }: Asked): Part {
-  if (age <= LATE_MS || part.asks?.saidAt) return part;
-  const markdown = `You asked this ${spokenDuration(age)} ago.\n\n${part.reply.markdown}`;
-  return { ...part, reply: { ...part.reply, markdown } };
+/** What the person has to know around the answer itself: how late it is, and which question it replaces. */
+function inContext(part: Part, { asked, openBefore }: Delivery): Part {
+  const isLate = asked.age > LATE_MS && part.asks?.saidAt === undefined;
+  const before = isLate ? `You asked this ${spokenDuration(asked.age)} ago.\n\n` : '';
+  const dropped = part.asks && openBefore?.saidAt !== undefined ? openBefore.answers[0] : undefined;
+  const after =
+    dropped === undefined
+      ? ''
+      : `\nThis closes my question about “${literal(dropped)}”: say it again if you still want it.`;
+  return { ...part, reply: { ...part.reply, markdown: `${before}${part.reply.markdown}${after}` } };
 }
 
 function jointOwner(answers: readonly Owned<Answer>[]): Owner {

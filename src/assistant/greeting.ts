@@ -9,8 +9,11 @@ export interface GreetingFacts {
   readonly isUnderstood: (sentence: string) => boolean;
 }
 
-/** The actions whose examples introduce eis best, in the order in which they are shown. */
-const FIRST_STEPS = ['task.add', 'task.list'] as const;
+/** The actions whose examples introduce eis best, in the order in which they are shown, and how each is introduced. */
+const FIRST_STEPS = [
+  ['task.add', 'Say'],
+  ['task.list', 'Then ask:'],
+] as const;
 const ALSO = ['task.done', 'help', 'status'] as const;
 
 /**
@@ -23,17 +26,18 @@ export function greeting({ name, actions, isUnderstood }: GreetingFacts): Reply 
       .filter((one) => one.name === action)
       .flatMap(({ examples }) => examples.map(({ say }) => say))
       .filter(isUnderstood)
-      .slice(0, 1);
-  const steps = FIRST_STEPS.flatMap(exampleOf);
+      .slice(0, 1)
+      .map(literal);
+  const steps = FIRST_STEPS.flatMap(([action, verb]) => exampleOf(action).map((say) => `${verb} ${say}`));
   const also = ALSO.flatMap(exampleOf);
   const hasTasks = actions.some((action) => action.name.startsWith('task.'));
-  const lines = [
-    `Hello ${literal(name)}, I am eis. I work for you from this chat.`,
-    ...(hasTasks ? ['✅ Tasks: known phrases work at once, in my own list'] : []),
-    ...(steps.length > 0
-      ? ['To begin, say:', ...steps.map((step, index) => `${index + 1}. ${literal(step)}`)]
-      : []),
-    ...(also.length > 0 ? [`You can also say: ${also.map(literal).join(' · ')}`] : []),
-  ];
-  return answer(lines.join('\n'));
+  return answer(
+    [
+      `Hello ${literal(name)}, I am eis. I work for you, from this chat.`,
+      ...(hasTasks ? ['✅ Tasks: known phrases work at once, in my own list'] : []),
+      ...(steps.length > 0 ? ['To begin:', ...steps.map((step, index) => `${index + 1}. ${step}`)] : []),
+      // A line right behind a list would become part of its last item.
+      ...(also.length > 0 ? ['', `You can also say: ${also.join(' · ')}`] : []),
+    ].join('\n'),
+  );
 }

@@ -71,6 +71,7 @@ export function createRespond(deps: RespondDeps) {
       greeting: isFirst ? await greet(known, deps) : undefined,
       marked: request.marked,
       asked: askedIn(decided, known),
+      openBefore: 'isAnswer' in decided && decided.isAnswer ? undefined : question,
       entryKey: entry.key,
     });
   };

@@ -33,7 +33,7 @@ export function wordAnswer(answer: Answer, asked: Asked): Part {
     case 'confirm':
       return wordConfirmation(answer, asked);
     case 'denied':
-      return { reply: failure(`${sentenceOf(answer.because)} It was not done.`), state: 'failed' };
+      return { reply: failure(`${sentenceOf(answer.because)}. It was not done.`), state: 'failed' };
   }
 }
 
@@ -103,7 +103,7 @@ function wordSpoilt({ receipt }: Told, reference: string): string {
 }
 
 const isUntouched = ({ taken, lost, now, edit }: Receipt): boolean =>
-  taken.length === 0 && lost.length === 0 && (edit.op !== 'create' || now === undefined);
+  edit.op === 'create' ? now === undefined : taken.length === 0 && lost.length === 0;
 
 function differenceIn({ refused, lost }: Receipt): string {
   return [

@@ -8,7 +8,7 @@ import { readSync, type ReadSyncDeps } from './read-sync.ts';
 
 export interface SyncLoopDeps extends ReadSyncDeps {
   /**
-   * One long poll with the filter of facts/homeservers.md §6; without `since` the homeserver answers at once, with
+   * One long poll, with a filter for invites and redactions; without `since` the homeserver answers at once, with
    * all pending invites. Errors of the homeserver carry its `status`.
    */
   readonly sync: (since: string | undefined, signal: AbortSignal) => Promise<unknown>;
@@ -22,7 +22,7 @@ export interface SyncLoopDeps extends ReadSyncDeps {
 }
 
 /** Where the loop stands. `brought` tells an answer that is repeated from one that brings the like again. */
-interface Place {
+interface Progress {
   readonly since: string | undefined;
   readonly brought: string;
 }
@@ -41,22 +41,22 @@ const LONGEST_BACK_OFF_MS = 60_000;
  * the rows it brought, so nothing is skipped; what comes twice is told by its key, as through the first door.
  */
 export async function runSyncLoop(deps: SyncLoopDeps, signal: AbortSignal): Promise<void> {
-  let place: Place | undefined;
+  let progress: Progress | undefined;
   let failures = 0;
   while (!signal.aborted) {
     try {
-      place ??= { since: await deps.position(), brought: '' };
-      const next = await poll(place, deps, signal);
+      progress ??= { since: await deps.position(), brought: '' };
+      const next = await poll(progress, deps, signal);
       if (failures > 0) deps.log.info('sync works again', { failures });
       failures = 0;
-      const wasQuiet = next.brought === '' || next === place;
-      place = next;
+      const wasQuiet = next.brought === '' || next === progress;
+      progress = next;
       if (wasQuiet) await pause(REST_MS, deps, signal);
     } catch (error) {
       if (isOver(signal)) return;
       failures += 1;
       deps.log.warn('sync failed', { failures, ...describeError(error) });
-      place = placeAfter(error, place);
+      progress = progressAfter(error, progress);
       await pause(backOff(failures), deps, signal);
     }
   }
@@ -66,18 +66,20 @@ const backOff = (failures: number): number =>
   Math.min(FIRST_BACK_OFF_MS * 2 ** (failures - 1), LONGEST_BACK_OFF_MS);
 
 /** A homeserver that does not know the position has another database: begin again, with the pending invites. */
-const placeAfter = (error: unknown, place: Place | undefined): Place | undefined =>
-  place?.since !== undefined && Refused.safeParse(error).success ? { since: undefined, brought: '' } : place;
+const progressAfter = (error: unknown, progress: Progress | undefined): Progress | undefined =>
+  progress?.since !== undefined && Refused.safeParse(error).success
+    ? { since: undefined, brought: '' }
+    : progress;
 
 const Refused = z.looseObject({ status: z.literal(400) });
 
-/** Returns the same place again for an answer that was taken before. */
-async function poll(place: Place, deps: SyncLoopDeps, signal: AbortSignal): Promise<Place> {
-  const answer = await deps.sync(place.since, signal);
+/** Returns the same progress again for an answer that was taken before. */
+async function poll(progress: Progress, deps: SyncLoopDeps, signal: AbortSignal): Promise<Progress> {
+  const answer = await deps.sync(progress.since, signal);
   const { nextBatch, read } = readSync(answer, deps);
   const { heard: _heard, ...batch } = read;
   const brought = isEmpty(batch) ? '' : digestOf(read);
-  if (nextBatch === place.since && (brought === '' || brought === place.brought)) return place;
+  if (nextBatch === progress.since && (brought === '' || brought === progress.brought)) return progress;
   await deps.accept({ ...batch, syncPosition: { account: deps.account, position: nextBatch } });
   if (batch.redactions.length > 0) deps.interrupt(batch.redactions.map(({ target }) => target));
   return { since: nextBatch, brought };

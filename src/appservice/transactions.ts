@@ -19,7 +19,7 @@ export interface TransactionDeps extends ReadEventDeps {
   readonly log: Log;
 }
 
-/** 100 events of 64 KiB and the state they bring (facts: a smaller limit makes the homeserver repeat for ever). */
+/** 100 events of 64 KiB and the state they bring (what is refused as too large is sent again for ever). */
 const BODY_LIMIT = 16 * 1024 * 1024;
 /** Homeservers hang up after 30 s at the earliest; a clear "later" well before that frees their queue. */
 const ACCEPT_WITHIN_MS = 10_000;

@@ -105,7 +105,7 @@ function aHouse() {
     joined: new Set<RoomId>([dm, team]),
     fail: undefined as Error | undefined,
     crashAfterWrite: false,
-    heldOwner: alice,
+    homeserverIsDown: false,
   };
 
   async function runAction(
@@ -157,7 +157,10 @@ function aHouse() {
     actionsOf: () => actions,
     callerOf: (user, role, place) => ({ user, role, place, timeZone: 'Europe/Berlin', language: 'en' }),
     placeOf: async (room) => places.get(room) ?? unknownPlace(room),
-    isJoined: async (room) => state.joined.has(room),
+    isJoined: async (room) => {
+      if (state.homeserverIsDown) throw new Error('homeserver: ECONNREFUSED');
+      return state.joined.has(room);
+    },
     settle: async () => {},
     joinRoom: async (room, via) => {
       state.joins.push(`${room} via ${via.join(',')}`);
@@ -465,6 +468,9 @@ describe('who is answered', () => {
   it('tries again later when the room could not be looked at, and says nothing where it is not any more', async () => {
     house.places.delete(dm);
     await expect(house.says('list')).rejects.toThrow(UnavailableError);
+    house.state.homeserverIsDown = true;
+    await expect(house.says('list')).rejects.toThrow(UnavailableError);
+    house.state.homeserverIsDown = false;
     house.state.joined.delete(dm);
     expect(await house.says('list')).toEqual(silence);
   });

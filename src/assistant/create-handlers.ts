@@ -1,4 +1,5 @@
 import type { Handled, Handler, InboxEntry } from '../core/inbox.ts';
+import { fromOutside } from './from-outside.ts';
 import { createGiveUp, type GiveUpDeps } from './give-up.ts';
 import { createHandleEncrypted } from './handle-encrypted.ts';
 import { createHandleEvent, type HandleEventDeps } from './handle-event.ts';
@@ -42,7 +43,14 @@ export interface Assistant {
 }
 
 /** Joins the handlers of this folder. */
-export function createHandlers(deps: AssistantDeps): Assistant {
+export function createHandlers(given: AssistantDeps): Assistant {
+  const deps: AssistantDeps = {
+    ...given,
+    isJoined: fromOutside(given.isJoined),
+    joinRoom: fromOutside(given.joinRoom),
+    settle: fromOutside(given.settle),
+    ownKeyOf: fromOutside(given.ownKeyOf),
+  };
   const leaveEncrypted = createLeaveEncrypted(deps);
   const tryJoin = createTryJoin({ ...deps, leaveEncrypted });
   const respond = createRespond(deps);

@@ -28,8 +28,8 @@ const ATTEMPTS = 5;
 const ATTEMPTS_OUTSIDE = 20;
 /** A commit that fails this often in a row fails because of what is committed, or the database is away. */
 const COMMITS = 5;
-/** Longer than any request may take; a handler that hangs must not hold up its lane for ever. */
-const LIMIT_MS = 120_000;
+/** Longer than anything may take (a join over federation: three minutes); what hangs must not hold up its lane for ever. */
+const LIMIT_MS = 300_000;
 
 type Outcome = { readonly handled: Handled } | { readonly error: unknown };
 

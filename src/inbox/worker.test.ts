@@ -355,7 +355,7 @@ describe('the worker', () => {
       await new Promise<never>(() => {});
       return nothing;
     });
-    await clock.pass(121_000);
+    await clock.pass(301_000);
     expect(signals[0]?.aborted).toBe(true);
     expect(store.log).toEqual(['postpone a1', 'finish a1']);
     await stop();

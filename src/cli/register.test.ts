@@ -39,9 +39,9 @@ async function run(
       await Promise.resolve();
     },
     fillRegistration: (facts) => `registration ${JSON.stringify(facts)} token=hush`,
-    firstConfiguration: (answers) =>
-      `configuration ${answers.domain} ${answers.homeserverUrl} ${answers.timeZone}`,
-    checkValues: () => [],
+    firstConfiguration: (answers, timeZone) =>
+      `configuration ${answers.domain} ${answers.homeserverUrl} ${timeZone}`,
+    checkAnswers: async () => await Promise.resolve([]),
     print: (text) => printed.push(text),
     complain: (text) => complained.push(text),
     ...overrides,
@@ -99,7 +99,11 @@ describe('eis register', () => {
     [{ homeserverUrl: 'http://x' }, configured, '--url http://x differs'],
     [{ bot: 'x' }, configured, '--bot x differs'],
     [{ admin: '@a:b' }, configured, 'permissions'],
-    [{ domain: 'x y' }, { checkValues: () => ['homeserver.domain is "x y"'] }, 'homeserver.domain is "x y"'],
+    [
+      { domain: 'x y' },
+      { checkAnswers: async () => await Promise.resolve(['homeserver.domain is "x y"']) },
+      'homeserver.domain is "x y"',
+    ],
   ])('refuses %j in a sentence and writes nothing', async (options, overrides, sentence) => {
     const { code, written, complained } = await run(options, overrides);
     expect([code, written]).toEqual([2, {}]);

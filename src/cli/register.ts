@@ -31,29 +31,24 @@ export interface RegisterDeps extends Output {
   readonly exists: (path: string) => Promise<boolean>;
   /** Fails when the file exists. Mode 0600. */
   readonly writeNew: (path: string, text: string) => Promise<void>;
-  /** Throws with a sentence when the facts are not fit for a registration. */
   readonly fillRegistration: (facts: { url: string; domain: string; bot: string }) => string;
-  readonly firstConfiguration: (answers: {
-    homeserverUrl: string;
-    domain: string;
-    bot: string;
-    timeZone: string;
-    admin?: string;
-  }) => string;
-  /** What is wrong with these values, by name; empty when nothing is. */
-  readonly checkValues: (values: {
-    domain: string;
-    homeserverUrl: string;
-    bot: string;
-    admin?: string;
-  }) => readonly string[];
+  readonly firstConfiguration: (answers: Typed, timeZone: string) => string;
+  /** What is wrong with these values, a sentence each; empty when nothing is. */
+  readonly checkAnswers: (answers: Typed & { readonly url: string }) => Promise<readonly string[]>;
+}
+
+interface Typed {
+  readonly homeserverUrl: string;
+  readonly domain: string;
+  readonly bot: string;
+  readonly admin?: string;
 }
 
 /** `eis register`: a registration with fresh tokens, and a configuration where there is none. Overwrites nothing. */
 export async function register(options: RegisterOptions, deps: RegisterDeps): Promise<ExitCode> {
   const facts = factsOf(options, deps);
   if (typeof facts === 'string') return refuse(facts, deps);
-  const wrong = [...disagreements(options, deps), ...deps.checkValues(facts)];
+  const wrong = [...disagreements(options, deps), ...(await deps.checkAnswers(facts))];
   if (wrong.length > 0) return refuse(wrong.join('\n'), deps);
   if (await deps.exists(facts.file))
     return refuse(
@@ -62,9 +57,7 @@ export async function register(options: RegisterOptions, deps: RegisterDeps): Pr
     );
   const { url, domain, bot, file } = facts;
   const registration = deps.fillRegistration({ url, domain, bot });
-  const configuration = deps.hasConfiguration
-    ? undefined
-    : deps.firstConfiguration({ ...facts, timeZone: deps.timeZone });
+  const configuration = deps.hasConfiguration ? undefined : deps.firstConfiguration(facts, deps.timeZone);
   await deps.writeNew(file, registration);
   deps.print(`Written: ${file} (it holds two secrets; only you may read it)`);
   if (configuration !== undefined) {
@@ -81,13 +74,10 @@ function refuse(message: string, { complain }: Output): ExitCode {
   return 2;
 }
 
-interface Facts {
+interface Facts extends Typed {
+  /** Where the homeserver reaches eis. */
   readonly url: string;
-  readonly domain: string;
-  readonly homeserverUrl: string;
-  readonly bot: string;
   readonly file: string;
-  readonly admin?: string;
 }
 
 function factsOf(options: RegisterOptions, { standing }: RegisterDeps): Facts | string {

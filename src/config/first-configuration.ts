@@ -1,13 +1,13 @@
 import { stringify } from 'yaml';
-import { configurationSchema } from './schema.ts';
+import { parseUserId } from '../core/ids.ts';
+import { loadConfiguration } from './load.ts';
+import { isBaseUrl } from './schema.ts';
 
 /** What `eis register` was told. */
 export interface Answers {
   readonly homeserverUrl: string;
   readonly domain: string;
   readonly bot: string;
-  /** IANA name. */
-  readonly timeZone: string;
   /** A user id that becomes admin. */
   readonly admin?: string;
 }
@@ -16,15 +16,37 @@ const HEAD = `# The configuration of eis. config.sample.yaml shows everything th
 # Everybody of this homeserver may use eis; see permissions in the sample.
 `;
 
-/** The text of the first `config.yaml`: only what differs from the standard values. It always loads. */
-export function firstConfiguration(answers: Answers): string {
-  const { homeserverUrl, domain, bot, timeZone, admin } = answers;
+/** The text of the first `config.yaml`: only what differs from the standard values. `timeZone` is an IANA name. */
+export function firstConfiguration({ homeserverUrl, domain, bot, admin }: Answers, timeZone: string): string {
   const value = {
     homeserver: { url: homeserverUrl, domain },
     ...(bot === 'eis' ? {} : { bot: { localpart: bot } }),
     permissions: { [domain]: 'use', ...(admin === undefined ? {} : { [admin]: 'admin' }) },
     time_zone: timeZone,
   };
-  configurationSchema.parse(value);
   return `${HEAD}\n${stringify(value, { singleQuote: true, lineWidth: 0 })}`;
+}
+
+/** What is wrong with the answers, a sentence each; empty when a configuration and a registration can be made of them. */
+export async function checkAnswers(answers: Answers & { readonly url: string }): Promise<readonly string[]> {
+  const { admin, url, domain } = answers;
+  const text = firstConfiguration(answers, 'UTC');
+  const loaded = await loadConfiguration(
+    { file: 'config.yaml', mustExist: true, environment: {} },
+    { readFile: async () => await Promise.resolve(text) },
+  );
+  const problems = loaded.kind === 'wrong' ? loaded.problems : [];
+  return [
+    ...problems
+      .filter(({ key }) => key !== `permissions.${domain}` && key !== `permissions.${admin ?? ''}`)
+      .map(({ key, wrong, expected }) => `${key} ${wrong}; expected ${expected}.`),
+    ...(admin === undefined || parseUserId(admin) !== undefined
+      ? []
+      : [`The admin is "${admin}"; expected a user id like @you:${domain}.`]),
+    ...(isBaseUrl(url)
+      ? []
+      : [
+          `The address of eis is "${url}"; expected one like http://127.0.0.1:29333, without a slash at the end.`,
+        ]),
+  ];
 }

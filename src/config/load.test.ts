@@ -227,7 +227,12 @@ describe('loadConfiguration', () => {
     const loaded = await load(given);
     expect(loaded).toMatchObject({
       kind: 'wrong',
-      usable: { listen, log: { level: 'info' }, registration: '/etc/eis/registration.yaml' },
+      usable: {
+        listen,
+        log: { level: 'info' },
+        registration: '/etc/eis/registration.yaml',
+        data: '/etc/eis/data',
+      },
     });
   });
 

@@ -27,7 +27,7 @@ export type Loaded =
   | { readonly kind: 'wrong'; readonly problems: readonly Problem[]; readonly usable: Usable };
 
 /** What is right in a configuration that is wrong, with the standard values for the rest: enough for safe mode. */
-export type Usable = Pick<Configuration, 'listen' | 'log' | 'registration'>;
+export type Usable = Pick<Configuration, 'listen' | 'log' | 'registration' | 'data'>;
 
 const NO_FILE: YamlSource = { value: {}, errors: [], lineOf: () => undefined };
 const fields = fieldsOf(configurationSchema);
@@ -65,18 +65,18 @@ export async function loadConfiguration(where: Where, { readFile }: LoadDeps): P
 }
 
 function refuse(problems: readonly Problem[], value: unknown, { file }: Where): Loaded {
-  const { listen, log, registration } = configurationSchema.shape;
+  const { listen, log, registration, data } = configurationSchema.shape;
   const said = isSection(value) ? value : {};
+  const path = (schema: typeof data, name: string): string =>
+    resolve(dirname(file), schema.safeParse(said[name]).data ?? schema.parse(undefined));
   return {
     kind: 'wrong',
     problems,
     usable: {
       listen: listen.safeParse(said['listen']).data ?? listen.parse(undefined),
       log: log.safeParse(said['log']).data ?? log.parse(undefined),
-      registration: resolve(
-        dirname(file),
-        registration.safeParse(said['registration']).data ?? registration.parse(undefined),
-      ),
+      registration: path(registration, 'registration'),
+      data: path(data, 'data'),
     },
   };
 }

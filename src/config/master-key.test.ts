@@ -40,7 +40,7 @@ describe('readMasterKey', () => {
   it('makes a key at the first start, for its owner only, and says once what its loss means', async () => {
     const file = join(data, 'master.key');
     const first = await read();
-    if (first.kind === 'wrong') throw new Error(first.finding.what);
+    if (first.kind !== 'right') throw new Error(first.finding.what);
     expect(first.made).toContain('Without it nothing that eis has stored can be opened');
     expect(first.made).not.toContain(first.key.reveal());
     expect([modeOf(file), modeOf(data), readdirSync(data)]).toEqual([0o600, 0o700, ['master.key']]);
@@ -61,7 +61,7 @@ describe('readMasterKey', () => {
   });
 
   it('makes none for a command that only looks', async () => {
-    expect(await read({}, false)).toMatchObject({ kind: 'wrong', finding: { level: 'warning' } });
+    expect(await read({}, false)).toMatchObject({ kind: 'missing', finding: { level: 'well' } });
     expect(existsSync(data)).toBe(false);
   });
 

@@ -22,6 +22,8 @@ export type MasterKeyRead =
       /** What to tell the operator, once: there was no key, and one was made. */
       readonly made?: string;
     }
+  /** There is none, and the caller did not want one made. */
+  | { readonly kind: 'missing'; readonly finding: Finding }
   | { readonly kind: 'wrong'; readonly finding: Finding };
 
 export interface MasterKeyDeps {
@@ -79,12 +81,11 @@ async function keyIn(file: string, findings: readonly Finding[]): Promise<Master
 }
 
 const missing = (file: string): MasterKeyRead => ({
-  kind: 'wrong',
+  kind: 'missing',
   finding: {
     id: 'key.file',
-    level: 'warning',
-    what: `There is no master key in ${file} yet.`,
-    mend: 'The first start makes one. If eis has run before, put the key back from your copy.',
+    level: 'well',
+    what: `There is no master key yet; the first start makes one in ${file}. (Has eis run before? Then put it back from your copy.)`,
   },
 });
 

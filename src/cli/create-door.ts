@@ -18,7 +18,7 @@ export interface StoreView {
     readonly rerun: (id: number) => Promise<boolean>;
   };
   readonly trace: (reference: string) => Promise<TraceView | undefined>;
-  readonly encryptedDirectRoomAt: () => Promise<Date | undefined>;
+  readonly encryptedSince: () => Promise<readonly string[]>;
 }
 
 /** The door over an open store: the running eis offers it over its socket, a command without a running eis uses it itself. */
@@ -43,11 +43,11 @@ export function createDoor(deps: DoorDeps): AdminDoor {
   };
 }
 
-const databaseOf = ({ kind, ping, counts, encryptedDirectRoomAt }: StoreView): ExamineDeps['database'] => ({
+const databaseOf = ({ kind, ping, counts, encryptedSince }: StoreView): ExamineDeps['database'] => ({
   kind,
   ping,
   deadLetters: async () => (await counts()).dead,
-  encryptedDirectRoomAt,
+  encryptedSince,
 });
 
 /** The door when the store cannot be opened: `doctor` still looks at everything else. */

@@ -15,8 +15,8 @@ export interface DatabaseView {
   readonly ping: () => Promise<void>;
   /** How many rows could not be handled and were not handled again since. */
   readonly deadLetters: () => Promise<number>;
-  /** When eis last met a direct room that was encrypted although eis opened it without encryption. */
-  readonly encryptedDirectRoomAt: () => Promise<Date | undefined>;
+  /** The moments (ISO) within the last day at which somebody could not be answered: even the room eis opened was encrypted. */
+  readonly encryptedSince: () => Promise<readonly string[]>;
 }
 
 export interface ExamineDeps extends Omit<ExamineHomeserverDeps, 'isRunning'> {
@@ -26,29 +26,28 @@ export interface ExamineDeps extends Omit<ExamineHomeserverDeps, 'isRunning'> {
   readonly database: DatabaseView | Finding;
   /** Nothing when none runs and a command looks for itself. */
   readonly running: RunningView | undefined;
-  readonly now: () => Date;
 }
 
 /** Everything that `doctor` looks at, in the order in which things depend on one another. Never rejects. */
 export async function examine(deps: ExamineDeps): Promise<readonly Finding[]> {
   const [homeserver, database] = await Promise.all([
     examineHomeserver({ ...deps, isRunning: deps.running !== undefined }),
-    examineDatabase(deps.database, deps.now()),
+    examineDatabase(deps.database),
   ]);
   return [...deps.before, ...database, ...homeserver, ...examineRunning(deps.running)];
 }
 
 const NAMES = { postgres: 'PostgreSQL', pglite: 'The embedded database' } as const;
 
-async function examineDatabase(database: DatabaseView | Finding, now: Date): Promise<readonly Finding[]> {
+async function examineDatabase(database: DatabaseView | Finding): Promise<readonly Finding[]> {
   if ('level' in database) return [database];
   try {
     await database.ping();
-    const [dead, encryptedAt] = await Promise.all([database.deadLetters(), database.encryptedDirectRoomAt()]);
+    const [dead, encrypted] = await Promise.all([database.deadLetters(), database.encryptedSince()]);
     return [
       { id: 'database.reach', level: 'well', what: `${NAMES[database.kind]} answers.` },
       ...deadLetterFindings(dead),
-      ...encryptionFindings(encryptedAt, now),
+      ...encryptionFindings(encrypted),
     ];
   } catch {
     return [
@@ -77,16 +76,14 @@ function deadLetterFindings(count: number): readonly Finding[] {
   ];
 }
 
-/** Older than this it is no news. */
-const LATELY_MS = 86_400_000;
-
-function encryptionFindings(at: Date | undefined, now: Date): readonly Finding[] {
-  if (at === undefined || now.getTime() - at.getTime() > LATELY_MS) return [];
+function encryptionFindings(moments: readonly string[]): readonly Finding[] {
+  const last = moments.at(-1);
+  if (last === undefined) return [];
   return [
     {
       id: 'rooms.encrypted',
       level: 'warning',
-      what: `Somebody could not be answered (last ${at.toISOString()}): even the direct room that eis opens for them is encrypted, and eis cannot read encrypted rooms yet.`,
+      what: `Within the last day somebody could not be answered (${moments.length}, last ${last}): even the direct room that eis opens for them is encrypted, and eis cannot read encrypted rooms yet.`,
       mend: 'Does the homeserver encrypt every new room (Synapse: encryption_enabled_by_default_for_room_type)? Switch it off for now.',
     },
   ];

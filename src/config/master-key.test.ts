@@ -11,8 +11,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Json } from '../core/json.ts';
-import { checkKey, WrongKeyError } from './check-key.ts';
 import { readMasterKey } from './master-key.ts';
 
 let data = '';
@@ -109,36 +107,5 @@ describe('readMasterKey', () => {
   it('says which folder it may not write to', async () => {
     writeFileSync(data, 'a file where the folder should be');
     expect(await read()).toMatchObject({ kind: 'wrong', finding: { what: expect.stringContaining(data) } });
-  });
-});
-
-/** Notes as the store keeps them: sealed under a key. */
-const notebook = (stored: Map<string, { key: number; value: Json }>, key: number) => ({
-  getNote: async (name: string): Promise<Json | undefined> => {
-    const note = stored.get(name);
-    if (note && note.key !== key) throw Object.assign(new Error('no'), { name: 'SealError' });
-    return await Promise.resolve(note?.value);
-  },
-  setNote: async (name: string, value: Json) => {
-    stored.set(name, { key, value });
-    await Promise.resolve();
-  },
-});
-
-const away = async (): Promise<never> => await Promise.reject(new Error('connection refused'));
-
-describe('checkKey', () => {
-  it('P3 lets the first key in, and the same one again, and refuses every other', async () => {
-    const stored = new Map<string, { key: number; value: Json }>();
-    await checkKey(notebook(stored, 1));
-    expect(stored.size).toBe(1);
-    await checkKey(notebook(stored, 1));
-    await expect(checkKey(notebook(stored, 2))).rejects.toThrow(WrongKeyError);
-    await checkKey(notebook(stored, 1));
-    expect([...stored.values()]).toEqual([{ key: 1, value: 'eis' }]);
-  });
-
-  it('does not take a database that is away for a wrong key', async () => {
-    await expect(checkKey({ getNote: away, setNote: away })).rejects.toThrow('connection refused');
   });
 });

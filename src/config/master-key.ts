@@ -39,8 +39,8 @@ export const keyFileOf = ({ vault, data }: Pick<Configuration, 'vault' | 'data'>
 
 /**
  * The master key: from `EIS_MASTER_KEY`, else from the file of `EIS_MASTER_KEY_FILE`, else from the configured file,
- * which is made at the first start (mode 0600, its folder 0700). That a key is well-formed does not mean that it
- * opens what is stored: see `checkKey`.
+ * which is made at the first start (mode 0600, its folder 0700). Whether a key that is well-formed opens what is
+ * stored is found out by the store when it is opened.
  */
 export async function readMasterKey(
   environment: Environment,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { databaseFinding } from './database-finding.ts';
+import { startFinding } from './start-finding.ts';
 
 const failure = (fields: object): Error => Object.assign(new Error('postgres://eis:hush@db/eis'), fields);
 
-describe('databaseFinding', () => {
+describe('startFinding', () => {
   it.each<[unknown, string]>([
     [failure({ code: 'ECONNREFUSED' }), 'database.reach'],
     [failure({ cause: { code: 'ENOTFOUND' } }), 'database.reach'],
@@ -11,15 +11,16 @@ describe('databaseFinding', () => {
     [failure({ name: 'PostgresError', code: '3D000' }), 'database.name'],
     [failure({ code: '42501' }), 'database.rights'],
     [failure({ name: 'StoreInUseError' }), 'database.used'],
-    [failure({ name: 'WrongKeyError' }), 'key.opens'],
+    [failure({ name: 'WrongMasterKeyError' }), 'key.opens'],
     [failure({ name: 'SchemaTooNewError' }), 'database.version'],
+    [failure({ code: 'EADDRINUSE' }), 'listen.port'],
     [failure({ code: 'ENOSPC' }), 'database.space'],
     [failure({ code: 'EACCES' }), 'database.folder'],
-    [failure({ code: 'XX000' }), 'database.reach'],
-    ['thrown text', 'database.reach'],
-    [undefined, 'database.reach'],
-  ])('P2 names why %o keeps the database shut, and how to mend it', (error, id) => {
-    const finding = databaseFinding(error);
+    [failure({ code: 'XX000' }), 'start'],
+    ['thrown text', 'start'],
+    [undefined, 'start'],
+  ])('P2 names why %o keeps eis from starting, and how to mend it', (error, id) => {
+    const finding = startFinding(error);
     expect(finding).toMatchObject({ id, level: 'error', mend: expect.stringMatching(/^[A-Z].*\.$/) });
     expect(JSON.stringify(finding)).not.toContain('hush');
   });

@@ -1,3 +1,4 @@
+import { describeError } from '../core/describe-error.ts';
 import { codeOf } from '../core/error-code.ts';
 import type { Finding } from '../core/finding.ts';
 
@@ -21,6 +22,22 @@ const AWAY: Known = {
 
 /** By the code that Node, PostgreSQL (SQLSTATE) or the file system gave. */
 const BY_CODE = new Map<string, Known>([
+  [
+    'EADDRINUSE',
+    {
+      id: 'listen.port',
+      what: 'The port under listen in the configuration is taken by another process.',
+      mend: 'Is eis running already? Else change listen.port, and the url of the registration with it.',
+    },
+  ],
+  [
+    'EADDRNOTAVAIL',
+    {
+      id: 'listen.host',
+      what: 'This machine does not have the address under listen.host in the configuration.',
+      mend: 'Take 127.0.0.1, or 0.0.0.0 where the homeserver is on another machine.',
+    },
+  ],
   ['ECONNREFUSED', AWAY],
   ['ENOTFOUND', AWAY],
   ['EAI_AGAIN', AWAY],
@@ -72,7 +89,7 @@ const WRONG_KEY: Known = {
 
 /** By the name of our own errors. */
 const BY_NAME = new Map<string, Known>([
-  ['WrongKeyError', WRONG_KEY],
+  ['WrongMasterKeyError', WRONG_KEY],
   ['SealError', WRONG_KEY],
   [
     'StoreInUseError',
@@ -92,22 +109,24 @@ const BY_NAME = new Map<string, Known>([
   ],
 ]);
 
-/** Why the store could not be opened, and what to do. Never repeats the text of an error: it may hold the password. */
-export function databaseFinding(error: unknown): Finding {
+/** Why eis, or a command, could not start: mostly the database. Never repeats the text of an error: it may hold a password. */
+export function startFinding(error: unknown): Finding {
   const known = BY_NAME.get(nameOf(error)) ?? BY_CODE.get(codeOf(error) ?? codeOf(causeOf(error)) ?? '');
   if (known) return { level: 'error', ...known };
+  const { error: name, code, at } = describeError(error);
+  const where = at === undefined ? '' : ` in ${at}`;
   return {
-    id: REACH,
+    id: 'start',
     level: 'error',
-    what: `The database cannot be opened (${[nameOf(error), codeOf(error)].filter(Boolean).join(' ')}).`,
-    mend: 'The log of eis start says more.',
+    what: `It failed with ${[name, code].filter((part) => part !== undefined).join(' ')}${where}.`,
+    mend: 'Look at what came before this in the log; if nothing explains it, it is a mistake of eis: please report it.',
   };
 }
 
 const nameOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'name' in error && typeof error.name === 'string'
     ? error.name
-    : 'unknown error';
+    : '';
 
 const causeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;

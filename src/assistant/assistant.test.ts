@@ -106,6 +106,8 @@ function aHouse() {
     fail: undefined as Error | undefined,
     crashAfterWrite: false,
     homeserverIsDown: false,
+    crashAfterClosing: false,
+    readAgainst: [] as Date[],
   };
 
   async function runAction(
@@ -152,7 +154,10 @@ function aHouse() {
     roleOf: (user) => roles.get(user),
     now: () => state.now,
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-    parse,
+    parse: (text, { now }) => {
+      state.readAgainst.push(now);
+      return parse(text);
+    },
     runAction,
     actionsOf: () => actions,
     callerOf: (user, role, place) => ({ user, role, place, timeZone: 'Europe/Berlin', language: 'en' }),
@@ -171,7 +176,14 @@ function aHouse() {
       const question = questions.get(`${user} ${room}`);
       return question && question.expiresAt > now ? question : undefined;
     },
-    closeQuestion: async (user, room) => questions.delete(`${user} ${room}`),
+    closeQuestion: async (user, room) => {
+      const wasOpen = questions.delete(`${user} ${room}`);
+      if (state.crashAfterClosing) {
+        state.crashAfterClosing = false;
+        throw new Error('killed');
+      }
+      return wasOpen;
+    },
     shown: async (user, room) => shown.get(`${user} ${room}`),
     claimOnce: async (key, by, until) => {
       const held = claims.get(key);
@@ -370,6 +382,10 @@ describe('who is answered', () => {
     ['a message without type', {}, { msgtype: 7 }],
     ['a state event that looks like a message', { state_key: '' }, {}],
   ])('I8 does not answer %s', async (_name, fields, content) => {
+    const { sender } = fields;
+    // The permissions of a whole server let its bots in as well, and eis itself.
+    if (sender !== stranger && typeof sender === 'string') house.roles.set(sender as UserId, 'use');
+    house.places.set(dm, aPlace([typeof sender === 'string' ? (sender as UserId) : alice], { roomId: dm }));
     expect(await house.says('list', fields, content)).toEqual(silence);
     expect(house.state.typing).toEqual([]);
     expect(house.state.read).toEqual([]);
@@ -527,9 +543,11 @@ describe('what is answered', () => {
   });
 
   it('does not believe a time of the future', async () => {
-    const ahead = { origin_server_ts: start.getTime() + 9e9 };
-    expect(texts(await house.says('add milk', ahead))).toEqual(['✅ Added: milk']);
-    expect(texts(await house.says('list', { origin_server_ts: 1e300 }))).toEqual(['list: 1']);
+    for (const origin_server_ts of [start.getTime() + 9e9, 1e300]) {
+      expect(texts(await house.says('add milk', { origin_server_ts }))).toEqual(['✅ Added: milk']);
+    }
+    expect(house.state.readAgainst).toEqual([start, start]);
+    expect(await house.says('list', { origin_server_ts: -1e300 })).toEqual(silence);
   });
 
   it('answers a picture with one sentence, and a very long text too', async () => {
@@ -616,6 +634,15 @@ describe('a sentence that is not understood', () => {
     expect(house.tasks.size).toBe(1);
   });
 
+  it('is not answered by a reaction where somebody else reads along by now', async () => {
+    const asked = house.message('sort out my friday');
+    await house.handle(asked);
+    house.ownKeys.set('$question' as EventId, `${sha256(asked.key).slice(0, 32)}.0`);
+    house.places.set(dm, aPlace([alice, bob], { roomId: dm }));
+    expect(await house.reacts('2️⃣', '$question')).toEqual(silence);
+    expect(house.tasks.size).toBe(0);
+  });
+
   it('B5 offers what a plan could not decide, and takes the words that were shown', async () => {
     const asked = await house.says('which');
     expect(asked.say).toMatchObject([
@@ -650,7 +677,8 @@ describe('a write that waited more than an hour', () => {
   });
 
   it('is one question for several writes, and nothing is done after a no', async () => {
-    expect(texts(await house.says('add milk and add eggs', late))).toHaveLength(1);
+    const [text = ''] = texts(await house.says('add milk and add eggs', late));
+    expect(text.match(/Shall I/g)).toHaveLength(1);
     expect(texts(await house.says('❌'))).toEqual(['Nothing was done.']);
     expect(house.tasks.size).toBe(0);
   });
@@ -672,6 +700,16 @@ describe('after a crash', () => {
     house.state.crashAfterWrite = true;
     expect(texts(await house.says('2'))).toEqual(['✅ Added: milk']);
     expect(house.tasks.size).toBe(1);
+  });
+
+  it.each([
+    ['2', '✅ Added: milk'],
+    ['no', 'Nothing was done.'],
+    ['✏️', 'Then say it in other words, or say help.'],
+  ])('still knows what %s meant, when it died right after the question was closed', async (typed, text) => {
+    await house.says('sort out my friday');
+    house.state.crashAfterClosing = true;
+    expect(texts(await house.says(typed))).toEqual([text]);
   });
 
   it('does not ask again about what it had begun, however late it is by then', async () => {
@@ -723,7 +761,9 @@ describe('giving up', () => {
     const notice = house.message('x', {}, { msgtype: 'm.notice' });
     const unknown = house.message('x', { sender: stranger });
     const join: InboxEntry = { ...notice, kind: 'join' };
-    for (const entry of [shared, notice, unknown, join]) {
+    const sealed = house.message('add milk', { room_id: '!sealed:example.org' });
+    house.places.set('!sealed:example.org' as RoomId, aPlace([alice], { encrypted: true }));
+    for (const entry of [shared, notice, unknown, join, sealed]) {
       expect(await house.handlers.giveUp(entry, new Error('x'))).toEqual(silence);
     }
   });
@@ -805,6 +845,15 @@ describe('invites', () => {
     expect(entry.lane).toBe(`join|${room}`);
   });
 
+  it('does not follow somebody who may not use it any more by then', async () => {
+    house.state.joinAnswer = 'later';
+    const entry = joinOf(await house.invites(alice, room));
+    house.roles.delete(alice);
+    house.state.joinAnswer = 'joined';
+    expect(await house.handle({ ...house.message('x'), ...entry, kind: 'join' })).toEqual(silence);
+    expect(house.state.joins).toHaveLength(1);
+  });
+
   it('follows a room that was replaced, and takes the direct room along', async () => {
     house.direct.set(alice, dm);
     house.places.set(room, aPlace([alice], { roomId: room }));
@@ -850,6 +899,10 @@ describe('encrypted rooms', () => {
     house.state.joined.delete(room);
     expect(await house.handle(house.event(said))).toEqual(silence);
     expect(house.state.notes).toEqual([]);
+  });
+
+  it('are not left for a stranger, who is told nothing', async () => {
+    expect(await house.handle(house.event({ ...said, sender: stranger }))).toEqual(silence);
   });
 
   it('never see a word, also when somebody writes there without encryption', async () => {

@@ -1,0 +1,93 @@
+import type { EventId, UserId } from '../core/ids.ts';
+import type { Outgoing } from '../core/inbox.ts';
+import type { Fields } from '../core/json.ts';
+import { literal, type Reply, type Tone } from '../core/reply.ts';
+import { render } from './render.ts';
+import type { RoomEvent } from './send-event.ts';
+
+export type Message = Extract<Outgoing, { kind: 'message' }>;
+export type Reaction = Extract<Outgoing, { kind: 'reaction' }>;
+
+/** Stands in the content of everything eis sends, also outside of what is encrypted: that is how it finds it again. */
+export const KEY_FIELD = 'eis.key';
+
+/** The signs of the choices, in the text and as reactions: the same ones (conversation.md 8.2). */
+const NUMBERS = ['1️⃣', '2️⃣', '3️⃣', '4️⃣', '5️⃣', '6️⃣', '7️⃣', '8️⃣', '9️⃣'] as const;
+const SOMETHING_ELSE = '✏️';
+const YES_OR_NO = ['✅', '❌'] as const;
+
+/** What rings is text; the rest is a notice (conversation.md 3.1, 3.2). */
+const TYPES: Readonly<Record<Tone, 'm.text' | 'm.notice'>> = {
+  answer: 'm.text',
+  question: 'm.text',
+  reminder: 'm.text',
+  receipt: 'm.notice',
+  status: 'm.notice',
+  failure: 'm.notice',
+};
+
+/** Tones that ring by themselves, so that the person is mentioned. */
+const RINGING: ReadonlySet<Tone> = new Set(['question', 'reminder']);
+
+/** A message as an event. In a room with one reader nothing is a reply: there it is clear what is answered. Pure. */
+export function messageContent(
+  message: Message,
+  { key, readers }: { readonly key: string; readonly readers: number },
+): RoomEvent {
+  const { reply, owner } = message;
+  const rings = RINGING.has(reply.tone) && owner.kind === 'person';
+  return {
+    type: 'm.room.message',
+    content: {
+      msgtype: TYPES[reply.tone],
+      ...render(reply.markdown + choiceLine(reply)),
+      'm.mentions': mentions(rings ? owner.user : undefined),
+      ...relation(message, readers),
+      [KEY_FIELD]: key,
+    },
+  };
+}
+
+/** A room as a whole is never mentioned (conversation.md 2.6). */
+const mentions = (user: UserId | undefined): Fields => (user ? { user_ids: [user] } : {});
+
+const inReply = (event: EventId): Fields => ({ 'm.in_reply_to': { event_id: event } });
+
+function relation({ threadRoot, inReplyTo }: Message, readers: number): Fields {
+  if (threadRoot)
+    return {
+      'm.relates_to': {
+        rel_type: 'm.thread',
+        event_id: threadRoot,
+        is_falling_back: true,
+        ...inReply(inReplyTo ?? threadRoot),
+      },
+    };
+  return inReplyTo && readers > 1 ? { 'm.relates_to': inReply(inReplyTo) } : {};
+}
+
+function choiceLine({ choices = [] }: Reply): string {
+  if (choices.length === 0) return '';
+  const offered = NUMBERS.slice(0, choices.length).map(
+    (sign, index) => `${sign} ${literal(choices[index] ?? '')}`,
+  );
+  return `\n\n${[...offered, `${SOMETHING_ELSE} something else`].join(' · ')}`;
+}
+
+/** The reactions eis sets under its own question, so that a tap is enough. Pure. */
+export function seedsOf({ tone, choices = [] }: Reply): readonly string[] {
+  if (tone !== 'question') return [];
+  return choices.length === 0 ? YES_OR_NO : [...NUMBERS.slice(0, choices.length), SOMETHING_ELSE];
+}
+
+/** Pure. */
+export const reactionContent = (
+  { target, symbol }: Pick<Reaction, 'target' | 'symbol'>,
+  key: string,
+): RoomEvent => ({
+  type: 'm.reaction',
+  content: {
+    'm.relates_to': { rel_type: 'm.annotation', event_id: target, key: symbol },
+    [KEY_FIELD]: key,
+  },
+});

@@ -1,0 +1,201 @@
+import { describeError } from '../core/describe-error.ts';
+import type { EventId, RoomId, UserId } from '../core/ids.ts';
+import type { Outgoing } from '../core/inbox.ts';
+import type { Log } from '../core/log.ts';
+import type { Place } from '../core/place.ts';
+import { everyone, mayBeReadIn } from '../core/privacy.ts';
+import { failure, status } from '../core/reply.ts';
+import { type Message, messageContent, type Reaction, reactionContent, seedsOf } from './content-of.ts';
+import { meaningOf } from './failed-sending.ts';
+import type { Echo, Wanted } from './find-echo.ts';
+import { type FindDestinationDeps, findDestination } from './find-destination.ts';
+import type { RoomEvent, Sending } from './send-event.ts';
+
+/** What the store knows of a row. */
+export interface OutboxRow {
+  readonly key: string;
+  readonly reference: string;
+  readonly outgoing: Outgoing;
+  /** It was being sent when its worker died. */
+  readonly left: boolean;
+  readonly tries: number;
+  readonly plannedAt: Date;
+}
+
+export interface DeliverRowDeps extends FindDestinationDeps {
+  readonly bot: UserId;
+  readonly sendEvent: (event: RoomEvent, sending: Sending) => Promise<EventId | undefined>;
+  readonly findEcho: (wanted: Wanted) => Promise<Echo>;
+  readonly forgetRoom: (room: RoomId) => Promise<void>;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** What becomes of a row; the worker writes it down. */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly eventId: EventId | undefined }
+  | { readonly kind: 'retry'; readonly afterMs: number | undefined; readonly because: string }
+  | { readonly kind: 'failed'; readonly because: string }
+  | { readonly kind: 'replaced'; readonly instead: readonly Outgoing[] };
+
+const sent = (eventId: EventId | undefined): Outcome => ({ kind: 'sent', eventId });
+const failed = (because: string): Outcome => ({ kind: 'failed', because });
+
+/** Nobody waits for an answer after a day (conversation.md 4.5). */
+const DAY_MS = 86_400_000;
+/** With the waits between them some four minutes. */
+const MOST_BROKEN_TRIES = 14;
+
+/** Carries out one row, at most once. Never throws: what went wrong is the outcome. */
+export async function deliverRow(row: OutboxRow, deps: DeliverRowDeps): Promise<Outcome> {
+  try {
+    switch (row.outgoing.kind) {
+      case 'message':
+        return await deliverMessage(row, row.outgoing, deps);
+      case 'reaction':
+        return await deliverReaction(row, row.outgoing, deps);
+      case 'leave':
+        await deps.leaveRoom(row.outgoing.room, row.outgoing.reason);
+        await deps.forgetRoom(row.outgoing.room);
+        return sent(undefined);
+    }
+  } catch (error) {
+    return afterFailure(error, row, deps);
+  }
+}
+
+function afterFailure(error: unknown, row: OutboxRow, { now }: DeliverRowDeps): Outcome {
+  const meaning = meaningOf(error);
+  const { error: name, code, at } = describeError(error);
+  const because = [error instanceof Error && name === 'HomeserverError' ? error.message : name, code, at]
+    .filter((part) => part !== undefined)
+    .join(' ');
+  const isOld = now().getTime() - row.plannedAt.getTime() > DAY_MS;
+  switch (meaning.kind) {
+    case 'done':
+      return sent(undefined);
+    case 'later':
+      return isOld ? failed(because) : { kind: 'retry', afterMs: meaning.afterMs, because };
+    case 'broken':
+      return isOld || row.tries >= MOST_BROKEN_TRIES
+        ? failed(because)
+        : { kind: 'retry', afterMs: undefined, because };
+    case 'too large':
+      return shorten(row, because);
+    case 'never':
+      return failed(because);
+  }
+}
+
+const TOO_LONG = 'My answer was too long for this homeserver.';
+
+function shorten({ outgoing }: OutboxRow, because: string): Outcome {
+  if (outgoing.kind !== 'message' || outgoing.reply.markdown === TOO_LONG) return failed(because);
+  return { kind: 'replaced', instead: [{ ...outgoing, reply: failure(TOO_LONG) }] };
+}
+
+/** After a crash, and after every try whose answer did not come: the homeserver may have the event already. */
+const mayBeThere = ({ left, tries }: OutboxRow): boolean => left || tries > 0;
+
+async function deliverReaction(row: OutboxRow, reaction: Reaction, deps: DeliverRowDeps): Promise<Outcome> {
+  const { room } = reaction;
+  const echo = mayBeThere(row) ? await deps.findEcho(wantedIn(room, deps.bot, row)) : undefined;
+  if (echo?.kind === 'found') return sent(echo.eventId);
+  // Where it cannot be found out it is set again: a second one of the same sign is no second reaction.
+  return sent(await deps.sendEvent(reactionContent(reaction, row.key), sendingTo(room, deps.bot, row.key)));
+}
+
+const wantedIn = (room: RoomId, from: UserId, { key, plannedAt }: OutboxRow): Wanted => ({
+  room,
+  from,
+  key,
+  plannedAt,
+});
+
+/** Unique over all our accounts, because some homeservers scope it to the registration. */
+const sendingTo = (room: RoomId, from: UserId, key: string): Sending => ({
+  from,
+  room,
+  transactionId: `eis.${key}`,
+});
+
+async function deliverMessage(row: OutboxRow, message: Message, deps: DeliverRowDeps): Promise<Outcome> {
+  const from = message.from ?? deps.bot;
+  const echo = mayBeThere(row) ? await findEarlier(row, message, deps) : undefined;
+  if (echo?.kind === 'found') {
+    await seed(echo.eventId, echo.room, { row, message, deps });
+    return sent(echo.eventId);
+  }
+  if (echo?.kind === 'unknown') return giveUpUnknown(row);
+  const destination = await findDestination(message, row, deps);
+  if (destination.kind === 'nowhere') return failed(destination.because);
+  const { place } = destination;
+  if (place.encrypted || !mayBeReadIn(place, message.owner)) return divert(message, place);
+  const content = messageContent(message, { key: row.key, readers: place.readers.length });
+  const eventId = await deps.sendEvent(content, sendingTo(place.roomId, from, row.key));
+  await seed(eventId, place.roomId, { row, message, deps });
+  return sent(eventId);
+}
+
+type Earlier = Echo & { readonly room: RoomId };
+
+/** A direct room that is not known yet holds nothing of ours: the message goes out after the room is noted. */
+async function findEarlier(
+  row: OutboxRow,
+  message: Message,
+  deps: DeliverRowDeps,
+): Promise<Earlier | undefined> {
+  const room = 'room' in message.to ? message.to.room : await deps.directRoom(message.to.dmWith);
+  if (room === undefined) return undefined;
+  return { ...(await deps.findEcho(wantedIn(room, message.from ?? deps.bot, row))), room };
+}
+
+/** Rather not said than said twice: a person sees the missing ✅ and asks again. */
+const giveUpUnknown = ({ tries }: OutboxRow): Outcome => {
+  const because = 'it cannot be found out whether it was sent';
+  return tries >= MOST_BROKEN_TRIES ? failed(because) : { kind: 'retry', afterMs: undefined, because };
+};
+
+const NEUTRAL = status('I answered you privately.');
+
+/**
+ * The room has other readers by now, or its state cannot be trusted: they get a neutral line, the person gets the
+ * rest alone. An encrypted room gets nothing, because eis could only write to it in plain text.
+ */
+function divert(message: Message, { roomId, encrypted, readers }: Place): Outcome {
+  const { owner, to, inReplyTo: _inReplyTo, threadRoot: _threadRoot, ...rest } = message;
+  if (owner.kind === 'everyone') return failed('the room is encrypted');
+  if ('dmWith' in to) return failed('the direct room is not private');
+  if (readers.length === 0) return failed('nobody reads this room');
+  const privately: Outgoing = { ...rest, owner, to: { dmWith: owner.user } };
+  if (encrypted) return { kind: 'replaced', instead: [privately] };
+  const neutral: Outgoing = { ...message, to: { room: roomId }, reply: NEUTRAL, owner: everyone };
+  return { kind: 'replaced', instead: [neutral, privately] };
+}
+
+interface Seeding {
+  readonly row: OutboxRow;
+  readonly message: Message;
+  readonly deps: DeliverRowDeps;
+}
+
+/** The reactions under a question. Its text says the same, so a failure is only logged. */
+async function seed(
+  target: EventId | undefined,
+  room: RoomId,
+  { row, message, deps }: Seeding,
+): Promise<void> {
+  if (target === undefined) return;
+  const from = message.from ?? deps.bot;
+  try {
+    for (const [index, symbol] of seedsOf(message.reply).entries()) {
+      const key = `${row.key}.seed${index}`;
+      await deps.sendEvent(reactionContent({ target, symbol }, key), sendingTo(room, from, key));
+    }
+  } catch (error) {
+    deps.log.debug('choices not offered as reactions', {
+      reference: row.reference,
+      ...describeError(error),
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import type { RoomId, UserId } from '../core/ids.ts';
+import type { Place } from '../core/place.ts';
+import { isPrivateTo } from '../core/privacy.ts';
+import type { Message } from './content-of.ts';
+
+export interface FindDestinationDeps {
+  /** From the store if nothing changed since it was read; undefined when eis is not in the room; throws without an answer. */
+  readonly placeKnown: (room: RoomId) => Promise<Place | undefined>;
+  /** From the homeserver, now. */
+  readonly placeNow: (room: RoomId) => Promise<Place | undefined>;
+  readonly directRoom: (user: UserId) => Promise<RoomId | undefined>;
+  readonly setDirectRoom: (user: UserId, room: RoomId) => Promise<void>;
+  readonly forgetDirectRoom: (user: UserId) => Promise<void>;
+  readonly openDirectRoom: (user: UserId, key: string) => Promise<RoomId>;
+  readonly findDirectRoom: (user: UserId, key: string) => Promise<RoomId | undefined>;
+  readonly leaveRoom: (room: RoomId, reason?: string) => Promise<void>;
+  /** For `doctor`: the homeserver encrypts even the room that eis opened without encryption. */
+  readonly noteEncryptedDirectRoom: (at: Date) => Promise<void>;
+  readonly now: () => Date;
+}
+
+export type Destination =
+  | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'nowhere'; readonly because: string };
+
+interface Attempt {
+  readonly key: string;
+  readonly left: boolean;
+  readonly tries: number;
+}
+
+const nowhere = (because: string): Destination => ({ kind: 'nowhere', because });
+
+/**
+ * Where a message goes, as that place is now. A person's content is only ever judged by what the homeserver says at
+ * this moment; what concerns everyone may go by the store, as long as that is settled.
+ */
+export async function findDestination(
+  { to, owner }: Message,
+  attempt: Attempt,
+  deps: FindDestinationDeps,
+): Promise<Destination> {
+  if ('dmWith' in to) return await findDirect(to.dmWith, attempt, deps);
+  const place = await (owner.kind === 'person' ? deps.placeNow(to.room) : deps.placeKnown(to.room));
+  return place ? { kind: 'place', place } : nowhere('eis is not in the room');
+}
+
+/** The known direct room if it still is one, else a new one, once. */
+async function findDirect(user: UserId, attempt: Attempt, deps: FindDestinationDeps): Promise<Destination> {
+  const known = await deps.directRoom(user);
+  const place = known && (await deps.placeNow(known));
+  if (place && isUsable(place, user)) return { kind: 'place', place };
+  if (known) await deps.forgetDirectRoom(user);
+  const room = await open(user, attempt, deps);
+  const opened = await deps.placeNow(room);
+  if (opened && isUsable(opened, user)) {
+    await deps.setDirectRoom(user, room);
+    return { kind: 'place', place: opened };
+  }
+  if (opened?.encrypted) {
+    await deps.noteEncryptedDirectRoom(deps.now());
+    await deps.leaveRoom(room);
+    return nowhere('the homeserver encrypts direct rooms');
+  }
+  return nowhere('no direct room with this person');
+}
+
+const isUsable = (place: Place, user: UserId): boolean => !place.encrypted && isPrivateTo(place, user);
+
+/** An earlier attempt may have opened it and not lived to note it. */
+async function open(user: UserId, { key, left, tries }: Attempt, deps: FindDestinationDeps): Promise<RoomId> {
+  const found = left || tries > 0 ? await deps.findDirectRoom(user, key) : undefined;
+  return found ?? (await deps.openDirectRoom(user, key));
+}

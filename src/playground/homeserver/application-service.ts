@@ -17,7 +17,8 @@ export type RegistrationFile = z.input<typeof registrationFile>;
 /** The one application service that this homeserver knows. */
 export class ApplicationService {
   readonly id: string;
-  readonly url: string;
+  /** Where transactions go. eis takes any free port, and another one after a restart. */
+  url: string;
   readonly homeserverToken: string;
   readonly serviceToken: string;
   /** The user that the service is when it names none. */

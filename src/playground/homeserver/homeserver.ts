@@ -36,6 +36,8 @@ export interface PlaygroundHomeserver {
   /** Every attempt to deliver a transaction. */
   readonly pushed: Pusher['pushed'];
   readonly service: ApplicationService;
+  /** Where eis is now; what waits is sent there at once. */
+  readonly serviceIsAt: (url: string) => void;
   /** Switches quirks while it runs. */
   readonly switchTo: (quirks: Partial<Quirks>) => void;
   /** The next requests of a kind go wrong. */
@@ -57,26 +59,7 @@ export function createHomeserver(options: HomeserverOptions, deps: HomeserverDep
   const pusher = new Pusher({ world, service, quirks: () => quirks, fetch: deps.fetch, sleep: deps.sleep });
   const journal = new Journal();
   const faults = new Faults();
-  const answered = new Map<string, object>();
-  const server: Server = {
-    world,
-    service,
-    answered,
-    lastSync: new Map(),
-    sleep: deps.sleep,
-    flush: () => pusher.flush(),
-    pingService: async (transactionId) => await ping({ pusher, quirks, service }, transactionId),
-    askForAlias: async (alias) => {
-      const { prefix, query, headers } = addressing(quirks, service);
-      return (
-        (await pusher.request('GET', `${prefix}/rooms/${encodeURIComponent(alias)}${query}`, { headers })) ===
-        200
-      );
-    },
-    get quirks() {
-      return quirks;
-    },
-  };
+  const server = makeServer({ world, service, pusher, quirks: () => quirks, sleep: deps.sleep });
   pushMarks(world, service, pusher);
   return {
     domain,
@@ -85,12 +68,16 @@ export function createHomeserver(options: HomeserverOptions, deps: HomeserverDep
     journal,
     pushed: pusher.pushed,
     routes: homeserverRoutes(server, { journal, faults }),
+    serviceIsAt: (url) => {
+      service.url = url;
+      pusher.flush();
+    },
     switchTo: (changed) => {
       quirks = { ...quirks, ...changed };
     },
     plan: (fault) => faults.plan(fault),
     restart: () => {
-      answered.clear();
+      server.answered.clear();
       server.lastSync.clear();
       pusher.restart();
     },
@@ -99,16 +86,36 @@ export function createHomeserver(options: HomeserverOptions, deps: HomeserverDep
   };
 }
 
-interface Reach {
-  readonly pusher: Pusher;
-  readonly quirks: Quirks;
+interface Parts {
+  readonly world: World;
   readonly service: ApplicationService;
+  readonly pusher: Pusher;
+  readonly quirks: () => Quirks;
+  readonly sleep: HomeserverDeps['sleep'];
 }
 
-async function ping({ pusher, quirks, service }: Reach, transactionId: string | undefined): Promise<number> {
-  const { query, headers } = addressing(quirks, service);
-  const body = { transaction_id: transactionId ?? null };
-  return await pusher.request('POST', `/_matrix/app/v1/ping${query}`, { body, headers });
+function makeServer({ world, service, pusher, quirks, sleep }: Parts): Server {
+  return {
+    world,
+    service,
+    sleep,
+    answered: new Map(),
+    lastSync: new Map(),
+    flush: () => pusher.flush(),
+    pingService: async (transactionId) => {
+      const { query, headers } = addressing(quirks(), service);
+      const body = { transaction_id: transactionId ?? null };
+      return await pusher.request('POST', `/_matrix/app/v1/ping${query}`, { body, headers });
+    },
+    askForAlias: async (alias) => {
+      const { prefix, query, headers } = addressing(quirks(), service);
+      const path = `${prefix}/rooms/${encodeURIComponent(alias)}${query}`;
+      return (await pusher.request('GET', path, { headers })) === 200;
+    },
+    get quirks() {
+      return quirks();
+    },
+  };
 }
 
 /** Typing and receipts of rooms in which the service is. */

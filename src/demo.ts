@@ -1,0 +1,179 @@
+import { dirname, join } from 'node:path';
+import type { RegistrationFile } from './playground/homeserver/application-service.ts';
+import { createHomeserver, type PlaygroundHomeserver } from './playground/homeserver/homeserver.ts';
+import { listen, type Listening } from './playground/listen.ts';
+import { ManualClock } from './playground/manual-clock.ts';
+import { type PagePerson, pageRoutes } from './playground/page/page-routes.ts';
+import { Person } from './playground/people.ts';
+import { fetchFrom } from './playground/router.ts';
+import { OutOfPatience, type RunningEis, type TalkWorld } from './playground/talk/house.ts';
+import { runTalk } from './playground/talk/run-talk.ts';
+import { TalkMistake } from './playground/talk/talk-step.ts';
+
+export interface DemoOptions {
+  /** A file with a talk, or `-` for standard input. Left out: the chat page. */
+  readonly talk?: string;
+  /** Of the chat page; left out: any free one. */
+  readonly port?: number;
+}
+
+/** Everything an eis of the demonstration is configured by. The same object is given again when it starts again. */
+export interface DemoWorld extends TalkWorld {
+  readonly homeserver: { readonly url: string; readonly domain: string };
+  readonly registration: RegistrationFile;
+  readonly bot: string;
+  readonly now: () => Date;
+}
+
+export interface DemoEis extends RunningEis {
+  /** Where it waits for transactions. */
+  readonly url: string;
+}
+
+export interface DemoDeps {
+  /** Everything in memory and fresh keys; started again with the same world, it still knows what it knew. */
+  readonly startEis: (world: DemoWorld) => Promise<DemoEis>;
+  readonly now: () => Date;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly fetch: typeof globalThis.fetch;
+  /** Fit for secrets. */
+  readonly random: (bytes: number) => Uint8Array;
+  /** One line for people. */
+  readonly write: (line: string) => void;
+  /** The text of a file, of standard input for `-`. */
+  readonly readText: (path: string) => Promise<string>;
+  /** Ends when somebody wants the demonstration to end. */
+  readonly stopped: Promise<void>;
+}
+
+const DOMAIN = 'example.org';
+const BOT = `@eis:${DOMAIN}`;
+const TOKEN_BYTES = 32;
+
+/**
+ * The playground's homeserver and an eis, both in memory, on loopback. Shows the chat page until somebody stops it, or plays a talk.
+ * Returns the exit code: 1 where a talk differs from what it expects, 2 where the talk itself is wrong.
+ */
+export async function demo(options: DemoOptions, deps: DemoDeps): Promise<number> {
+  return options.talk === undefined ? await showPage(options, deps) : await playTalk(options.talk, deps);
+}
+
+interface Playground {
+  readonly homeserver: PlaygroundHomeserver;
+  readonly registration: RegistrationFile;
+}
+
+function makePlayground(deps: DemoDeps, now: () => Date): Playground {
+  const secret = (): string => Buffer.from(deps.random(TOKEN_BYTES)).toString('base64url');
+  const registration: RegistrationFile = {
+    id: 'eis',
+    url: 'http://127.0.0.1:1',
+    as_token: secret(),
+    hs_token: secret(),
+    sender_localpart: 'eis_sender',
+    namespaces: {
+      users: [{ exclusive: true, regex: '^@eis(_[a-z0-9._=/+-]+)?:example\\.org$' }],
+      aliases: [{ exclusive: true, regex: '^#eis_.*:example\\.org$' }],
+    },
+  };
+  const { sleep, fetch } = deps;
+  const homeserver = createHomeserver(
+    { domain: DOMAIN, registration, seed: secret() },
+    { now, sleep, fetch },
+  );
+  return { homeserver, registration };
+}
+
+async function showPage({ port }: DemoOptions, deps: DemoDeps): Promise<number> {
+  const { homeserver, registration } = makePlayground(deps, deps.now);
+  const people = await makePeople(homeserver);
+  const listening = await listen([...pageRoutes(people), ...homeserver.routes], port);
+  const world: DemoWorld = {
+    permissions: { [DOMAIN]: 'use', [people[0]?.person.user ?? '']: 'admin' },
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    homeserver: { url: listening.address, domain: DOMAIN },
+    registration,
+    bot: BOT,
+    now: deps.now,
+  };
+  try {
+    const eis = await deps.startEis(world);
+    homeserver.serviceIsAt(eis.url);
+    await makeRooms(people);
+    deps.write(`eis is ready: open ${listening.address} in a browser. To stop: Ctrl-C`);
+    await deps.stopped;
+    await eis.stop();
+    return 0;
+  } finally {
+    await end(homeserver, listening);
+  }
+}
+
+async function end(homeserver: PlaygroundHomeserver, listening: Listening): Promise<void> {
+  await homeserver.stop();
+  await listening.close();
+}
+
+interface DemoPerson extends PagePerson {
+  readonly person: Person;
+}
+
+async function makePeople(homeserver: PlaygroundHomeserver): Promise<readonly DemoPerson[]> {
+  const deps = { homeserver: 'http://homeserver.invalid', fetch: fetchFrom(() => homeserver.routes) };
+  return await Promise.all(
+    ['Alice', 'Bob'].map(async (name) => ({
+      name,
+      person: await Person.register({ localpart: name.toLowerCase(), displayName: name }, deps),
+    })),
+  );
+}
+
+/** A direct room each, and one for all. */
+async function makeRooms(people: readonly DemoPerson[]): Promise<void> {
+  for (const { person } of people) await person.openDirectRoom(BOT);
+  const [first, ...others] = people;
+  if (!first) return;
+  const invite = [BOT, ...others.map(({ person }) => person.user)];
+  const team = await first.person.createRoom({ name: 'team', preset: 'private_chat', invite });
+  for (const { person } of others) await person.join(team);
+}
+
+async function playTalk(talk: string, deps: DemoDeps): Promise<number> {
+  const clock = new ManualClock(deps.now());
+  const { homeserver, registration } = makePlayground(deps, clock.now);
+  const listening = await listen(homeserver.routes);
+  const worlds = new Map<TalkWorld, DemoWorld>();
+  const folder = talk === '-' ? '.' : dirname(talk);
+  try {
+    const { difference } = await runTalk(await deps.readText(talk), {
+      homeserver,
+      bot: BOT,
+      startEis: async (given) => {
+        const server = { url: listening.address, domain: DOMAIN };
+        const world = worlds.get(given) ?? {
+          ...given,
+          homeserver: server,
+          registration,
+          bot: BOT,
+          now: clock.now,
+        };
+        worlds.set(given, world);
+        const eis = await deps.startEis(world);
+        homeserver.serviceIsAt(eis.url);
+        return eis;
+      },
+      moveClock: (moment) => clock.moveTo(moment),
+      sleep: deps.sleep,
+      readSeed: async (file) => await deps.readText(join(folder, file)),
+      print: deps.write,
+    });
+    if (difference !== undefined) deps.write(`\n${difference}`);
+    return difference === undefined ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof TalkMistake || error instanceof OutOfPatience)) throw error;
+    deps.write(`${talk === '-' ? 'The talk' : talk}: ${error.message}`);
+    return 2;
+  } finally {
+    await end(homeserver, listening);
+  }
+}

@@ -1,0 +1,88 @@
+// Runs in the browser, as it is: nothing builds it. What one person's client knows and does; it speaks the API of any Matrix homeserver.
+/* oxlint-disable no-restricted-globals, typescript/no-unsafe-return -- the browser's own fetch is all there is; no types reach the browser */
+
+const LONG_POLL_MS = 25_000;
+
+export class Client {
+  constructor({ user, token }) {
+    this.user = user;
+    this.token = token;
+    this.sent = 0;
+  }
+
+  async call(method, path, body) {
+    const response = await fetch(`/_matrix/client/v3${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const answer = await response.json();
+    if (!response.ok) throw new Error(`${answer.error ?? response.statusText} (${answer.errcode ?? response.status})`);
+    return answer;
+  }
+
+  transaction() {
+    this.sent += 1;
+    return `page.${performance.timeOrigin}.${this.sent}`;
+  }
+
+  async send(room, type, content) {
+    return await this.call('PUT', `/rooms/${encodeURIComponent(room)}/send/${type}/${this.transaction()}`, content);
+  }
+
+  async redact(room, event) {
+    return await this.call('PUT', `/rooms/${encodeURIComponent(room)}/redact/${encodeURIComponent(event)}/${this.transaction()}`, {});
+  }
+
+  async sync(since) {
+    const filter = JSON.stringify({ room: { timeline: { limit: 200 } } });
+    const query = new URLSearchParams({ filter, ...(since ? { since, timeout: String(LONG_POLL_MS) } : {}) });
+    return await this.call('GET', `/sync?${query}`);
+  }
+}
+
+/** What one person knows of one room. */
+export class RoomView {
+  constructor(id) {
+    this.id = id;
+    this.events = [];
+    this.members = new Map();
+    this.name = undefined;
+    this.typing = [];
+    this.unread = false;
+    this.invited = false;
+  }
+
+  take(event) {
+    if (event.state_key !== undefined) this.learn(event);
+    if (event.type === 'm.room.redaction') {
+      const target = this.events.find(({ event_id }) => event_id === (event.redacts ?? event.content.redacts));
+      if (target) target.redacted = true;
+    }
+    if (event.event_id && !this.events.some(({ event_id }) => event_id === event.event_id)) this.events.push(event);
+  }
+
+  learn({ type, state_key, content }) {
+    if (type === 'm.room.name') this.name = content.name;
+    if (type === 'm.room.member')
+      this.members.set(state_key, { name: content.displayname ?? state_key.slice(1).split(':')[0], membership: content.membership });
+  }
+
+  nameOf(user) {
+    return this.members.get(user)?.name ?? user;
+  }
+
+  titleFor(user) {
+    if (this.name) return `#${this.name}`;
+    const others = [...this.members].filter(([id, { membership }]) => id !== user && ['join', 'invite'].includes(membership));
+    return others.map(([, { name }]) => name).join(', ') || 'Empty room';
+  }
+}
+
+export const keyOf = (content) => content['m.relates_to']?.key;
+
+export const reactionsTo = (room, { event_id }) =>
+  room.events.filter(
+    ({ type, content, redacted }) =>
+      type === 'm.reaction' && !redacted && content['m.relates_to']?.event_id === event_id && keyOf(content),
+  );

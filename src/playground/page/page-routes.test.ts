@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { fetchFrom } from '../router.ts';
+import { pageRoutes } from './page-routes.ts';
+
+const people = [
+  { name: 'Alice', person: { user: '@alice:example.org', token: 'a' } },
+  { name: 'Bob', person: { user: '@bob:example.org', token: 'b' } },
+];
+const fetch = fetchFrom(() => pageRoutes(people));
+const get = async (path: string) => {
+  const response = await fetch(`http://page.invalid${path}`);
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+
+/** Addresses of this kind name a standard and are never fetched. */
+const NAMES = /^http:\/\/www\.w3\.org\//;
+
+describe('the chat page', () => {
+  it('T7 needs nothing from outside: every file it names is served here', async () => {
+    const html = await get('/');
+    expect(html.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const wanted = [...html.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, name]) => name ?? '');
+    const scripts = wanted.filter((name) => !name.startsWith('data:'));
+    expect(scripts).toEqual(['/playground/page.js']);
+    const seen = [html.text];
+    for (let name = scripts.pop(); name; name = scripts.pop()) {
+      const script = await get(name);
+      expect([name, script.status, script.headers.get('content-type')]).toEqual([
+        name,
+        200,
+        'text/javascript; charset=utf-8',
+      ]);
+      scripts.push(
+        ...[...script.text.matchAll(/from '\.\/([^']+)'/g)].map(([, file]) => `/playground/${file ?? ''}`),
+      );
+      seen.push(script.text);
+    }
+    expect(seen.length).toBeGreaterThanOrEqual(4);
+    const addresses = seen.flatMap((text) =>
+      [...text.matchAll(/https?:\/\/[^\s'"`)?]+/g)].map(([address]) => address),
+    );
+    expect(addresses.filter((address) => !NAMES.test(address))).toEqual([]);
+  });
+
+  it('names every control for people who do not see it', async () => {
+    const { text } = await get('/');
+    expect(text).toContain('<html lang="en">');
+    for (const role of [
+      'role="log"',
+      'role="tablist"',
+      'role="alert"',
+      'role="status"',
+      'aria-live="polite"',
+    ])
+      expect(text).toContain(role);
+    const inputs = [...text.matchAll(/<(?:input|textarea)\b/g)];
+    const labels = [...text.matchAll(/<label\b/g)];
+    expect(inputs.length).toBeGreaterThan(0);
+    expect(labels).toHaveLength(inputs.length);
+  });
+
+  it('knows who may be played', async () => {
+    expect(JSON.parse((await get('/playground/people')).text)).toEqual([
+      { name: 'Alice', user: '@alice:example.org', token: 'a' },
+      { name: 'Bob', user: '@bob:example.org', token: 'b' },
+    ]);
+  });
+});

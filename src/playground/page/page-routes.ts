@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import type { HttpReply, HttpRoute } from '../../core/http.ts';
+import type { Person } from '../people.ts';
+
+export interface PagePerson {
+  readonly name: string;
+  readonly person: Pick<Person, 'user' | 'token'>;
+}
+
+/** Nothing is fetched from elsewhere, and nothing of elsewhere may show the page. */
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+};
+
+const SCRIPTS = ['page.js', 'client.js', 'draw-event.js'];
+
+const file = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+
+/** The chat page: one file, its scripts, and who may be played on it. */
+export function pageRoutes(people: readonly PagePerson[]): readonly HttpRoute[] {
+  const logins = people.map(({ name, person }) => ({ name, user: person.user, token: person.token }));
+  const script = { ...HEADERS, 'content-type': 'text/javascript; charset=utf-8' };
+  return [
+    route('/', { status: 200, headers: HEADERS, body: file('page.html') }),
+    route('/playground/people', { status: 200, headers: HEADERS, body: logins }),
+    ...SCRIPTS.map((name) =>
+      route(`/playground/${name}`, { status: 200, headers: script, body: file(name) }),
+    ),
+  ];
+}
+
+const route = (path: string, reply: HttpReply): HttpRoute => ({
+  method: 'GET',
+  path,
+  bodyLimit: 0,
+  answer: async () => await Promise.resolve(reply),
+});

@@ -41,7 +41,7 @@ const dm = '!dm:example.org' as RoomId;
 const team = '!team:example.org' as RoomId;
 const start = new Date('2026-11-20T08:12:00Z');
 
-const anAction = (name: string, say: string): ActionDescription => ({
+const anAction = (name: string, say: string, means: Record<string, unknown> = {}): ActionDescription => ({
   name,
   summary: name,
   input: z.object({}),
@@ -49,7 +49,7 @@ const anAction = (name: string, say: string): ActionDescription => ({
   audience: 'user',
   approver: 'requester',
   phrases: [],
-  examples: [{ say, means: {} }],
+  examples: [{ say, means }],
 });
 
 const actions = [
@@ -57,6 +57,7 @@ const actions = [
   anAction('task.list', 'list'),
   anAction('task.done', 'an example that is not understood'),
   anAction('help', 'help'),
+  anAction('status', 'list 2', { which: 2 }),
 ];
 
 /** A grammar of five sentences. Several requests stand behind one another with "and". */

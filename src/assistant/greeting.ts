@@ -1,4 +1,4 @@
-import type { ActionDescription } from '../core/action.ts';
+import type { ActionDescription, Example } from '../core/action.ts';
 import { answer, literal, type Reply } from '../core/reply.ts';
 
 export interface GreetingFacts {
@@ -24,7 +24,7 @@ export function greeting({ name, actions, isUnderstood }: GreetingFacts): Reply 
   const exampleOf = (action: string): readonly string[] =>
     actions
       .filter((one) => one.name === action)
-      .flatMap(({ examples }) => examples.map(({ say }) => say))
+      .flatMap(({ examples }) => examples.filter(standsAlone).map(({ say }) => say))
       .filter(isUnderstood)
       .slice(0, 1)
       .map(literal);
@@ -41,3 +41,7 @@ export function greeting({ name, actions, isUnderstood }: GreetingFacts): Reply 
     ].join('\n'),
   );
 }
+
+/** A number means a line of a list, and no list was shown yet. */
+const standsAlone = ({ means }: Example): boolean =>
+  !Object.values(means).some((value) => typeof value === 'number');

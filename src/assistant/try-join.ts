@@ -23,7 +23,7 @@ const LONGEST_WAIT_MS = 600_000;
 const DAY_MS = 86_400_000;
 
 /** 1 s, doubled with each try, at most 10 minutes. */
-export const joinWait = (tries: number): number =>
+const joinWait = (tries: number): number =>
   Math.min(FIRST_WAIT_MS * 2 ** Math.min(tries, 16), LONGEST_WAIT_MS);
 
 /**

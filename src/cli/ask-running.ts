@@ -20,11 +20,13 @@ export function adminSocket(dataFolder: string): string | undefined {
   return Buffer.byteLength(path) <= LONGEST_SOCKET_PATH ? path : undefined;
 }
 
-/** The door of the running eis, or nothing when none runs. */
+/** The door of the eis that runs on this data folder, or nothing when none runs. */
 export async function askRunning(
-  socketPath: string,
+  dataFolder: string,
   { callSocket }: AskRunningDeps,
 ): Promise<AdminDoor | undefined> {
+  const socketPath = adminSocket(dataFolder);
+  if (socketPath === undefined) return undefined;
   const call = async (method: string, path: string) => await callSocket({ socketPath, method, path });
   if ((await call('GET', '/admin/status')) === undefined) return undefined;
   const ask = async <T>(schema: z.ZodType<T>, path: string, method = 'GET'): Promise<T | undefined> => {

@@ -202,7 +202,7 @@ const callSocket =
 
 describe('the admin door', () => {
   it('gives the same answers over the socket as inside', async () => {
-    const client = await askRunning('/data/admin.sock', { callSocket: callSocket(door) });
+    const client = await askRunning('/data', { callSocket: callSocket(door) });
     expect(await client?.status()).toEqual(running);
     expect(await client?.findings()).toEqual(await door.findings());
     expect(await client?.deadLetters()).toEqual([letter]);
@@ -212,18 +212,20 @@ describe('the admin door', () => {
   });
 
   it('says that none runs when nobody listens', async () => {
-    expect(await askRunning('/data/admin.sock', { callSocket: callSocket(undefined) })).toBeUndefined();
+    expect(await askRunning('/data', { callSocket: callSocket(undefined) })).toBeUndefined();
   });
 
   it('does not take a failing eis for one that does not run', async () => {
-    const client = await askRunning('/data/admin.sock', {
+    const client = await askRunning('/data', {
       callSocket: async () => await Promise.resolve({ status: 500, body: 'secret' }),
     });
     await expect(client?.findings()).rejects.toThrow('the running eis could not answer (status 500)');
   });
 
-  it('has no socket where its path would be cut off', () => {
+  it('has no socket where its path would be cut off', async () => {
     expect(adminSocket('/var/lib/eis')).toBe('/var/lib/eis/admin.sock');
-    expect(adminSocket(`/${'x'.repeat(100)}`)).toBeUndefined();
+    const long = `/${'x'.repeat(100)}`;
+    expect(adminSocket(long)).toBeUndefined();
+    expect(await askRunning(long, { callSocket: callSocket(door) })).toBeUndefined();
   });
 });

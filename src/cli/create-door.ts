@@ -62,12 +62,17 @@ export function createShutDoor(deps: Omit<ExamineDeps, 'database'>, shut: Findin
   };
 }
 
-/** A command needs the store, and it cannot be opened. */
+/** Why the store was not even tried. */
+export const NO_KEY: Finding = {
+  id: 'database',
+  level: 'well',
+  what: 'The database was not opened: there is no master key for it yet.',
+};
+
+/** A command needs the store, and it cannot be opened. The message is fit for the admin. */
 export class ShutDoorError extends Error {
   override readonly name = 'ShutDoorError';
-  readonly finding: Finding;
   constructor(finding: Finding) {
-    super(finding.what);
-    this.finding = finding;
+    super([finding.what, finding.mend].join(' ').trim());
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { explain, type ExplainDeps, type ExplainOptions, type Reading } from './explain.ts';
+import { explain, explainOptions, type ExplainDeps, type ExplainOptions, type Reading } from './explain.ts';
 
 describe('eis explain', () => {
   const readings: Readonly<Record<string, Reading>> = {
@@ -84,5 +84,14 @@ describe('eis explain', () => {
       said: '',
       complaint: expect.stringContaining(words),
     });
+  });
+
+  it('takes its options from the command line', () => {
+    expect(explainOptions({ json: true, 'time-zone': 'UTC' }, ['a'])).toEqual({
+      json: true,
+      timeZone: 'UTC',
+      words: ['a'],
+    });
+    expect(explainOptions({ now: '2026-11-20' }, [])).toEqual({ json: false, now: '2026-11-20', words: [] });
   });
 });

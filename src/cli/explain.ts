@@ -27,6 +27,20 @@ export interface ExplainOptions {
   readonly words: readonly string[];
 }
 
+/** From the names of the command line. */
+export function explainOptions(
+  options: Readonly<Record<string, string | true>>,
+  words: readonly string[],
+): ExplainOptions {
+  const { 'time-zone': timeZone, now, json } = options;
+  return {
+    json: json === true,
+    words,
+    ...(typeof timeZone === 'string' ? { timeZone } : {}),
+    ...(typeof now === 'string' ? { now } : {}),
+  };
+}
+
 /** `eis explain`: how sentences are understood, one answer per sentence in the same order. Nothing is done. */
 export async function explain(options: ExplainOptions, deps: ExplainDeps): Promise<ExitCode> {
   const timeZone = options.timeZone ?? deps.timeZone;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { register, type RegisterDeps, type RegisterOptions, type Standing } from './register.ts';
+import {
+  register,
+  registerOptions,
+  type RegisterDeps,
+  type RegisterOptions,
+  type Standing,
+} from './register.ts';
 
 const fresh: Standing = {
   homeserverUrl: 'http://127.0.0.1:8008',
@@ -108,5 +114,15 @@ describe('eis register', () => {
     const { code, written, complained } = await run(options, overrides);
     expect([code, written]).toEqual([2, {}]);
     expect(complained).toContain(sentence);
+  });
+
+  it('takes its options from the command line', () => {
+    expect(
+      registerOptions({ domain: 'a.b', url: 'http://hs', 'eis-url': 'http://eis', config: 'c', json: true }),
+    ).toEqual({
+      domain: 'a.b',
+      homeserverUrl: 'http://hs',
+      eisUrl: 'http://eis',
+    });
   });
 });

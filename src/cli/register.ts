@@ -12,6 +12,17 @@ export interface RegisterOptions {
   readonly admin?: string;
 }
 
+const OPTIONS = { domain: 'domain', homeserverUrl: 'url', eisUrl: 'eis-url', bot: 'bot', admin: 'admin' };
+
+/** From the names of the command line. */
+export const registerOptions = (typed: Readonly<Record<string, string | true>>): RegisterOptions =>
+  Object.fromEntries(
+    Object.entries(OPTIONS).flatMap(([name, option]) => {
+      const value = typed[option];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+
 /** What holds where nothing is typed: the configuration that is there already, else the standard values. */
 export interface Standing {
   readonly domain?: string;

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { parseUserId } from '../core/ids.ts';
-import { loadConfiguration } from './load.ts';
+import { loadConfiguration, type Loaded } from './load.ts';
 import { isBaseUrl } from './schema.ts';
 
 /** What `eis register` was told. */
@@ -49,4 +49,15 @@ export async function checkAnswers(answers: Answers & { readonly url: string }):
           `The address of eis is "${url}"; expected one like http://127.0.0.1:29333, without a slash at the end.`,
         ]),
   ];
+}
+
+/** What `eis register` takes where nothing is typed: the configuration that is there, else the standard values. */
+export function standingOf(loaded: Loaded) {
+  if (loaded.kind === 'wrong') {
+    const { listen, registration } = loaded.usable;
+    return { homeserverUrl: 'http://127.0.0.1:8008', bot: 'eis', port: listen.port, registration };
+  }
+  const { homeserver, bot, listen, registration } = loaded.configuration;
+  const { url: homeserverUrl, domain } = homeserver;
+  return { domain, homeserverUrl, bot: bot.localpart, port: listen.port, registration };
 }

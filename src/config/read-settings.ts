@@ -13,6 +13,7 @@ export interface SettingsDeps extends LoadDeps, MasterKeyDeps {}
 /** Everything eis reads before it starts. */
 export interface RightSettings {
   readonly kind: 'right';
+  readonly usable: Usable;
   readonly configuration: Configuration;
   readonly registration: Registration;
   readonly masterKey: Secret;
@@ -60,6 +61,7 @@ export async function readSettings(where: Where, deps: SettingsDeps): Promise<Ri
   if (key.kind !== 'right') return { ...wrong, registration, findings: [...findings, key.finding] };
   return {
     kind: 'right',
+    usable: configuration,
     configuration,
     registration,
     masterKey: key.key,

@@ -44,14 +44,14 @@ describe('eis explain', () => {
     expect(code).toBe(0);
     expect(said.split('\n').map((line) => JSON.parse(line) as unknown)).toEqual([
       {
-        say: 'add milk tomorrow',
+        text: 'add milk tomorrow',
         to: 'phrase',
         calls: [{ action: 'task.add', input: { title: 'milk', due: '2026-11-21' } }],
       },
-      { say: '', to: 'nobody', calls: [] },
-      { say: '!list', to: 'command', calls: [{ action: 'task.list', input: {} }] },
-      { say: '!add', to: 'command', calls: [], mistake: '!add\n    ^ a title' },
-      { say: 'sing a song', to: 'model', calls: [], nearest: ['add milk'] },
+      { text: '', to: 'nobody', calls: [] },
+      { text: '!list', to: 'command', calls: [{ action: 'task.list', input: {} }] },
+      { text: '!add', to: 'command', calls: [], mistake: '!add\n    ^ a title' },
+      { text: 'sing a song', to: 'model', calls: [], nearest: ['add milk'] },
     ]);
   });
 

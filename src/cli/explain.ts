@@ -75,7 +75,7 @@ function momentOf(text: string, timeZone: string): Date | undefined {
 
 /** The form of `--json`, with the names of actions and fields that everything speaks. */
 interface Explained {
-  readonly say: string;
+  readonly text: string;
   readonly to: 'command' | 'phrase' | 'model' | 'nobody';
   readonly calls: readonly { readonly action: string; readonly input: unknown }[];
   /** What is wrong with a command that was recognised. */
@@ -84,15 +84,15 @@ interface Explained {
   readonly nearest?: readonly string[];
 }
 
-function explained(say: string, reading: Reading | undefined): Explained {
-  if (reading === undefined) return { say, to: 'nobody', calls: [] };
-  if (reading.to === 'mistake') return { say, to: 'command', calls: [], mistake: reading.markdown };
-  if (reading.to === 'model') return { say, to: 'model', calls: [], nearest: reading.nearest };
-  return { say, to: reading.to, calls: reading.calls.map(({ action, input }) => ({ action, input })) };
+function explained(text: string, reading: Reading | undefined): Explained {
+  if (reading === undefined) return { text, to: 'nobody', calls: [] };
+  if (reading.to === 'mistake') return { text, to: 'command', calls: [], mistake: reading.markdown };
+  if (reading.to === 'model') return { text, to: 'model', calls: [], nearest: reading.nearest };
+  return { text, to: reading.to, calls: reading.calls.map(({ action, input }) => ({ action, input })) };
 }
 
-function explainText(say: string, reading: Reading | undefined): string {
-  const head = plain(say);
+function explainText(text: string, reading: Reading | undefined): string {
+  const head = plain(text);
   if (reading === undefined) return `${head}\n  nothing was said`;
   switch (reading.to) {
     case 'mistake':

@@ -6,9 +6,42 @@ import { Temporal } from 'temporal-polyfill';
  */
 export type When = string;
 
+/** A day of the calendar, in no zone. */
+export type Day = Temporal.PlainDate;
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export const isDay = (when: When): boolean => DAY.test(when);
+
+/** A day of the calendar from `2026-11-27`; nothing when there is no such day. */
+export function dayFrom(text: string): Temporal.PlainDate | undefined {
+  if (!DAY.test(text)) return undefined;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' });
+  } catch {
+    return undefined;
+  }
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** True for what `When` promises: a day that exists, or an instant with an offset. */
+export function isWhen(text: string): text is When {
+  if (!INSTANT.test(text)) return dayFrom(text) !== undefined;
+  try {
+    Temporal.Instant.from(text);
+    return dayFrom(text.slice(0, 10)) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The day so many days later; earlier when negative. */
+export const addDays = (day: Day, days: number): Day => day.add({ days });
+
+/** A clock time; `hour` 0 to 23, `minute` 0 to 59, anything else throws. */
+export const clockTime = (hour: number, minute: number): Temporal.PlainTime =>
+  Temporal.PlainTime.from({ hour, minute }, { overflow: 'reject' });
 
 export const isTimeZone = (name: string): boolean => {
   try {

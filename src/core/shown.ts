@@ -1,0 +1,19 @@
+import type { ShownList } from './inbox.ts';
+
+/** More than this in one message is not read (conversation.md §1). */
+export const LINES_AT_ONCE = 10;
+
+/**
+ * The lines of a list from number `from` (0 is the first) to the last one shown, in Markdown: numbered, then how
+ * many there are still, then how the list ends.
+ */
+export function shownLines({ items, upTo, ending }: ShownList, from: number): string {
+  const lines = items.slice(from, upTo).map(({ line }, index) => `${from + index + 1}. ${line}`);
+  const left = items.length - upTo;
+  const after = [
+    ...(left > 0 ? [`… and ${left} more: say more`] : []),
+    ...(ending === undefined ? [] : [ending]),
+  ];
+  // A line right behind a list would become part of its last item.
+  return [lines.join('\n'), ...(after.length > 0 ? [after.join('\n')] : [])].join('\n\n');
+}

@@ -1,0 +1,28 @@
+import type { ActionDescription } from '../../core/action.ts';
+
+export interface Section {
+  readonly title: string;
+  readonly actions: readonly ActionDescription[];
+}
+
+/** Abilities of one word belong to eis itself. */
+const ITSELF = 'General';
+
+/** By the noun of the action's name, in the order in which they are declared; what is eis's own comes last. */
+export function sectionsOf(actions: readonly ActionDescription[]): readonly Section[] {
+  const byTitle = Map.groupBy(actions, sectionTitleOf);
+  return [...byTitle]
+    .map(([title, list]) => ({ title, actions: list }))
+    .toSorted((a, b) => Number(a.title === ITSELF) - Number(b.title === ITSELF));
+}
+
+/** `task.add` → `Tasks`, `settings.show` → `Settings`, `help` → `General`. */
+function sectionTitleOf({ name }: ActionDescription): string {
+  const [noun, verb] = name.split('.');
+  if (noun === undefined || verb === undefined) return ITSELF;
+  const title = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  return title.endsWith('s') ? title : `${title}s`;
+}
+
+/** How an action is called as a command: `task add`. */
+export const commandOf = ({ name }: Pick<ActionDescription, 'name'>): string => name.replace('.', ' ');

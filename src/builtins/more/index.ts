@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { actionsOn } from '../../core/action.ts';
+import { type Backend, defineBackend } from '../../core/backend.ts';
+import type { ShownList } from '../../core/inbox.ts';
+import { answer, type Reply, status } from '../../core/reply.ts';
+import { LINES_AT_ONCE, shownLines } from '../../core/shown.ts';
+
+const defineAction = actionsOn<undefined>();
+
+interface Continued {
+  readonly list: ShownList;
+  /** The first line of this message; 0 is the first of the list. */
+  readonly from: number;
+}
+
+const more = defineAction({
+  name: 'more',
+  summary: 'Go on with the list shown last',
+  effect: 'read',
+  input: z.object({}),
+  phrases: [
+    'more',
+    'show more',
+    'show me more',
+    'say more',
+    'go on',
+    'next',
+    'the rest',
+    'show the rest',
+    'show me the rest',
+  ],
+  examples: [
+    { say: 'more', means: {} },
+    { say: 'show me more', means: {} },
+  ],
+  run: async (_nothing, _input, { shown }): Promise<Continued | undefined> =>
+    shown && {
+      list: { ...shown, upTo: Math.min(shown.items.length, shown.upTo + LINES_AT_ONCE) },
+      from: shown.upTo,
+    },
+  present: (continued) => presented(continued),
+  shows: (continued) => continued?.list,
+});
+
+function presented(continued: Continued | undefined): Reply {
+  if (!continued) return status('I have shown you no list in the last 10 minutes.');
+  const { list, from } = continued;
+  return from >= list.items.length ? status('That was the whole list.') : answer(shownLines(list, from));
+}
+
+/** The next lines of the list that this person saw last in this place. */
+export const createMore = (): Backend =>
+  defineBackend({
+    name: 'more',
+    title: 'More',
+    credentials: z.object({}),
+    connect: async () => undefined,
+    origin: () => 'eis:more',
+    check: async () => {},
+    actions: [more],
+  });

@@ -1,0 +1,40 @@
+import type { ActionDescription } from '../core/action.ts';
+import { aboutOf, isOptional } from '../core/slot.ts';
+import { usageOf } from './usage.ts';
+
+/** `docs/commands.md`, from the declarations: the same actions give the same bytes. */
+export function commandsPage(actions: readonly ActionDescription[]): string {
+  const chapters = actions.map(chapterOf);
+  return [
+    '# What can be said to eis',
+    '',
+    'Generated from the declarations by `npm run generate`; never edited by hand.',
+    '',
+    'Each action can be typed as a command, with `!` or `/` in front or, in a direct message, with the bare words, and',
+    'said as a sentence. `[…]` may be left out. Text in quotation marks is taken as it is: no date is read in it.',
+    '',
+    ...chapters,
+  ]
+    .join('\n')
+    .trimEnd()
+    .concat('\n');
+}
+
+function chapterOf(action: ActionDescription): string {
+  const fields = Object.entries(action.input.shape).map(
+    ([field, schema]) =>
+      `- \`${field}\`${isOptional(schema) ? ' (may be left out)' : ''}: ${aboutOf(schema)}`,
+  );
+  const examples = action.examples.map(({ say }) => `- ${say}`);
+  const who = action.audience === 'admin' ? ' For admins only.' : '';
+  return [
+    `## ${action.name}`,
+    '',
+    `${action.summary}. Effect: ${action.effect}.${who}`,
+    '',
+    `\`${usageOf(action)}\``,
+    '',
+    ...(fields.length > 0 ? [...fields, ''] : []),
+    ...(examples.length > 0 ? ['For example:', '', ...examples, ''] : []),
+  ].join('\n');
+}

@@ -1,0 +1,75 @@
+/**
+ * What a language has to say besides the phrases of the actions. All of it lower case and without accents and
+ * apostrophes (`whats`), several words with one space between them. A new language is a file of this shape.
+ */
+export interface LanguageWords {
+  /** Sequences of words that mean the same inside a phrase. */
+  readonly sameWords: readonly (readonly string[])[];
+  /** May stand before a request and say nothing about it. */
+  readonly openers: readonly string[];
+  /** Openers that turn a request into a question: "could you". With one of them a question mark is mere politeness. */
+  readonly requests: readonly string[];
+  /** May stand behind a request. */
+  readonly closers: readonly string[];
+  /** The same, only behind a comma or a full stop: otherwise they may belong to a title. */
+  readonly closersAfterMark: readonly string[];
+  /** Before the name of a thing: "the", "my", "task". */
+  readonly articles: readonly string[];
+  /** Words that stand for something said before: never a title or a name. */
+  readonly pronouns: readonly string[];
+  /** A topic of help is none of these: "help me". */
+  readonly people: readonly string[];
+  /** At the end of a request, they take it back: "never mind". */
+  readonly retractions: readonly string[];
+  /** "to my calendar": a place other than the list of tasks. */
+  readonly into: readonly string[];
+  readonly determiners: readonly string[];
+  readonly places: readonly string[];
+  /** Beginnings that make a sentence a question, a report, a condition or a refusal. */
+  readonly noRequest: readonly string[];
+  /** The sentence that adds a task with exactly these words. */
+  readonly addExactly: (title: string) => string;
+  /** The sentence that asks what is due then. */
+  readonly askDue: (when: string) => string;
+  /** Offered when nothing is nearer. */
+  readonly alwaysUseful: readonly string[];
+  readonly time: TimeWords;
+}
+
+export interface TimeWords {
+  /** Words for days, as days from today. */
+  readonly days: Readonly<Record<string, number>>;
+  /** 1 is Monday. */
+  readonly weekdays: Readonly<Record<string, number>>;
+  /** Short forms that are words of their own as well ("sun", "sat"): read only behind a preposition or before a clock time. */
+  readonly shortWeekdays: Readonly<Record<string, number>>;
+  /** "next friday": the one of the week after, when this week still has one. */
+  readonly next: readonly string[];
+  readonly thisWeeks: readonly string[];
+  /** Weeks, as weeks from this one. */
+  readonly weeks: Readonly<Record<string, number>>;
+  /** "on friday", "by friday", "for friday". */
+  readonly prepositions: readonly string[];
+  /** "at 10". */
+  readonly at: readonly string[];
+  readonly am: readonly string[];
+  readonly pm: readonly string[];
+  /** Before a day or a time, they make it part of a name: "lunch with Friday". */
+  readonly naming: readonly string[];
+  /** Before a day or a time, they make it mean something else: "every friday", "until friday". */
+  readonly binding: readonly string[];
+  /** Times that are not read yet: a title that ends with one is not surely a title. */
+  readonly vagueAlone: readonly string[];
+  /** The same, behind a number or one of `vagueBefore`. */
+  readonly vague: readonly string[];
+  readonly vagueBefore: readonly string[];
+  /** Numbers as words: not read yet. */
+  readonly numbers: readonly string[];
+  /** "half past three", "around nine". */
+  readonly beforeNumbers: readonly string[];
+  readonly months: readonly string[];
+  /** "every": a repeat, which is not read yet. */
+  readonly repeating: readonly string[];
+  /** What a person may write for a moment, for messages about mistakes. */
+  readonly expected: string;
+}

@@ -1,0 +1,103 @@
+import type { ActionDescription } from '../core/action.ts';
+import { slotOf } from '../core/slot.ts';
+import type { Phrase } from './compile-phrases.ts';
+import type { LanguageWords } from './languages/words.ts';
+import { matchPhrase } from './match-phrase.ts';
+import { readWhen } from './read-when.ts';
+import type { ReadingContext } from './reading.ts';
+import { stripCourtesy } from './strip-courtesy.ts';
+import { lengthAtEnd, spoken, type Token, tokenize } from './tokens.ts';
+
+interface Known {
+  readonly actions: readonly ActionDescription[];
+  readonly phrases: readonly Phrase[];
+  readonly words: LanguageWords;
+  readonly names: readonly string[];
+}
+
+type Now = Pick<ReadingContext, 'now' | 'timeZone'>;
+
+/** Of a longer text nothing is guessed: it is a story, not a request. */
+const LONGEST_GUESSED = 200;
+
+/**
+ * Sentences that may have been meant, the best guess first: a task with exactly the words that stood in the place of
+ * one, what is due at the time that was named, the whole as a task when it is no question and no other order, the examples that share most words with it, then what is always useful. A
+ * write is only ever offered with the person's own words. The caller tries which of them are understood.
+ */
+export function nearestSentences(text: string, known: Known, at: Now): readonly string[] {
+  const { words, actions } = known;
+  const line = text.length > LONGEST_GUESSED ? '' : text.replaceAll('\n', ' ');
+  const { tokens, isQuestion } = stripCourtesy(tokenize(line), words, known.names);
+  const slot = known.phrases.map((phrase) => titleSlotIn(phrase, tokens)).find((one) => one !== undefined);
+  const exactly = (title: readonly Token[] | undefined): readonly string[] =>
+    title && !isQuestion && isTitle(line, title, known) ? [words.addExactly(spoken(line, title))] : [];
+  const time = timeIn(tokens, words, at);
+  const guesses = [
+    ...exactly(slot),
+    ...(time === undefined ? [] : [words.askDue(time)]),
+    ...(slot || words.noRequest.includes(tokens[0]?.word ?? '') ? [] : exactly(tokens)),
+    ...readsByLikeness(tokens, actions),
+    ...words.alwaysUseful,
+  ];
+  return [...new Set(guesses)];
+}
+
+/** The first day that is named anywhere, as it was said. */
+const timeIn = (tokens: readonly Token[], { time }: LanguageWords, at: Now): string | undefined =>
+  tokens.find((token) => readWhen([token], time, at) !== undefined)?.word;
+
+/** Longer ones are no title but a story. */
+const MOST_TITLE_WORDS = 8;
+
+/** True for a few words that may be a title: nothing taken back, nothing that stands for something said before. */
+function isTitle(line: string, title: readonly Token[], { words, names }: Known): boolean {
+  const said = title.map(({ word }) => word).join(' ');
+  return (
+    title.length <= MOST_TITLE_WORDS &&
+    /^\p{L}{2,}/u.test(said) &&
+    !/["“”„«»`]/.test(line) &&
+    ![...words.pronouns, ...names].includes(said) &&
+    lengthAtEnd(title, words.retractions) === 0
+  );
+}
+
+function titleSlotIn(phrase: Phrase, tokens: readonly Token[]): readonly Token[] | undefined {
+  const [name] = phrase.slots;
+  const schema = name === undefined ? undefined : phrase.action.input.shape[name];
+  const slot = schema && slotOf(schema);
+  if (slot?.kind !== 'text' || slot.moment === undefined) return undefined;
+  return matchPhrase(phrase, tokens)?.get(name ?? '');
+}
+
+/** Shorter words say nothing about what was meant. */
+const SHORTEST_TELLING = 3;
+
+/** Examples that only read, those that share the most words with the text first. */
+function readsByLikeness(tokens: readonly Token[], actions: readonly ActionDescription[]): readonly string[] {
+  const said = new Set(tokens.map(({ word }) => word).filter((word) => word.length >= SHORTEST_TELLING));
+  const likeness = (say: string): number => tokenize(say).filter(({ word }) => said.has(word)).length;
+  return actions
+    .filter(({ effect }) => effect === 'read')
+    .flatMap((action) => bestExample(action, likeness))
+    .filter((example) => example.likeness > 0)
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .map(({ say }) => say);
+}
+
+/** One example each: the one that shares most. Those that name something of their own are left out. */
+function bestExample(
+  { examples, input }: ActionDescription,
+  likeness: (say: string) => number,
+): readonly { readonly say: string; readonly likeness: number }[] {
+  const isFree = (means: Readonly<Record<string, unknown>>): boolean =>
+    Object.keys(means).every((field) => {
+      const schema = input.shape[field];
+      return schema !== undefined && ['span', 'when', 'flag'].includes(slotOf(schema).kind);
+    });
+  return examples
+    .filter(({ means }) => isFree(means))
+    .map(({ say }) => ({ say, likeness: likeness(say) }))
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .slice(0, 1);
+}

@@ -1,0 +1,21 @@
+import type { ActionCall } from '../core/action.ts';
+
+/** What the grammar makes of a message. */
+export type Reading =
+  | { readonly to: 'command' | 'phrase'; readonly calls: readonly ActionCall[] }
+  /** Not understood by rules; `nearest` are sentences that are, the best guess first. */
+  | { readonly to: 'model'; readonly nearest: readonly string[] }
+  /** A command whose words do not fit it; the text says where, what was expected, and what would fit. */
+  | { readonly to: 'mistake'; readonly markdown: string };
+
+export interface ReadingContext {
+  /** When it was said: words of time are read against this moment. */
+  readonly now: Date;
+  /** IANA name of the zone in which the person counts days. */
+  readonly timeZone: string;
+  /** BCP 47, for example `en`. */
+  readonly language: string;
+}
+
+/** Text → calls. Pure, never throws for any text, and takes time in proportion to its length. */
+export type Parse = (text: string, context: ReadingContext) => Reading;

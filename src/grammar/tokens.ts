@@ -1,0 +1,121 @@
+import { fold } from '../core/fold.ts';
+
+/** A word of a sentence, or a quotation, which is one piece whatever is in it. */
+export interface Token {
+  /** As it is compared: folded, without marks around it. Empty for a quotation, which is never compared. */
+  readonly word: string;
+  /** What was quoted. */
+  readonly quoted: string | undefined;
+  /** As it was said, marks included. */
+  readonly raw: string;
+  /** Where it stands in the sentence, without the marks behind it. */
+  readonly start: number;
+  readonly end: number;
+  /** The marks right behind it. */
+  readonly marks: string;
+}
+
+/** Opening quotation marks, each with what may close it. */
+const QUOTES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”"',
+  '„': '“”"',
+  '«': '»',
+  '»': '«',
+  '‘': '’',
+  "'": "'",
+  '`': '`',
+};
+const MARKS_BEHIND = new Set('.,!?;:…)]}');
+const MARKS_BEFORE = new Set('([{¿¡');
+const SPACE = /\s/;
+
+/** Splits one line into words and quotations, in one pass. */
+export function tokenize(line: string): readonly Token[] {
+  const nextClosing = closingFinder(line);
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < line.length) {
+    if (SPACE.test(line.charAt(at))) {
+      at += 1;
+      continue;
+    }
+    const closing = nextClosing(at);
+    const to = endOfWord(line, closing ?? at);
+    tokens.push(tokenFrom(line, at, to, closing));
+    at = to;
+  }
+  return tokens;
+}
+
+function endOfWord(line: string, from: number): number {
+  let to = from;
+  while (to < line.length && !SPACE.test(line.charAt(to))) to += 1;
+  return to;
+}
+
+function tokenFrom(line: string, start: number, to: number, closing: number | undefined): Token {
+  const raw = line.slice(start, to);
+  let end = to;
+  const first = closing === undefined ? start + 1 : closing + 1;
+  while (end > first && MARKS_BEHIND.has(line.charAt(end - 1))) end -= 1;
+  const marks = line.slice(end, to);
+  if (closing !== undefined) {
+    return { word: '', quoted: line.slice(start + 1, closing), raw, start, end, marks };
+  }
+  let begin = start;
+  while (begin < end - 1 && MARKS_BEFORE.has(line.charAt(begin))) begin += 1;
+  return { word: fold(line.slice(begin, end)), quoted: undefined, raw, start, end, marks };
+}
+
+/**
+ * For a place where a word begins: where the quotation that opens there closes. A quotation closes only before a
+ * space, a mark or the end, so that "don't" and 5" close nothing. Each kind is looked through once.
+ */
+function closingFinder(line: string): (at: number) => number | undefined {
+  const places = new Map<string, { readonly closings: readonly number[]; next: number }>();
+  return (at) => {
+    const opening = line.charAt(at);
+    const closers = QUOTES[opening];
+    if (closers === undefined) return undefined;
+    const place = places.get(opening) ?? { closings: closingsIn(line, closers), next: 0 };
+    places.set(opening, place);
+    while ((place.closings[place.next] ?? Infinity) <= at + 1) place.next += 1;
+    return place.closings[place.next];
+  };
+}
+
+function closingsIn(line: string, closers: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = 0; at < line.length; at += 1) {
+    const next = line.charAt(at + 1);
+    const isEnd = next === '' || SPACE.test(next) || MARKS_BEHIND.has(next);
+    if (isEnd && closers.includes(line.charAt(at))) found.push(at);
+  }
+  return found;
+}
+
+/** The words as they were said, from the first to the last; of a single quotation, what is in it. */
+export function spoken(line: string, tokens: readonly Token[]): string {
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (!first || !last) return '';
+  const text =
+    tokens.length === 1 && first.quoted !== undefined ? first.quoted : line.slice(first.start, last.end);
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** How many words at the beginning are one of these sequences; the longest that fits counts. */
+export const lengthAtStart = (tokens: readonly Token[], sequences: readonly string[]): number =>
+  Math.max(0, ...sequences.map((sequence) => fits(tokens, 0, sequence)));
+
+/** The same at the end. */
+export const lengthAtEnd = (tokens: readonly Token[], sequences: readonly string[]): number =>
+  Math.max(0, ...sequences.map((sequence) => fits(tokens, tokens.length - wordCount(sequence), sequence)));
+
+const wordCount = (sequence: string): number => sequence.split(' ').length;
+
+function fits(tokens: readonly Token[], from: number, sequence: string): number {
+  const words = sequence.split(' ');
+  return from >= 0 && words.every((word, index) => tokens[from + index]?.word === word) ? words.length : 0;
+}

@@ -17,7 +17,9 @@ interface Seen {
   readonly body: string;
 }
 
-type Reply = { readonly status: number; readonly body?: string; readonly headers?: Record<string, string> } | 'hang up';
+type Reply =
+  | { readonly status: number; readonly body?: string; readonly headers?: Record<string, string> }
+  | 'hang up';
 
 const seen: Seen[] = [];
 const asked: { method: string; path: string; status: number }[] = [];
@@ -109,7 +111,11 @@ describe('createHomeserver', () => {
     await homeserver.callAsRegistration(whoami);
     await (await homeserver.withToken(new Secret('login')))(whoami);
     await homeserver.ask('nobody', whoami);
-    expect(seen.map(({ authorization }) => authorization)).toEqual([`Bearer ${TOKEN}`, 'Bearer login', undefined]);
+    expect(seen.map(({ authorization }) => authorization)).toEqual([
+      `Bearer ${TOKEN}`,
+      'Bearer login',
+      undefined,
+    ]);
     expect(seen.map(({ url }) => url.searchParams.has('user_id'))).toEqual([false, false, false]);
   });
 
@@ -123,11 +129,20 @@ describe('createHomeserver', () => {
   it('says what was refused, and nothing the homeserver said about it', async () => {
     const body = JSON.stringify({ errcode: 'M_FORBIDDEN', error: `bad ${TOKEN}` });
     const error = await failureOf((await serve({ status: 403, body })).call(eis, whoami));
-    expect(error).toMatchObject({ status: 403, errcode: 'M_FORBIDDEN', message: 'homeserver: 403 M_FORBIDDEN' });
+    expect(error).toMatchObject({
+      status: 403,
+      errcode: 'M_FORBIDDEN',
+      message: 'homeserver: 403 M_FORBIDDEN',
+    });
     expect(JSON.stringify(error) + String(error.stack)).not.toContain(TOKEN);
   });
 
-  it.each([['', 500], ['null', 502], ['<html>', 503], ['[1]', 418]])('reads the refusal %j', async (body, status) => {
+  it.each([
+    ['', 500],
+    ['null', 502],
+    ['<html>', 503],
+    ['[1]', 418],
+  ])('reads the refusal %j', async (body, status) => {
     const error = await failureOf((await serve({ status, body })).call(eis, whoami));
     expect(error).toMatchObject({ status, errcode: undefined });
   });
@@ -144,8 +159,13 @@ describe('createHomeserver', () => {
   it('gives a long wait back to the caller, and a short one to whom has no patience', async () => {
     const long = { status: 429, body: '{"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":60000}' };
     const homeserver = await serve(long, { status: 429 });
-    expect(await failureOf(homeserver.call(eis, whoami))).toMatchObject({ status: 429, retryAfterMs: 60_000 });
-    expect(await failureOf(homeserver.call(eis, { ...whoami, patienceMs: 0 }))).toMatchObject({ status: 429 });
+    expect(await failureOf(homeserver.call(eis, whoami))).toMatchObject({
+      status: 429,
+      retryAfterMs: 60_000,
+    });
+    expect(await failureOf(homeserver.call(eis, { ...whoami, patienceMs: 0 }))).toMatchObject({
+      status: 429,
+    });
     expect(slept).toEqual([]);
   });
 
@@ -165,7 +185,10 @@ describe('createHomeserver', () => {
 
   it('gives any answer to whom asks for it raw', async () => {
     const homeserver = await serve({ status: 401, body: '{"errcode":"M_UNKNOWN_TOKEN"}' });
-    expect(await homeserver.ask(eis, whoami)).toMatchObject({ status: 401, body: { errcode: 'M_UNKNOWN_TOKEN' } });
+    expect(await homeserver.ask(eis, whoami)).toMatchObject({
+      status: 401,
+      body: { errcode: 'M_UNKNOWN_TOKEN' },
+    });
   });
 
   it('lets go of a request when it is told to stop', async () => {
@@ -177,7 +200,10 @@ describe('createHomeserver', () => {
   });
 
   it('writes neither tokens nor bodies into the log', async () => {
-    const body = JSON.stringify({ errcode: 'M_UNKNOWN', error: `http://eis?access_token=${TOKEN} secret words` });
+    const body = JSON.stringify({
+      errcode: 'M_UNKNOWN',
+      error: `http://eis?access_token=${TOKEN} secret words`,
+    });
     const homeserver = await serve({ status: 500, body }, 'hang up');
     await failureOf(homeserver.call(eis, { ...whoami, method: 'POST', body: { text: 'secret words' } }));
     await failureOf(homeserver.call(eis, { ...whoami, method: 'POST', body: { text: 'secret words' } }));

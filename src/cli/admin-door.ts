@@ -71,6 +71,6 @@ export const traceView = z.object({
   due: moment.exactOptional(),
   /** Failures so far. */
   attempts: z.number(),
-  replies: z.array(replyView),
+  replies: z.array(replyView).readonly(),
 });
 export type TraceView = z.output<typeof traceView>;

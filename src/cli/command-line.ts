@@ -5,6 +5,8 @@ interface CommandWords {
   readonly summary: string;
   /** What may stand behind the name, as people read it. */
   readonly takes: string;
+  /** Further lines of its help. */
+  readonly more?: readonly string[];
   readonly options: ParseArgsOptionsConfig;
   /** How many words without dashes it takes. */
   readonly words: { readonly least: number; readonly most: number };
@@ -25,8 +27,13 @@ export const COMMANDS = {
   },
   register: {
     summary: 'write the registration for the homeserver, and a first configuration',
-    takes: '--domain DOMAIN [--url HOMESERVER] [--eis-url EIS] [--bot NAME] [--admin @YOU:DOMAIN]',
-    options: { domain: text, url: text, 'eis-url': text, bot: text, admin: text },
+    takes: '--domain DOMAIN [--homeserver URL] [--url URL] [--bot NAME] [--admin @YOU:DOMAIN]',
+    more: [
+      '--domain      the name of the homeserver, as it stands behind the colon of its user ids',
+      '--homeserver  where eis reaches the homeserver (else http://127.0.0.1:8008)',
+      '--url         where the homeserver reaches eis (else http://127.0.0.1 and the port under listen)',
+    ],
+    options: { domain: text, homeserver: text, url: text, bot: text, admin: text },
     words: none,
   },
   doctor: {
@@ -141,8 +148,7 @@ const usageOf = (name: CommandName): string => `Usage: eis ${name} ${COMMANDS[na
 
 /** The page of `eis help`, or of one command. */
 export function helpText(topic?: string): string {
-  if (topic !== undefined && isCommand(topic))
-    return [usageOf(topic), '', `  ${COMMANDS[topic].summary}`, '', CONFIG_LINE].join('\n');
+  if (topic !== undefined && isCommand(topic)) return commandHelp(topic);
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
   const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
   return [
@@ -153,6 +159,12 @@ export function helpText(topic?: string): string {
     'eis help COMMAND says more about one.',
     CONFIG_LINE,
   ].join('\n');
+}
+
+function commandHelp(name: CommandName): string {
+  const { summary, more = [] }: CommandWords = COMMANDS[name];
+  const lines = [summary, ...more].map((line) => `  ${line}`);
+  return [usageOf(name), '', ...lines, '', CONFIG_LINE].join('\n');
 }
 
 const CONFIG_LINE =

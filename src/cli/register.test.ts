@@ -102,7 +102,7 @@ describe('eis register', () => {
       configured,
       '--domain other.org differs from the configuration, which says example.org',
     ],
-    [{ homeserverUrl: 'http://x' }, configured, '--url http://x differs'],
+    [{ homeserverUrl: 'http://x' }, configured, '--homeserver http://x differs'],
     [{ bot: 'x' }, configured, '--bot x differs'],
     [{ admin: '@a:b' }, configured, 'permissions'],
     [
@@ -118,7 +118,7 @@ describe('eis register', () => {
 
   it('takes its options from the command line', () => {
     expect(
-      registerOptions({ domain: 'a.b', url: 'http://hs', 'eis-url': 'http://eis', config: 'c', json: true }),
+      registerOptions({ domain: 'a.b', homeserver: 'http://hs', url: 'http://eis', config: 'c', json: true }),
     ).toEqual({
       domain: 'a.b',
       homeserverUrl: 'http://hs',

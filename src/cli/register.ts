@@ -12,7 +12,7 @@ export interface RegisterOptions {
   readonly admin?: string;
 }
 
-const OPTIONS = { domain: 'domain', homeserverUrl: 'url', eisUrl: 'eis-url', bot: 'bot', admin: 'admin' };
+const OPTIONS = { domain: 'domain', homeserverUrl: 'homeserver', eisUrl: 'url', bot: 'bot', admin: 'admin' };
 
 /** From the names of the command line. */
 export const registerOptions = (typed: Readonly<Record<string, string | true>>): RegisterOptions =>
@@ -113,7 +113,7 @@ function disagreements(
   if (!hasConfiguration) return [];
   const pairs = [
     ['--domain', options.domain, standing.domain],
-    ['--url', options.homeserverUrl, standing.homeserverUrl],
+    ['--homeserver', options.homeserverUrl, standing.homeserverUrl],
     ['--bot', options.bot, standing.bot],
   ] as const;
   return [

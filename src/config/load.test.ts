@@ -172,6 +172,11 @@ describe('loadConfiguration', () => {
     ['a key that stands twice', { text: `${least}data: a\ndata: b\n` }, 'line 5'],
     ['a file that is not there', { mustExist: true }, '/etc/eis/config.yaml does not exist'],
     [
+      'no file and no variables',
+      {},
+      '/etc/eis/config.yaml does not exist; expected the configuration of eis',
+    ],
+    [
       'a secret that is set twice',
       { text: least, environment: { EIS_DATABASE_URL: 'a', EIS_DATABASE_URL_FILE: 'b' } },
       'database.url is set twice; expected either EIS_DATABASE_URL or EIS_DATABASE_URL_FILE',

@@ -56,7 +56,8 @@ export async function loadConfiguration(where: Where, { readFile }: LoadDeps): P
     ...environment.problems,
     ...(parsed.error?.issues.flatMap((issue) => problemsOf(issue, lookup)) ?? []),
   ];
-  if (!parsed.success || problems.length > 0) return refuse(problems, value, where);
+  if (!parsed.success || problems.length > 0)
+    return refuse([...(yaml === NO_FILE ? [noFile(where)] : []), ...problems], value, where);
   return {
     kind: 'right',
     configuration: inFolder(parsed.data, dirname(resolve(where.file))),
@@ -86,15 +87,17 @@ async function sourceOf(where: Where, readFile: LoadDeps['readFile']): Promise<Y
     return readYaml(await readFile(where.file));
   } catch (error) {
     const missing = codeOf(error) === 'ENOENT';
-    if (missing && !where.mustExist) return NO_FILE;
-    return {
-      key: where.file,
-      wrong: missing ? 'does not exist' : 'could not be read',
-      expected: 'the configuration of eis; `eis register` writes one',
-      source: '--config or EIS_CONFIG',
-    };
+    if (missing) return where.mustExist ? noFile(where) : NO_FILE;
+    return { ...noFile(where), wrong: 'could not be read' };
   }
 }
+
+const noFile = ({ file, mustExist }: Where): Problem => ({
+  key: file,
+  wrong: 'does not exist',
+  expected: 'the configuration of eis; `npm run eis -- register` writes one',
+  source: mustExist ? '--config or EIS_CONFIG' : 'nothing names another',
+});
 
 const isSection = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,299 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AdminDoor } from './cli/admin-door.ts';
+import { type CommandLine, helpText, readCommandLine } from './cli/command-line.ts';
+import { plain } from './cli/output.ts';
+import type { ReachDoorDeps } from './cli/reach-door.ts';
+import type { Where } from './config/load.ts';
+import type { RightSettings, WrongSettings } from './config/read-settings.ts';
+import { describeError } from './core/describe-error.ts';
+import type { Finding } from './core/finding.ts';
+
+// What a command needs is imported when it runs: `explain` must not load a database, nor `start` the playground.
+
+// Packages below use what Node no longer likes; people who run eis cannot change that.
+process.noDeprecation = true;
+
+type Command = Extract<CommandLine, { kind: 'command' }>;
+type Settings = RightSettings | WrongSettings;
+
+const startedAt = new Date();
+const now = (): Date => new Date();
+const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+const output = { print, complain };
+const readTextFile = async (path: string): Promise<string> => await readFile(path, 'utf8');
+const ownFile = async (name: string): Promise<string> =>
+  await readFile(new URL(`../${name}`, import.meta.url), 'utf8');
+
+const commands: Readonly<Record<Command['name'], (command: Command) => Promise<number>>> = {
+  start,
+  demo,
+  register,
+  doctor,
+  status,
+  'dead-letters': async (command) => {
+    const { deadLetters } = await import('./cli/dead-letters.ts');
+    const options = { json: isJson(command), words: command.words };
+    return await overDoor(command, async (door) => await deadLetters(options, { ...output, ...door }));
+  },
+  trace: async (command) => {
+    const { trace } = await import('./cli/trace.ts');
+    const options = { json: isJson(command), words: command.words };
+    return await overDoor(command, async (door) => await trace(options, { ...output, ...door }));
+  },
+  explain,
+  version: async () => {
+    print(`eis ${await ownVersion()}`);
+    return 0;
+  },
+  help: async ({ words }) => {
+    print(helpText(words[0]));
+    return await Promise.resolve(0);
+  },
+};
+
+const isJson = ({ options }: Command): boolean => options['json'] === true;
+
+function optionOf({ options }: Command, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+async function ownVersion(): Promise<string> {
+  const description: unknown = JSON.parse(await ownFile('package.json'));
+  return typeof description === 'object' && description !== null && 'version' in description
+    ? String(description.version)
+    : 'unknown';
+}
+
+function whereOf(command: Command): Where {
+  const fromEnvironment = process.env['EIS_CONFIG'] ?? '';
+  const named = optionOf(command, 'config') ?? (fromEnvironment === '' ? undefined : fromEnvironment);
+  return { file: resolve(named ?? 'config.yaml'), mustExist: named !== undefined, environment: process.env };
+}
+
+async function settingsOf(command: Command, key: 'make a key' | 'only look'): Promise<Settings> {
+  const { readSettings } = await import('./config/read-settings.ts');
+  return await readSettings(whereOf(command), {
+    readFile: readTextFile,
+    random,
+    mayMake: key === 'make a key',
+  });
+}
+
+const isError = ({ level }: Finding): boolean => level === 'error';
+const sentenceOf = ({ what, mend }: Finding): string => plain(mend === undefined ? what : `${what} ${mend}`);
+
+/** `eis start`: runs until a signal. Wrong settings start safe mode, which handles nothing and says why. */
+async function start(command: Command): Promise<number> {
+  const signalled = untilSignalled();
+  const settings = await settingsOf(command, 'make a key');
+  if (settings.kind === 'right' && settings.madeKey !== undefined) complain(settings.madeKey);
+  const running = settings.kind === 'right' ? await startRight(settings) : await startSafe(settings);
+  if (running === undefined) return 1;
+  await signalled;
+  await running.stop();
+  return 0;
+}
+
+interface Running {
+  readonly stop: () => Promise<void>;
+}
+
+async function startRight(settings: RightSettings): Promise<Running | undefined> {
+  const { wire } = await import('./wiring.ts');
+  try {
+    return await wire({ ...settings, version: await ownVersion(), startedAt, now, random, write: print });
+  } catch (error) {
+    const { startFinding } = await import('./cli/start-finding.ts');
+    const finding = startFinding(error);
+    // A wrong key is a wrong setting; everything else may be gone when somebody starts eis again.
+    if (finding.id === 'key.opens') {
+      const { configuration, registration } = settings;
+      return await startSafe({ kind: 'wrong', findings: [finding], usable: configuration, registration });
+    }
+    complain(`eis could not start. ${sentenceOf(finding)}`);
+    return undefined;
+  }
+}
+
+async function startSafe({ findings, usable, registration }: WrongSettings): Promise<Running> {
+  const reasons = findings.filter(isError).map(sentenceOf);
+  complain(['eis starts in safe mode and handles nothing, because:', ...reasons].join('\n  '));
+  const { wireSafeMode } = await import('./wiring/safe-mode.ts');
+  const { listen, log } = usable;
+  return await wireSafeMode({ listen, level: log.level, reasons, registration, now, write: print });
+}
+
+/** Settles at the first SIGINT or SIGTERM; the second one ends the process at once. */
+async function untilSignalled(): Promise<void> {
+  const { promise, resolve: settle } = Promise.withResolvers<void>();
+  let isAsked = false;
+  const hear = (): void => {
+    if (isAsked) process.exit(1);
+    isAsked = true;
+    settle();
+  };
+  process.on('SIGINT', hear);
+  process.on('SIGTERM', hear);
+  await promise;
+}
+
+async function demo(command: Command): Promise<number> {
+  const [{ demo: play }, { startDemoEis }] = await Promise.all([
+    import('./demo.ts'),
+    import('./wiring/demo.ts'),
+  ]);
+  const [talk, port] = [optionOf(command, 'talk'), optionOf(command, 'port')];
+  if (port !== undefined && !/^\d{1,5}$/.test(port)) {
+    complain('--port takes a number.');
+    return 2;
+  }
+  return await play(
+    { ...(talk === undefined ? {} : { talk }), ...(port === undefined ? {} : { port: Number(port) }) },
+    {
+      startEis: startDemoEis,
+      now,
+      sleep: async (ms, signal) => {
+        await wait(ms, undefined, signal === undefined ? {} : { signal });
+      },
+      fetch,
+      random,
+      write: print,
+      readText: async (path) => (path === '-' ? await text(process.stdin) : await readTextFile(path)),
+      stopped: untilSignalled(),
+    },
+  );
+}
+
+async function register(command: Command): Promise<number> {
+  const [{ register: write, registerOptions }, files, { fillRegistration }, first, { loadConfiguration }] =
+    await Promise.all([
+      import('./cli/register.ts'),
+      import('./cli/files.ts'),
+      import('./config/registration.ts'),
+      import('./config/first-configuration.ts'),
+      import('./config/load.ts'),
+    ]);
+  const where = whereOf(command);
+  const hasConfiguration = await files.exists(where.file);
+  const loaded = await loadConfiguration({ ...where, mustExist: false }, { readFile: readTextFile });
+  if (hasConfiguration && loaded.kind === 'wrong') {
+    const { problemText } = await import('./config/problem.ts');
+    complain(loaded.problems.map(problemText).join('\n'));
+    return 2;
+  }
+  const template = await ownFile('registration.yaml.template');
+  return await write(registerOptions(command.options), {
+    ...output,
+    ...files,
+    ...first,
+    configurationFile: where.file,
+    standing: first.standingOf(loaded),
+    hasConfiguration,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    fillRegistration: (facts) => fillRegistration(template, facts, random),
+  });
+}
+
+/** How admin commands get at the running eis, or at the store when none runs. */
+async function reachOf(settings: Settings): Promise<ReachDoorDeps> {
+  const { callSocket, openDoor } = await import('./wiring/admin.ts');
+  const { findings, usable, configuration, registration } = settings;
+  const common = { dataFolder: usable.data, findings, callSocket };
+  if (configuration === undefined || registration === undefined) return common;
+  const masterKey = settings.kind === 'right' ? settings.masterKey : undefined;
+  const parts = {
+    configuration,
+    registration,
+    masterKey,
+    findings,
+    version: await ownVersion(),
+    startedAt,
+    now,
+  };
+  return { ...common, openDoor: async () => await openDoor(parts) };
+}
+
+async function overDoor(command: Command, use: (door: AdminDoor) => Promise<number>): Promise<number> {
+  const { overDoor: over } = await import('./cli/reach-door.ts');
+  return await over(await reachOf(await settingsOf(command, 'only look')), use);
+}
+
+async function doctor(command: Command): Promise<number> {
+  const [{ doctor: tell }, { allFindings }] = await Promise.all([
+    import('./cli/doctor.ts'),
+    import('./cli/reach-door.ts'),
+  ]);
+  const reach = await reachOf(await settingsOf(command, 'only look'));
+  return await tell({ json: isJson(command) }, { ...output, findings: async () => await allFindings(reach) });
+}
+
+async function status(command: Command): Promise<number> {
+  const [{ status: tell }, { askRunning }] = await Promise.all([
+    import('./cli/status.ts'),
+    import('./cli/ask-running.ts'),
+  ]);
+  const { dataFolder, callSocket } = await reachOf(await settingsOf(command, 'only look'));
+  const running = await askRunning(dataFolder, { callSocket });
+  return await tell({ json: isJson(command) }, { ...output, running, now });
+}
+
+async function explain(command: Command): Promise<number> {
+  const [{ explain: tell, explainOptions }, { loadConfiguration }, { parse }] = await Promise.all([
+    import('./cli/explain.ts'),
+    import('./config/load.ts'),
+    import('./wiring/explain.ts'),
+  ]);
+  const loaded = await loadConfiguration(whereOf(command), { readFile: readTextFile });
+  const standing =
+    loaded.kind === 'right'
+      ? { timeZone: loaded.configuration.time_zone, language: loaded.configuration.language }
+      : { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, language: 'en' };
+  const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
+  return await tell(explainOptions(command.options, command.words), {
+    ...output,
+    ...standing,
+    parse,
+    now,
+    lines,
+  });
+}
+
+/** `eis explain | head` ends early; that is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+
+/** Nothing may be half alive: whoever started eis starts it again, and what was accepted is on the disk. */
+function die(event: string, error: unknown): void {
+  complain(JSON.stringify({ time: now().toISOString(), level: 'error', event, ...describeError(error) }));
+  process.exit(1);
+}
+process.on('unhandledRejection', (error) => {
+  die('unhandled rejection', error);
+});
+process.on('uncaughtException', (error) => {
+  die('uncaught exception', error);
+});
+
+async function run(typed: readonly string[]): Promise<number> {
+  const command = readCommandLine(typed);
+  if (command.kind === 'wrong') {
+    complain(command.message);
+    return 2;
+  }
+  try {
+    return await commands[command.name](command);
+  } catch (error) {
+    complain(error instanceof Error ? error.message : String(error));
+    return 2;
+  }
+}
+
+process.exit(await run(process.argv.slice(2)));

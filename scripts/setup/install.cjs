@@ -20,13 +20,17 @@ const REASONS = [
 function install(root, bundledNode) {
   const started = Date.now();
   say('Installing what eis needs (once, about a minute) …');
-  // Nothing that eis runs needs an install script but Node itself, and newer versions of npm may refuse to run any.
-  const packages = npm(root, [
-    'install',
-    '--include=dev',
-    '--ignore-scripts',
+  // Without a registry npm would try for many minutes, package by package.
+  const reachable = npm(root, [
+    'view',
+    'node',
+    'version',
+    '--fetch-retries=1',
     '--fetch-retry-mintimeout=1000',
   ]);
+  if (reachable.status !== 0) refuse(reachable.said, 'The npm registry gave no answer that npm understands.');
+  // Nothing that eis runs needs an install script but Node itself, and newer versions of npm may refuse to run any.
+  const packages = npm(root, ['install', '--include=dev', '--ignore-scripts']);
   if (packages.status !== 0) refuse(packages.said, 'npm could not install the packages of eis.');
   const missing =
     'There is no Node 24 for this platform (' +
@@ -68,11 +72,12 @@ function npm(root, words) {
   return { status: result.status, said: String(result.stderr) };
 }
 
-/** Shows what was printed, then says in one sentence what it means. */
+/** Says in one sentence what the output of npm means. What nobody foresaw is shown as it is. */
 function refuse(printed, otherwise) {
   const known = REASONS.find((reason) => reason[0].test(printed));
+  if (known) stop(known[1]);
   say(printed.trim());
-  stop(known ? known[1] : otherwise);
+  stop(otherwise);
 }
 
 module.exports = { install };

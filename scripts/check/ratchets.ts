@@ -1,0 +1,13 @@
+/** How much each gate looked at when this was last raised. These figures only grow. */
+export const ratchets = {
+  types: 300,
+  lint: 300,
+  format: 300,
+  arrows: 330,
+  deadCode: 300,
+  seeds: 70,
+  generated: 2,
+  migrations: 2,
+  packages: 690,
+  tests: 100,
+} as const;

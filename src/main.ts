@@ -6,10 +6,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { AdminDoor } from './cli/admin-door.ts';
 import { type CommandLine, helpText, readCommandLine } from './cli/command-line.ts';
 import { plain } from './cli/output.ts';
+import { keepProcessRules, untilSignalled } from './cli/process-rules.ts';
 import type { ReachDoorDeps } from './cli/reach-door.ts';
 import type { Where } from './config/load.ts';
 import type { RightSettings, WrongSettings } from './config/read-settings.ts';
-import { describeError } from './core/describe-error.ts';
 import type { Finding } from './core/finding.ts';
 
 // What a command needs is imported when it runs: `explain` must not load a database, nor `start` the playground.
@@ -26,6 +26,9 @@ const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Ar
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 const output = { print, complain };
+const sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
+  await wait(ms, undefined, signal === undefined ? {} : { signal });
+};
 const readTextFile = async (path: string): Promise<string> => await readFile(path, 'utf8');
 const ownFile = async (name: string): Promise<string> =>
   await readFile(new URL(`../${name}`, import.meta.url), 'utf8');
@@ -89,37 +92,55 @@ async function settingsOf(command: Command, key: 'make a key' | 'only look'): Pr
 const isError = ({ level }: Finding): boolean => level === 'error';
 const sentenceOf = ({ what, mend }: Finding): string => plain(mend === undefined ? what : `${what} ${mend}`);
 
+interface Running {
+  readonly stop: () => Promise<void>;
+}
+
 /** `eis start`: runs until a signal. Wrong settings start safe mode, which handles nothing and says why. */
 async function start(command: Command): Promise<number> {
-  const signalled = untilSignalled();
+  const stopping = new AbortController();
+  const signalled = abortWhenSignalled(stopping);
   const settings = await settingsOf(command, 'make a key');
   if (settings.kind === 'right' && settings.madeKey !== undefined) complain(settings.madeKey);
-  const running = settings.kind === 'right' ? await startRight(settings) : await startSafe(settings);
-  if (running === undefined) return 1;
+  const running =
+    settings.kind === 'right' ? await startRight(settings, stopping.signal) : await startSafe(settings);
+  if (running === undefined) return stopping.signal.aborted ? 0 : 1;
   await signalled;
   await running.stop();
   return 0;
 }
 
-interface Running {
-  readonly stop: () => Promise<void>;
+async function abortWhenSignalled(stopping: AbortController): Promise<void> {
+  await untilSignalled(process);
+  stopping.abort();
 }
 
-async function startRight(settings: RightSettings): Promise<Running | undefined> {
-  const { wire } = await import('./wiring.ts');
-  try {
-    return await wire({ ...settings, version: await ownVersion(), startedAt, now, random, write: print });
-  } catch (error) {
-    const { startFinding } = await import('./cli/start-finding.ts');
-    const finding = startFinding(error);
-    // A wrong key is a wrong setting; everything else may be gone when somebody starts eis again.
-    if (finding.id === 'key.opens') {
-      const { configuration, registration } = settings;
-      return await startSafe({ kind: 'wrong', findings: [finding], usable: configuration, registration });
+/** A database that is away, for example because the machine is starting, is waited for in safe mode. */
+const TRY_AGAIN_MS = 5_000;
+
+async function startRight(settings: RightSettings, signal: AbortSignal): Promise<Running | undefined> {
+  const [{ wire }, { startFinding }] = await Promise.all([
+    import('./wiring.ts'),
+    import('./cli/start-finding.ts'),
+  ]);
+  const { configuration, registration } = settings;
+  while (!signal.aborted) {
+    try {
+      return await wire({ ...settings, version: await ownVersion(), startedAt, now, random, write: print });
+    } catch (error) {
+      const finding = startFinding(error);
+      const wrong = { kind: 'wrong', findings: [finding], usable: configuration, registration } as const;
+      if (finding.id === 'key.opens') return await startSafe(wrong);
+      if (finding.id !== 'database.reach') {
+        complain(`eis could not start. ${sentenceOf(finding)}`);
+        return undefined;
+      }
+      const safe = await startSafe(wrong);
+      await sleep(TRY_AGAIN_MS, signal).catch(() => undefined);
+      await safe.stop();
     }
-    complain(`eis could not start. ${sentenceOf(finding)}`);
-    return undefined;
   }
+  return undefined;
 }
 
 async function startSafe({ findings, usable, registration }: WrongSettings): Promise<Running> {
@@ -128,20 +149,6 @@ async function startSafe({ findings, usable, registration }: WrongSettings): Pro
   const { wireSafeMode } = await import('./wiring/safe-mode.ts');
   const { listen, log } = usable;
   return await wireSafeMode({ listen, level: log.level, reasons, registration, now, write: print });
-}
-
-/** Settles at the first SIGINT or SIGTERM; the second one ends the process at once. */
-async function untilSignalled(): Promise<void> {
-  const { promise, resolve: settle } = Promise.withResolvers<void>();
-  let isAsked = false;
-  const hear = (): void => {
-    if (isAsked) process.exit(1);
-    isAsked = true;
-    settle();
-  };
-  process.on('SIGINT', hear);
-  process.on('SIGTERM', hear);
-  await promise;
 }
 
 async function demo(command: Command): Promise<number> {
@@ -159,14 +166,12 @@ async function demo(command: Command): Promise<number> {
     {
       startEis: startDemoEis,
       now,
-      sleep: async (ms, signal) => {
-        await wait(ms, undefined, signal === undefined ? {} : { signal });
-      },
+      sleep,
       fetch,
       random,
       write: print,
       readText: async (path) => (path === '-' ? await text(process.stdin) : await readTextFile(path)),
-      stopped: untilSignalled(),
+      stopped: untilSignalled(process),
     },
   );
 }
@@ -265,23 +270,6 @@ async function explain(command: Command): Promise<number> {
   });
 }
 
-/** `eis explain | head` ends early; that is no failure. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 1);
-});
-
-/** Nothing may be half alive: whoever started eis starts it again, and what was accepted is on the disk. */
-function die(event: string, error: unknown): void {
-  complain(JSON.stringify({ time: now().toISOString(), level: 'error', event, ...describeError(error) }));
-  process.exit(1);
-}
-process.on('unhandledRejection', (error) => {
-  die('unhandled rejection', error);
-});
-process.on('uncaughtException', (error) => {
-  die('uncaught exception', error);
-});
-
 async function run(typed: readonly string[]): Promise<number> {
   const command = readCommandLine(typed);
   if (command.kind === 'wrong') {
@@ -296,4 +284,5 @@ async function run(typed: readonly string[]): Promise<number> {
   }
 }
 
+keepProcessRules({ process, stdout: process.stdout, complain, now });
 process.exit(await run(process.argv.slice(2)));

@@ -66,15 +66,25 @@ export function encodeBody({ body, headers }: HttpReply): {
 export function fetchFrom(routes: () => readonly HttpRoute[]): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
-    const url = new URL(request.url);
-    const reply = await answerWith(routes(), {
-      method: request.method,
-      target: request.url.slice(url.origin.length),
-      headers: Object.fromEntries(request.headers),
-      body: new Uint8Array(await request.arrayBuffer()),
-    });
-    const { bytes, headers } = encodeBody(reply);
-    const hasBody = reply.status !== 204 && bytes.length > 0;
-    return new Response(hasBody ? new Uint8Array(bytes) : null, { status: reply.status, headers });
+    // The signal of a Request is a copy that may be collected before it fires; the caller's own is not.
+    const signal = init?.signal ?? request.signal;
+    const { promise: ended, reject } = Promise.withResolvers<never>();
+    const end = (): void => reject(signal.reason);
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+    return await Promise.race([responseTo(request, routes()), ended]);
   };
+}
+
+async function responseTo(request: Request, routes: readonly HttpRoute[]): Promise<Response> {
+  const { origin } = new URL(request.url);
+  const reply = await answerWith(routes, {
+    method: request.method,
+    target: request.url.slice(origin.length),
+    headers: Object.fromEntries(request.headers),
+    body: new Uint8Array(await request.arrayBuffer()),
+  });
+  const { bytes, headers } = encodeBody(reply);
+  const hasBody = reply.status !== 204 && bytes.length > 0;
+  return new Response(hasBody ? new Uint8Array(bytes) : null, { status: reply.status, headers });
 }

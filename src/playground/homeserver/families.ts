@@ -76,6 +76,7 @@ export const conduit: Quirks = {
 /** continuwuity 26.7.3. */
 export const continuwuity: Quirks = {
   ...conduitFamily,
+  federatedInvites: 'once',
   phantomInvites: true,
   withoutDevice: '403',
   sender: 'exists',

@@ -1,45 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { ManualClock } from '../manual-clock.ts';
-import { Person, type PersonRefused } from '../people.ts';
-import { fetchFrom } from '../router.ts';
-import { createHomeserver } from './homeserver.ts';
-import type { Quirks } from './quirks.ts';
+import { asBot, bot, settle, startStubbed } from '../../testing/stubbed-homeserver.ts';
+import type { PersonRefused } from '../people.ts';
 import { templateOf } from './routes.ts';
-import { StubService, stubRegistration } from './stub-service.ts';
-
-const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 30; turn += 1) await setImmediate();
-};
-
-async function start(quirks: Partial<Quirks> = {}) {
-  const clock = new ManualClock(new Date('2026-11-20T08:12:00Z'));
-  const service = new StubService();
-  const homeserver = createHomeserver(
-    { domain: 'example.org', registration: stubRegistration },
-    { now: clock.now, sleep: clock.sleep, fetch: fetchFrom(() => service.routes) },
-  );
-  homeserver.switchTo(quirks);
-  const fetch = fetchFrom(() => homeserver.routes);
-  const deps = { homeserver: 'http://homeserver.invalid', fetch };
-  const call = async (method: string, path: string, body?: object, token = stubRegistration.as_token) => {
-    const response = await fetch(`http://homeserver.invalid${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}` },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
-  };
-  const alice = await Person.register({ localpart: 'alice', displayName: 'Alice' }, deps);
-  for (const username of ['eis_sender', 'eis'])
-    await call('POST', '/_matrix/client/v3/register', {
-      type: 'm.login.application_service',
-      username,
-      inhibit_login: true,
-    });
-  return { clock, service, homeserver, alice, call, deps };
-}
 
 const refused = async (answer: Promise<unknown>): Promise<unknown> => {
   try {
@@ -49,25 +11,21 @@ const refused = async (answer: Promise<unknown>): Promise<unknown> => {
   }
 };
 
-const eis = '@eis:example.org';
-const asEis = (path: string): string =>
-  `${path}${path.includes('?') ? '&' : '?'}user_id=${encodeURIComponent(eis)}`;
-
 describe('the homeserver of the playground', () => {
   it('pushes an invite, and after the join what is said', async () => {
-    const { service, alice, call } = await start();
-    const room = await alice.openDirectRoom(eis);
+    const { service, alice, call } = await startStubbed();
+    const room = await alice.openDirectRoom(bot);
     await settle();
     expect(service.inShort()).toEqual([['invite']]);
     const [first] = service.received;
     expect(first?.request.headers['authorization']).toBe('Bearer hs_token_for_tests');
     expect(first?.body.events[0]).toMatchObject({
-      state_key: eis,
+      state_key: bot,
       content: { is_direct: true },
       room_id: room,
     });
     expect(first?.body.events[0]?.['unsigned']).toHaveProperty('invite_room_state');
-    expect(await call('POST', asEis(`/_matrix/client/v3/join/${room}`), {})).toEqual({
+    expect(await call('POST', asBot(`/_matrix/client/v3/join/${room}`), {})).toMatchObject({
       status: 200,
       body: { room_id: room },
     });
@@ -77,7 +35,7 @@ describe('the homeserver of the playground', () => {
   });
 
   it('tells the service nothing of rooms in which it is not', async () => {
-    const { service, alice } = await start();
+    const { service, alice } = await startStubbed();
     const room = await alice.createRoom({});
     await alice.say(room, 'alone');
     await settle();
@@ -85,10 +43,10 @@ describe('the homeserver of the playground', () => {
   });
 
   it('answers a repeated transaction id with the same event', async () => {
-    const { alice, call } = await start();
-    const room = await alice.openDirectRoom(eis);
-    await call('POST', asEis(`/_matrix/client/v3/join/${room}`), {});
-    const path = asEis(`/_matrix/client/v3/rooms/${room}/send/m.room.message/one`);
+    const { alice, call } = await startStubbed();
+    const room = await alice.openDirectRoom(bot);
+    await call('POST', asBot(`/_matrix/client/v3/join/${room}`), {});
+    const path = asBot(`/_matrix/client/v3/rooms/${room}/send/m.room.message/one`);
     const first = await call('PUT', path, { msgtype: 'm.notice', body: 'once' });
     const second = await call('PUT', path, { msgtype: 'm.notice', body: 'once' });
     expect(first.body).toEqual(second.body);
@@ -96,9 +54,9 @@ describe('the homeserver of the playground', () => {
   });
 
   it('keeps order over a failure and tries again by itself', async () => {
-    const { service, alice, call, clock } = await start({ retryAfterMs: [2000, 4000] });
-    const room = await alice.openDirectRoom(eis);
-    await call('POST', asEis(`/_matrix/client/v3/join/${room}`), {});
+    const { service, alice, call, clock } = await startStubbed({ retryAfterMs: [2000, 4000] });
+    const room = await alice.openDirectRoom(bot);
+    await call('POST', asBot(`/_matrix/client/v3/join/${room}`), {});
     await settle();
     service.received.length = 0;
     service.answer = { status: 503, body: {} };
@@ -116,9 +74,9 @@ describe('the homeserver of the playground', () => {
   });
 
   it('refuses what real servers refuse, with their codes', async () => {
-    const { alice, call } = await start();
+    const { alice, call } = await startStubbed();
     const room = await alice.createRoom({});
-    expect(await call('POST', asEis(`/_matrix/client/v3/join/${room}`), {})).toMatchObject({
+    expect(await call('POST', asBot(`/_matrix/client/v3/join/${room}`), {})).toMatchObject({
       status: 403,
       body: { errcode: 'M_FORBIDDEN' },
     });
@@ -140,13 +98,13 @@ describe('the homeserver of the playground', () => {
   });
 
   it('wakes a long poll when something happens, and honours filters', async () => {
-    const { alice, call } = await start();
+    const { alice, call } = await startStubbed();
     const login = await call('POST', '/_matrix/client/v3/login', {
       type: 'm.login.application_service',
       identifier: { type: 'm.id.user', user: 'eis' },
       device_id: 'EIS',
     });
-    const token = String(login.body.access_token);
+    const token = String(login.body['access_token']);
     const nothing = { types: [], not_types: ['*'], limit: 0 };
     const filter = encodeURIComponent(
       JSON.stringify({
@@ -156,21 +114,21 @@ describe('the homeserver of the playground', () => {
       }),
     );
     const first = await call('GET', `/_matrix/client/v3/sync?filter=${filter}`, undefined, token);
-    const since = String(first.body.next_batch);
+    const since = String(first.body['next_batch']);
     const poll = call(
       'GET',
       `/_matrix/client/v3/sync?timeout=30000&since=${since}&filter=${filter}`,
       undefined,
       token,
     );
-    const room = await alice.openDirectRoom(eis);
+    const room = await alice.openDirectRoom(bot);
     const invited = (await poll).body;
-    expect(invited.rooms).toMatchObject({ invite: { [room]: {} } });
-    await call('POST', asEis(`/_matrix/client/v3/join/${room}`), {});
+    expect(invited['rooms']).toMatchObject({ invite: { [room]: {} } });
+    await call('POST', asBot(`/_matrix/client/v3/join/${room}`), {});
     await alice.say(room, 'nothing for a filter');
     const later = await call(
       'GET',
-      `/_matrix/client/v3/sync?since=${String(invited.next_batch)}&filter=${filter}`,
+      `/_matrix/client/v3/sync?since=${String(invited['next_batch'])}&filter=${filter}`,
       undefined,
       token,
     );
@@ -178,11 +136,11 @@ describe('the homeserver of the playground', () => {
   });
 
   it('keeps a list of the requests it answered, by template and status', async () => {
-    const { homeserver, alice, call } = await start();
-    const room = await alice.openDirectRoom(eis);
-    await call('POST', asEis(`/_matrix/client/v3/join/${room}`), {});
-    await call('PUT', asEis(`/_matrix/client/v3/rooms/${room}/send/m.room.message/1`), { body: 'hello' });
-    expect(homeserver.journal.sends(eis).map(({ body }) => body)).toEqual([{ body: 'hello' }]);
+    const { homeserver, alice, call } = await startStubbed();
+    const room = await alice.openDirectRoom(bot);
+    await call('POST', asBot(`/_matrix/client/v3/join/${room}`), {});
+    await call('PUT', asBot(`/_matrix/client/v3/rooms/${room}/send/m.room.message/1`), { body: 'hello' });
+    expect(homeserver.journal.sends(bot).map(({ body }) => body)).toEqual([{ body: 'hello' }]);
     expect(homeserver.journal.uses()).toContainEqual({
       method: 'PUT',
       template: '/_matrix/client/v3/rooms/:room/send/:type/:transaction',

@@ -48,9 +48,12 @@ export function burst(
   return Array.from({ length: quirks.stateBurst }, () => state).flat();
 }
 
-/** What conduwuit and tuwunel push for an invite from another server. */
-export const placeholderInvite = (room: Room, stored: Stored): RoomEvent => ({
-  ...stored.event,
-  event_id: '$placeholder',
-  unsigned: { invite_room_state: inviteState(room, stored).map((event) => ({ ...event })) },
-});
+/** What is pushed for an invite from another server outside the queue; conduwuit and tuwunel do not know its id yet. */
+export const invitePushedOnce = (quirks: Quirks, room: Room, stored: Stored): RoomEvent =>
+  quirks.federatedInvites === 'placeholder'
+    ? {
+        ...stored.event,
+        event_id: '$placeholder',
+        unsigned: { invite_room_state: inviteState(room, stored).map((event) => ({ ...event })) },
+      }
+    : { ...stored.event, unsigned: {} };

@@ -1,6 +1,7 @@
+import { sha256 } from '../../core/digest.ts';
 import type { ApplicationService } from './application-service.ts';
 import type { Content, RoomEvent, Stored } from './event.ts';
-import { burst, concerns, isFederatedInvite, placeholderInvite, pushedForm } from './interest.ts';
+import { burst, concerns, isFederatedInvite, invitePushedOnce, pushedForm } from './interest.ts';
 import type { Quirks } from './quirks.ts';
 import type { Room } from './room.ts';
 import { type Item, type Transaction, TransactionQueue } from './transaction-queue.ts';
@@ -93,7 +94,7 @@ export class Pusher {
     if (!concerns(this.#deps.service, room, stored)) return;
     if (quirks.noRedactions && stored.event.type === 'm.room.redaction') return;
     if (isFederatedInvite(room, stored)) {
-      if (quirks.federatedInvites === 'placeholder') void this.#sendPlaceholder(room, stored);
+      if (['once', 'placeholder'].includes(quirks.federatedInvites)) void this.#pushOnce(room, stored);
       if (quirks.federatedInvites !== 'pushed') return;
     }
     this.#queue.add(
@@ -175,11 +176,16 @@ export class Pusher {
     await this.#send(transaction);
   }
 
-  /** Outside the queue, once, whatever the answer. */
-  async #sendPlaceholder(room: Room, stored: Stored): Promise<void> {
-    const events = [placeholderInvite(room, stored)];
-    const status = await this.#put(PLACEHOLDER_TRANSACTION, { events });
-    this.pushed.push({ transactionId: PLACEHOLDER_TRANSACTION, events, status, delivered: status === 200 });
+  /** Outside the queue, whatever the answer. A failure makes the server of the inviter forget the invite, and ours keep it. */
+  async #pushOnce(room: Room, stored: Stored): Promise<void> {
+    const quirks = this.#deps.quirks();
+    const events = [invitePushedOnce(quirks, room, stored)];
+    const id =
+      quirks.federatedInvites === 'placeholder' ? PLACEHOLDER_TRANSACTION : sha256(stored.event.event_id);
+    const status = await this.#put(id, { events });
+    const delivered = status !== 0 && isSuccess(quirks, status);
+    if (!delivered && quirks.phantomInvites) room.phantom = true;
+    this.pushed.push({ transactionId: id, events, status, delivered });
   }
 
   async #put(id: string, body: object): Promise<number> {
@@ -198,19 +204,29 @@ export class Pusher {
     { body, headers }: { body?: object; headers: Readonly<Record<string, string>> },
   ): Promise<number> {
     const { service, fetch, quirks } = this.#deps;
+    const over = new AbortController();
+    const signal = AbortSignal.any([over.signal, this.#stopped.signal]);
+    void this.#endAfter(quirks().timeoutMs, over);
     try {
       const response = await fetch(`${service.url}${path}`, {
         method,
         headers: { 'content-type': 'application/json', ...headers },
         redirect: 'manual',
-        signal: AbortSignal.any([AbortSignal.timeout(quirks().timeoutMs), this.#stopped.signal]),
+        signal,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await response.text();
       return quirks().success === '2xx with JSON' && response.ok && !isJson(text) ? 0 : response.status;
     } catch {
       return 0;
+    } finally {
+      over.abort();
     }
+  }
+
+  async #endAfter(ms: number, over: AbortController): Promise<void> {
+    await this.#sleep(ms, AbortSignal.any([over.signal, this.#stopped.signal]));
+    over.abort();
   }
 
   async #sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -33,8 +33,11 @@ export interface Quirks {
   readonly path: 'v1' | 'legacy' | 'doubled slash';
   /** Dendrite. */
   readonly noRedactions: boolean;
-  /** Dendrite and Conduit: only /sync shows them. conduwuit, tuwunel: one request outside the queue with a made-up event id. */
-  readonly federatedInvites: 'pushed' | 'only in sync' | 'placeholder';
+  /**
+   * Dendrite and Conduit: only /sync shows them. continuwuity: one request outside the queue, never repeated. conduwuit, tuwunel: the
+   * same with a made-up event id and one transaction id for all of them.
+   */
+  readonly federatedInvites: 'pushed' | 'only in sync' | 'once' | 'placeholder';
   /** The Conduit family, local invites: neither name nor encryption is told before the join. */
   readonly noInviteState: boolean;
   /** The Conduit family: `unsigned.transaction_id` of whoever sent it. */
@@ -46,7 +49,7 @@ export interface Quirks {
   readonly repeatsEphemeral: boolean;
 
   // ── the client-server API ───────────────────────────────────────────────────────────────────────────
-  /** The federated invites it has: their joins are refused for ever. continuwuity, tuwunel after a failed push. */
+  /** continuwuity, tuwunel: a federated invite whose push failed stays in /sync, and joining it is refused for ever. */
   readonly phantomInvites: boolean;
   /** Conduit, tuwunel: for `/sync`, keys and deletion of devices (Conduit: also messages) without a device. */
   readonly withoutDevice: 'fine' | '500 without a body' | '500' | '403';

@@ -14,6 +14,8 @@ export class Room {
   readonly version: string;
   /** The room lives on another server, as long as nobody of ours has joined. */
   readonly remote: boolean;
+  /** The server that the invite came from has forgotten it: nobody can join any more. */
+  phantom = false;
   readonly events: Stored[] = [];
   /** User id → what their client says they have read, and when. */
   readonly receipts = new Map<string, { eventId: string; at: number; position: number }>();

@@ -35,6 +35,9 @@ export class StubService {
   /** Aliases it was asked for. */
   readonly asked: string[] = [];
   answer: HttpReply = { status: 200, body: {} };
+  /** What it waits for before it answers a transaction. */
+  wait: () => Promise<unknown> = async () => await Promise.resolve();
+  #held: PromiseWithResolvers<void> | undefined;
 
   readonly routes: readonly HttpRoute[] = ['/_matrix/app/v1', ''].flatMap((prefix): HttpRoute[] => [
     {
@@ -48,7 +51,8 @@ export class StubService {
           request,
           body: body.parse(JSON.parse(text)),
         });
-        return await Promise.resolve(this.answer);
+        await this.wait();
+        return this.answer;
       },
     },
     {
@@ -70,6 +74,16 @@ export class StubService {
       },
     },
   ]);
+
+  /** Answers nothing until `release`. */
+  hold(): void {
+    this.#held = Promise.withResolvers();
+    this.wait = async () => await this.#held?.promise;
+  }
+
+  release(): void {
+    this.#held?.resolve();
+  }
 
   /** What arrived, in short: the texts of messages, else the type. One list for each transaction. */
   inShort(): readonly (readonly string[])[] {

@@ -20,8 +20,7 @@ async function joinRoom(server: Server, call: Call): Promise<Answer> {
   const name = part(call, 'room');
   if (name.startsWith('#') && !server.world.aliases.has(name)) await askForAlias(server, name);
   const room = rules.findRoom(server.world, name);
-  if (server.quirks.phantomInvites && room.remote && room.membershipOf(call.requester.user) === 'invite')
-    throw forbidden('Event is not authorized.');
+  if (room.phantom) throw forbidden('Event is not authorized.');
   rules.join(server.world, room, call.requester.user);
   return ok({ room_id: room.id });
 }

@@ -1,0 +1,462 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EventId, RoomId, UserId } from '../core/ids.ts';
+import type { Outgoing } from '../core/inbox.ts';
+import type { LogFields } from '../core/log.ts';
+import type { Place } from '../core/place.ts';
+import { everyone, type Owner } from '../core/privacy.ts';
+import { answer, question, status } from '../core/reply.ts';
+import { alice, aPlace, bob } from '../testing/callers.ts';
+import { HomeserverError } from './call.ts';
+import type { OutboxRow } from './deliver-row.ts';
+import { waitBefore } from './failed-sending.ts';
+import type { Echo } from './find-echo.ts';
+import { type OutboxDeps, runOutbox } from './outbox-worker.ts';
+import type { RoomEvent, Sending } from './send-event.ts';
+
+const dm = '!dm:example.org' as RoomId;
+const team = '!team:example.org' as RoomId;
+const fresh = '!fresh:example.org' as RoomId;
+const eis = '@eis:example.org' as UserId;
+const hers: Owner = { kind: 'person', user: alice, sources: 'unknown' };
+const secret = answer('your private list');
+
+const to = (room: RoomId, more: Partial<Extract<Outgoing, { kind: 'message' }>> = {}): Outgoing => ({
+  kind: 'message',
+  to: { room },
+  reply: secret,
+  owner: hers,
+  ...more,
+});
+const toAlice: Outgoing = { kind: 'message', to: { dmWith: alice }, reply: secret, owner: hers };
+
+const plannedAt = new Date('2026-11-20T08:12:00Z');
+
+/** One destination after the other, strict in each, as the store does it. */
+class FakeHouse {
+  readonly rows: (OutboxRow & { state: string; due: number })[] = [];
+  readonly sentEvents: { event: RoomEvent; sending: Sending }[] = [];
+  readonly calls: string[] = [];
+  readonly logged: string[] = [];
+  readonly places = new Map<RoomId, Place>([[dm, aPlace([alice], { roomId: dm })]]);
+  direct: RoomId | undefined = dm;
+  echo: Echo = { kind: 'absent' };
+  /** Thrown by sending, one after the other. */
+  failures: Error[] = [];
+  clock = plannedAt.getTime();
+  lookedUp: string[] = [];
+  fails: string[] = [];
+  retries: { key: string; afterMs: number }[] = [];
+  databaseFailures = 0;
+
+  plan(outgoing: Outgoing, more: Partial<OutboxRow> = {}): this {
+    const key = `k.${this.rows.length}`;
+    this.rows.push({
+      key,
+      reference: 'ref',
+      outgoing,
+      left: false,
+      tries: 0,
+      plannedAt,
+      ...more,
+      state: 'planned',
+      due: 0,
+    });
+    return this;
+  }
+
+  row(key: string) {
+    const row = this.rows.find((one) => one.key === key);
+    if (!row) throw new Error(`no row ${key}`);
+    return row;
+  }
+
+  /** Runs until nothing is to be done any more. */
+  async run(more: Partial<OutboxDeps> = {}): Promise<this> {
+    const stop = new AbortController();
+    await runOutbox({ ...this.deps(stop), ...more }, stop.signal);
+    return this;
+  }
+
+  get states(): readonly string[] {
+    return this.rows.map(({ state }) => state);
+  }
+
+  /** What was said, and where. */
+  get said(): readonly string[] {
+    return this.sentEvents.map(({ event, sending }) => `${sending.room} ${textOf(event)}`);
+  }
+
+  private deps(stop: AbortController): OutboxDeps {
+    const write = (event: string, fields: LogFields = {}): void => {
+      this.logged.push(JSON.stringify([event, fields]));
+    };
+    const place = async (room: RoomId): Promise<Place | undefined> => {
+      this.lookedUp.push(room);
+      return this.places.get(room);
+    };
+    return {
+      worker: 1,
+      bot: eis,
+      now: () => new Date(this.clock),
+      random: () => 0,
+      log: { debug: write, info: write, warn: write, error: write },
+      freeStale: async () => 0,
+      onPlanned: () => () => undefined,
+      take: async () => {
+        const open = this.rows.filter(({ state }) => state === 'planned' || state === 'sending');
+        if (open.length === 0) stop.abort();
+        const heads = open.filter(
+          (row) => open.find((one) => destinationOf(one) === destinationOf(row)) === row,
+        );
+        const due = heads.filter((row) => row.state === 'planned' && row.due <= this.clock);
+        for (const row of due) row.state = 'sending';
+        return due.map((row) => ({ ...row }));
+      },
+      sleep: async (ms, signal) => {
+        await Promise.resolve();
+        if (!signal?.aborted) this.clock += ms;
+      },
+      sent: async (key) => {
+        if (this.databaseFailures > 0) {
+          this.databaseFailures -= 1;
+          throw new Error('database is away');
+        }
+        this.row(key).state = 'sent';
+      },
+      fail: async (key, error) => {
+        this.row(key).state = 'failed';
+        this.fails.push(error);
+      },
+      retry: async (key, afterMs) => {
+        this.retries.push({ key, afterMs });
+        const row = this.row(key);
+        Object.assign(row, { state: 'planned', tries: row.tries + 1, due: this.clock + afterMs });
+      },
+      replaceWith: async (key, instead) => {
+        this.row(key).state = 'diverted';
+        for (const outgoing of instead) this.plan(outgoing);
+      },
+      placeKnown: place,
+      placeNow: async (room) => {
+        this.calls.push(`look now ${room}`);
+        return await place(room);
+      },
+      directRoom: async () => this.direct,
+      setDirectRoom: async (_user, room) => {
+        this.direct = room;
+      },
+      forgetDirectRoom: async () => {
+        this.direct = undefined;
+      },
+      openDirectRoom: async () => {
+        this.calls.push('open');
+        return fresh;
+      },
+      findDirectRoom: async () => {
+        this.calls.push('find');
+        return undefined;
+      },
+      leaveRoom: async (room, reason) => {
+        this.calls.push(`leave ${room} ${reason ?? ''}`.trimEnd());
+      },
+      forgetRoom: async (room) => {
+        this.calls.push(`forget ${room}`);
+      },
+      noteEncryptedDirectRoom: async () => {
+        this.calls.push('note encrypted');
+      },
+      findEcho: async () => {
+        this.calls.push('look for echo');
+        return this.echo;
+      },
+      sendEvent: async (event, sending) => {
+        const failure = this.failures.shift();
+        if (failure !== undefined) throw failure;
+        this.sentEvents.push({ event, sending });
+        return `$sent${this.sentEvents.length}` as EventId;
+      },
+    };
+  }
+}
+
+const textOf = ({ content, type }: RoomEvent): string => {
+  const body = content['body'];
+  return typeof body === 'string' ? body : type;
+};
+
+const destinationOf = ({ outgoing }: OutboxRow): string =>
+  outgoing.kind !== 'message' ? outgoing.room : 'room' in outgoing.to ? outgoing.to.room : outgoing.to.dmWith;
+
+const refusal = (code: number, errcode?: string, retryAfterMs?: number) =>
+  new HomeserverError({ status: code, errcode, retryAfterMs });
+
+describe('runOutbox', () => {
+  it('sends a row once, under the transaction id of its key', async () => {
+    const house = await new FakeHouse().plan(to(dm)).run();
+    expect(house.states).toEqual(['sent']);
+    expect(house.said).toEqual([`${dm} your private list`]);
+    expect(house.sentEvents[0]?.sending).toEqual({ from: eis, room: dm, transactionId: 'eis.k.0' });
+    expect(house.sentEvents[0]?.event.content['eis.key']).toBe('k.0');
+  });
+
+  it('keeps the order of one destination, also behind a row that has to wait', async () => {
+    const house = new FakeHouse().plan(to(dm, { reply: answer('1') })).plan(to(dm, { reply: answer('2') }));
+    house.failures = [refusal(503), refusal(0)];
+    await house.run();
+    expect(house.said).toEqual([`${dm} 1`, `${dm} 2`]);
+  });
+
+  it('lets other destinations pass a row that waits', async () => {
+    const house = new FakeHouse().plan(to(dm)).plan(to(team, { owner: everyone, reply: answer('other') }));
+    house.places.set(team, aPlace([alice, bob], { roomId: team }));
+    house.failures = [refusal(502)];
+    await house.run();
+    expect(house.said).toHaveLength(2);
+    const waited = house.row(house.retries[0]?.key ?? '');
+    expect(house.said.at(-1)).toContain(destinationOf(waited));
+  });
+
+  it('T7 looks for the echo before it sends again what a dead worker left', async () => {
+    const house = new FakeHouse().plan(to(dm), { left: true });
+    house.echo = { kind: 'found', eventId: '$there' as EventId };
+    await house.run();
+    expect(house.states).toEqual(['sent']);
+    expect(house.sentEvents).toEqual([]);
+  });
+
+  it('T7 sends what was left and is not there', async () => {
+    const house = await new FakeHouse().plan(to(dm), { left: true }).run();
+    expect(house.said).toHaveLength(1);
+    expect(house.calls[0]).toBe('look for echo');
+  });
+
+  it('T7 looks for the echo after an answer that did not come', async () => {
+    const house = new FakeHouse().plan(to(dm));
+    house.failures = [refusal(0)];
+    house.echo = { kind: 'found', eventId: undefined };
+    await house.run();
+    expect(house.states).toEqual(['sent']);
+    expect(house.sentEvents).toEqual([]);
+  });
+
+  it('T7 says nothing rather than twice when it cannot be found out', async () => {
+    const house = new FakeHouse().plan(to(dm), { left: true });
+    house.echo = { kind: 'unknown' };
+    await house.run();
+    expect(house.states).toEqual(['failed']);
+    expect(house.sentEvents).toEqual([]);
+    expect(house.retries.length).toBeGreaterThan(10);
+  });
+
+  it('T7 waits out a homeserver that is away, and is not early', async () => {
+    const house = new FakeHouse().plan(to(dm));
+    house.failures = Array.from({ length: 40 }, () => refusal(0));
+    await house.run();
+    expect(house.states).toEqual(['sent']);
+    expect(house.retries.slice(0, 4).map(({ afterMs }) => afterMs)).toEqual([250, 500, 1000, 2000]);
+    expect(house.retries.at(-1)?.afterMs).toBe(30_000);
+  });
+
+  it('waits as long as a busy homeserver asks for', async () => {
+    const house = new FakeHouse().plan(to(dm));
+    house.failures = [refusal(429, 'M_LIMIT_EXCEEDED', 45_000)];
+    await house.run();
+    expect(house.retries).toEqual([{ key: 'k.0', afterMs: 45_000 }]);
+    expect(house.states).toEqual(['sent']);
+  });
+
+  it('4.5 gives up what nobody waits for any more', async () => {
+    const house = new FakeHouse().plan(to(dm));
+    house.clock += 86_400_001;
+    house.failures = [refusal(0)];
+    expect((await house.run()).states).toEqual(['failed']);
+  });
+
+  it('gives up a request at which the homeserver breaks, so that the next ones get their turn', async () => {
+    const house = new FakeHouse().plan(to(dm)).plan(to(dm, { reply: answer('next') }));
+    house.failures = Array.from({ length: 15 }, () => refusal(500));
+    await house.run();
+    expect(house.states).toEqual(['failed', 'sent']);
+    expect(house.said).toEqual([`${dm} next`]);
+  });
+
+  it.each([
+    [403, 'M_FORBIDDEN'],
+    [404, 'M_NOT_FOUND'],
+    [400, 'M_BAD_JSON'],
+  ])('gives up on %d %s', async (code, errcode) => {
+    const house = new FakeHouse().plan(to(dm));
+    house.failures = [refusal(code, errcode)];
+    await house.run();
+    expect(house.states).toEqual(['failed']);
+    expect(house.fails[0]).toContain(errcode);
+  });
+
+  it.each([
+    [413, undefined],
+    [400, 'M_TOO_LARGE'],
+  ])('says that an answer was too long for the homeserver, once (%d)', async (code, errcode) => {
+    const house = new FakeHouse().plan(to(dm));
+    house.failures = [refusal(code, errcode)];
+    await house.run();
+    expect(house.states).toEqual(['diverted', 'sent']);
+    expect(house.said).toEqual([`${dm} My answer was too long for this homeserver.`]);
+    const again = new FakeHouse().plan(to(dm));
+    again.failures = [refusal(code, errcode), refusal(code, errcode)];
+    expect((await again.run()).states).toEqual(['diverted', 'failed']);
+  });
+
+  it('goes on after a database that was away, without sending twice', async () => {
+    const house = new FakeHouse().plan(to(dm));
+    house.databaseFailures = 3;
+    await house.run();
+    expect(house.states).toEqual(['sent']);
+    expect(house.said).toHaveLength(1);
+  });
+
+  it('U2 logs no word of what is said', async () => {
+    const house = new FakeHouse().plan(to(dm)).plan(to(team));
+    house.places.set(team, aPlace([alice, bob], { roomId: team }));
+    house.failures = [refusal(500), refusal(0)];
+    await house.run();
+    expect(house.logged.length).toBeGreaterThan(2);
+    expect(house.logged.join()).not.toContain('private list');
+  });
+});
+
+describe('a person’s content', () => {
+  const shared: readonly [string, Partial<Place>][] = [
+    ['somebody else reads along', { readers: [alice, bob] }],
+    ['somebody else is alone there', { readers: [bob] }],
+    ['anybody may join', { joinRule: 'public' }],
+    ['anybody may ask to join', { joinRule: 'knock' }],
+    ['anybody may look in', { worldReadable: true }],
+    ['the state could not be read', { joinRule: 'unreadable' }],
+  ];
+  it.each(shared)('I3 goes to the direct room when %s', async (_why, place) => {
+    const house = new FakeHouse().plan(
+      to(team, { inReplyTo: '$asked' as EventId, threadRoot: '$root' as EventId }),
+    );
+    house.places.set(team, aPlace([alice], { roomId: team, ...place }));
+    await house.run();
+    expect(house.states).toEqual(['diverted', 'sent', 'sent']);
+    expect(house.said.toSorted()).toEqual([`${dm} your private list`, `${team} I answered you privately.`]);
+    expect(house.calls).toContain(`look now ${team}`);
+    const privately = house.sentEvents.find(({ sending }) => sending.room === dm);
+    expect(privately?.event.content).not.toHaveProperty('m.relates_to');
+  });
+
+  it('Q1 never goes into an encrypted room, and neither does the neutral line', async () => {
+    const house = new FakeHouse().plan(to(team)).plan(to(team, { owner: everyone }));
+    house.places.set(team, aPlace([alice], { roomId: team, encrypted: true }));
+    await house.run();
+    expect(house.states).toEqual(['diverted', 'failed', 'sent']);
+    expect(house.said).toEqual([`${dm} your private list`]);
+  });
+
+  it('is not said where nobody reads any more', async () => {
+    const house = new FakeHouse().plan(to(dm));
+    house.places.set(dm, aPlace([], { roomId: dm }));
+    await house.run();
+    expect(house.states).toEqual(['failed']);
+    expect(house.calls).not.toContain('open');
+  });
+
+  it('is not said in a room that eis left', async () => {
+    const house = new FakeHouse().plan(to(team));
+    expect((await house.run()).states).toEqual(['failed']);
+  });
+
+  it('opens a direct room when there is none, and notes it', async () => {
+    const house = new FakeHouse().plan(toAlice);
+    house.direct = undefined;
+    house.places.set(fresh, aPlace([alice], { roomId: fresh }));
+    await house.run();
+    expect(house.calls).toEqual(['open', `look now ${fresh}`]);
+    expect(house.direct).toBe(fresh);
+    expect(house.said).toEqual([`${fresh} your private list`]);
+  });
+
+  it('T7 looks for the room that an earlier attempt opened', async () => {
+    const house = new FakeHouse().plan(toAlice, { left: true });
+    house.direct = undefined;
+    house.places.set(fresh, aPlace([alice], { roomId: fresh }));
+    await house.run();
+    expect(house.calls.slice(0, 2)).toEqual(['find', 'open']);
+  });
+
+  it('opens another direct room when the known one is not private any more', async () => {
+    const house = new FakeHouse().plan(toAlice);
+    house.places.set(dm, aPlace([alice, bob], { roomId: dm }));
+    house.places.set(fresh, aPlace([alice], { roomId: fresh }));
+    await house.run();
+    expect(house.direct).toBe(fresh);
+    expect(house.said).toEqual([`${fresh} your private list`]);
+  });
+
+  it('is kept back, and doctor is told, when the homeserver encrypts even that room', async () => {
+    const house = new FakeHouse().plan(toAlice);
+    house.direct = undefined;
+    house.places.set(fresh, aPlace([alice], { roomId: fresh, encrypted: true }));
+    await house.run();
+    expect(house.states).toEqual(['failed']);
+    expect(house.said).toEqual([]);
+    expect(house.calls).toEqual(['open', `look now ${fresh}`, 'note encrypted', `leave ${fresh}`]);
+    expect(house.direct).toBeUndefined();
+  });
+
+  it('of somebody else is not said in a direct room', async () => {
+    const house = new FakeHouse().plan({
+      ...toAlice,
+      owner: { kind: 'person', user: bob, sources: 'unknown' },
+    });
+    expect((await house.run()).states).toEqual(['failed']);
+    expect(house.said).toEqual([]);
+  });
+});
+
+describe('other rows', () => {
+  it('says to everybody what concerns everybody, without asking the homeserver again', async () => {
+    const house = new FakeHouse().plan(to(team, { owner: everyone, reply: status('hello') }));
+    house.places.set(team, aPlace([alice, bob], { roomId: team }));
+    await house.run();
+    expect(house.said).toEqual([`${team} hello`]);
+    expect(house.calls).toEqual([]);
+  });
+
+  it('8.2 offers the choices as reactions under the question', async () => {
+    const house = await new FakeHouse().plan(to(dm, { reply: question('Which?', ['a', 'b']) })).run();
+    const seeds = house.sentEvents
+      .slice(1)
+      .map(({ event, sending }) => [event.content['m.relates_to'], sending.transactionId]);
+    expect(seeds).toEqual([
+      [{ rel_type: 'm.annotation', event_id: '$sent1', key: '1️⃣' }, 'eis.k.0.seed0'],
+      [{ rel_type: 'm.annotation', event_id: '$sent1', key: '2️⃣' }, 'eis.k.0.seed1'],
+      [{ rel_type: 'm.annotation', event_id: '$sent1', key: '✏️' }, 'eis.k.0.seed2'],
+    ]);
+  });
+
+  it('reacts, and takes a reaction that is there already for done', async () => {
+    const reaction: Outgoing = { kind: 'reaction', room: dm, target: '$asked' as EventId, symbol: '✅' };
+    const house = await new FakeHouse().plan(reaction).run();
+    expect(house.sentEvents[0]?.event.type).toBe('m.reaction');
+    const again = new FakeHouse().plan(reaction);
+    again.failures = [refusal(400, 'M_DUPLICATE_ANNOTATION')];
+    expect((await again.run()).states).toEqual(['sent']);
+  });
+
+  it('leaves, and forgets the room', async () => {
+    const house = await new FakeHouse().plan({ kind: 'leave', room: team, reason: 'because' }).run();
+    expect(house.calls).toEqual([`leave ${team} because`, `forget ${team}`]);
+    expect(house.states).toEqual(['sent']);
+  });
+});
+
+describe('waitBefore', () => {
+  it('grows to half a minute, and chance takes off at most half', () => {
+    expect([0, 1, 6, 7, 100].map((tries) => waitBefore(tries, 0))).toEqual([
+      250, 500, 16_000, 30_000, 30_000,
+    ]);
+    expect(waitBefore(100, 1)).toBe(15_000);
+  });
+});

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import type { Synapse } from './synapse.ts';
+import type { EisProcess } from './eis-process.ts';
+import { createPerson, type Person } from './person.ts';
+
+/** Everything the steps talk to. */
+export interface House {
+  readonly synapse: Synapse;
+  readonly eis: EisProcess;
+  /** Of eis itself. */
+  readonly bot: string;
+}
+
+interface Talk extends House {
+  readonly alice: Person;
+  readonly room: string;
+}
+
+export interface Step {
+  readonly name: string;
+  readonly run: (talk: Talk) => Promise<void>;
+}
+
+const reactionTo = (talk: Talk, message: string, symbol: string) =>
+  talk.alice.sees(`${symbol} on the request`, (event) => {
+    const relation = event.content['m.relates_to'];
+    return (
+      event.type === 'm.reaction' &&
+      event.sender === talk.bot &&
+      typeof relation === 'object' &&
+      relation !== null &&
+      'event_id' in relation &&
+      relation.event_id === message &&
+      'key' in relation &&
+      relation.key === symbol
+    );
+  });
+
+const says = async (talk: Talk, text: string, answer: string | RegExp): Promise<void> => {
+  const message = await talk.alice.say(talk.room, text);
+  await talk.alice.hears(talk.room, answer);
+  await reactionTo(talk, message, '✅');
+};
+
+/** How often a message with this text was said by eis. */
+const times = ({ alice, bot }: Talk, text: string): number =>
+  alice
+    .seen()
+    .filter(
+      ({ sender, type, content }) => sender === bot && type === 'm.room.message' && content['body'] === text,
+    ).length;
+
+/** Registers alice, opens her direct room with eis and waits until eis has joined it. */
+export async function begin(house: House): Promise<Talk> {
+  const alice = await createPerson(house.synapse.url, 'alice');
+  const room = await alice.openDirectRoom(house.bot);
+  const joined = await alice.sees(
+    'eis in the room',
+    ({ type, state_key, content }) =>
+      type === 'm.room.member' && state_key === house.bot && content['membership'] === 'join',
+  );
+  assert.equal(joined.room, room);
+  return { ...house, alice, room };
+}
+
+/** The conversation that the issue asks for, step by step; each builds on those before it. */
+export const steps: readonly Step[] = [
+  {
+    name: 'A2 greets once, in fewer than 12 lines',
+    run: async (talk) => {
+      await talk.alice.say(talk.room, 'hi');
+      const { content } = await talk.alice.hears(talk.room, /I am eis/);
+      assert.ok(String(content['body']).split('\n').length < 12);
+    },
+  },
+  {
+    name: 'D1 adds, lists and completes',
+    run: async (talk) => {
+      await says(talk, "what's due today", '📋 Due Today: nothing (my own list)');
+      await says(talk, 'add milk today', /^✅ Added: milk/);
+      await says(talk, "what's due today", /^📋 Due Today: 1 task\n1\. milk/);
+      await says(talk, 'done 1', /^✅ Done: milk/);
+    },
+  },
+  {
+    name: 'T7 goes on after eis was killed',
+    run: async (talk) => {
+      await talk.eis.kill();
+      await talk.alice.say(talk.room, 'add bread');
+      await talk.eis.start();
+      await talk.alice.hears(talk.room, /^✅ Added: bread/);
+      await says(talk, 'add butter', /^✅ Added: butter/);
+      assert.equal(times(talk, '✅ Added: bread (my own list)'), 1);
+    },
+  },
+  {
+    name: 'T7 goes on after Synapse was restarted',
+    run: async (talk) => {
+      await talk.synapse.restart();
+      await says(talk, 'add cheese', /^✅ Added: cheese/);
+      await says(talk, 'list my tasks', /bread[\s\S]*butter[\s\S]*cheese/);
+      assert.equal(times(talk, '✅ Added: cheese (my own list)'), 1);
+    },
+  },
+  {
+    name: 'T7 goes on after both were restarted, and greets nobody twice',
+    run: async (talk) => {
+      await talk.eis.stop();
+      await talk.synapse.stop();
+      await talk.synapse.start();
+      await talk.eis.start();
+      await says(talk, 'done bread', /^✅ Done: bread/);
+      const greetings = talk.alice
+        .seen()
+        .filter(({ content }) => String(content['body']).includes('I am eis'));
+      assert.equal(greetings.length, 1);
+    },
+  },
+  {
+    name: 'I8 does not answer what is older than a day',
+    run: async (talk) => {
+      await talk.eis.stop();
+      await talk.alice.say(talk.room, 'add yesterday');
+      await talk.eis.start({ hoursAhead: 25 });
+      await talk.alice.say(talk.room, 'version');
+      await talk.eis.stop();
+      await talk.eis.start();
+      await says(talk, 'list my tasks', /^(?![\s\S]*yesterday)/);
+      assert.equal(times(talk, '✅ Added: yesterday (my own list)'), 0);
+    },
+  },
+  {
+    name: 'leaves an encrypted room and explains in a direct room',
+    run: async ({ alice, bot }) => {
+      const encrypted = await alice.openDirectRoom(bot, { encrypted: true });
+      await alice.sees(
+        'eis leaving',
+        ({ room, type, state_key, content }) =>
+          room === encrypted &&
+          type === 'm.room.member' &&
+          state_key === bot &&
+          content['membership'] === 'leave',
+      );
+      const invite = await alice.sees(
+        'the invite to another room',
+        ({ room, type, state_key, content }) =>
+          room !== encrypted &&
+          type === 'm.room.member' &&
+          state_key === alice.user &&
+          content['membership'] === 'invite',
+      );
+      await alice.call('POST', `/rooms/${encodeURIComponent(invite.room)}/join`, {});
+      const said = await alice.hears(invite.room, /encrypted/);
+      assert.equal(said.content['msgtype'], 'm.notice');
+      const plain = alice
+        .seen()
+        .filter(
+          (event) => event.room === encrypted && event.sender === bot && event.type === 'm.room.message',
+        );
+      assert.equal(plain.length, 0);
+    },
+  },
+];

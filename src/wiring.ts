@@ -1,0 +1,164 @@
+import type { Accept } from './appservice/batch.ts';
+import type { Finding } from './core/finding.ts';
+import type { Worker } from './inbox/worker.ts';
+import { Wake } from './matrix/wake.ts';
+import { createMetrics } from './telemetry/metrics.ts';
+import { watchAccept } from './telemetry/watch-accept.ts';
+import { serve } from './web/serve.ts';
+import { wireActions } from './wiring/actions.ts';
+import { closeEnds, openAdminDoor } from './wiring/admin.ts';
+import { wireDoors } from './wiring/doors.ts';
+import { fulfilDuties } from './wiring/duties.ts';
+import { type Ends, type EndsOptions, openEnds } from './wiring/ends.ts';
+import { wireMessages } from './wiring/messages.ts';
+import { onOutageOver } from './wiring/outage.ts';
+import { ownUsersOf } from './wiring/own-users.ts';
+import { createReadiness } from './wiring/readiness.ts';
+import { reign } from './wiring/reign.ts';
+import { wireRooms } from './wiring/rooms.ts';
+import { sleep } from './wiring/sleep.ts';
+
+export interface EisOptions extends Omit<EndsOptions, 'masterKey' | 'storeOptions'> {
+  /** What was found while the settings were read. */
+  readonly findings: readonly Finding[];
+  readonly version: string;
+  readonly startedAt: Date;
+  /** Fit for secrets. */
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+export interface Eis extends Pick<ReturnType<typeof join>, 'wake' | 'ownUsers'> {
+  /** Where it waits for the homeserver. */
+  readonly address: string;
+  /** Nothing waits, runs or is unsent. */
+  readonly idle: () => Promise<boolean>;
+  /** Takes no more and finishes what runs. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Requests under way may take this long; what is not done by then is found again at the next start. */
+const STOP_MS = 10_000;
+
+/** Opens the ends and joins everything. Throws what `openStore` and `listen` throw. */
+export async function wire(options: EisOptions & EndsOptions): Promise<Eis> {
+  const ends = await openEnds(options);
+  try {
+    const eis = await wireEnds(ends, options);
+    const admin = await openAdminDoor({ ...options, ...ends, ...eis });
+    return {
+      ...eis,
+      stop: async () => {
+        await Promise.all([admin.close(), eis.stop()]);
+        await closeEnds(ends);
+      },
+    };
+  } catch (error) {
+    await closeEnds(ends);
+    throw error;
+  }
+}
+
+/**
+ * The one place that knows every part: read it to see how eis hangs together. It listens and stores at once;
+ * everything else is done by the one process that leads.
+ */
+export async function wireEnds(ends: Ends, options: EisOptions): Promise<Eis> {
+  const { store, log } = ends;
+  const parts = join(ends, options);
+  const serving = await serve({ routes: parts.routes, ...options.configuration.listen }, { log, sleep });
+  const stopping = new AbortController();
+  const reigning = reign({ store, log, signal: stopping.signal }, async (epoch, signal) => {
+    await fulfilDuties(parts.duties, epoch, signal);
+  });
+  log.info('listening', { address: serving.address, version: options.version });
+  return {
+    ...parts,
+    address: serving.address,
+    idle: async () => {
+      const { waiting, running, outbox } = await store.counts();
+      return waiting + running + outbox === 0;
+    },
+    stop: async () => {
+      stopping.abort();
+      await serving.close();
+      await Promise.race([reigning, sleep(STOP_MS)]);
+    },
+  };
+}
+
+function join(ends: Ends, options: EisOptions) {
+  const { store, homeserver, log } = ends;
+  const { configuration, registration, now } = options;
+  const ownUsers = ownUsersOf(options);
+  const random = hexFrom(options.random);
+  const metrics = createMetrics({ counts: store.counts });
+  const wake = new Wake({
+    call: homeserver.call,
+    bot: ownUsers.bot,
+    notes: store.notes,
+    randomNonce: random,
+    now,
+    sleep,
+    log,
+  });
+  ends.onAsked(metrics.asked);
+  ends.onAsked(wake.asked);
+  onOutageOver(ends, store.rooms.unsettleAll);
+  const accept = wakingAfterFailure(watchAccept(store.inbox.accept, { metrics, now }), wake);
+  const readiness = createReadiness({ store, wake });
+  const rooms = wireRooms({ ...ends, ownUsers });
+  const assistant = wireAssistant({ ends, options, rooms, ownUsers });
+  let worker: Worker | undefined;
+  const interrupt = (eventKeys: readonly string[]): void => worker?.interrupt(eventKeys);
+  const duties = {
+    ...{ ...ends, rooms, assistant, ownUsers, registration, metrics, wake, accept, interrupt, now },
+    displayName: configuration.bot.display_name,
+    random: options.random,
+    onWorker: (current: Worker): void => void (worker = current),
+    onAccounts: readiness.onAccounts,
+  };
+  const routes = wireDoors({
+    ...{ ownUsers, metrics, log, interrupt, accept },
+    homeserverToken: registration.hs_token,
+    heard: wake.heard,
+    freshKey: random,
+    reasons: readiness.reasons,
+  });
+  return { routes, duties, wake, ownUsers };
+}
+
+interface AssistantParts extends Pick<Parameters<typeof wireMessages>[0], 'rooms' | 'ownUsers'> {
+  readonly ends: Ends;
+  readonly options: EisOptions;
+}
+
+function wireAssistant({ ends, options, rooms, ownUsers }: AssistantParts) {
+  const { bot, permissions, bots, time_zone: timeZone, language } = options.configuration;
+  const names = [...new Set([bot.localpart, bot.display_name.toLowerCase()])];
+  const actions = wireActions({ ...options, ...ends, names });
+  return wireMessages({
+    ...ends,
+    ...options,
+    rooms,
+    actions,
+    ownUsers,
+    permissions,
+    bots,
+    timeZone,
+    language,
+  });
+}
+
+const hexFrom = (random: EisOptions['random']) => (): string => Buffer.from(random(16)).toString('hex');
+
+/** What the door refused has to be sent again, and some homeservers do that only when a new event concerns us. */
+const wakingAfterFailure =
+  (accept: Accept, { wakeNow }: Pick<Wake, 'wakeNow'>): Accept =>
+  async (batch) => {
+    try {
+      return await accept(batch);
+    } catch (error) {
+      wakeNow();
+      throw error;
+    }
+  };

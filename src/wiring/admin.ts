@@ -1,0 +1,128 @@
+import { mkdir, rm } from 'node:fs/promises';
+import type { AdminDoor } from '../cli/admin-door.ts';
+import { adminRoutes } from '../cli/admin-routes.ts';
+import { adminSocket } from '../cli/ask-running.ts';
+import { createDoor, createShutDoor, type DoorDeps, NO_KEY } from '../cli/create-door.ts';
+import type { RunningView } from '../cli/examine.ts';
+import { startFinding } from '../cli/start-finding.ts';
+import type { Finding } from '../core/finding.ts';
+import type { OwnUsers } from '../core/own-users.ts';
+import type { Secret } from '../core/secret.ts';
+import { askHomeserver } from '../matrix/ask-homeserver.ts';
+import { createHomeserver, type Homeserver } from '../matrix/homeserver.ts';
+import type { Wake } from '../matrix/wake.ts';
+import type { Store } from '../store/open-store.ts';
+import { createLog } from '../telemetry/log.ts';
+import { serve } from '../web/serve.ts';
+import { encryptedSince } from './encrypted-rooms.ts';
+import { type Ends, type EndsOptions, openEnds } from './ends.ts';
+import { ownUsersOf } from './own-users.ts';
+import { sleep } from './sleep.ts';
+
+export { callSocket } from '../web/call-socket.ts';
+
+interface DoorParts extends Pick<EndsOptions, 'configuration' | 'registration' | 'now'> {
+  readonly findings: readonly Finding[];
+  readonly version: string;
+  readonly startedAt: Date;
+}
+
+interface RunningParts extends DoorParts, Pick<Ends, 'store' | 'homeserver' | 'log'> {
+  readonly wake: Wake;
+  readonly ownUsers: OwnUsers;
+}
+
+/** The running eis offers its door over a socket in the data folder, whose mode decides who gets in. */
+export async function openAdminDoor(parts: RunningParts): Promise<{ readonly close: () => Promise<void> }> {
+  const { configuration, log } = parts;
+  const socketPath = adminSocket(configuration.data);
+  if (socketPath === undefined) {
+    log.warn('no admin door: the path of the data folder is too long for a socket');
+    return { close: async () => await Promise.resolve() };
+  }
+  await mkdir(configuration.data, { recursive: true, mode: 0o700 });
+  // Left behind by a process that was killed; one that runs on this folder holds its lock, or its port.
+  await rm(socketPath, { force: true });
+  const door = createDoor({ ...doorDeps(parts), running: runningView(parts) });
+  const serving = await serve({ routes: adminRoutes(door), socketPath }, { log, sleep });
+  return serving;
+}
+
+const runningView = ({ wake, registration }: RunningParts): RunningView => ({
+  url: registration.url,
+  reachesUs: () => {
+    const { reachesUs } = wake.status();
+    return reachesUs === 'unknown' ? undefined : reachesUs === 'yes';
+  },
+});
+
+interface OpenParts extends DoorParts, Pick<Ends, 'store' | 'homeserver'> {
+  readonly ownUsers: OwnUsers;
+}
+
+const doorDeps = (parts: OpenParts): Omit<DoorDeps, 'running'> => ({
+  ...lookingAround(parts),
+  version: parts.version,
+  startedAt: parts.startedAt,
+  store: storeView(parts.store, parts.now),
+});
+
+const lookingAround = (
+  parts: DoorParts & { readonly homeserver: Homeserver; readonly ownUsers: OwnUsers },
+) => ({
+  before: parts.findings,
+  homeserver: parts.configuration.homeserver,
+  bot: parts.ownUsers.bot,
+  askHomeserver: async (question: Parameters<typeof askHomeserver>[0]) =>
+    await askHomeserver(question, parts.homeserver),
+});
+
+const storeView = (store: Store, now: () => Date): DoorDeps['store'] => ({
+  ...store,
+  encryptedSince: async () => await encryptedSince(store.notes, now()),
+});
+
+interface OwnDoorParts extends DoorParts {
+  readonly masterKey: Secret | undefined;
+}
+
+/** For a command while no eis runs: opens the store itself. A store that cannot be opened is a finding, not an error. */
+export async function openDoor(
+  parts: OwnDoorParts,
+): Promise<{ readonly door: AdminDoor; readonly close: () => Promise<void> }> {
+  const ownUsers = ownUsersOf(parts);
+  const { masterKey } = parts;
+  const opened = masterKey ? await tryOpening({ ...parts, masterKey }) : NO_KEY;
+  if ('store' in opened) {
+    const door = createDoor({ ...doorDeps({ ...parts, ...opened, ownUsers }), running: undefined });
+    return { door, close: async () => await closeEnds(opened) };
+  }
+  const homeserver = await createHomeserver(
+    {
+      ...parts.configuration.homeserver,
+      asToken: parts.registration.as_token,
+      senderLocalpart: parts.registration.sender_localpart,
+    },
+    { asked: () => undefined, sleep, log: quiet(parts) },
+  );
+  const door = createShutDoor(
+    { ...lookingAround({ ...parts, homeserver, ownUsers }), running: undefined },
+    opened,
+  );
+  return { door, close: homeserver.close };
+}
+
+/** Commands print for people; the log of what they ask would stand between. */
+const quiet = ({ now }: DoorParts) => createLog({ write: () => undefined, now, level: 'error' });
+
+async function tryOpening(parts: DoorParts & { readonly masterKey: Secret }): Promise<Ends | Finding> {
+  try {
+    return await openEnds({ ...parts, write: () => undefined });
+  } catch (error) {
+    return startFinding(error);
+  }
+}
+
+export async function closeEnds({ store, homeserver }: Pick<Ends, 'store' | 'homeserver'>): Promise<void> {
+  await Promise.all([store.close(), homeserver.close()]);
+}

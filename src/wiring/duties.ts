@@ -1,0 +1,164 @@
+import { runSyncLoop, type SyncLoopDeps } from '../appservice/sync-loop.ts';
+import type { Assistant } from '../assistant/create-handlers.ts';
+import type { OwnUsers } from '../core/own-users.ts';
+import { Secret } from '../core/secret.ts';
+import { createWorker, type Worker } from '../inbox/worker.ts';
+import { createCallAsDevice } from '../matrix/call-as-device.ts';
+import { findEcho } from '../matrix/find-echo.ts';
+import { logInDevice } from '../matrix/log-in-device.ts';
+import { type OutboxDeps, runOutbox } from '../matrix/outbox-worker.ts';
+import { type Pinged, ping } from '../matrix/ping.ts';
+import { registerAccounts } from '../matrix/register-accounts.ts';
+import { sendEvent } from '../matrix/send-event.ts';
+import { createSync } from '../matrix/sync.ts';
+import type { Wake } from '../matrix/wake.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { countInbox, countOutbox } from './counted.ts';
+import { describeError } from '../core/describe-error.ts';
+import type { Ends } from './ends.ts';
+import { noteEncrypted } from './encrypted-rooms.ts';
+import type { Rooms } from './rooms.ts';
+import { sleep } from './sleep.ts';
+
+export interface DutyParts extends Pick<Ends, 'store' | 'homeserver' | 'log'> {
+  readonly rooms: Rooms;
+  readonly assistant: Assistant;
+  readonly ownUsers: OwnUsers;
+  readonly displayName: string;
+  readonly registration: { readonly id: string; readonly 'io.element.msc4190'?: unknown };
+  readonly metrics: Metrics;
+  readonly wake: Wake;
+  readonly accept: SyncLoopDeps['accept'];
+  readonly interrupt: (eventKeys: readonly string[]) => void;
+  readonly now: () => Date;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Told what is being done, for `/ready`. */
+  readonly onWorker: (worker: Worker) => void;
+  readonly onAccounts: (state: 'there' | 'missing') => void;
+}
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 10_000;
+const CLEAN_MS = 3_600_000;
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/** Everything that one process at a time does: until the signal is aborted, or leadership is lost. */
+export async function fulfilDuties(parts: DutyParts, epoch: number, signal: AbortSignal): Promise<void> {
+  if (!(await ensureAccounts(parts, signal))) return;
+  parts.onAccounts('there');
+  await parts.store.rooms.unsettleAll();
+  const worker = createWorker(workerDeps(parts, epoch));
+  parts.onWorker(worker);
+  const pinged = ping({ ...parts.homeserver, registrationId: parts.registration.id, log: parts.log });
+  const callAsDevice = createCallAsDevice({
+    ...parts.homeserver,
+    account: parts.ownUsers.bot,
+    logInDevice: async () => await logInDevice(deviceDeps(parts)),
+  });
+  await Promise.all([
+    worker.run(signal),
+    runOutbox(outboxDeps(parts, epoch, callAsDevice), signal),
+    runSyncLoop(syncDeps(parts, callAsDevice, pinged), signal),
+    parts.wake.run(signal),
+    keepClean(parts, signal),
+  ]);
+}
+
+/** Nothing else may be asked before the accounts exist; a homeserver that is away is asked again. */
+async function ensureAccounts(parts: DutyParts, signal: AbortSignal): Promise<boolean> {
+  const { homeserver, ownUsers, displayName, log } = parts;
+  for (let wait = FIRST_WAIT_MS; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    try {
+      const botPassword = await passwordOf(parts);
+      await registerAccounts({ ...homeserver, ownUsers, botPassword, displayName, log });
+      return true;
+    } catch (error) {
+      parts.onAccounts('missing');
+      log.warn('accounts not registered', describeError(error));
+      await sleep(wait, signal).catch(() => undefined);
+    }
+  }
+  return false;
+}
+
+const PASSWORD_NOTE = 'bot.password';
+
+async function passwordOf({ store, random }: DutyParts): Promise<Secret> {
+  const kept = await store.notes.get(PASSWORD_NOTE);
+  if (typeof kept === 'string') return new Secret(kept);
+  const made = hex(random(32));
+  await store.notes.set(PASSWORD_NOTE, made);
+  return new Secret(made);
+}
+
+const workerDeps = ({ store, assistant, metrics, now, log }: DutyParts, epoch: number) => ({
+  ...store.inbox,
+  ...countInbox(store.inbox, metrics),
+  moveDue: store.timers.moveDue,
+  handlers: { event: assistant.event, join: assistant.join },
+  giveUp: assistant.giveUp,
+  worker: epoch,
+  now,
+  sleep,
+  log,
+});
+
+const deviceDeps = ({ store, homeserver, ownUsers, registration, random, log }: DutyParts) => ({
+  ...homeserver,
+  ...store.devices,
+  account: ownUsers.bot,
+  otherAccount: ownUsers.sender,
+  mayPutDevice: registration['io.element.msc4190'] !== true,
+  randomDeviceId: () => `EIS${hex(random(6)).toUpperCase()}`,
+  log,
+});
+
+type CallAsDevice = ReturnType<typeof createCallAsDevice>;
+
+const outboxDeps = (parts: DutyParts, epoch: number, callAsDevice: CallAsDevice): OutboxDeps => ({
+  ...parts.rooms,
+  ...parts.store.rooms,
+  ...parts.store.outbox,
+  ...countOutbox(parts.store.outbox, { ...parts.metrics, now: parts.now }),
+  bot: parts.ownUsers.bot,
+  sendEvent: async (event, sending) => await sendEvent(event, sending, parts.homeserver),
+  findEcho: async (wanted) => await findEcho(wanted, { callAsDevice }),
+  noteEncryptedDirectRoom: async (at: Date) => await noteEncrypted(parts.store.notes, at),
+  worker: epoch,
+  now: parts.now,
+  random: () => (parts.random(1)[0] ?? 0) / 256,
+  sleep,
+  log: parts.log,
+});
+
+const syncDeps = (parts: DutyParts, callAsDevice: CallAsDevice, pinged: Promise<Pinged>): SyncLoopDeps => {
+  let isWithoutPings = false;
+  // Of all homeservers that eis knows only Dendrite has no pings, and only Dendrite pushes no redactions.
+  void pinged.then((result) => {
+    isWithoutPings = result === 'missing';
+  });
+  const { ownUsers, store, accept, interrupt, random, log } = parts;
+  return {
+    ownUsers,
+    accept,
+    interrupt,
+    log,
+    sleep,
+    account: ownUsers.bot,
+    freshKey: () => hex(random(16)),
+    position: async () => await store.sync.position(ownUsers.bot),
+    sync: createSync({ callAsDevice, asksForRedactions: () => isWithoutPings }),
+  };
+};
+
+async function keepClean({ store, now, log }: DutyParts, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await store.clean(now());
+    } catch (error) {
+      log.warn('not cleaned up', describeError(error));
+    }
+    await sleep(CLEAN_MS, signal).catch(() => undefined);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Configuration } from '../config/schema.ts';
+import type { Registration } from '../config/registration.ts';
+import type { Log } from '../core/log.ts';
+import type { Secret } from '../core/secret.ts';
+import { createHomeserver, type Homeserver, type HomeserverDeps } from '../matrix/homeserver.ts';
+import { openStore, type Store, type StoreOptions } from '../store/open-store.ts';
+import { createLog } from '../telemetry/log.ts';
+import { parseMasterKey } from '../vault/master-key.ts';
+import { createSeal } from '../vault/seal.ts';
+import { sleep } from './sleep.ts';
+
+export interface EndsOptions {
+  readonly configuration: Configuration;
+  readonly registration: Registration;
+  readonly masterKey: Secret;
+  /** Left out: as the configuration says. */
+  readonly storeOptions?: StoreOptions;
+  readonly now: () => Date;
+  /** Takes one line of the log. */
+  readonly write: (line: string) => void;
+}
+
+type Asked = Parameters<HomeserverDeps['asked']>[0];
+
+/** Where eis touches the world outside its process; everything else is joined to these. */
+export interface Ends {
+  readonly log: Log;
+  readonly store: Store;
+  readonly homeserver: Homeserver;
+  /** Told of every request to the homeserver, after its answer. */
+  readonly onAsked: (hear: (asked: Asked) => void) => void;
+}
+
+/** Where the configuration keeps what eis must not forget. */
+export const storeOptionsOf = ({ database, data }: Configuration): StoreOptions =>
+  database.url === undefined ? { folder: `${data}/database` } : { url: database.url.reveal() };
+
+/** Opens the database and the clients; asks the homeserver nothing yet. Throws what `openStore` throws. */
+export async function openEnds(options: EndsOptions): Promise<Ends> {
+  const { configuration, registration, now } = options;
+  const log = createLog({ write: options.write, now, level: configuration.log.level });
+  const seal = await createSeal(parseMasterKey(options.masterKey));
+  const store = await openStore(options.storeOptions ?? storeOptionsOf(configuration), {
+    ...seal,
+    now,
+    sleep,
+    log,
+  });
+  const hearing: ((asked: Asked) => void)[] = [];
+  const homeserver = await createHomeserver(
+    {
+      ...configuration.homeserver,
+      asToken: registration.as_token,
+      senderLocalpart: registration.sender_localpart,
+    },
+    {
+      asked: (asked) => {
+        for (const hear of hearing) hear(asked);
+      },
+      sleep,
+      log,
+    },
+  );
+  return { log, store, homeserver, onAsked: (hear) => void hearing.push(hear) };
+}

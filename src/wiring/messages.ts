@@ -1,0 +1,47 @@
+import { type Assistant, type AssistantDeps, createHandlers } from '../assistant/create-handlers.ts';
+import type { UserId } from '../core/ids.ts';
+import type { Log } from '../core/log.ts';
+import type { OwnUsers } from '../core/own-users.ts';
+import { admit, type Permissions } from '../people/admit.ts';
+import { createCallerOf } from '../people/caller.ts';
+import type { Store } from '../store/open-store.ts';
+import type { wireActions } from './actions.ts';
+import { noteEncrypted } from './encrypted-rooms.ts';
+import type { Rooms } from './rooms.ts';
+
+interface MessageParts {
+  readonly store: Store;
+  readonly rooms: Rooms;
+  readonly actions: ReturnType<typeof wireActions>;
+  readonly ownUsers: OwnUsers;
+  readonly permissions: Permissions;
+  readonly bots: readonly UserId[];
+  readonly timeZone: string;
+  readonly language: string;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** Who is answered, and how. */
+export function wireMessages({ store, rooms, actions, ...parts }: MessageParts): Assistant {
+  const { claimOnce, openQuestion, closeQuestion, shown } = store.people;
+  const { directRoom, setDirectRoom, forgetDirectRoom } = store.rooms;
+  const bots = new Set<UserId>(parts.bots);
+  const deps: AssistantDeps = {
+    ...actions,
+    ...rooms,
+    ...parts,
+    claimOnce,
+    openQuestion,
+    closeQuestion,
+    shown,
+    directRoom,
+    setDirectRoom,
+    forgetDirectRoom,
+    roleOf: (user) => admit(user, parts.permissions),
+    isBot: (user) => bots.has(user),
+    callerOf: createCallerOf(parts),
+    noteEncryptedDirectRoom: async (at) => await noteEncrypted(store.notes, at),
+  };
+  return createHandlers(deps);
+}

@@ -1,0 +1,71 @@
+import type { EventId, RoomId, UserId } from '../core/ids.ts';
+import type { Log } from '../core/log.ts';
+import type { OwnUsers } from '../core/own-users.ts';
+import type { RoomState } from '../core/room-state.ts';
+import type { CallAs } from '../matrix/call.ts';
+import { findDirectRoom, openDirectRoom } from '../matrix/direct-room.ts';
+import { createDisplayName } from '../matrix/display-name.ts';
+import type { Homeserver } from '../matrix/homeserver.ts';
+import { isJoined } from '../matrix/is-joined.ts';
+import { joinRoom } from '../matrix/join-room.ts';
+import { leaveRoom } from '../matrix/leave-room.ts';
+import { ownKeyOf } from '../matrix/own-key-of.ts';
+import { placeKnown, placeNow, placeOf } from '../matrix/place-of.ts';
+import { readRoom } from '../matrix/read-room.ts';
+import { createSigns } from '../matrix/signs.ts';
+import type { Store } from '../store/open-store.ts';
+import { sleep } from './sleep.ts';
+
+interface RoomParts {
+  readonly store: Pick<Store, 'rooms'>;
+  readonly homeserver: Homeserver;
+  readonly ownUsers: OwnUsers;
+  readonly log: Log;
+}
+
+export type Rooms = ReturnType<typeof wireRooms>;
+
+/** What `@eis` can ask and do at its homeserver. */
+export function wireRooms({ store, homeserver, ownUsers, log }: RoomParts) {
+  const { call } = homeserver;
+  const { bot } = ownUsers;
+  const callAsBot: CallAs = async (request) => await call(bot, request);
+  const asking = { call, bot, log };
+  const placing = { ...readingOf(store.rooms, async (room) => await readRoom(room, asking)), ownUsers, log };
+  return {
+    placeOf: async (room: RoomId) => await placeOf(room, placing),
+    placeNow: async (room: RoomId) => await placeNow(room, placing),
+    placeKnown: async (room: RoomId) => await placeKnown(room, placing),
+    settle: async (room: RoomId): Promise<void> => {
+      await placeNow(room, placing);
+    },
+    joinRoom: async (room: RoomId, via: readonly string[]) => await joinRoom(room, via, asking),
+    leaveRoom: async (room: RoomId, reason?: string) => await leaveRoom(room, reason, asking),
+    openDirectRoom: async (user: UserId, key: string) => await openDirectRoom(user, key, asking),
+    findDirectRoom: async (user: UserId, key: string) =>
+      await findDirectRoom(user, key, { ...asking, ...store.rooms }),
+    isJoined: async (room: RoomId) => await isJoined(room, asking),
+    ownKeyOf: async (room: RoomId, event: EventId) => await ownKeyOf(room, event, asking),
+    displayName: createDisplayName({ callAsBot }),
+    ...createSigns({ call, bot, sleep, log }),
+  };
+}
+
+type Read = (room: RoomId) => Promise<RoomState | undefined>;
+
+/** A room counts as settled only if no state of it arrived while it was read. */
+function readingOf({ roomState, changesOf, settleRoom }: Store['rooms'], read: Read) {
+  const changesBefore = new WeakMap<RoomState, number>();
+  return {
+    roomState,
+    readRoom: async (room: RoomId): Promise<RoomState | undefined> => {
+      const changes = await changesOf(room);
+      const state = await read(room);
+      if (state) changesBefore.set(state, changes);
+      return state;
+    },
+    settleRoom: async (state: RoomState): Promise<void> => {
+      await settleRoom(state, changesBefore.get(state));
+    },
+  };
+}

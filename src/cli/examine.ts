@@ -34,7 +34,9 @@ export async function examine(deps: ExamineDeps): Promise<readonly Finding[]> {
     examineHomeserver({ ...deps, isRunning: deps.running !== undefined }),
     examineDatabase(deps.database),
   ]);
-  return [...deps.before, ...database, ...homeserver, ...examineRunning(deps.running)];
+  // One cause, one finding: a homeserver that is away, or does not know us, does not reach us either.
+  const isAway = deps.running !== undefined && homeserver.some(({ level }) => level === 'error');
+  return [...deps.before, ...database, ...homeserver, ...(isAway ? [] : examineRunning(deps.running))];
 }
 
 const NAMES = { postgres: 'PostgreSQL', pglite: 'The embedded database' } as const;
@@ -95,7 +97,7 @@ function examineRunning(running: RunningView | undefined): readonly Finding[] {
       {
         id: 'running',
         level: 'well',
-        what: 'eis is not running; whether the homeserver reaches it can only be seen while it runs.',
+        what: 'eis is not running, or is in safe mode; whether the homeserver reaches it can only be seen while it runs.',
       },
     ];
   const reaches = running.reachesUs();

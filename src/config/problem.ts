@@ -18,6 +18,6 @@ export const problemText = ({ key, wrong, expected, source }: Problem): string =
 export const problemFinding = (problem: Problem): Finding => ({
   id: `configuration.${problem.key}`,
   level: 'error',
-  what: `${problem.key} ${problem.wrong} (${problem.source})`,
+  what: `${problem.key} ${problem.wrong} (${problem.source}).`,
   mend: `Expected ${problem.expected}.`,
 });

@@ -39,10 +39,12 @@ export interface StoreDeps extends SealDeps {
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
-export type Store = Awaited<ReturnType<typeof openStore>>;
+export type Store = ReturnType<typeof createStore>;
+
+export type StoreDatabase = PostgresDatabase | EmbeddedDatabase;
 
 interface Opened extends StoreDeps {
-  readonly database: PostgresDatabase | EmbeddedDatabase;
+  readonly database: StoreDatabase;
   readonly closing: AbortController;
 }
 
@@ -51,8 +53,12 @@ interface Opened extends StoreDeps {
  * @thboxes StoreInUseError, NotDurableError (embedded), SchemaTooNewError, WrongMasterKeyError, or the driver's error
  * when the server cannot be reached.
  */
-export async function openStore({ url, folder }: StoreOptions, deps: StoreDeps) {
-  const database = url === undefined ? await openPGlite(folder) : openPostgres(url);
+export async function openStore({ url, folder }: StoreOptions, deps: StoreDeps): Promise<Store> {
+  return await openStoreOn(url === undefined ? await openPGlite(folder) : openPostgres(url), deps);
+}
+
+/** The same on a database that is open already; it is closed with the store, or when opening the store fails. */
+export async function openStoreOn(database: StoreDatabase, deps: StoreDeps): Promise<Store> {
   try {
     await migrate(database);
     await assertKey(database, createBoxes(deps));

@@ -1,5 +1,14 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,14 +100,15 @@ interface Place {
 function createServerOn(place: Place): Omit<PostgresServer, 'version'> {
   const { programs, folder, data, port } = place;
   let running: ChildProcess | undefined;
-  process.once('exit', () => running?.kill('SIGQUIT'));
   const end = async (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> => {
     const ending = running;
     running = undefined;
     if (!ending || ending.exitCode !== null) return;
+    ending.ref();
     const ended = new Promise((resolve) => ending.once('exit', resolve));
-    ending.kill(signal);
+    process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n', 1)[0]), signal);
     await ended;
+    ending.stdin?.end();
   };
   return {
     folder: data,
@@ -122,21 +132,37 @@ function createServerOn(place: Place): Omit<PostgresServer, 'version'> {
 
 const SETTINGS = ['listen_addresses=127.0.0.1', 'max_connections=100', 'shared_buffers=128MB'];
 
+/** Ends the server when the test process is gone, however that ended: its end of the pipe is closed then. */
+const GUARD = `
+exec 3<&0
+"$@" 3<&- &
+server=$!
+(cat <&3 >/dev/null; kill -QUIT $server 2>/dev/null) &
+wait $server
+`;
+
 async function launch({ programs, folder, data, account, port }: Place): Promise<ChildProcess> {
   const log = openSync(join(folder, 'log'), 'a');
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-  const child = spawn(
-    join(programs, 'postgres'),
-    ['-D', data, '-p', String(port), '-k', folder, ...settings],
-    { ...account, cwd: folder, stdio: ['ignore', log, log] },
-  );
+  const server = [join(programs, 'postgres'), '-D', data, '-p', String(port), '-k', folder, ...settings];
+  const child = spawn('sh', ['-c', GUARD, 'sh', ...server], {
+    ...account,
+    cwd: folder,
+    stdio: ['pipe', log, log],
+  });
   for (let waited = 0; waited < START_LIMIT_MS; waited += POLL_MS) {
     if (child.exitCode !== null) break;
-    if (await isReady(programs, port)) return child;
+    if (await isReady(programs, port)) return detached(child);
     await sleep(POLL_MS);
   }
-  child.kill('SIGQUIT');
+  child.stdin?.end();
   throw new Error(`PostgreSQL did not start; its log is ${join(folder, 'log')}`);
+}
+
+/** A test that forgets to stop its server may end nevertheless. */
+function detached(child: ChildProcess): ChildProcess {
+  child.unref();
+  return child;
 }
 
 async function isReady(programs: string, port: number): Promise<boolean> {

@@ -1,0 +1,785 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { RoomId, UserId } from '../core/ids.ts';
+import { type Handled, type NewEntry, nothing, type Outgoing } from '../core/inbox.ts';
+import type { Json } from '../core/json.ts';
+import type { RoomState } from '../core/room-state.ts';
+import { Secret } from '../core/secret.ts';
+import { alice, bob } from '../testing/callers.ts';
+import { type PostgresServer, startPostgres } from '../testing/postgres.ts';
+import { aSeal } from '../testing/seal.ts';
+import type { Batch } from './accept.ts';
+import { WrongMasterKeyError } from './assert-key.ts';
+import type { ClaimedEntry } from './claim.ts';
+import { LaneLostError } from './fail.ts';
+import type { Leadership } from './leadership.ts';
+import { SchemaTooNewError } from './migrate.ts';
+import { openPGlite } from './open-pglite.ts';
+import { openPostgres } from './open-postgres.ts';
+import { openStoreOn, type Store, type StoreDatabase, type StoreDeps } from './open-store.ts';
+
+const room = '!room:example.org' as RoomId;
+const other = '!other:example.org' as RoomId;
+const eis = '@eis:example.org' as UserId;
+const lane = `${room}|${alice}`;
+const TABLES = `seen, lane, inbox, dead_letter, timer, redacted, outbox, room, member, direct_room, once, shown,
+  open_question, own_task, sync_position, device, note, worker`;
+
+const started = new Date('2026-11-27T10:00:00.000Z');
+let clock = started;
+const later = (ms: number): Date => new Date(clock.getTime() + ms);
+const seal = aSeal();
+const logged: string[] = [];
+const note = (event: string): void => void logged.push(event);
+const deps: StoreDeps = {
+  ...seal,
+  log: { debug: note, info: note, warn: note, error: note },
+  now: () => clock,
+  sleep: async (_ms, signal) => {
+    await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+  },
+};
+
+const anEntry = (key: string, overrides: Partial<NewEntry> = {}): NewEntry => ({
+  kind: 'event',
+  key,
+  lane,
+  payload: { said: key },
+  ...overrides,
+});
+const aBatch = (overrides: Partial<Batch> = {}): Batch => ({
+  entries: [],
+  changes: [],
+  redactions: [],
+  unreadable: [],
+  ...overrides,
+});
+const batchOf = (...keys: readonly string[]): Batch => aBatch({ entries: keys.map((key) => anEntry(key)) });
+const saying = (markdown: string, to: RoomId = room): Outgoing => ({
+  kind: 'message',
+  to: { room: to },
+  reply: { markdown, tone: 'answer' },
+  owner: { kind: 'everyone' },
+});
+const handled = (overrides: Partial<Handled>): Handled => ({ ...nothing, ...overrides });
+const payloads = (entries: readonly ClaimedEntry[]): readonly Json[] => entries.map(({ payload }) => payload);
+
+const redacting = (target: string): Batch => aBatch({ redactions: [{ target, by: alice }] });
+
+const state = (overrides: Partial<RoomState> = {}): RoomState => ({
+  room,
+  joinRule: 'invite',
+  historyVisibility: 'shared',
+  encrypted: false,
+  replacement: undefined,
+  members: [{ user: alice, membership: 'join' }],
+  settled: true,
+  ...overrides,
+});
+
+const server = await startPostgres();
+if (!server)
+  process.stderr.write('SKIPPED: no PostgreSQL on this machine, the store is tried on PGlite only\n');
+afterAll(async () => {
+  await server?.stop();
+});
+
+const drivers: readonly (readonly [name: string, open: () => Promise<StoreDatabase>])[] = [
+  ['PGlite', async () => await openPGlite(undefined)],
+  ...(server ? [['Postgres', async () => await openContract(server)] as const] : []),
+];
+
+async function openContract(postgres: PostgresServer): Promise<StoreDatabase> {
+  await postgres.createDatabase('contract');
+  return openPostgres(postgres.url('contract'));
+}
+
+describe.each(drivers)('the store on %s', (_name, open) => {
+  let database: StoreDatabase;
+  let store: Store;
+  let leading: Leadership | undefined;
+  beforeAll(async () => {
+    database = await open();
+    store = await openStoreOn(database, deps);
+  });
+  afterAll(async () => {
+    await store.close();
+  });
+  beforeEach(async () => {
+    clock = started;
+    logged.length = 0;
+    await database.query(`truncate ${TABLES}`);
+  });
+  afterEach(async () => {
+    await leading?.release();
+    leading = undefined;
+  });
+
+  const lead = async (): Promise<number> => {
+    leading = await store.leadership.lead();
+    return leading.epoch;
+  };
+  const claimAll = async (worker: number): Promise<readonly ClaimedEntry[]> =>
+    (await store.inbox.claim(worker, 100)).flatMap(({ entries }) => entries);
+  const claimOne = async (worker: number): Promise<ClaimedEntry> => {
+    const [entry] = await claimAll(worker);
+    if (!entry) throw new Error('nothing to claim');
+    return entry;
+  };
+
+  describe('accept', () => {
+    it('keeps each key once: within a batch, in a repeated batch, in a grown one, by either door', async () => {
+      const worker = await lead();
+      const viaSync = anEntry('$2', { payload: { via: 'sync' } });
+      expect((await store.inbox.accept(batchOf('$1', '$2', '$1'))).fresh).toBe(2);
+      expect((await store.inbox.accept(batchOf('$1', '$2'))).fresh).toBe(0);
+      expect((await store.inbox.accept(batchOf('$1', '$2', '$3'))).fresh).toBe(1);
+      expect((await store.inbox.accept(aBatch({ entries: [viaSync] }))).fresh).toBe(0);
+      const entries = await claimAll(worker);
+      expect(entries.map(({ key }) => key)).toEqual(['$1', '$2', '$3']);
+      expect(payloads(entries)).toEqual([{ said: '$1' }, { said: '$2' }, { said: '$3' }]);
+    });
+
+    it('tells the reference of every entry, known or not', async () => {
+      const first = await store.inbox.accept(batchOf('$1'));
+      const again = await store.inbox.accept(batchOf('$1', '$2'));
+      expect(first.references[0]?.reference).toMatch(/^[0-9a-hj-km-np-tv-z]{8}$/);
+      expect(again.references.map(({ key }) => key)).toEqual(['$1', '$2']);
+      expect(again.references[0]).toEqual(first.references[0]);
+    });
+
+    it('keeps NUL and lone surrogates wherever they stand', async () => {
+      const worker = await lead();
+      const odd = 'a\0b\ud800c\udc00';
+      const entry = anEntry(odd, { lane: `${odd}"\\{},|x`, payload: { [odd]: [odd] } });
+      await store.inbox.accept(
+        aBatch({
+          entries: [entry],
+          unreadable: [{ raw: odd, because: odd }],
+          syncPosition: { account: eis, position: odd },
+        }),
+      );
+      const claimed = await claimOne(worker);
+      expect(claimed).toMatchObject({ key: odd, payload: { [odd]: [odd] } });
+      await store.inbox.recordDecision(claimed, { odd });
+      expect(await store.inbox.finish(claimed, handled({ say: [saying(odd)] }))).toBe('done');
+      expect((await store.outbox.take(worker, 1))[0]?.outgoing).toEqual(saying(odd));
+      expect(await store.sync.position(eis)).toBe(odd);
+      await store.ownTasks.create(alice, odd.replaceAll('\0', '').toWellFormed(), { title: odd });
+      expect((await store.ownTasks.all(alice))[0]?.fields).toEqual({ title: odd });
+      expect((await store.deadLetters.list())[0]?.error).toBe(odd);
+    });
+
+    it('makes a dead letter of what is nested too deeply to be written down, and accepts the rest', async () => {
+      const worker = await lead();
+      let deep: Json = 0;
+      for (let depth = 0; depth < 10_000; depth += 1) deep = [deep];
+      const batch = aBatch({
+        entries: [anEntry('$1'), anEntry('$deep', { payload: deep }), anEntry('$2')],
+      });
+      expect((await store.inbox.accept(batch)).fresh).toBe(2);
+      expect((await claimAll(worker)).map(({ key }) => key)).toEqual(['$1', '$2']);
+      expect(await store.deadLetters.list()).toMatchObject([{ kind: 'unreadable', lane: '' }]);
+    });
+
+    it('keeps what cannot be read once, and never runs it again', async () => {
+      const batch = aBatch({ unreadable: [{ raw: '{"type":7}', because: 'type' }] });
+      await store.inbox.accept(batch);
+      await store.inbox.accept(batch);
+      const letters = await store.deadLetters.list();
+      expect(letters).toMatchObject([{ kind: 'unreadable', error: 'type' }]);
+      expect(await store.deadLetters.rerun(letters[0]?.id ?? 0)).toBe(false);
+    });
+
+    it('stores all of a batch or nothing', async () => {
+      const broken: StoreDeps = {
+        ...deps,
+        seal: (context, plain) => {
+          if (context.startsWith('sync_position')) throw new Error('broken');
+          return seal.seal(context, plain);
+        },
+      };
+      const half = await openStoreOn(database, broken);
+      const batch = aBatch({
+        entries: [anEntry('$1')],
+        changes: [{ kind: 'encryption', room }],
+        syncPosition: { account: eis, position: 's1' },
+      });
+      await expect(half.inbox.accept(batch)).rejects.toThrow('broken');
+      expect(await store.counts()).toMatchObject({ waiting: 0 });
+      expect(await store.rooms.roomState(room)).toBeUndefined();
+      expect((await store.inbox.accept(batch)).fresh).toBe(1);
+      expect(await store.sync.position(eis)).toBe('s1');
+    });
+
+    it('rings when there is something new, and only then', async () => {
+      let rings = 0;
+      const silence = store.inbox.onAccepted(() => {
+        rings += 1;
+      });
+      await store.inbox.accept(batchOf('$1'));
+      const once = rings;
+      await store.inbox.accept(batchOf('$1'));
+      expect([once, rings]).toEqual([1, 1]);
+      silence();
+      await store.inbox.accept(batchOf('$2'));
+      expect(rings).toBe(1);
+    });
+  });
+
+  describe('lanes', () => {
+    it('are handed out whole and in order, 16 entries at a time, the longest waiting first', async () => {
+      const worker = await lead();
+      const keys = Array.from({ length: 20 }, (_, index) => `$${index}`);
+      await store.inbox.accept(batchOf(...keys));
+      clock = later(1000);
+      await store.inbox.accept(aBatch({ entries: [anEntry('$b', { lane: 'b' })] }));
+      const lanes = await store.inbox.claim(worker, 10);
+      expect(lanes.map(({ name }) => name)).toEqual([lane, 'b']);
+      const first = lanes[0]?.entries ?? [];
+      expect(first.map(({ key }) => key)).toEqual(keys.slice(0, 16));
+      expect(first.map(({ claim }) => claim.position)).toEqual(first.map((_, index) => index + 1));
+      expect(await store.inbox.claim(worker, 10)).toEqual([]);
+      for (const entry of first) expect(await store.inbox.finish(entry, nothing)).toBe('done');
+      expect((await claimAll(worker)).map(({ key }) => key)).toEqual(keys.slice(16));
+    });
+
+    it('given back are handed out again from where they stood', async () => {
+      const worker = await lead();
+      await store.inbox.accept(batchOf('$1', '$2'));
+      const [claimed] = await store.inbox.claim(worker, 1);
+      await store.inbox.finish(claimed!.entries[0]!, nothing);
+      await store.inbox.release(claimed!);
+      expect((await claimAll(worker)).map(({ key }) => key)).toEqual(['$2']);
+    });
+
+    it('commit replies, later rows, shown list and question with "row done"', async () => {
+      const worker = await lead();
+      await store.inbox.accept(batchOf('$1'));
+      const entry = await claimOne(worker);
+      const shown = {
+        user: alice,
+        room,
+        items: [{ noun: 'task', id: '1', name: 'milk', line: 'milk' }],
+        upTo: 1,
+      };
+      const asked = { user: alice, room, answers: ['add milk'], expiresAt: later(60_000) };
+      const result = handled({
+        say: [saying('one'), saying('two')],
+        later: [anEntry('$later'), anEntry('$timer', { due: later(5000) })],
+        shown,
+        asked,
+      });
+      expect(await store.inbox.finish(entry, result)).toBe('done');
+      expect(await store.people.shown(alice, room, clock)).toEqual(shown);
+      expect(await store.people.openQuestion(alice, room, clock)).toEqual(asked);
+      expect(await store.counts()).toEqual({ waiting: 1, running: 0, timers: 1, outbox: 2, dead: 0 });
+      expect((await claimAll(worker)).map(({ key }) => key)).toEqual(['$later']);
+    });
+
+    it('refuse everything from a worker that was replaced', async () => {
+      const old = await lead();
+      await store.inbox.accept(batchOf('$1', '$2'));
+      const [claimed] = await store.inbox.claim(old, 1);
+      const entry = claimed!.entries[0]!;
+      const successor = await takeOver();
+      expect(await store.inbox.finish(entry, nothing)).toBe('fenced');
+      expect(await store.inbox.finish(entry, handled({ say: [saying('no')], later: [anEntry('$x')] }))).toBe(
+        'fenced',
+      );
+      expect(await store.inbox.postpone(entry, 'no')).toBe('fenced');
+      expect(await store.inbox.bury(entry, 'no', nothing)).toBe('fenced');
+      await expect(store.inbox.recordDecision(entry, 1)).rejects.toThrow(LaneLostError);
+      await store.inbox.release(claimed!);
+      expect(await store.inbox.claim(old, 1)).toEqual([]);
+      expect(await store.outbox.take(old, 1)).toEqual([]);
+      expect(await store.counts()).toMatchObject({ outbox: 0, timers: 0, dead: 0, waiting: 2 });
+      const again = await claimAll(successor);
+      expect(again.map(({ key, decision }) => [key, decision])).toEqual([
+        ['$1', undefined],
+        ['$2', undefined],
+      ]);
+      expect(await store.inbox.finish(entry, nothing)).toBe('fenced');
+      expect(await store.inbox.finish(again[0]!, nothing)).toBe('done');
+    });
+
+    it('of dead workers are freed', async () => {
+      const dead = await store.leadership.join();
+      const alive = await store.leadership.join();
+      await store.inbox.accept(batchOf('$1'));
+      await claimOne(dead);
+      expect(await store.inbox.freeLanes(alive)).toBe(0);
+      await database.query('update worker set dead = true where id = $1', [dead]);
+      expect(await store.inbox.freeLanes(alive)).toBe(1);
+      expect((await claimOne(alive)).key).toBe('$1');
+    });
+
+    it('wait after a failure, longer each time, then go on where they stood', async () => {
+      const worker = await lead();
+      await store.inbox.accept(batchOf('$1'));
+      expect(await store.inbox.postpone(await claimOne(worker), 'first')).toBe('again');
+      expect(await claimAll(worker)).toEqual([]);
+      clock = later(3001);
+      const second = await claimOne(worker);
+      expect(second.attempts).toBe(1);
+      expect(await store.inbox.postpone(second, 'second')).toBe('again');
+      clock = later(999);
+      expect(await claimAll(worker)).toEqual([]);
+      clock = later(2001);
+      expect((await claimOne(worker)).attempts).toBe(2);
+    });
+
+    it('do not wait for hours because the clock was set back', async () => {
+      const worker = await lead();
+      await store.inbox.accept(batchOf('$1'));
+      await store.inbox.postpone(await claimOne(worker), 'failed');
+      await store.inbox.accept(aBatch({ entries: [anEntry('$b', { lane: 'b' })] }));
+      clock = later(-7_200_000);
+      expect((await claimAll(worker)).map(({ key }) => key).toSorted()).toEqual(['$1', '$b']);
+    });
+
+    it('repeat a decision that was kept', async () => {
+      const worker = await lead();
+      await store.inbox.accept(batchOf('$1'));
+      const entry = await claimOne(worker);
+      await store.inbox.recordDecision(entry, { calls: ['task.add'] });
+      await store.inbox.postpone(entry, 'crashed');
+      clock = later(10_000);
+      expect((await claimOne(worker)).decision).toEqual({ calls: ['task.add'] });
+    });
+
+    it('move on past an entry that fails for good: 0, 1, 1, 1, 2, 3', async () => {
+      const worker = await lead();
+      await store.inbox.accept(batchOf('0', '1', '2', '3'));
+      const ran: string[] = [];
+      const handle = async (entry: ClaimedEntry): Promise<boolean> => {
+        ran.push(entry.key);
+        if (entry.key !== '1') return (await store.inbox.finish(entry, nothing)) === 'done';
+        if (entry.attempts < 2) return (await store.inbox.postpone(entry, 'bad')) === 'fenced';
+        return (await store.inbox.bury(entry, 'bad', handled({ say: [saying('sorry')] }))) === 'done';
+      };
+      for (let round = 0; round < 4; round += 1) {
+        for (const entry of await claimAll(worker)) if (!(await handle(entry))) break;
+        clock = later(60_000);
+      }
+      expect(ran).toEqual(['0', '1', '1', '1', '2', '3']);
+      expect((await store.outbox.take(worker, 9)).map(({ outgoing }) => outgoing)).toEqual([saying('sorry')]);
+      const letters = await store.deadLetters.list();
+      expect(letters).toMatchObject([{ kind: 'event', lane, error: 'bad' }]);
+      expect(await store.deadLetters.rerun(letters[0]?.id ?? 0)).toBe(true);
+      expect(await store.deadLetters.rerun(letters[0]?.id ?? 0)).toBe(false);
+      expect(payloads(await claimAll(worker))).toEqual([{ said: '1' }]);
+      expect((await store.deadLetters.list())[0]?.rerunAt).toEqual(clock);
+    });
+
+    it('put an entry aside that does not open, and log it', async () => {
+      const worker = await lead();
+      await store.inbox.accept(batchOf('$1', '$2', '$3'));
+      await database.query(
+        'update inbox set payload = (select payload from inbox where position = 1) where position = 2',
+      );
+      const first = await claimAll(worker);
+      expect(first.map(({ key }) => key)).toEqual(['$1']);
+      await store.inbox.finish(first[0]!, nothing);
+      expect(await claimAll(worker)).toEqual([]);
+      expect((await claimAll(worker)).map(({ key }) => key)).toEqual(['$3']);
+      expect(await store.deadLetters.list()).toHaveLength(1);
+      expect(logged).toContain('an entry does not open');
+    });
+
+    it('are finished quietly in one go, each answer for its own lane', async () => {
+      const worker = await lead();
+      const lanes = Array.from({ length: 30 }, (_, index) => `lane ${index}`);
+      await store.inbox.accept(aBatch({ entries: lanes.map((name) => anEntry(name, { lane: name })) }));
+      const entries = await claimAll(worker);
+      await database.query(`update lane set epoch = epoch + 1 where name = 'lane 7'`);
+      const results = await Promise.all(
+        entries.map(async (entry) => await store.inbox.finish(entry, nothing)),
+      );
+      expect(results).toHaveLength(30);
+      entries.forEach((entry, index) => {
+        expect(results[index]).toBe(entry.lane === 'lane 7' ? 'fenced' : 'done');
+      });
+    });
+  });
+
+  async function takeOver(): Promise<number> {
+    await database.query('update worker set dead = true');
+    await database.query('update lane set owner = null where owner is not null');
+    return await store.leadership.join();
+  }
+
+  describe('outbox', () => {
+    let said = 0;
+    const say = async (worker: number, replies: readonly Outgoing[]): Promise<void> => {
+      said += 1;
+      await store.inbox.accept(batchOf(`$said ${said}`));
+      expect(await store.inbox.finish(await claimOne(worker), handled({ say: replies }))).toBe('done');
+    };
+
+    it('sends in strict order per destination, many destinations at once', async () => {
+      const worker = await lead();
+      await say(worker, [saying('1'), saying('2'), saying('a', other), { kind: 'leave', room: other }]);
+      const first = await store.outbox.take(worker, 10);
+      expect(first.map(({ outgoing }) => outgoing)).toEqual([saying('1'), saying('a', other)]);
+      expect(first[0]).toMatchObject({ left: false, tries: 0, plannedAt: clock });
+      expect(first[0]?.key).toMatch(/^[0-9a-f]{32}\.0$/);
+      expect(await store.outbox.take(worker, 10)).toEqual([]);
+      await store.outbox.sent(first[0]?.key ?? '', '$sent');
+      expect((await store.outbox.take(worker, 10)).map(({ outgoing }) => outgoing)).toEqual([saying('2')]);
+      await store.outbox.fail(first[1]?.key ?? '', 'forbidden');
+      expect((await store.outbox.take(worker, 10)).map(({ outgoing }) => outgoing)).toEqual([
+        { kind: 'leave', room: other },
+      ]);
+    });
+
+    it('waits before it tries again, and holds the destination meanwhile', async () => {
+      const worker = await lead();
+      await say(worker, [saying('1'), saying('2')]);
+      const [row] = await store.outbox.take(worker, 10);
+      await store.outbox.retry(row?.key ?? '', 5000, 'limited');
+      clock = later(4999);
+      expect(await store.outbox.take(worker, 10)).toEqual([]);
+      clock = later(1);
+      expect(await store.outbox.take(worker, 10)).toMatchObject([{ key: row?.key, tries: 1, left: false }]);
+    });
+
+    it('marks what a dead worker was sending, and sends it once more in its turn', async () => {
+      const old = await lead();
+      await say(old, [saying('1'), saying('2')]);
+      const [row] = await store.outbox.take(old, 10);
+      const alive = await takeOver();
+      expect(await store.outbox.take(alive, 10)).toEqual([]);
+      expect(await store.outbox.freeStale(alive)).toBe(1);
+      expect(await store.outbox.take(alive, 10)).toMatchObject([{ key: row?.key, left: true, tries: 1 }]);
+      await store.outbox.sent(row?.key ?? '', undefined);
+      expect(await store.outbox.take(alive, 10)).toMatchObject([{ outgoing: saying('2'), left: false }]);
+    });
+
+    it('diverts: the row is done, what is said instead follows under its key', async () => {
+      const worker = await lead();
+      await say(worker, [saying('private')]);
+      const [row] = await store.outbox.take(worker, 10);
+      await store.outbox.replaceWith(row?.key ?? '', [saying('elsewhere'), saying('rest', other)]);
+      const rows = await store.outbox.take(worker, 10);
+      expect(rows.map(({ key, outgoing }) => [key, outgoing])).toEqual([
+        [`${row?.key}.0`, saying('elsewhere')],
+        [`${row?.key}.1`, saying('rest', other)],
+      ]);
+      await store.outbox.replaceWith(row?.key ?? '', [saying('twice')]);
+      expect(await store.counts()).toMatchObject({ outbox: 2 });
+    });
+
+    it('keeps the order of direct messages when their room is made', async () => {
+      const worker = await lead();
+      const direct = (markdown: string): Outgoing =>
+        ({ ...saying(markdown), to: { dmWith: bob } }) as Outgoing;
+      await say(worker, [direct('1'), direct('2')]);
+      await store.rooms.setDirectRoom(bob, other);
+      await say(worker, [direct('3'), saying('4', other)]);
+      const sent: Outgoing[] = [];
+      for (let round = 0; round < 4; round += 1) {
+        const rows = await store.outbox.take(worker, 10);
+        expect(rows).toHaveLength(1);
+        sent.push(...rows.map(({ outgoing }) => outgoing));
+        await store.outbox.sent(rows[0]?.key ?? '', '$x');
+      }
+      expect(sent).toEqual([direct('1'), direct('2'), direct('3'), saying('4', other)]);
+      expect(await store.rooms.directRoom(bob)).toBe(other);
+      await store.rooms.forgetDirectRoom(bob);
+      expect(await store.rooms.directRoom(bob)).toBeUndefined();
+    });
+
+    it('rings when something is planned', async () => {
+      const worker = await lead();
+      let rings = 0;
+      const silence = store.outbox.onPlanned(() => {
+        rings += 1;
+      });
+      await say(worker, [saying('1')]);
+      expect(rings).toBe(1);
+      silence();
+    });
+
+    it('U3 shows every station of a message by its reference, and no text', async () => {
+      const worker = await lead();
+      const { references } = await store.inbox.accept(batchOf('$1', '$2'));
+      const reference = references[0]?.reference ?? '';
+      expect(await store.trace(reference)).toMatchObject({
+        state: 'waiting',
+        kind: 'event',
+        lane,
+        replies: [],
+      });
+      const entry = await claimOne(worker);
+      expect(entry.reference).toBe(reference);
+      expect(await store.trace(reference)).toMatchObject({ state: 'running', attempts: 0 });
+      await store.inbox.finish(entry, handled({ say: [saying('marmalade')] }));
+      const [row] = await store.outbox.take(worker, 1);
+      expect(row?.reference).toBe(reference);
+      await store.outbox.sent(row?.key ?? '', '$sent');
+      const trace = await store.trace(reference.toUpperCase());
+      expect(trace).toMatchObject({
+        reference,
+        state: 'done',
+        acceptedAt: clock,
+        replies: [{ key: row?.key, destination: room, state: 'sent', eventId: '$sent', finishedAt: clock }],
+      });
+      expect(JSON.stringify(trace)).not.toContain('marmalade');
+      expect(await store.trace('00000000')).toBeUndefined();
+      expect(await store.trace('nonsense?')).toBeUndefined();
+    });
+  });
+
+  describe('timers', () => {
+    it('move what is due into its lane, once, however often and by how many they are asked', async () => {
+      const worker = await lead();
+      const timed = [anEntry('$soon', { due: later(1000) }), anEntry('$late', { due: later(9000) })];
+      expect((await store.inbox.accept(aBatch({ entries: timed }))).fresh).toBe(0);
+      await store.inbox.accept(aBatch({ entries: timed }));
+      expect(await store.timers.next()).toEqual(later(1000));
+      expect(await store.timers.moveDue(clock)).toBe(0);
+      const moved = await Promise.all([1, 2, 3].map(async () => await store.timers.moveDue(later(1000))));
+      expect(moved.reduce((sum, count) => sum + count, 0)).toBe(1);
+      expect((await claimAll(worker)).map(({ key, payload }) => [key, payload])).toEqual([
+        ['$soon', { said: '$soon' }],
+      ]);
+      await store.inbox.accept(aBatch({ entries: timed }));
+      expect(await store.counts()).toMatchObject({ timers: 1 });
+      expect(await store.timers.next()).toEqual(later(9000));
+    });
+  });
+
+  describe('redactions', () => {
+    it('scrub a target that waits, with its decision and what was shown because of it', async () => {
+      const worker = await lead();
+      await store.inbox.accept(batchOf('$1', '$2'));
+      const [entry] = await claimAll(worker);
+      await store.inbox.recordDecision(entry!, { title: 'milk' });
+      await store.inbox.postpone(entry!, 'failed');
+      await store.inbox.accept(redacting('$1'));
+      clock = later(60_000);
+      const again = await claimAll(worker);
+      expect(again[0]).toMatchObject({ key: '$1', payload: { redacted: true }, decision: undefined });
+      expect(again[1]).toMatchObject({ key: '$2', payload: { said: '$2' } });
+    });
+
+    it('forget what a handled target left behind', async () => {
+      const worker = await lead();
+      await store.inbox.accept(batchOf('$1', '$2'));
+      const shown = { user: alice, room, items: [], upTo: 0 };
+      const asked = { user: alice, room, answers: ['x'], expiresAt: later(60_000) };
+      for (const entry of await claimAll(worker)) {
+        await store.inbox.finish(entry, entry.key === '$1' ? handled({ shown, asked }) : nothing);
+      }
+      await store.inbox.accept(redacting('$1'));
+      expect(await store.people.shown(alice, room, clock)).toBeUndefined();
+      expect(await store.people.openQuestion(alice, room, clock)).toBeUndefined();
+      const rows = await database.query<{ same: boolean }>(
+        'select payload = (select payload from redacted) as same from inbox order by position',
+      );
+      expect(rows).toEqual([{ same: true }, { same: false }]);
+    });
+
+    it('that overtake their target are applied when it comes, by whatever way', async () => {
+      const worker = await lead();
+      await store.inbox.accept(redacting('$1'));
+      await store.inbox.accept(batchOf('$1'));
+      await store.inbox.accept(aBatch({ ...redacting('$2'), entries: [anEntry('$2')] }));
+      await store.inbox.accept(aBatch({ entries: [anEntry('$3', { due: later(1000) })] }));
+      await store.inbox.accept(redacting('$3'));
+      await store.timers.moveDue(later(1000));
+      const entries = await claimAll(worker);
+      expect(entries.map(({ key }) => key)).toEqual(['$1', '$2', '$3']);
+      expect(payloads(entries)).toEqual([{ redacted: true }, { redacted: true }, { redacted: true }]);
+    });
+  });
+
+  describe('rooms', () => {
+    const changing = async (...changes: Batch['changes']): Promise<void> => {
+      await store.inbox.accept(aBatch({ changes }));
+    };
+
+    it('begin with the first change, unsettled, the latest change counting', async () => {
+      expect(await store.rooms.roomState(room)).toBeUndefined();
+      await changing(
+        { kind: 'member', room, user: alice, membership: 'invite' },
+        { kind: 'member', room, user: bob, membership: 'join' },
+        { kind: 'member', room, user: alice, membership: 'join' },
+        { kind: 'member', room, user: bob, membership: 'ban' },
+        { kind: 'join-rule', room, joinRule: 'public' },
+      );
+      await changing({ kind: 'history-visibility', room, visibility: 'world_readable' });
+      await changing({ kind: 'tombstone', room, replacement: other, by: bob });
+      expect(await store.rooms.roomState(room)).toEqual(
+        state({
+          joinRule: 'public',
+          historyVisibility: 'world_readable',
+          replacement: other,
+          settled: false,
+        }),
+      );
+    });
+
+    it('never lose that they are encrypted', async () => {
+      await changing({ kind: 'encryption', room });
+      await store.rooms.settleRoom(state({ encrypted: false }));
+      expect(await store.rooms.roomState(room)).toEqual(state({ encrypted: true }));
+      await store.rooms.forgetRoom(room);
+      await changing({ kind: 'member', room, user: alice, membership: 'join' });
+      expect((await store.rooms.roomState(room))?.encrypted).toBe(true);
+    });
+
+    it('are settled by reading, unsettled by any change and by an outage', async () => {
+      await changing({ kind: 'member', room, user: bob, membership: 'join' });
+      expect(await store.rooms.settleRoom(state())).toBe(true);
+      expect(await store.rooms.roomState(room)).toEqual(state());
+      await changing({ kind: 'member', room, user: bob, membership: 'invite' });
+      expect(await store.rooms.roomState(room)).toMatchObject({ settled: false });
+      await store.rooms.settleRoom(state());
+      await store.rooms.unsettleAll();
+      expect(await store.rooms.roomState(room)).toMatchObject({ settled: false });
+      await store.rooms.settleRoom(state());
+      expect(await store.rooms.roomState(room)).toMatchObject({ settled: true });
+    });
+
+    it('are not settled by a reading that is older than a change', async () => {
+      const before = await store.rooms.changesOf(room);
+      await changing({ kind: 'member', room, user: bob, membership: 'join' });
+      expect(await store.rooms.settleRoom(state(), before)).toBe(false);
+      expect((await store.rooms.roomState(room))?.settled).toBe(false);
+      expect(await store.rooms.settleRoom(state(), await store.rooms.changesOf(room))).toBe(true);
+    });
+
+    it('are known by who is joined in them', async () => {
+      await store.rooms.settleRoom(state({ members: [{ user: eis, membership: 'join' }] }));
+      await store.rooms.settleRoom(state({ room: other, members: [{ user: eis, membership: 'invite' }] }));
+      expect(await store.rooms.knownRooms()).toEqual([room]);
+      expect(await store.rooms.knownRooms([eis])).toEqual([room]);
+      expect(await store.rooms.knownRooms([alice])).toEqual([]);
+      await store.rooms.forgetRoom(room);
+      expect(await store.rooms.knownRooms()).toEqual([]);
+      expect(await store.rooms.roomState(room)).toBeUndefined();
+    });
+  });
+
+  describe('people', () => {
+    it('claim a thing once, the same claimant again, anybody after its time', async () => {
+      const until = later(1000);
+      expect(await store.people.claimOnce('greeted|a', '$1', until)).toBe(true);
+      expect(await store.people.claimOnce('greeted|a', '$1', until)).toBe(true);
+      expect(await store.people.claimOnce('greeted|a', '$2', until)).toBe(false);
+      expect(await store.people.claimOnce('greeted|b', '$2')).toBe(true);
+      clock = until;
+      expect(await store.people.claimOnce('greeted|a', '$2')).toBe(true);
+      expect(await store.people.claimOnce('greeted|a', '$3')).toBe(false);
+    });
+
+    it('refer to what was shown in the same place within ten minutes', async () => {
+      const worker = await lead();
+      const shown = { user: alice, room, items: [], upTo: 3, ending: '(my own list)' };
+      await store.inbox.accept(batchOf('$1'));
+      await store.inbox.finish(await claimOne(worker), handled({ shown }));
+      expect(await store.people.shown(alice, room, later(599_999))).toEqual(shown);
+      expect(await store.people.shown(alice, room, later(600_000))).toBeUndefined();
+      expect(await store.people.shown(bob, room, clock)).toBeUndefined();
+      expect(await store.people.shown(alice, other, clock)).toBeUndefined();
+    });
+
+    it('answer a question once, and not after its time', async () => {
+      const worker = await lead();
+      const asked = { user: alice, room, answers: ['yes'], expiresAt: later(1000) };
+      await store.inbox.accept(batchOf('$1'));
+      await store.inbox.finish(await claimOne(worker), handled({ asked }));
+      expect(await store.people.openQuestion(alice, room, later(1000))).toBeUndefined();
+      expect(await store.people.openQuestion(alice, room, clock)).toEqual(asked);
+      const closed = await Promise.all(
+        [1, 2, 3].map(async () => await store.people.closeQuestion(alice, room)),
+      );
+      expect(closed.filter(Boolean)).toEqual([true]);
+    });
+
+    it('keep their own tasks apart, in the order they were made', async () => {
+      await store.ownTasks.create(alice, '1', { title: 'milk' });
+      await store.ownTasks.create(alice, '0', { title: 'bread' });
+      await store.ownTasks.create(alice, '1', { title: 'again' });
+      await store.ownTasks.create(bob, '1', { title: 'beer' });
+      await store.ownTasks.update(alice, '1', { title: 'oat milk', done: true });
+      await store.ownTasks.update(alice, '9', { title: 'nothing' });
+      expect(await store.ownTasks.all(alice)).toEqual([
+        { id: '1', fields: { title: 'oat milk', done: true } },
+        { id: '0', fields: { title: 'bread' } },
+      ]);
+      expect(await store.ownTasks.read(bob, '1')).toEqual({ title: 'beer' });
+      await store.ownTasks.remove(alice, '1');
+      expect(await store.ownTasks.read(alice, '1')).toBeUndefined();
+      await database.query(`update own_task set owner = $1 where owner = $2`, [bob, alice]);
+      await expect(store.ownTasks.all(bob)).rejects.toThrow('authenticate data');
+    });
+  });
+
+  describe('house', () => {
+    it('keeps devices and notes sealed', async () => {
+      expect(await store.devices.load(eis)).toBeUndefined();
+      await store.devices.save(eis, { deviceId: 'D1' });
+      await store.devices.save(eis, { deviceId: 'D2', accessToken: new Secret('t0ken') });
+      const device = await store.devices.load(eis);
+      expect([device?.deviceId, device?.accessToken?.reveal()]).toEqual(['D2', 't0ken']);
+      await store.notes.set('wake', { room: 'a' });
+      await store.notes.set('wake', { room: 'b' });
+      expect(await store.notes.get('wake')).toEqual({ room: 'b' });
+      expect(await store.notes.get('other')).toBeUndefined();
+    });
+
+    it('says when the database answers', async () => {
+      await expect(store.ping()).resolves.toBeUndefined();
+    });
+
+    it('refuses another master key before anything is written under it', async () => {
+      await openStoreOn({ ...database, close: async () => undefined }, deps);
+      const opening = openStoreOn({ ...database, close: async () => undefined }, { ...deps, ...aSeal() });
+      await expect(opening).rejects.toThrow(WrongMasterKeyError);
+    });
+
+    it('refuses a database of a newer eis', async () => {
+      const [row] = await database.query<{ id: number }>(
+        `insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', 9999999999999) returning id`,
+      );
+      const opening = openStoreOn({ ...database, close: async () => undefined }, deps);
+      await expect(opening).rejects.toThrow(SchemaTooNewError);
+      await database.query('delete from drizzle.__drizzle_migrations where id = $1', [row?.id ?? 0]);
+    });
+
+    it('forgets words after a day and keys after a month, but nothing that waits', async () => {
+      const worker = await lead();
+      await store.inbox.accept(batchOf('$1', '$2', '$dead'));
+      await store.inbox.accept(aBatch({ entries: [anEntry('$waits', { lane: 'w' })] }));
+      const shown = { user: alice, room, items: [], upTo: 0 };
+      const [one, two, dead] = (await store.inbox.claim(worker, 1))[0]!.entries;
+      await store.inbox.finish(one!, handled({ say: [saying('1')], shown }));
+      await store.inbox.finish(two!, handled({ say: [saying('2', other)] }));
+      await store.inbox.bury(dead!, 'bad', nothing);
+      const [row] = await store.outbox.take(worker, 1);
+      await store.outbox.sent(row?.key ?? '', '$x');
+      await store.people.claimOnce('a', 'b', later(1000));
+      const count = async (what: string): Promise<number> =>
+        (await database.query<{ n: number }>(`select count(*)::int as n from ${what}`))[0]?.n ?? -1;
+      await store.clean(clock);
+      expect(await count('inbox where payload is not null')).toBe(4);
+      clock = later(86_400_001);
+      await store.clean(clock);
+      expect(await count('inbox where payload is not null')).toBe(2);
+      expect(await count(`outbox where body is not null`)).toBe(1);
+      expect([await count('shown'), await count('once'), await count('seen')]).toEqual([0, 0, 4]);
+      expect((await store.inbox.accept(batchOf('$1'))).fresh).toBe(0);
+      clock = later(31 * 86_400_000);
+      await store.clean(clock);
+      expect([
+        await count('inbox'),
+        await count('dead_letter'),
+        await count('outbox'),
+        await count('lane'),
+      ]).toEqual([1, 0, 1, 1]);
+      expect(await claimAll(worker)).toMatchObject([{ key: '$waits', payload: { said: '$waits' } }]);
+    });
+  });
+});

@@ -63,7 +63,7 @@ describe('openDirectRoom', () => {
 
 describe('findDirectRoom', () => {
   const rooms = ['!a:example.org', fresh, 'no room'];
-  const create = (room: string) => `GET rooms/${room}/state/m.room.create/`;
+  const create = (room: string) => `GET rooms/${room}/state/m.room.create`;
   const member = `GET rooms/${fresh}/state/m.room.member/${alice}`;
 
   it('T7 finds the room by what its first event says', async () => {

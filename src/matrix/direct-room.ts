@@ -78,7 +78,7 @@ const Create = z.looseObject({ [KEY_FIELD]: z.string() });
 
 async function wasOpenedWith(key: string, room: RoomId, { call, bot }: OpenDirectRoomDeps): Promise<boolean> {
   try {
-    const path = clientPath('rooms', room, 'state', 'm.room.create', '');
+    const path = clientPath('rooms', room, 'state', 'm.room.create');
     return Create.safeParse(await call(bot, { method: 'GET', path })).data?.[KEY_FIELD] === key;
   } catch (error) {
     if (isRefused(error)) return false;

@@ -166,7 +166,7 @@ async function sendWake(nonce: string, deps: WakeDeps): Promise<void> {
 async function put(room: RoomId, nonce: string, { call, bot }: WakeDeps): Promise<void> {
   await call(bot, {
     method: 'PUT',
-    path: `${clientPath('rooms', room, 'state', WAKE_TYPE)}/`,
+    path: clientPath('rooms', room, 'state', WAKE_TYPE),
     body: { nonce },
   });
 }

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../../core/http.ts';
 import { forbidden, Refusal, unknownToken } from './refusal.ts';
-import type { Requester, Server } from './server.ts';
+import type { Need, Requester, Server } from './server.ts';
 
 export function tokenOf({ headers, query }: Pick<HttpRequest, 'headers' | 'query'>): string | undefined {
   const header = headers['authorization'];
@@ -50,17 +50,15 @@ function deviceOf(server: Server, user: string, query: URLSearchParams): Request
 }
 
 /** Some servers break where an application service calls, without a device, what is meant for devices. */
-export function checkDevice(
-  server: Server,
-  requester: Requester,
-  needs: 'device' | 'device for messages',
-): void {
+export function checkDevice({ quirks }: Server, requester: Requester, need: Need): void {
   if (requester.device !== undefined || !requester.isService) return;
-  if (needs === 'device for messages' && !server.quirks.messagesNeedDevice) return;
-  switch (server.quirks.withoutDevice) {
+  if (need === 'messages' && !quirks.messagesNeedDevice) return;
+  if (need === 'context' && !quirks.contextNeedsDevice) return;
+  switch (quirks.withoutDevice) {
     case 'fine':
       return;
     case '403':
+      if (need === 'deletion') return;
       throw forbidden('Appservices must masquerade to use this endpoint.');
     case '500':
       throw new Refusal(500, 'M_UNKNOWN', 'M_UNKNOWN: Internal server error occurred');

@@ -404,7 +404,7 @@ describe('what goes to the application service', () => {
 });
 
 describe('what the client-server API answers', () => {
-  it(`${quirk('withoutDevice', 'messagesNeedDevice')}: calls without a device break in the way of the family`, async () => {
+  it(`${quirk('withoutDevice', 'messagesNeedDevice', 'contextNeedsDevice')}: calls without a device break in the way of the family`, async () => {
     const forms = {
       fine: { status: 200, empty: false },
       '403': { status: 403, empty: false },
@@ -415,10 +415,17 @@ describe('what the client-server API answers', () => {
       const stubbed = await startStubbed({
         withoutDevice: withoutDevice as keyof typeof forms,
         messagesNeedDevice: true,
+        contextNeedsDevice: true,
       });
       const room = await inRoom(stubbed);
       const token = String((await logIn(stubbed)).body['access_token']);
-      for (const path of ['/_matrix/client/v3/sync', `/_matrix/client/v3/rooms/${room}/messages?dir=b`]) {
+      const event = await stubbed.alice.say(room, 'one');
+      const inRoomPath = `/_matrix/client/v3/rooms/${room}`;
+      for (const path of [
+        '/_matrix/client/v3/sync',
+        `${inRoomPath}/messages?dir=b`,
+        `${inRoomPath}/context/${event}`,
+      ]) {
         const answer = await stubbed.call('GET', asBot(path));
         expect([path, answer.status, answer.text === '']).toEqual([path, status, empty]);
         expect((await stubbed.call('GET', path, undefined, token)).status).toBe(200);
@@ -697,6 +704,17 @@ describe('what the client-server API answers', () => {
     expect(
       (await registerUpperCase(await startStubbed({ upperCaseNames: 'M_INVALID_USERNAME' }))).body['errcode'],
     ).toBe('M_INVALID_USERNAME');
+  });
+
+  it(`${quirk('takesAnyAlias')}: an alias outside the namespace is given, or not`, async () => {
+    for (const [takesAnyAlias, status] of [
+      [false, 400],
+      [true, 200],
+    ] as const) {
+      const { call } = await startStubbed({ takesAnyAlias });
+      const wish = { room_alias_name: 'other' };
+      expect((await call('POST', asBot('/_matrix/client/v3/createRoom'), wish)).status).toBe(status);
+    }
   });
 
   it(`${quirk('encryptsNewRooms')}: a room nobody wanted encrypted is`, async () => {

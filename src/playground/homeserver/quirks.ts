@@ -54,6 +54,8 @@ export interface Quirks {
   /** Conduit, tuwunel: for `/sync`, keys and deletion of devices (Conduit: also messages) without a device. */
   readonly withoutDevice: 'fine' | '500 without a body' | '500' | '403';
   readonly messagesNeedDevice: boolean;
+  /** Conduit, tuwunel. */
+  readonly contextNeedsDevice: boolean;
   /** `device_id` beside `user_id`: Synapse and continuwuity honour it. */
   readonly masqueradesDevices: boolean;
   /** Synapse: 500 when the sender of the registration itself syncs. */
@@ -86,6 +88,8 @@ export interface Quirks {
   /** `ruins the token`: tuwunel before 1.7 and conduwuit; the token of the service becomes the login of that one user. */
   readonly putDevice: 'made' | '404 M_FORBIDDEN' | '404 M_NOT_FOUND' | 'ruins the token';
   readonly putDeviceStatus: 200 | 201;
+  /** Dendrite: the service may take aliases outside its namespace. */
+  readonly takesAnyAlias: boolean;
   /** Dendrite: password needed. */
   readonly deleteDevice: 'works' | 'asks for a password';
   /** Conduit 0.10: a password already for the first upload. */
@@ -141,6 +145,7 @@ export const noQuirks: Quirks = {
   phantomInvites: false,
   withoutDevice: 'fine',
   messagesNeedDevice: false,
+  contextNeedsDevice: false,
   masqueradesDevices: true,
   senderMaySync: true,
   sender: 'is not registered',
@@ -155,6 +160,7 @@ export const noQuirks: Quirks = {
   loginKeepsOldToken: false,
   putDevice: 'made',
   putDeviceStatus: 201,
+  takesAnyAlias: false,
   deleteDevice: 'works',
   firstCrossSigningAsks: false,
   crossSigningReplaceAsks: false,

@@ -22,8 +22,11 @@ export const invalid = (message: string): Refusal => new Refusal(400, 'M_INVALID
 export const missing = (message: string): Refusal => new Refusal(400, 'M_MISSING_PARAM', message);
 export const unknownToken = (message: string): Refusal => new Refusal(401, 'M_UNKNOWN_TOKEN', message);
 
-/** An empty body is what Conduit sends when it breaks inside (a panic); the others put an error object there. */
-export const asReply = (refusal: Refusal): HttpReply => ({
-  status: refusal.status,
-  body: refusal.errcode === '' ? '' : { errcode: refusal.errcode, error: refusal.message, ...refusal.more },
-});
+/**
+ * Without an `errcode`: what is still to be proven (user-interactive authentication), or an empty body, which is what
+ * Conduit sends when it breaks inside.
+ */
+export function asReply({ status, errcode, message, more }: Refusal): HttpReply {
+  if (errcode !== '') return { status, body: { errcode, error: message, ...more } };
+  return { status, body: Object.keys(more).length > 0 ? more : '' };
+}

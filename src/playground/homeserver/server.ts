@@ -55,6 +55,9 @@ export interface Answer {
   readonly body: object;
 }
 
+/** For what some servers want a device: to sync and keep keys, to delete one, to read back. */
+export type Need = 'sync' | 'deletion' | 'messages' | 'context';
+
 /** `needs`: what some servers cannot do for a token without a device. */
 export type Endpoint =
   | (Common & {
@@ -63,7 +66,7 @@ export type Endpoint =
     })
   | (Common & {
       readonly open?: false;
-      readonly needs?: 'device' | 'device for messages';
+      readonly needs?: Need;
       readonly answer: (server: Server, call: Call) => Promise<Answer> | Answer;
     });
 

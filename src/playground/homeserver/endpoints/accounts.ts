@@ -36,7 +36,7 @@ function registerHuman(server: Server, body: RegisterBody, byService: boolean): 
   if (server.service.owns(user))
     throw new Refusal(400, 'M_EXCLUSIVE', 'This user ID is reserved by an application service.');
   if (body.auth?.type !== 'm.login.dummy')
-    throw new Refusal(401, 'M_FORBIDDEN', 'Authentication needed', {
+    throw new Refusal(401, '', 'Authentication needed', {
       flows: [{ stages: ['m.login.dummy'] }],
       params: {},
       session: server.world.makeText(24),

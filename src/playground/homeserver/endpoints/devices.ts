@@ -38,7 +38,7 @@ function deleteDevice(server: Server, call: Call): Answer {
 }
 
 function askPassword(server: Server): never {
-  throw new Refusal(401, 'M_FORBIDDEN', 'A password is needed', {
+  throw new Refusal(401, '', 'A password is needed', {
     completed: [],
     flows: [{ stages: ['m.login.password'] }],
     params: {},
@@ -102,7 +102,7 @@ export const deviceEndpoints: readonly Endpoint[] = [
       }),
   },
   { method: 'PUT', path: '/_matrix/client/v3/devices/:device', answer: putDevice },
-  { method: 'DELETE', path: '/_matrix/client/v3/devices/:device', needs: 'device', answer: deleteDevice },
+  { method: 'DELETE', path: '/_matrix/client/v3/devices/:device', needs: 'deletion', answer: deleteDevice },
   {
     method: 'POST',
     path: '/_matrix/client/v3/logout',
@@ -115,7 +115,7 @@ export const deviceEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path: '/_matrix/client/v3/keys/upload',
-    needs: 'device',
+    needs: 'sync',
     answer: () => ok({ one_time_key_counts: {} }),
   },
   {
@@ -126,7 +126,7 @@ export const deviceEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path: '/_matrix/client/v3/keys/device_signing/upload',
-    needs: 'device',
+    needs: 'sync',
     answer: uploadCrossSigning,
   },
 ];

@@ -186,13 +186,13 @@ export const eventEndpoints: readonly Endpoint[] = [
   {
     method: 'GET',
     path: '/_matrix/client/v3/rooms/:room/messages',
-    needs: 'device for messages',
+    needs: 'messages',
     answer: messages,
   },
   {
     method: 'GET',
     path: '/_matrix/client/v3/rooms/:room/context/:event',
-    needs: 'device for messages',
+    needs: 'context',
     answer: context,
   },
   { method: 'GET', path: relationPath, answer: relations },

@@ -8,7 +8,8 @@ import { type Answer, type Call, type Endpoint, ok, part, type Server } from '..
 function makeRoom(server: Server, { requester, body }: Call): Answer {
   const wish = createRoomBody.parse(body);
   const alias = wish.room_alias_name && `#${wish.room_alias_name}:${server.world.domain}`;
-  if (alias && server.service.ownsAlias(alias) !== requester.isService)
+  const isFree = requester.isService && server.quirks.takesAnyAlias;
+  if (alias && !isFree && server.service.ownsAlias(alias) !== requester.isService)
     throw new Refusal(400, 'M_EXCLUSIVE', 'This alias is reserved by an application service.');
   return ok({
     room_id: createRoom(server.world, requester.user, { ...wish, encrypts: server.quirks.encryptsNewRooms })

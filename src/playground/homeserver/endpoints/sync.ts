@@ -77,5 +77,5 @@ async function waitForNews({ world, sleep }: Server, patience: number, look: () 
 const hasNews = (body: Body): boolean => Object.keys(body).some((name) => !ALWAYS.includes(name));
 
 export const syncEndpoints: readonly Endpoint[] = [
-  { method: 'GET', path: '/_matrix/client/v3/sync', needs: 'device', answer: sync },
+  { method: 'GET', path: '/_matrix/client/v3/sync', needs: 'sync', answer: sync },
 ];

@@ -1,6 +1,6 @@
 import type { NewEntry } from '../core/inbox.ts';
 import { plainArray, type Queryable, textArray } from './database.ts';
-import { digestOf, type entryBox } from './seal-rows.ts';
+import { base64, digestOf, type entryBox } from './seal-rows.ts';
 
 /** An entry as it goes into the tables. */
 export interface SealedEntry {
@@ -9,8 +9,8 @@ export interface SealedEntry {
   readonly digest: string;
   readonly lane: string;
   readonly kind: string;
-  /** Key and payload, in base64. */
-  readonly payload: string;
+  /** Key and payload. */
+  readonly payload: Uint8Array;
   readonly due: Date | undefined;
 }
 
@@ -20,19 +20,22 @@ export function sealEntry(
   box: ReturnType<typeof entryBox>,
 ): SealedEntry {
   const digest = digestOf(key);
-  return { key, digest, lane, kind, payload: box.close64(digest, [key, payload]), due };
+  return { key, digest, lane, kind, payload: box.close(digest, [key, payload]), due };
 }
 
 /**
  * One statement: drops known keys, hands out positions under the lock of each lane, appends. Keys and lanes are
  * locked in their order, so overlapping batches wait for one another instead of in a circle. What was redacted
- * before it came arrives scrubbed.
+ * before it came arrives scrubbed. The payloads come as one value: taken apart as the elements of a list they would
+ * cost a fifth of the whole statement.
  */
 const APPEND = `
-with given as (
-  select ord, decode(digest, 'hex') as digest, lane, kind, decode(payload, 'base64') as payload
-  from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality
-    as given (digest, lane, kind, payload, ord)
+with payloads as materialized (
+  select decode($4, 'base64') as bytes
+), given as (
+  select ord, decode(digest, 'hex') as digest, lane, kind, substr(payloads.bytes, start, size) as payload
+  from payloads, unnest($1::text[], $2::text[], $3::text[], $6::int[], $7::int[]) with ordinality
+    as given (digest, lane, kind, start, size, ord)
 ), fresh as (
   insert into seen (digest, at) select digest, $5::timestamptz from given order by digest
   on conflict do nothing returning digest, entry
@@ -62,14 +65,27 @@ export async function append(
   now: Date,
 ): Promise<number> {
   if (entries.length === 0) return 0;
+  const payloads = entries.map(({ payload }) => payload);
   const [row] = await query<{ fresh: number }>(APPEND, [
     plainArray(entries.map(({ digest }) => digest)),
     textArray(entries.map(({ lane }) => lane)),
     textArray(entries.map(({ kind }) => kind)),
-    plainArray(entries.map(({ payload }) => payload)),
+    Buffer.concat(payloads).toString('base64'),
     now,
+    plainArray(startsOf(payloads)),
+    plainArray(payloads.map(({ length }) => length)),
   ]);
   return row?.fresh ?? 0;
+}
+
+/** Where each begins when they stand one behind the other; SQL counts from 1. */
+function startsOf(parts: readonly Uint8Array[]): readonly number[] {
+  let next = 1;
+  return parts.map(({ length }) => {
+    const start = next;
+    next += length;
+    return start;
+  });
 }
 
 const PLAN = `
@@ -92,7 +108,7 @@ export async function planTimers(
     plainArray(entries.map(({ digest }) => digest)),
     textArray(entries.map(({ lane }) => lane)),
     textArray(entries.map(({ kind }) => kind)),
-    plainArray(entries.map(({ payload }) => payload)),
+    plainArray(entries.map(({ payload }) => base64(payload))),
     textArray(entries.map(({ due = now }) => due.toISOString())),
     now,
   ]);

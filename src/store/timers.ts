@@ -1,6 +1,6 @@
 import { append, type SealedEntry } from './append.ts';
 import type { Database } from './database.ts';
-import { base64, hex } from './seal-rows.ts';
+import { hex } from './seal-rows.ts';
 
 interface TimerRow {
   readonly digest: Uint8Array;
@@ -57,6 +57,6 @@ const readTimer = ({ digest, lane, kind, payload }: TimerRow): SealedEntry => ({
   digest: hex(digest),
   lane,
   kind,
-  payload: base64(payload),
+  payload,
   due: undefined,
 });

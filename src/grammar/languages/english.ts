@@ -44,7 +44,7 @@ export const english: LanguageWords = {
     who, whom, whose, where, what, whats, which, is, are, was, were, do, does, did, have, has,
     had, can, could, would, will, should, shall, may, might, i, im, ive, id, ill, we, he, she, it,
     its, they, you, youre, there, that, this, these, those, yesterday, someone, somebody, nobody,
-    everybody, hello, hi, hey, thanks, thank, yes, sorry, delete, remove, move, change, rename,
+    everybody, anything, anybody, anyone, any, hello, hi, hey, thanks, thank, yes, sorry, delete, remove, move, change, rename,
     undo, remind, show, list, tell, give, done, mark, complete, help, good, my, the, analyze,
     analyse, plan, review, connect, set, let, lets, maybe, perhaps, everyone, please`),
   addExactly: (title) => `add "${title}" to my tasks`,

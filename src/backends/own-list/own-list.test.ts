@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { alice, bob } from '../../testing/callers.ts';
+import { keeperRules } from '../../testing/keeper-contract.ts';
+import { ownTasksInMemory } from '../../testing/own-tasks.ts';
+import { aContext, aTask, friday } from '../../testing/tasks.ts';
+import { createOwnList } from './index.ts';
+import { createOwnKeeper } from './own-keeper.ts';
+
+const now = () => friday;
+const { signal } = new AbortController();
+const noFetch = { fetch: async () => await Promise.reject(new Error('nothing leaves the house')) };
+
+describe('the own list', () => {
+  it.each(keeperRules)('as a keeper: $name', async ({ holds }) => {
+    expect.hasAssertions();
+    await holds(createOwnKeeper(alice, { ...ownTasksInMemory(), now }));
+  });
+
+  it('gives a task an id of 16 hexadecimal digits, made from the mark', async () => {
+    const keeper = createOwnKeeper(alice, { ...ownTasksInMemory(), now });
+    expect(await keeper.create(aTask(), 'one', signal)).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('notes when a task was done, and forgets it when it is open again', async () => {
+    const keeper = createOwnKeeper(alice, { ...ownTasksInMemory(), now });
+    const id = await keeper.create(aTask(), 'one', signal);
+    await keeper.update(id, { done: true }, signal);
+    expect(await keeper.read(id, signal)).toMatchObject({ doneAt: '2026-11-20T08:12:00.000Z' });
+    await keeper.update(id, { done: false }, signal);
+    expect(await keeper.read(id, signal)).not.toHaveProperty('doneAt');
+  });
+
+  it('I8 shows nobody the list of somebody else', async () => {
+    const list = createOwnList({ ...ownTasksInMemory(), now });
+    const ofAlice = await list.connect({ owner: alice }, noFetch);
+    const ofBob = await list.connect({ owner: bob }, noFetch);
+    const [tasks] = ofAlice.collections;
+    const id = await tasks!.create({ ...aTask({ title: 'surprise for Bob' }) }, 'mark', signal);
+    expect(await ofBob.collections[0]!.read(id, signal)).toBeUndefined();
+    const seen = await ofBob.perform('task.list', {}, aContext());
+    expect(seen.reply.markdown).toBe('All tasks: nothing (my own list)');
+    expect(ofAlice.origin).toBe('own-list:@alice:example.org');
+    expect(ofBob.origin).not.toBe(ofAlice.origin);
+  });
+
+  it('opens for nobody who has no user id', async () => {
+    const list = createOwnList({ ...ownTasksInMemory(), now });
+    await expect(list.connect({ owner: 'alice' }, noFetch)).rejects.toThrow('no user id');
+  });
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { aCaller } from '../../testing/callers.ts';
+import { aContext } from '../../testing/tasks.ts';
+import { createWhoami } from './index.ts';
+
+const noFetch = { fetch: async () => await Promise.reject(new Error('nothing leaves the house')) };
+
+describe('whoami', () => {
+  it.each([
+    ['use', 'Role use: you may use eis for yourself.'],
+    ['configure', 'Role configure: you may use eis and set up rooms.'],
+    ['admin', 'Role admin: you may do everything, also look after this eis.'],
+  ] as const)('B7 says who somebody is, what they may do and which zone holds: %s', async (role, words) => {
+    const session = await createWhoami().connect({}, noFetch);
+    const { reply } = await session.perform('whoami', {}, aContext({ caller: aCaller({ role }) }));
+    expect(reply.markdown.replaceAll('\\', '')).toBe(
+      `You are @alice:example.org.\n${words} Time zone Europe/Berlin 📝`,
+    );
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { isWhen } from '../core/time.ts';
+import { declaredActions } from '../testing/declared-actions.ts';
+import { friday } from '../testing/tasks.ts';
+import { languages } from './languages/index.ts';
+import { createParse } from './parse.ts';
+
+const parse = createParse(declaredActions, languages);
+const context = { now: friday, timeZone: 'Europe/Berlin', language: 'en' };
+const callsOf = (text: string) => {
+  const reading = parse(text, context);
+  return 'calls' in reading ? reading.calls : [];
+};
+
+/** Words of people: letters of several scripts, numbers, marks, and words that the grammar itself knows. */
+const KNOWN =
+  'add task done list to my tasks today tomorrow friday at 10 10am 14:00 every next please could you never mind ' +
+  '" “ ” \' ` --due -- ! /help @eis eis: #2 2 . ? \n > ```';
+const known = fc.constantFrom(...KNOWN.split(' '));
+const talk = fc
+  .array(fc.oneof(known, fc.string({ unit: 'binary', maxLength: 8 }), fc.string({ maxLength: 8 })), {
+    maxLength: 30,
+  })
+  .map((parts) => parts.join(' '));
+
+describe('any text at all', () => {
+  it('C10 never makes the grammar throw, and what comes out fits the action', () => {
+    fc.assert(
+      fc.property(talk, (text) => {
+        for (const { action, input } of callsOf(text)) {
+          const declared = declaredActions.find(({ name }) => name === action);
+          expect(declared?.input.safeParse(input)).toMatchObject({ success: true, data: input });
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('is understood by the sentences that are offered instead', () => {
+    fc.assert(
+      fc.property(talk, (text) => {
+        const reading = parse(text, context);
+        const offered = reading.to === 'model' ? reading.nearest : [];
+        expect(offered.length).toBeLessThanOrEqual(3);
+        expect(offered.filter((sentence) => callsOf(sentence).length !== 1)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each([
+    'add ',
+    'a ',
+    '"',
+    '" ',
+    "'a ",
+    '„ ',
+    'to my list ',
+    'every ',
+    'a. ',
+    'add a. ',
+    '--due ',
+    'tomorrow ',
+    '\n',
+    'a\n',
+    '`',
+    'please ',
+    '@eis ',
+    '\u200D',
+    'e\u0301',
+    '> ',
+    '.',
+    '?',
+    '1',
+    '10:30 ',
+    'done ',
+    'x',
+  ])('of 64 kB is read in a moment: %j', (unit) => {
+    const long = unit.repeat(65_536 / unit.length);
+    for (const start of ['', 'add ', 'task add ', 'done ', "what's due "]) {
+      expect(['command', 'phrase', 'model', 'mistake']).toContain(parse(start + long, context).to);
+    }
+  });
+});
+
+describe('titles', () => {
+  /** Words that are no words of time and mean nothing to the grammar. */
+  const word = fc.stringMatching(/^[b-df-hj-np-tvwxz]{1,3}[aeiou][b-df-hj-np-tv-z]{2,4}$/);
+  const title = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+  const moment = fc.constantFrom(
+    ['', undefined],
+    [' tomorrow', '2026-11-21'],
+    [' on friday', '2026-11-27'],
+    [' 2026-12-24 at 18:30', '2026-12-24T18:30:00+01:00'],
+    [' at 10', '2026-11-20T10:00:00+01:00'],
+  );
+  const frame = fc.constantFrom(
+    (words: string) => `add ${words}`,
+    (words: string) => `Please add ${words} to my tasks!`,
+    (words: string) => `could you put ${words} on my list?`,
+    (words: string) => `todo   ${words.replaceAll(' ', '  ')}`,
+    (words: string) => `task add ${words}`,
+  );
+
+  it('D1 never lose a word, and never keep one of the date', () => {
+    fc.assert(
+      fc.property(title, moment, frame, (words, [said, due], wrap) => {
+        const input = due === undefined ? { title: words } : { title: words, due };
+        expect(callsOf(wrap(words + said))).toMatchObject([{ action: 'task.add', input }]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('C10 7.2 stay letter by letter when they are quoted', () => {
+    const anything = fc
+      .oneof(talk, fc.string())
+      .map((text) =>
+        text
+          .replaceAll(/["\n\r`]/g, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      )
+      .filter((text) => /\p{L}/u.test(text) && text === cleaned(text));
+    fc.assert(
+      fc.property(anything, (words) => {
+        expect(callsOf(`add "${words}" to my tasks`)).toMatchObject([{ input: { title: words } }]);
+        expect(Object.keys(Object(callsOf(`add "${words}"`)[0]?.input))).toEqual(['title']);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  /** What the grammar may take away: what cannot be seen, and halves of characters. */
+  const cleaned = (text: string): string =>
+    text.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '');
+});
+
+describe('moments', () => {
+  const zones = [
+    'Europe/Berlin',
+    'America/New_York',
+    'Asia/Kolkata',
+    'Australia/Lord_Howe',
+    'Africa/Casablanca',
+    'America/St_Johns',
+    'Pacific/Apia',
+  ];
+  const words = fc.constantFrom(
+    'today',
+    'tomorrow',
+    'friday',
+    'next monday',
+    'on sat',
+    'at 10',
+    '14:00',
+    'tomorrow at 9',
+    '02:30',
+    'sunday 02:30',
+  );
+
+  it('C10 are days that exist or instants of the person’s zone, whenever and wherever it is said', () => {
+    const now = fc.date({ min: new Date('2000-01-01'), max: new Date('2060-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(now, fc.constantFrom(...zones), words, (at, timeZone, said) => {
+        const reading = parse(`add milk ${said}`, { now: at, timeZone, language: 'en' });
+        const [call] = 'calls' in reading ? reading.calls : [];
+        const due = String(Object(call?.input).due);
+        expect(isWhen(due)).toBe(true);
+        // A clock time alone is never in the past, and never more than a day away (25 hours when the clock goes back).
+        const away = /^(?:at|\d)/.test(said) ? Date.parse(due) - at.getTime() : 1;
+        expect(away).toBeGreaterThan(0);
+        expect(away).toBeLessThanOrEqual(26 * 3_600_000);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

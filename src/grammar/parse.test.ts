@@ -1,0 +1,563 @@
+import { describe, expect, it } from '@jest/globals';
+import { declaredActions } from '../testing/declared-actions.ts';
+import { friday } from '../testing/tasks.ts';
+import { languages } from './languages/index.ts';
+import { createParse } from './parse.ts';
+
+const parse = createParse(declaredActions, languages);
+const context = { now: friday, timeZone: 'Europe/Berlin', language: 'en' };
+const read = (text: string, overrides: Partial<typeof context> = {}) =>
+  parse(text, { ...context, ...overrides });
+const callsOf = (text: string, overrides: Partial<typeof context> = {}) => {
+  const reading = read(text, overrides);
+  return 'calls' in reading ? reading.calls.map(({ action, input }) => [action, input]) : reading.to;
+};
+
+describe('the examples of the actions', () => {
+  const examples = declaredActions.flatMap(({ name, examples: all }) => all.map((one) => ({ name, ...one })));
+
+  it('are there, some for each action', () => {
+    expect(declaredActions.length).toBeGreaterThan(5);
+    expect(declaredActions.filter(({ examples: all }) => all.length === 0)).toEqual([]);
+  });
+
+  it.each(examples)('mean what they say: $say', ({ name, say, means }) => {
+    expect(callsOf(say)).toEqual([[name, means]]);
+  });
+});
+
+describe('commands', () => {
+  it.each([
+    'help',
+    '!help',
+    '/help',
+    '@eis !help',
+    '@eis help',
+    '@eis: help',
+    'eis: help',
+    'eis, help',
+    'HELP',
+    ' Help! ',
+  ])('B2 takes %j for the same help', (text) => {
+    expect(read(text)).toEqual({ to: 'command', calls: [{ action: 'help', input: {}, origin: 'command' }] });
+  });
+
+  it('B2 knows itself by its full id, and by other names when it has them', () => {
+    expect(callsOf('@eis:example.org help')).toEqual([['help', {}]]);
+    expect(createParse(declaredActions, languages, ['hal'])('hal: help', context)).toMatchObject({
+      to: 'command',
+    });
+    expect(callsOf('hal: help')).toBe('model');
+  });
+
+  it.each(['/shrug', '!unknown', '/me is tired', '!', '/', '!tsak add milk', '/help2'])(
+    'B9 takes %j for ordinary talk, because the word is not known',
+    (text) => {
+      expect(read(text).to).toBe('model');
+    },
+  );
+
+  it.each([
+    ['/status', 'status'],
+    ['!STATUS', 'status'],
+    ['whoami', 'whoami'],
+    ['never-mind', 'never-mind'],
+    ['!never-mind', 'never-mind'],
+  ])('B9 takes %j for a command, because the word is known', (text, action) => {
+    expect(read(text)).toMatchObject({ to: 'command', calls: [{ action }] });
+  });
+
+  it.each([
+    'status of the invoice',
+    'help me move my piano on saturday',
+    'more milk',
+    'whoami really is that',
+  ])('B9 takes %j for talk: it begins like a command and is none', (text) => {
+    expect(read(text).to).toBe('model');
+  });
+
+  it.each([
+    ['task add milk', { title: 'milk' }],
+    ['!task add milk', { title: 'milk' }],
+    ['task.add milk', { title: 'milk' }],
+    ['Task Add Milk', { title: 'Milk' }],
+    ['task add milk tomorrow', { title: 'milk', due: '2026-11-21' }],
+    ['task add milk --due tomorrow', { title: 'milk', due: '2026-11-21' }],
+    ['task add milk —due tomorrow', { title: 'milk', due: '2026-11-21' }],
+    ['task add milk --due=friday', { title: 'milk', due: '2026-11-27' }],
+    ['task add milk --due "next friday"', { title: 'milk', due: '2026-11-27' }],
+    ['task add call mum today --due 2026-12-01', { title: 'call mum today', due: '2026-12-01' }],
+    ['task add "call mum tomorrow"', { title: 'call mum tomorrow' }],
+    ['task add --title milk', { title: 'milk' }],
+    ['task add pay rent every friday', { title: 'pay rent every friday' }],
+    ['task add say -- nothing', { title: 'say -- nothing' }],
+  ])('reads the words of the command %j', (text, input) => {
+    expect(read(text)).toEqual({ to: 'command', calls: [{ action: 'task.add', input, origin: 'command' }] });
+  });
+
+  it.each([
+    ['task list', {}],
+    ['task list overdue', { overdue: true }],
+    ['task list --overdue', { overdue: true }],
+    ['task list --done', { done: true }],
+    ['task list friday', { when: '2026-11-27' }],
+    ['task list --overdue today', { overdue: true, when: '2026-11-20' }],
+    ['task list --when "next week"', { when: { from: '2026-11-23', to: '2026-11-29' } }],
+  ])('reads the words of the command %j', (text, input) => {
+    expect(callsOf(text)).toEqual([['task.list', input]]);
+  });
+});
+
+describe('mistakes in commands', () => {
+  const markdownOf = (text: string): readonly string[] => {
+    const reading = read(text);
+    return reading.to === 'mistake' ? reading.markdown.split('\n') : [reading.to];
+  };
+
+  it('6.3 show the bad argument under a caret, what was expected, and what would be right', () => {
+    expect(markdownOf('task add milk --due someday')).toEqual([
+      'I do not understand this part:',
+      '',
+      '```',
+      'task add milk --due someday',
+      '                    ^^^^^^^',
+      '```',
+      '',
+      'Expected: due (may be left out): the day or time it is due; a day, a time, or both: today, tomorrow, friday, 2026-11-27, 10:30, friday 10am.',
+      'For example: task add milk \\-\\-due tomorrow',
+    ]);
+  });
+
+  it('6.3 show what is missing', () => {
+    expect(markdownOf('!task add').slice(0, 5)).toEqual([
+      'Something is missing here:',
+      '',
+      '```',
+      '!task add',
+      '         ^',
+    ]);
+    expect(markdownOf('!task')).toContain('Expected: one of task add, task list, task done.');
+    expect(markdownOf('!task ad milk')).toContain('      ^^');
+  });
+
+  it.each([
+    ['task add milk --duee friday', '💡 Did you mean --due?'],
+    ['task add milk --due friday --due monday', 'Expected: --due only once.'],
+    ['!status now', 'Expected: nothing behind this command.'],
+    [`task add ${'x'.repeat(1001)}`, 'Expected: at most 1000 characters.'],
+    ['task list soonish', '          ^^^^^^^'],
+    ['task done it', '          ^^'],
+  ])('6.3 say what is wrong with %j', (text, line) => {
+    expect(markdownOf(text)).toContain(line);
+  });
+
+  it('show the place in a long line, and let nobody out of the frame', () => {
+    const long = markdownOf(`task add ${'word '.repeat(30)} --duee friday ${'word '.repeat(30)}`);
+    expect(long[4]?.trim()).toBe('^^^^^^');
+    expect(long[3]?.slice(long[4]?.indexOf('^')).startsWith('--duee')).toBe(true);
+    expect(markdownOf('task add a `` b --duee x')[2]).toBe('`````');
+  });
+});
+
+describe('sentences that add a task', () => {
+  it.each([
+    ['add milk', { title: 'milk' }],
+    ['Add Milk.', { title: 'Milk' }],
+    ['ADD MILK TOMORROW', { title: 'MILK', due: '2026-11-21' }],
+    ['  add    oat   milk  ', { title: 'oat milk' }],
+    ['please add milk', { title: 'milk' }],
+    ['could you add milk to my tasks, please?', { title: 'milk' }],
+    ['Can you please add milk to my list?', { title: 'milk' }],
+    ['hey eis, add milk, thanks!', { title: 'milk' }],
+    ['@eis add milk', { title: 'milk' }],
+    ['!add milk', { title: 'milk' }],
+    ["i'd like to add milk", { title: 'milk' }],
+    ['add milk to my to-do list', { title: 'milk' }],
+    ['add milk to my todo list', { title: 'milk' }],
+    ['put milk on my list for friday', { title: 'milk', due: '2026-11-27' }],
+    ['add a task to call mum', { title: 'call mum' }],
+    ['add milk today', { title: 'milk', due: '2026-11-20' }],
+    ['add milk to my tasks for tomorrow', { title: 'milk', due: '2026-11-21' }],
+    ['add milk tomorrow to my tasks', { title: 'milk', due: '2026-11-21' }],
+    ['add milk, tomorrow', { title: 'milk', due: '2026-11-21' }],
+    ['add milk on saturday', { title: 'milk', due: '2026-11-21' }],
+    ['add milk on sat', { title: 'milk', due: '2026-11-21' }],
+    ['add milk friday', { title: 'milk', due: '2026-11-27' }],
+    ['add milk by monday', { title: 'milk', due: '2026-11-23' }],
+    ['add milk due on monday', { title: 'milk', due: '2026-11-23' }],
+    ['add renew passport next friday 10am', { title: 'renew passport', due: '2026-11-27T10:00:00+01:00' }],
+    ['add milk 2026-12-24', { title: 'milk', due: '2026-12-24' }],
+    ['add milk 2026-12-24 18:30', { title: 'milk', due: '2026-12-24T18:30:00+01:00' }],
+    ['add milk tomorrow at 9', { title: 'milk', due: '2026-11-21T09:00:00+01:00' }],
+    ['add milk at 9 tomorrow', { title: 'milk', due: '2026-11-21T09:00:00+01:00' }],
+    ['add milk 14:00', { title: 'milk', due: '2026-11-20T14:00:00+01:00' }],
+    ['add milk at 10', { title: 'milk', due: '2026-11-20T10:00:00+01:00' }],
+    ['add milk at 5', { title: 'milk', due: '2026-11-20T17:00:00+01:00' }],
+    ['add milk 10 pm', { title: 'milk', due: '2026-11-20T22:00:00+01:00' }],
+    ['add milk 10:30 a.m.', { title: 'milk', due: '2026-11-20T10:30:00+01:00' }],
+    ['add milk at 12am on sunday', { title: 'milk', due: '2026-11-22T00:00:00+01:00' }],
+    ['add don’t forget the milk', { title: 'don’t forget the milk' }],
+    [
+      'add http://example.org/add/today tomorrow',
+      { title: 'http://example.org/add/today', due: '2026-11-21' },
+    ],
+    ['add Zoë’s café', { title: 'Zoë’s café' }],
+    ['add 🥛', { title: '🥛' }],
+    ['add thanks card', { title: 'thanks card' }],
+  ])('D1 %j', (text, input) => {
+    expect(read(text)).toEqual({ to: 'phrase', calls: [{ action: 'task.add', input, origin: 'phrase' }] });
+  });
+
+  it.each([
+    ['add "call mum tomorrow"', { title: 'call mum tomorrow' }],
+    ['add “call mum tomorrow” to my tasks', { title: 'call mum tomorrow' }],
+    ['add „call mum tomorrow“', { title: 'call mum tomorrow' }],
+    ['add «call mum tomorrow»', { title: 'call mum tomorrow' }],
+    ["add 'call mum tomorrow'", { title: 'call mum tomorrow' }],
+    ['add "read The 5th Wave" to my tasks', { title: 'read The 5th Wave' }],
+    ['add "milk to my tasks"', { title: 'milk to my tasks' }],
+    ['add read "Friday" tomorrow', { title: 'read "Friday"', due: '2026-11-21' }],
+    ['add "never mind"', { title: 'never mind' }],
+    ['add "what is due?"', { title: 'what is due?' }],
+  ])('C10 7.2 parses nothing that is quoted: %j', (text, input) => {
+    expect(callsOf(text)).toEqual([['task.add', input]]);
+  });
+
+  it.each([
+    'lunch with Friday',
+    'read The 5th Wave',
+    'read John 3:16',
+    'get a second opinion',
+    'ask May about the garden',
+    'upgrade to version 2.10',
+    'buy stamps 3.50',
+    'go to 7 eleven',
+    'meet at 7 eleven',
+    'clean room 12',
+    'watch the sun',
+    'enjoy the sun',
+    'plan the friday',
+    'prepare the monday meeting',
+    'compare apples and pears',
+    'constructor',
+  ])('C10 leaves words that look like dates in the title: %j', (title) => {
+    expect(callsOf(`add ${title}`)).toEqual([['task.add', { title }]]);
+  });
+
+  it('C10 takes a clock time alone for the next one to come', () => {
+    expect(callsOf('add milk at 9:15')).toEqual([
+      ['task.add', { title: 'milk', due: '2026-11-20T09:15:00+01:00' }],
+    ]);
+    expect(callsOf('add milk at 9:00')).toEqual([
+      ['task.add', { title: 'milk', due: '2026-11-21T09:00:00+01:00' }],
+    ]);
+  });
+
+  it.each([
+    ['America/New_York', 'add milk tomorrow', '2026-11-21'],
+    ['America/New_York', 'add milk at 10', '2026-11-20T10:00:00-05:00'],
+    ['Pacific/Kiritimati', 'add milk at 23:00', '2026-11-20T23:00:00+14:00'],
+    ['Asia/Kolkata', 'add milk tomorrow at 9', '2026-11-21T09:00:00+05:30'],
+  ])('C10 reads words of time in the zone %s', (timeZone, text, due) => {
+    expect(callsOf(text, { timeZone })).toEqual([['task.add', { title: 'milk', due }]]);
+  });
+
+  it.each([
+    [
+      'the clock goes forward',
+      '2026-03-28T12:00:00Z',
+      'add milk tomorrow at 02:30',
+      '2026-03-29T03:30:00+02:00',
+    ],
+    [
+      'the clock goes back',
+      '2026-10-24T12:00:00Z',
+      'add milk tomorrow at 02:30',
+      '2026-10-25T02:30:00+02:00',
+    ],
+    [
+      'the clock has gone back',
+      '2026-10-24T12:00:00Z',
+      'add milk tomorrow at 10',
+      '2026-10-25T10:00:00+01:00',
+    ],
+  ])('C10 is right on the day on which %s', (_case, now, text, due) => {
+    expect(callsOf(text, { now: new Date(now) })).toEqual([['task.add', { title: 'milk', due }]]);
+  });
+
+  it.each([
+    ['2026-11-18', '2026-11-27', '2026-11-20'],
+    ['2026-11-20', '2026-11-27', '2026-11-27'],
+    ['2026-11-21', '2026-11-27', '2026-11-27'],
+  ])(
+    '7.3 takes "friday" for the next one, never today, and "next friday" for one of another week: %s',
+    (day, next, coming) => {
+      const now = new Date(`${day}T08:00:00Z`);
+      expect(callsOf('add milk next friday', { now })).toEqual([['task.add', { title: 'milk', due: next }]]);
+      expect(callsOf('add milk friday', { now })).toEqual([['task.add', { title: 'milk', due: coming }]]);
+    },
+  );
+});
+
+describe('sentences that must not write', () => {
+  it.each([
+    // refusals
+    "don't add milk",
+    'do not add milk',
+    'please don’t add milk',
+    'never add milk',
+    'not add milk',
+    // questions
+    'add milk?',
+    'did I add milk?',
+    'should I add milk to my tasks?',
+    'can I add milk',
+    'why add milk',
+    'how do I add a task?',
+    'what if I add milk',
+    'done 2?',
+    // reports and stories
+    'I added milk yesterday',
+    'Alice added milk to my tasks',
+    'we are done',
+    'added milk',
+    'you should have added milk',
+    'the milk is done',
+    'I did 2',
+    'milk',
+    // conditions
+    'if it rains, add umbrella',
+    'when I am home add milk',
+    'unless it rains, add umbrella',
+    // taken back
+    'add milk, no wait',
+    'add milk never mind',
+    'add milk, just kidding',
+    'add milk or not',
+    // other places
+    'add milk to my shopping list',
+    'add Bob to this room',
+    'add lunch to my calendar',
+    'put the book on the board',
+    // what is not there yet, and may not become a title
+    'add pay rent every friday',
+    'add plan trip next week',
+    'add dentist on the 15th',
+    'add dentist 5 december',
+    'add dentist december 5',
+    'add dentist 5/12',
+    'add dentist in two weeks',
+    'add dentist tomorrow morning',
+    'add call mum tonight',
+    'add tea at half past three',
+    'add tea at three',
+    'add dentist before friday',
+    'add report until friday',
+    'add shift from monday to friday',
+    'add milk monday and friday',
+    'add milk at 25:00',
+    'add milk yesterday',
+    'add watch Freaky Friday',
+    'add milk in 2 hours',
+    'add run this monday',
+    'remind me to buy milk',
+    'delete milk',
+    'move milk to monday',
+    'rename milk to bread',
+    // no title, or only words that stand for one
+    'add',
+    'add it',
+    'add that',
+    'add this to my tasks',
+    'add a task',
+    'add .',
+    'add "',
+    'add ""',
+    'add tomorrow',
+    'todo',
+    'done',
+    'done it',
+    'done all of them',
+    'done everything',
+    'done 2 and 3',
+    'done 1, 2',
+    'done 0',
+    // something else altogether
+    'hello',
+    'thanks',
+    'hi there',
+    '',
+    ' ',
+    '\n',
+    '👍',
+    'how was your day?',
+    'additional milk',
+    'address book',
+    'add milk --due tomorrow',
+    '```\nadd milk\n```',
+    '> add milk',
+    '> <@bob:x> add milk\n\nok',
+    'add milk! I bought eggs yesterday.',
+    'add milk. Then we will see.',
+  ])('B %j', (text) => {
+    expect(read(text).to).toBe('model');
+  });
+
+  it('does nothing of a message of which one line is not understood', () => {
+    expect(read('add milk\nand then some eggs').to).toBe('model');
+  });
+});
+
+describe('sentences that ask for lists', () => {
+  it.each([
+    ["what's due today", { when: '2026-11-20' }],
+    ['What’s due today?', { when: '2026-11-20' }],
+    ['whats due today', { when: '2026-11-20' }],
+    ['what is due today?', { when: '2026-11-20' }],
+    ['so, what is due on friday', { when: '2026-11-27' }],
+    ['could you show me my tasks for tomorrow please', { when: '2026-11-21' }],
+    ["what's due this week", { when: { from: '2026-11-16', to: '2026-11-22' } }],
+    ["what's due next week", { when: { from: '2026-11-23', to: '2026-11-29' } }],
+    ['tasks for tomorrow', { when: '2026-11-21' }],
+    ["what's overdue?", { overdue: true }],
+    ['overdue', { overdue: true }],
+    ['show my late tasks', { overdue: true }],
+    ['list completed tasks', { done: true }],
+    ['list', {}],
+    ['my tasks', {}],
+    ['show me all my tasks', {}],
+    ["what's on my to do list?", {}],
+  ])('D1 %j', (text, input) => {
+    expect(callsOf(text)).toEqual([['task.list', input]]);
+  });
+});
+
+describe('sentences that finish a task', () => {
+  it.each([
+    ['done 2', 2],
+    ['done #2', 2],
+    ['done number 2', 2],
+    ['done 2.', 2],
+    ['mark 2 as done', 2],
+    ['mark task 2 done', 2],
+    ['done milk', 'milk'],
+    ['done the milk', 'milk'],
+    ['done "2"', '2'],
+    ['done "The milk"', 'The milk'],
+    ['done #0123456789abcdef', '#0123456789abcdef'],
+    ['could you tick off water the plants?', 'water the plants'],
+    ['complete 3', 3],
+  ])('D1 %j', (text, which) => {
+    expect(callsOf(text)).toEqual([['task.done', { which }]]);
+  });
+});
+
+describe('several requests in one message', () => {
+  it('are done in order', () => {
+    expect(callsOf('add milk. add eggs tomorrow! done 2')).toEqual([
+      ['task.add', { title: 'milk' }],
+      ['task.add', { title: 'eggs', due: '2026-11-21' }],
+      ['task.done', { which: 2 }],
+    ]);
+    expect(callsOf('add milk\n\nadd eggs\r\nhelp')).toEqual([
+      ['task.add', { title: 'milk' }],
+      ['task.add', { title: 'eggs' }],
+      ['help', {}],
+    ]);
+  });
+
+  it('are not seen in a full stop of a title', () => {
+    expect(callsOf('add call Dr. Smith')).toEqual([['task.add', { title: 'call Dr. Smith' }]]);
+    expect(callsOf('add "milk. add eggs."')).toEqual([['task.add', { title: 'milk. add eggs.' }]]);
+  });
+
+  it('leave out what the message answers', () => {
+    expect(callsOf('> <@bob:example.org> add beer\n> add wine\n\nadd milk')).toEqual([
+      ['task.add', { title: 'milk' }],
+    ]);
+  });
+
+  it('are pasted text when there are too many', () => {
+    expect(read('add milk\n'.repeat(21)).to).toBe('model');
+  });
+});
+
+describe('what cannot be seen', () => {
+  it.each([
+    ['zero-width characters in a word', 'a\u200Bdd milk', 'milk'],
+    ['marks that turn the direction', 'add \u202Emilk\u202C', 'milk'],
+    ['control characters', 'add mi\u0000lk\u0007', 'milk'],
+    ['half characters', 'add milk \uD800', 'milk \uFFFD'],
+    ['no-break spaces', 'add\u00A0oat\u00A0milk', 'oat milk'],
+  ])('changes nothing: %s', (_what, text, title) => {
+    expect(callsOf(text)).toEqual([['task.add', { title }]]);
+  });
+
+  it('keeps the joiners of emoji and scripts in a title', () => {
+    expect(callsOf('add 👩‍👧 party')).toEqual([['task.add', { title: '👩‍👧 party' }]]);
+    expect(callsOf('add می\u200Cخواهم')).toEqual([['task.add', { title: 'می\u200Cخواهم' }]]);
+  });
+});
+
+describe('a sentence that is not understood', () => {
+  const nearest = (text: string): readonly string[] => {
+    const reading = read(text);
+    return reading.to === 'model' ? reading.nearest : [];
+  };
+
+  it.each([
+    ['could you sort out my friday a bit', "what's due friday"],
+    ['buy bread', 'add "buy bread" to my tasks'],
+    ['add pay rent every friday', 'add "pay rent every friday" to my tasks'],
+    ['anything new in my overdue things', "what's overdue"],
+  ])('14.2 is answered with a guess: %j → %j', (text, first) => {
+    expect(nearest(text)[0]).toBe(first);
+  });
+
+  it.each([
+    'don’t add milk',
+    'I added milk yesterday',
+    'how was your day?',
+    'if it rains, add umbrella',
+    'add it',
+    'delete milk',
+  ])('14.2 is answered without any write, when it is no wish for one: %j', (text) => {
+    expect(nearest(text)).not.toHaveLength(0);
+    const actions = nearest(text).map((sentence) => callsOf(sentence)[0]?.[0]);
+    expect(actions.filter((name) => name === 'task.add' || name === 'task.done')).toEqual([]);
+  });
+
+  it('14.2 is answered with at most three different sentences, all of which are understood', () => {
+    for (const text of [
+      'hello',
+      'buy bread',
+      'could you sort out my friday a bit',
+      'x'.repeat(5000),
+      '👍',
+      '',
+    ]) {
+      expect(nearest(text).length).toBeGreaterThan(0);
+      expect(nearest(text).length).toBeLessThanOrEqual(3);
+      expect(new Set(nearest(text)).size).toBe(nearest(text).length);
+      expect(nearest(text).filter((sentence) => !['command', 'phrase'].includes(read(sentence).to))).toEqual(
+        [],
+      );
+    }
+  });
+
+  it('14.2 is answered with nothing that this person may not do', () => {
+    const helpOnly = createParse(
+      declaredActions.filter(({ name }) => name === 'help'),
+      languages,
+    );
+    expect(helpOnly('buy bread', context)).toEqual({ to: 'model', nearest: ['help'] });
+  });
+});
+
+describe('languages', () => {
+  it('are English for a tag that is not there', () => {
+    expect(callsOf('add milk', { language: 'xx' })).toEqual([['task.add', { title: 'milk' }]]);
+    expect(callsOf('add milk', { language: 'en-GB' })).toEqual([['task.add', { title: 'milk' }]]);
+    expect(callsOf('add milk', { language: 'constructor' })).toEqual([['task.add', { title: 'milk' }]]);
+  });
+});

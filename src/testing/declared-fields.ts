@@ -1,0 +1,81 @@
+/**
+ * Every action that eis will have, with the fields that a person can say, as the design lists them. An action that
+ * is declared must stand here and may have no other field.
+ */
+const TASK = [
+  'title',
+  'project',
+  'due',
+  'start',
+  'end',
+  'priority',
+  'labels',
+  'assignees',
+  'repeat',
+  'reminders',
+  'description',
+  'parent',
+  'items',
+] as const;
+const PROJECT = ['name', 'parent', 'to'] as const;
+const REMINDER = ['which', 'at', 'what'] as const;
+const EVENT = ['when', 'title', 'start', 'end', 'where', 'calendar', 'attendees'] as const;
+const SETTING = ['name', 'value'] as const;
+const CONNECTION = ['service', 'name', 'address', 'secret'] as const;
+
+export const declaredFields: Readonly<Record<string, readonly string[]>> = {
+  'task.add': TASK,
+  'task.list': [
+    'when',
+    'overdue',
+    'done',
+    'project',
+    'labels',
+    'assignee',
+    'priority',
+    'text',
+    'sort',
+    'filter',
+    'connection',
+  ],
+  'task.show': ['which'],
+  'task.change': ['which', ...TASK, 'clear', 'add', 'drop'],
+  'task.move': ['which', 'project', 'due'],
+  'task.done': ['which'],
+  'task.reopen': ['which'],
+  'task.remove': ['which'],
+  'task.comment': ['which', 'text'],
+  'task.relate': ['which', 'other', 'kind'],
+  'task.attach': ['which', 'file'],
+  'project.list': PROJECT,
+  'project.add': PROJECT,
+  'project.rename': PROJECT,
+  'project.archive': PROJECT,
+  'label.list': [],
+  'reminder.set': ['what', 'at', 'repeat', 'place', 'for'],
+  'reminder.list': REMINDER,
+  'reminder.change': REMINDER,
+  'reminder.cancel': REMINDER,
+  'event.list': EVENT,
+  'event.add': EVENT,
+  'event.move': EVENT,
+  'event.cancel': EVENT,
+  'event.free': EVENT,
+  'note.find': ['text'],
+  'contact.find': ['text'],
+  'settings.show': SETTING,
+  'settings.set': SETTING,
+  'connection.add': CONNECTION,
+  'connection.list': CONNECTION,
+  'connection.default': CONNECTION,
+  'connection.remove': CONNECTION,
+  'connection.renew': CONNECTION,
+  undo: [],
+  'never-mind': [],
+  help: ['topic'],
+  status: [],
+  whoami: [],
+  version: [],
+  why: [],
+  more: [],
+};

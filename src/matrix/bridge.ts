@@ -156,6 +156,9 @@ export function quietLibrary(log: Log): void {
     },
   });
   Logger.root.configureLogging({ console: 'off', json: true }, lines);
+  // It would format a line for every request otherwise, only to have it thrown away.
+  for (const transport of Logger.root.winston?.transports ?? [])
+    if (transport.level === 'debug') transport.level = 'warn';
 }
 
 function readLine(text: string): z.output<typeof Line> | undefined {

@@ -10,13 +10,18 @@ export interface CallAsDeviceDeps {
   readonly logInDevice: () => Promise<Login>;
 }
 
+interface Opened {
+  readonly login: Login['kind'];
+  readonly call: CallAs;
+}
+
 /**
- * Asks as `@eis` with its device, where the homeserver wants one. Logs in at the first request and anew when the token
- * is not known any more (401), never before: a login ends the token that is in use.
+ * Asks as `@eis` with its device, where the homeserver wants one. Logs in at the first request and looks at the login
+ * anew when it may be the reason of a refusal, never else: a login ends the token that is in use.
  */
 export function createCallAsDevice(deps: CallAsDeviceDeps): CallAs {
-  let opening: Promise<CallAs> | undefined;
-  const open = async (): Promise<CallAs> => {
+  let opening: Promise<Opened> | undefined;
+  const open = async (): Promise<Opened> => {
     const mine = (opening ??= openDevice(deps));
     try {
       return await mine;
@@ -26,28 +31,38 @@ export function createCallAsDevice(deps: CallAsDeviceDeps): CallAs {
     }
   };
   return async (request) => {
-    const before = await open();
+    const { login, call } = await open();
     const used = opening;
     try {
-      return await before(request);
+      return await call(request);
     } catch (error) {
-      if (statusOf(error) !== 401) throw error;
-      // Several requests may be refused together: the first of them logs in.
+      if (!mayBeTheLogin(error, login)) throw error;
+      // Several requests may be refused together: the first of them looks.
       if (opening === used) opening = undefined;
-      return await (await open())(request);
+      return await (await open()).call(request);
     }
   };
 }
 
-async function openDevice({ account, call, withToken, logInDevice }: CallAsDeviceDeps): Promise<CallAs> {
-  const login = await logInDevice();
+/** A device that is named and does not exist (any more) is answered 400 by some homeservers and 403 by others. */
+const mayBeTheLogin = (error: unknown, login: Login['kind']): boolean => {
+  const status = statusOf(error);
+  return status === 401 || (login === 'masquerade' && (status === 400 || status === 403));
+};
+
+async function openDevice(deps: CallAsDeviceDeps): Promise<Opened> {
+  const { account, call, withToken } = deps;
+  const login = await deps.logInDevice();
   switch (login.kind) {
     case 'token':
-      return await withToken(login.token);
+      return { login: 'token', call: await withToken(login.token) };
     case 'masquerade':
-      return async (request) => await call(account, asDevice(request, login.deviceId));
+      return {
+        login: 'masquerade',
+        call: async (request) => await call(account, asDevice(request, login.deviceId)),
+      };
     case 'none':
-      return async (request) => await call(account, request);
+      return { login: 'none', call: async (request) => await call(account, request) };
   }
 }
 

@@ -163,6 +163,7 @@ describe('logInDevice', () => {
 
 describe('createCallAsDevice', () => {
   const request = { method: 'GET', path: '/_matrix/client/v3/sync', query: { since: 's1' } } as const;
+  const whoami = { method: 'GET', path: '/_matrix/client/v3/account/whoami' } as const;
 
   it('names the device beside the account', async () => {
     const seen: HomeserverRequest[] = [];
@@ -191,6 +192,18 @@ describe('createCallAsDevice', () => {
     server.tokens.clear();
     await Promise.all([call(request), call(request)]);
     expect(server.logins).toBe(2);
+  });
+
+  it('T7 makes its device anew when it is gone, so that a refusal is one', async () => {
+    const server = new FakeServer({ put: 'made', login: 'works' });
+    const call = createCallAsDevice({
+      ...server.deps,
+      logInDevice: async () => await logInDevice(server.deps),
+    });
+    await call(whoami);
+    server.devices.clear();
+    expect(await call(whoami)).toMatchObject({ device_id: 'RANDOM' });
+    expect([...server.devices]).toEqual(['RANDOM']);
   });
 
   it('tries to log in again after a login that failed', async () => {

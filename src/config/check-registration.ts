@@ -85,17 +85,25 @@ function checkSender(
         `Make it ${bot.localpart}_sender. ${MEND_BOTH}`,
       ),
     ];
-  const id = `@${sender}:${homeserver.domain}`;
-  const covered = namespaces.users.some(({ regex }) => fits(regex, id));
-  if (covered && sender === sender.toLowerCase()) return [];
+  const covers = (localpart: string): boolean =>
+    namespaces.users.some(({ regex }) => fits(regex, `@${localpart}:${homeserver.domain}`));
+  if (sender !== sender.toLowerCase())
+    return [
+      finding(
+        'sender_localpart',
+        'warning',
+        `is ${sender}, and homeservers change capitals.`,
+        `Make it ${bot.localpart}_sender. ${MEND_BOTH}`,
+      ),
+    ];
+  // Where the bot is not covered either, that is the cause, and is said once.
+  if (covers(sender) || !covers(bot.localpart)) return [];
   return [
     finding(
       'sender_localpart',
       'warning',
-      covered
-        ? 'has capitals, which homeservers change.'
-        : `is ${sender}, which no pattern of namespaces.users covers.`,
-      `Make it ${bot.localpart}_sender. ${MEND_BOTH}`,
+      `is ${sender}, which no pattern of namespaces.users covers; some homeservers then lose invitations of it.`,
+      `Let a pattern cover @${sender}:${homeserver.domain}. ${MEND_BOTH}`,
     ),
   ];
 }

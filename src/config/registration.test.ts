@@ -113,6 +113,7 @@ describe('checkRegistration', () => {
     ['url', 'warning', replaced(':29333', ':29999')],
     ['sender_localpart', 'error', replaced("'eis_sender'", "'eis'")],
     ['sender_localpart', 'warning', replaced("'eis_sender'", "'somebody'")],
+    ['sender_localpart', 'warning', replaced("'eis_sender'", "'eis_Sender'")],
     ['namespaces.users', 'error', userRegex('^@eis_[a-z]+:example\\.org$')],
     ['namespaces.users', 'error', userRegex('^@eis(_[a-z]+)?:example\\.com$')],
     ['namespaces.users[0].regex', 'error', userRegex('@eis.*')],
@@ -137,6 +138,12 @@ describe('checkRegistration', () => {
       what: expect.stringContaining(field),
       mend: expect.stringMatching(/\.$/),
     });
+  });
+
+  it('A1 names a registration for another homeserver once', () => {
+    expect(checkRegistration(read(good), expected('other.org')).map(({ id }) => id)).toEqual([
+      'registration.namespaces.users',
+    ]);
   });
 
   it.each([

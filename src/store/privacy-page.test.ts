@@ -36,13 +36,10 @@ const page = readPage();
 let tables: readonly ReturnType<typeof getTableConfig>[] = [];
 
 beforeAll(async () => {
-  const modules = await Promise.all(
-    globSync('src/store/schema/*.ts').map(
-      async (file): Promise<Record<string, unknown>> => await import(resolve(file)),
-    ),
-  );
+  const modules: unknown[] = [];
+  for (const file of globSync('src/store/schema/*.ts')) modules.push(await import(resolve(file)));
   tables = modules
-    .flatMap((exported) => Object.values(exported))
+    .flatMap((exported) => Object.values(Object(exported)))
     .filter((value): value is PgTable => is(value, PgTable) && is(value, Table))
     .map((table) => getTableConfig(table));
 });
@@ -58,7 +55,7 @@ async function deletions(): Promise<readonly { readonly table: string; readonly 
       done.push({ table, age: now.getTime() - before.getTime() });
     return await Promise.resolve([]);
   };
-  await forget({ query } as unknown as Parameters<typeof forget>[0], now);
+  await forget({ query }, now);
   return done;
 }
 

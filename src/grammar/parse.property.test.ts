@@ -3,10 +3,10 @@ import * as fc from 'fast-check';
 import { isWhen } from '../core/time.ts';
 import { declaredActions } from '../testing/declared-actions.ts';
 import { friday } from '../testing/tasks.ts';
-import { languages } from './languages/index.ts';
+import { english } from './languages/english.ts';
 import { createParse } from './parse.ts';
 
-const parse = createParse(declaredActions, languages);
+const parse = createParse(declaredActions, { en: english });
 const context = { now: friday, timeZone: 'Europe/Berlin', language: 'en' };
 const callsOf = (text: string) => {
   const reading = parse(text, context);

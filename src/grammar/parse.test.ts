@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { declaredActions } from '../testing/declared-actions.ts';
 import { friday } from '../testing/tasks.ts';
-import { languages } from './languages/index.ts';
+import { english } from './languages/english.ts';
 import { createParse } from './parse.ts';
 
-const parse = createParse(declaredActions, languages);
+const parse = createParse(declaredActions, { en: english });
 const context = { now: friday, timeZone: 'Europe/Berlin', language: 'en' };
 const read = (text: string, overrides: Partial<typeof context> = {}) =>
   parse(text, { ...context, ...overrides });
@@ -44,7 +44,7 @@ describe('commands', () => {
 
   it('B2 knows itself by its full id, and by other names when it has them', () => {
     expect(callsOf('@eis:example.org help')).toEqual([['help', {}]]);
-    expect(createParse(declaredActions, languages, ['hal'])('hal: help', context)).toMatchObject({
+    expect(createParse(declaredActions, { en: english }, ['hal'])('hal: help', context)).toMatchObject({
       to: 'command',
     });
     expect(callsOf('hal: help')).toBe('model');
@@ -548,7 +548,7 @@ describe('a sentence that is not understood', () => {
   it('14.2 is answered with nothing that this person may not do', () => {
     const helpOnly = createParse(
       declaredActions.filter(({ name }) => name === 'help'),
-      languages,
+      { en: english },
     );
     expect(helpOnly('buy bread', context)).toEqual({ to: 'model', nearest: ['help'] });
   });

@@ -57,7 +57,7 @@ const status = defineAction({
 const spoken = ({ name, state }: StatusLine): string => `${literal(name)}: ${literal(state)}`;
 
 /** `English` for `en`; the tag itself when nobody gave it a name. */
-export const languageName = (tag: string): string =>
+const languageName = (tag: string): string =>
   new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
 
 /** All in one message; 📝 means that a setting has its default (conversation.md 15.1). */

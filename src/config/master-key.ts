@@ -34,7 +34,7 @@ export interface MasterKeyDeps {
 }
 
 /** Where the key is kept when the environment does not bring it. */
-export const keyFileOf = ({ vault, data }: Pick<Configuration, 'vault' | 'data'>): string =>
+const keyFileOf = ({ vault, data }: Pick<Configuration, 'vault' | 'data'>): string =>
   vault.key_file ?? join(data, 'master.key');
 
 /**

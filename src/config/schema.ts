@@ -9,7 +9,7 @@ const SERVER_NAME = /^(?:[a-z0-9.-]{1,230}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i
 /** What a user id may hold before the colon when it is made today, without the sigil. */
 const LOCALPART = /^[a-z0-9._=/+-]{1,200}$/;
 
-export const isServerName = (text: string): boolean => SERVER_NAME.test(text);
+const isServerName = (text: string): boolean => SERVER_NAME.test(text);
 
 /** An address of the form `https://host[:port]`; a path is allowed, a slash at the end, a query and a password are not. */
 export function isBaseUrl(text: string): boolean {
@@ -113,20 +113,6 @@ const log = z
     expected: 'level',
   });
 
-const limits = z
-  .strictObject({
-    list_lines: z.int().min(1).max(50).default(10).register(notes, {
-      description: 'Lines of a list in one message; "more" shows the next ones.',
-      expected: 'a whole number from 1 to 50',
-    }),
-    question_minutes: z.int().min(1).max(1440).default(10).register(notes, {
-      description: 'How long a question waits for its answer.',
-      expected: 'a whole number from 1 to 1440',
-    }),
-  })
-  .prefault({})
-  .register(notes, { description: 'How eis talks.', expected: 'list_lines and question_minutes' });
-
 const vault = z
   .strictObject({
     key_file: z.string().min(1).optional().register(notes, {
@@ -180,7 +166,6 @@ export const configurationSchema = z.strictObject({
     expected: 'a list of user ids like @bot:example.org',
   }),
   log,
-  limits,
   vault,
 });
 

@@ -6,6 +6,7 @@ import { matchPhrase } from './match-phrase.ts';
 import { readWhen } from './read-when.ts';
 import type { ReadingContext } from './reading.ts';
 import { stripCourtesy } from './strip-courtesy.ts';
+import { commandOf } from './usage.ts';
 import { lengthAtEnd, spoken, type Token, tokenize } from './tokens.ts';
 
 interface Known {
@@ -36,7 +37,7 @@ export function nearestSentences(text: string, known: Known, at: Now): readonly 
   const guesses = [
     ...exactly(slot),
     ...(time === undefined ? [] : [words.askDue(time)]),
-    ...(slot || words.noRequest.includes(tokens[0]?.word ?? '') ? [] : exactly(tokens)),
+    ...(slot || isOther(tokens, words, at) ? [] : exactly(tokens)),
     ...readsByLikeness(tokens, actions),
     ...words.alwaysUseful,
   ];
@@ -46,6 +47,10 @@ export function nearestSentences(text: string, known: Known, at: Now): readonly 
 /** The first day that is named anywhere, as it was said. */
 const timeIn = (tokens: readonly Token[], { time }: LanguageWords, at: Now): string | undefined =>
   tokens.find((token) => readWhen([token], time, at) !== undefined)?.word;
+
+/** True for a question, a report, a refusal, another order, and for nothing but a time. */
+const isOther = (tokens: readonly Token[], words: LanguageWords, at: Now): boolean =>
+  words.noRequest.includes(tokens[0]?.word ?? '') || readWhen(tokens, words.time, at) !== undefined;
 
 /** Longer ones are no title but a story. */
 const MOST_TITLE_WORDS = 8;
@@ -87,7 +92,7 @@ function readsByLikeness(tokens: readonly Token[], actions: readonly ActionDescr
 
 /** One example each: the one that shares most. Those that name something of their own are left out. */
 function bestExample(
-  { examples, input }: ActionDescription,
+  { name, examples, input }: ActionDescription,
   likeness: (say: string) => number,
 ): readonly { readonly say: string; readonly likeness: number }[] {
   const isFree = (means: Readonly<Record<string, unknown>>): boolean =>
@@ -95,8 +100,9 @@ function bestExample(
       const schema = input.shape[field];
       return schema !== undefined && ['span', 'when', 'flag'].includes(slotOf(schema).kind);
     });
+  const isSentence = (say: string): boolean => !name.includes('.') || !say.startsWith(commandOf({ name }));
   return examples
-    .filter(({ means }) => isFree(means))
+    .filter(({ say, means }) => isSentence(say) && isFree(means))
     .map(({ say }) => ({ say, likeness: likeness(say) }))
     .toSorted((a, b) => b.likeness - a.likeness)
     .slice(0, 1);

@@ -26,8 +26,11 @@ export function readSlot(
       return filled(field, readWhen(tokens, words.time, context));
     case 'span':
       return filled(field, readSpan(tokens, words.time, context));
-    case 'which':
-      return filled(field, readWhich(line, tokens, words));
+    case 'which': {
+      // A phrase that fits less well must not make a name of "the second as".
+      const which = readWhich(line, tokens, words);
+      return which === undefined ? { kind: 'unsure' } : filled(field, which);
+    }
     case 'flag': {
       const said = tokens.map(({ word }) => word).join(' ');
       return filled(field, slot.words.includes(said) ? true : undefined);

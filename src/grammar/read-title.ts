@@ -32,6 +32,7 @@ function isDoubtful(tokens: readonly Token[], words: LanguageWords): boolean {
     retraction > 0 ||
     words.pronouns.includes(tokens.map(({ word }) => word).join(' ')) ||
     isForAnotherPlace(tokens, words) ||
+    goesOnWithOrder(tokens, words) ||
     tokens.slice(0, -1).some(endsSentence) ||
     !tokens.some(({ word, quoted }) => /[\p{L}\p{N}\p{S}]/u.test(quoted ?? word))
   );
@@ -43,6 +44,12 @@ const LONGEST_ABBREVIATION = 3;
 const endsSentence = ({ marks, word, quoted }: Token): boolean =>
   quoted === undefined &&
   (/[!?;]/.test(marks) || (marks.startsWith('.') && word.length > LONGEST_ABBREVIATION));
+
+/** "milk and remind me": the second half is a request of its own. */
+const goesOnWithOrder = (tokens: readonly Token[], { conjunctions, orders }: LanguageWords): boolean =>
+  tokens.some(
+    ({ word }, index) => conjunctions.includes(word) && orders.includes(tokens[index + 1]?.word ?? ''),
+  );
 
 /** How far from the end "to my shopping list" may begin. */
 const PLACE_WORDS = 8;

@@ -51,8 +51,8 @@ const isCapital = ({ raw }: Token): boolean => /^\p{Lu}/u.test(raw);
 const NUMBER = /^\d+$/;
 const STARTS_WITH_DIGIT = /^\d/;
 const ORDINAL = /^\d{1,2}(?:st|nd|rd|th)$/;
-/** 27/11, 27.11.2026, 11-27. */
-const NUMERIC_DATE = /^\d{1,2}(?:\/\d{1,2}(?:\/\d{2,4})?|\.\d{1,2}\.\d{2,4}|-\d{1,2}(?:-\d{2,4})?)$/;
+/** 27/11, 27.11.2026, 11-27, 19h. */
+const NUMERIC_DATE = /^\d{1,2}(?:h\d{0,2}|\/\d{1,2}(?:\/\d{2,4})?|\.\d{1,2}\.\d{2,4}|-\d{1,2}(?:-\d{2,4})?)$/;
 
 /** True when the last words speak of a time that is not read. */
 function endsVaguely(tokens: readonly Token[], words: TimeWords): boolean {
@@ -75,9 +75,11 @@ function isCounted(before: Token, last: Token, words: TimeWords): boolean {
   return isTime && (counts || isDayWord(before, words));
 }
 
-/** "at ten", "half past three", "at 25". */
-function isSpelledTime(before: Token, last: Token, { at, numbers, beforeNumbers }: TimeWords): boolean {
-  if (at.includes(before.word) && STARTS_WITH_DIGIT.test(last.word)) return true;
+/** "at ten", "half past three", "at 25", "tomorrow 9". */
+function isSpelledTime(before: Token, last: Token, words: TimeWords): boolean {
+  const { at, numbers, beforeNumbers } = words;
+  const isNumeral = STARTS_WITH_DIGIT.test(last.word);
+  if (isNumeral && (at.includes(before.word) || isDayWord(before, words))) return true;
   return numbers.includes(last.word) && [...at, ...beforeNumbers].includes(before.word);
 }
 

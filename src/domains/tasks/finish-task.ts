@@ -24,6 +24,7 @@ export const finishTask = defineAction({
     'set {which} to done',
     'set {which} as done',
     'complete {which}',
+    'tick {which}',
     'tick off {which}',
     'tick {which} off',
     'check off {which}',

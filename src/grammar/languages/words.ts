@@ -25,6 +25,9 @@ export interface LanguageWords {
   readonly into: readonly string[];
   readonly determiners: readonly string[];
   readonly places: readonly string[];
+  /** "and", "then": behind one of them, an order makes a second request. */
+  readonly conjunctions: readonly string[];
+  readonly orders: readonly string[];
   /** Beginnings that make a sentence a question, a report, a condition or a refusal. */
   readonly noRequest: readonly string[];
   /** The sentence that adds a task with exactly these words. */

@@ -22,7 +22,7 @@ CREATE TABLE "worker" (
 CREATE TABLE "dead_letter" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "dead_letter_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"digest" "bytea" NOT NULL,
-	"entry" bigint,
+	"accepted_at" timestamp with time zone,
 	"lane" text NOT NULL,
 	"kind" text NOT NULL,
 	"error" "bytea",
@@ -35,7 +35,6 @@ CREATE TABLE "dead_letter" (
 CREATE TABLE "inbox" (
 	"lane_pk" bigint NOT NULL,
 	"position" bigint NOT NULL,
-	"entry" bigint NOT NULL,
 	"digest" "bytea" NOT NULL,
 	"kind" text NOT NULL,
 	"payload" "bytea",
@@ -45,16 +44,15 @@ CREATE TABLE "inbox" (
 );
 --> statement-breakpoint
 CREATE TABLE "lane" (
-	"pk" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "lane_pk_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"name" text NOT NULL,
+	"name" text PRIMARY KEY NOT NULL,
+	"pk" bigint GENERATED ALWAYS AS IDENTITY (sequence name "lane_pk_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"head" bigint DEFAULT 0 NOT NULL,
 	"done" bigint DEFAULT 0 NOT NULL,
 	"owner" integer,
 	"epoch" integer DEFAULT 0 NOT NULL,
 	"attempts" smallint DEFAULT 0 NOT NULL,
 	"next_at" timestamp with time zone NOT NULL,
-	"error" "bytea",
-	CONSTRAINT "lane_name_unique" UNIQUE("name")
+	"error" "bytea"
 );
 --> statement-breakpoint
 CREATE TABLE "redacted" (
@@ -65,7 +63,6 @@ CREATE TABLE "redacted" (
 --> statement-breakpoint
 CREATE TABLE "seen" (
 	"digest" "bytea" PRIMARY KEY NOT NULL,
-	"entry" bigint GENERATED ALWAYS AS IDENTITY (sequence name "seen_entry_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -154,11 +151,8 @@ CREATE TABLE "settlement" (
 	"generation" bigint NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX "inbox_entry" ON "inbox" USING btree ("entry");--> statement-breakpoint
-CREATE INDEX "inbox_at" ON "inbox" USING brin ("at");--> statement-breakpoint
-CREATE INDEX "lane_ready" ON "lane" USING btree ("next_at") WHERE done < head and owner is null;--> statement-breakpoint
-CREATE INDEX "lane_owned" ON "lane" USING btree ("owner") WHERE owner is not null;--> statement-breakpoint
-CREATE INDEX "seen_at" ON "seen" USING brin ("at");--> statement-breakpoint
+CREATE INDEX "inbox_at" ON "inbox" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "lane_busy" ON "lane" USING btree ("next_at") WHERE done < head;--> statement-breakpoint
 CREATE INDEX "timer_due" ON "timer" USING btree ("due");--> statement-breakpoint
 CREATE INDEX "outbox_pending" ON "outbox" USING btree ("destination","ordinal") WHERE state in ('planned', 'sending');--> statement-breakpoint
 CREATE INDEX "outbox_queue" ON "outbox" USING btree ("ordinal") WHERE state in ('planned', 'sending');--> statement-breakpoint

@@ -38,9 +38,9 @@ with payloads as materialized (
     as given (digest, lane, kind, start, size, ord)
 ), fresh as (
   insert into seen (digest, at) select digest, $5::timestamptz from given order by digest
-  on conflict do nothing returning digest, entry
+  on conflict do nothing returning digest
 ), entry as (
-  select given.*, fresh.entry from given join fresh using (digest)
+  select given.* from given join fresh using (digest)
 ), tally as (
   select lane, count(*) as entries from entry group by lane
 ), lanes as (
@@ -49,10 +49,10 @@ with payloads as materialized (
     next_at = case when lane.done = lane.head then excluded.next_at else lane.next_at end
   returning pk, name, head
 ), appended as (
-  insert into inbox (lane_pk, position, entry, digest, kind, payload, at)
+  insert into inbox (lane_pk, position, digest, kind, payload, at)
   select lanes.pk,
     lanes.head - tally.entries + row_number() over (partition by entry.lane order by entry.ord),
-    entry.entry, entry.digest, entry.kind, coalesce(redacted.payload, entry.payload), $5::timestamptz
+    entry.digest, entry.kind, coalesce(redacted.payload, entry.payload), $5::timestamptz
   from entry join tally using (lane) join lanes on lanes.name = entry.lane
     left join redacted on redacted.digest = entry.digest
 )

@@ -46,13 +46,13 @@ const CLAIM = `
 with alive as (
   select id from worker where id = $1 and not dead for share
 ), free as (
-  select pk from lane
+  select name from lane
   where done < head and owner is null
     and (attempts = 0 or next_at <= $4 or next_at > $4::timestamptz + interval '10 minutes')
     and exists (select from alive)
   order by next_at limit $2 for update skip locked
 ), held as (
-  update lane set owner = $1, epoch = lane.epoch + 1 from free where lane.pk = free.pk
+  update lane set owner = $1, epoch = lane.epoch + 1 from free where lane.name = free.name
   returning lane.pk, lane.name, lane.done, lane.epoch, lane.attempts, lane.next_at
 )
 select held.name, held.done, held.epoch, held.attempts, entry.position, entry.kind, entry.digest, entry.payload,

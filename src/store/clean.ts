@@ -9,66 +9,80 @@ const SHOWN_MS = 10 * 60_000;
 /** Rows per statement: a long one would keep PGlite, and with it the process, busy. */
 const AT_ONCE = 2_000;
 
-interface Retention {
-  /** With `$1` as the moment before which it applies; `limit` is added. Returns a row for each that was changed. */
-  readonly statement: string;
-  readonly olderThanMs: number;
-}
+type Rows = readonly { readonly at: Date }[];
 
-const chunk = (table: string, condition: string): string =>
-  `ctid = any(array(select ctid from ${table} where ${condition} limit ${AT_ONCE}))`;
+/** Rows of lanes that stand before them still wait; all others were handled. */
+const isHandled = `not exists (
+  select from lane where done < head and lane.pk = inbox.lane_pk and lane.done < inbox.position)`;
+const isNoDeadLetter = 'not exists (select from dead_letter where dead_letter.digest = inbox.digest)';
+const isSettled = `state not in ('planned', 'sending')`;
 
-const remove = (table: string, condition: string, olderThanMs: number): Retention => ({
-  statement: `delete from ${table} where ${chunk(table, condition)} returning 1 as one`,
-  olderThanMs,
-});
+const oldest = (what: string, table: string, condition: string): string =>
+  `select ${what} from ${table} where ${condition} order by at limit ${AT_ONCE}`;
 
-const isHandled = 'position <= (select done from lane where lane.pk = inbox.lane_pk)';
-const isNoDeadLetter = 'not exists (select from dead_letter where dead_letter.entry = inbox.entry)';
+/** Goes on after `$2`, so that rows which have lost their words already are passed once only. */
+const LOSE_WORDS = `
+update inbox set payload = null, decision = null where ctid = any(array(${oldest(
+  'ctid',
+  'inbox',
+  `at < $1 and at >= $2 and payload is not null and ${isHandled} and ${isNoDeadLetter}`,
+)})) returning at`;
 
-/** What is kept how long; `docs/privacy.md` says the same. */
-const RETENTION: readonly Retention[] = [
-  {
-    statement: `update inbox set payload = null, decision = null where ${chunk(
-      'inbox',
-      `at < $1 and payload is not null and ${isHandled} and ${isNoDeadLetter}`,
-    )} returning 1 as one`,
-    olderThanMs: WORDS_DAYS * DAY_MS,
-  },
-  {
-    statement: `update outbox set body = null, error = null where ${chunk(
-      'outbox',
-      `planned_at < $1 and body is not null and state not in ('planned', 'sending')`,
-    )} returning 1 as one`,
-    olderThanMs: WORDS_DAYS * DAY_MS,
-  },
-  remove('outbox', `planned_at < $1 and state not in ('planned', 'sending')`, KEYS_DAYS * DAY_MS),
-  remove('dead_letter', 'at < $1', KEYS_DAYS * DAY_MS),
-  remove('inbox', `at < $1 and ${isHandled}`, KEYS_DAYS * DAY_MS),
-  remove('seen', 'at < $1', KEYS_DAYS * DAY_MS),
-  remove('redacted', 'at < $1', KEYS_DAYS * DAY_MS),
-  remove(
-    'lane',
-    'next_at < $1 and done = head and owner is null and not exists (select from inbox where inbox.lane_pk = lane.pk)',
+const LOSE_BODIES = `
+update outbox set body = null, error = null
+where planned_at < $1 and body is not null and ${isSettled}`;
+
+/** Every key has its row in the inbox, and goes before it. */
+const OLD_KEYS = `
+delete from seen where digest in (${oldest('digest', 'inbox', `at < $1 and ${isHandled}`)})`;
+const OLD_ROWS = `
+delete from inbox where ctid = any(array(${oldest('ctid', 'inbox', `at < $1 and ${isHandled}`)})) returning at`;
+
+/** What is kept how long, apart from the inbox; `docs/privacy.md` says the same. */
+const RETENTION: readonly (readonly [statement: string, olderThanMs: number])[] = [
+  [LOSE_BODIES, WORDS_DAYS * DAY_MS],
+  [`delete from outbox where planned_at < $1 and ${isSettled}`, KEYS_DAYS * DAY_MS],
+  ['delete from dead_letter where at < $1', KEYS_DAYS * DAY_MS],
+  ['delete from redacted where at < $1', KEYS_DAYS * DAY_MS],
+  [
+    `delete from lane where next_at < $1 and done = head and owner is null
+       and not exists (select from inbox where inbox.lane_pk = lane.pk)`,
     (KEYS_DAYS + 1) * DAY_MS,
-  ),
-  remove('shown', 'at < $1', SHOWN_MS),
-  remove('open_question', 'expires_at < $1', 0),
-  remove('once', 'until < $1', 0),
-  remove('worker', 'dead and seen_at < $1', KEYS_DAYS * DAY_MS),
+  ],
+  ['delete from shown where at < $1', SHOWN_MS],
+  ['delete from open_question where expires_at < $1', 0],
+  ['delete from once where until < $1', 0],
+  ['delete from worker where dead and seen_at < $1', KEYS_DAYS * DAY_MS],
 ];
 
 /** A redaction that was stored at the same moment as its target may have missed it. */
 const SCRUB_LATE = `
-update inbox set payload = redacted.payload, decision = null from redacted
-  join seen using (digest)
-where inbox.entry = seen.entry and inbox.payload is not null and inbox.payload <> redacted.payload`;
+update inbox set payload = redacted.payload, decision = null from redacted join seen using (digest)
+where inbox.at = seen.at and inbox.digest = seen.digest
+  and inbox.payload is not null and inbox.payload <> redacted.payload`;
 
 /** Forgets what is older than it may be. */
-export async function forget({ query }: Queryable, now: Date): Promise<void> {
+export async function forget(database: Queryable, now: Date): Promise<void> {
+  const { query } = database;
+  const before = (olderThanMs: number): Date => new Date(now.getTime() - olderThanMs);
   await query(SCRUB_LATE);
-  for (const { statement, olderThanMs } of RETENTION) {
-    const before = new Date(now.getTime() - olderThanMs);
-    while ((await query(statement, [before])).length === AT_ONCE);
+  await loseWords(database, before(WORDS_DAYS * DAY_MS));
+  await deleteRows(database, before(KEYS_DAYS * DAY_MS));
+  for (const [statement, olderThanMs] of RETENTION) await query(statement, [before(olderThanMs)]);
+}
+
+async function loseWords({ query }: Queryable, before: Date): Promise<void> {
+  let after = new Date(0);
+  for (let count = AT_ONCE; count === AT_ONCE; ) {
+    const rows: Rows = await query<{ at: Date }>(LOSE_WORDS, [before, after]);
+    count = rows.length;
+    after = new Date(Math.max(after.getTime(), ...rows.map(({ at }) => at.getTime())));
+  }
+}
+
+async function deleteRows({ query }: Queryable, before: Date): Promise<void> {
+  for (let count = AT_ONCE; count === AT_ONCE; ) {
+    await query(OLD_KEYS, [before]);
+    count = (await query(OLD_ROWS, [before])).length;
   }
 }

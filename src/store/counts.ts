@@ -15,8 +15,8 @@ export interface Counts {
 const COUNT = `
 select
   ((select coalesce(sum(head - done), 0) from lane where done < head and owner is null)
-    + (select coalesce(sum(greatest(head - done - 1, 0)), 0) from lane where owner is not null))::int as waiting,
-  (select count(*) from lane where owner is not null and done < head)::int as running,
+    + (select coalesce(sum(greatest(head - done - 1, 0)), 0) from lane where done < head and owner is not null))::int as waiting,
+  (select count(*) from lane where done < head and owner is not null)::int as running,
   (select count(*) from timer)::int as timers,
   (select count(*) from outbox where state in ('planned', 'sending'))::int as outbox,
   (select count(*) from dead_letter where rerun_at is null)::int as dead`;

@@ -23,9 +23,11 @@ interface DeadLetterRow extends Omit<DeadLetter, 'reference' | 'error' | 'rerunA
 const RERUN = `
 with chosen as (
   update dead_letter set rerun_at = $2
-  where id = $1 and rerun_at is null and entry is not null returning digest, lane, kind, entry
+  where id = $1 and rerun_at is null and accepted_at is not null
+  returning digest, lane, kind, accepted_at
 )
-select chosen.digest, chosen.lane, chosen.kind, inbox.payload from chosen join inbox using (entry)
+select chosen.digest, chosen.lane, chosen.kind, inbox.payload from chosen join inbox
+  on inbox.at = chosen.accepted_at and inbox.digest = chosen.digest
 where inbox.payload is not null`;
 
 interface Rerun {

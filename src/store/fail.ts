@@ -51,8 +51,8 @@ select inbox.digest from inbox join lane on lane.pk = inbox.lane_pk
 where lane.name = $1 and inbox.position = $2`;
 
 const BURY = `
-insert into dead_letter (digest, entry, lane, kind, error, at)
-select inbox.digest, inbox.entry, lane.name, inbox.kind, $3, $4::timestamptz
+insert into dead_letter (digest, accepted_at, lane, kind, error, at)
+select inbox.digest, inbox.at, lane.name, inbox.kind, $3, $4::timestamptz
 from inbox join lane on lane.pk = inbox.lane_pk
 where lane.name = $1 and inbox.position = $2
 on conflict do nothing`;
@@ -82,8 +82,8 @@ export function createBury({ database, boxes, now, ringInbox, ringOutbox }: Fini
 
 const FREE = `
 update lane set owner = null, next_at = $2::timestamptz
-where owner is not null and owner in (select id from worker where dead or id = $1 and dead)
-returning pk`;
+where done < head and owner is not null and owner <> $1 and owner in (select id from worker where dead)
+returning name`;
 
 /** Frees the lanes of workers that were declared dead; returns how many. */
 export function createFreeLanes({ database, now, ringInbox }: Omit<FinishDeps, 'boxes' | 'ringOutbox'>) {

@@ -93,14 +93,14 @@ with given as (
   select * from unnest($1::text[], $2::bigint[], $3::int[], $4::int[], $5::int[])
     as given (name, position, epoch, worker, last)
 ), held as (
-  select lane.pk, given.* from lane join given using (name)
+  select given.* from lane join given using (name)
   where lane.owner = given.worker and lane.epoch = given.epoch
   order by lane.name for update of lane
 )
 update lane set done = greatest(lane.done, held.position), attempts = 0, error = null,
   owner = case when held.last = 1 then null else lane.owner end,
   next_at = case when held.last = 1 then $6::timestamptz else lane.next_at end
-from held where lane.pk = held.pk and lane.owner = held.worker and lane.epoch = held.epoch
+from held where lane.name = held.name and lane.owner = held.worker and lane.epoch = held.epoch
 returning lane.name, lane.epoch`;
 
 interface Quiet {

@@ -16,7 +16,8 @@ const given = `select decode(digest, 'hex') from unnest($1::text[]) as given (di
 /** Whether the target waits, is being handled, was handled, or is yet to come. */
 const SCRUB: readonly string[] = [
   `update inbox set payload = redacted.payload, decision = null from seen join redacted using (digest)
-   where redacted.digest in (${given}) and inbox.entry = seen.entry and inbox.payload is not null`,
+   where redacted.digest in (${given}) and inbox.at = seen.at and inbox.digest = seen.digest
+     and inbox.payload is not null`,
   `update timer set payload = redacted.payload from redacted
    where redacted.digest in (${given}) and timer.digest = redacted.digest`,
   `update dead_letter set error = null, raw = null where digest in (${given})`,

@@ -5,7 +5,7 @@ const JOIN = 'insert into worker default values returning id';
 /** In this order: once the others are marked dead they claim and take nothing more, so what is freed stays free. */
 const REPLACE: readonly string[] = [
   'update worker set dead = true where id <> $1 and not dead',
-  'update lane set owner = null where owner is not null and owner <> $1',
+  'update lane set owner = null where done < head and owner is not null and owner <> $1',
   `update outbox set state = 'planned', left_behind = true, worker = null
    where state in ('planned', 'sending') and state = 'sending' and worker is distinct from $1`,
 ];
@@ -32,7 +32,7 @@ export const joinWorkers = async (database: Database): Promise<number> => await 
 export async function stepDown(database: Database, epoch: number): Promise<void> {
   await database.transaction(async ({ query }) => {
     await query('update worker set dead = true where id = $1', [epoch]);
-    await query('update lane set owner = null where owner = $1', [epoch]);
+    await query('update lane set owner = null where done < head and owner = $1', [epoch]);
     await query(
       `update outbox set state = 'planned', left_behind = true, worker = null
        where state in ('planned', 'sending') and state = 'sending' and worker = $1`,

@@ -31,7 +31,8 @@ select seen.digest, seen.at, coalesce(lane.name, dead_letter.lane) as lane,
   case when dead_letter.id is not null then 'dead' when inbox.position <= lane.done then 'done'
     when lane.owner is not null and inbox.position = lane.done + 1 then 'running' else 'waiting' end as state,
   case when inbox.position = lane.done + 1 then lane.attempts else 0 end as attempts
-from seen left join inbox using (entry) left join lane on lane.pk = inbox.lane_pk
+from seen left join inbox on inbox.at = seen.at and inbox.digest = seen.digest
+  left join lane on lane.pk = inbox.lane_pk
   left join dead_letter on dead_letter.digest = seen.digest
 where seen.digest >= decode($1, 'hex') and seen.digest <= decode($2, 'hex') and inbox.position is not null
 union all
@@ -39,7 +40,7 @@ select digest, planned_at, lane, kind, due, 'planned', 0 from timer
 where digest >= decode($1, 'hex') and digest <= decode($2, 'hex')
 union all
 select digest, at, lane, kind, null, 'dead', 0 from dead_letter
-where digest >= decode($1, 'hex') and digest <= decode($2, 'hex') and entry is null
+where digest >= decode($1, 'hex') and digest <= decode($2, 'hex') and accepted_at is null
 limit 1`;
 
 interface EntryRow {

@@ -3,22 +3,21 @@ import { bigint, index, integer, pgTable, primaryKey, smallint, text } from 'dri
 import { digest, moment, sealed } from './columns.ts';
 
 /** Every key that was ever accepted; a second row with the same key is dropped. */
-export const seen = pgTable(
-  'seen',
-  {
-    digest: digest('digest').primaryKey(),
-    entry: bigint('entry', { mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
-    at: moment('at').notNull(),
-  },
-  (table) => [index('seen_at').using('brin', table.at)],
-);
+export const seen = pgTable('seen', {
+  digest: digest('digest').primaryKey(),
+  /** The same as of its row in `inbox`, which is found by it. */
+  at: moment('at').notNull(),
+});
 
-/** One queue in strict order: positions `done + 1` to `head` wait. Fenced by `owner` and `epoch`. */
+/**
+ * One queue in strict order: positions `done + 1` to `head` wait. Fenced by `owner` and `epoch`. Each message changes
+ * its row three times, so there is as little index as possible: none on `pk`, none on `owner`.
+ */
 export const lane = pgTable(
   'lane',
   {
-    pk: bigint('pk', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    name: text('name').notNull().unique(),
+    name: text('name').primaryKey(),
+    pk: bigint('pk', { mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
     head: bigint('head', { mode: 'number' }).notNull().default(0),
     done: bigint('done', { mode: 'number' }).notNull().default(0),
     owner: integer('owner'),
@@ -27,10 +26,7 @@ export const lane = pgTable(
     nextAt: moment('next_at').notNull(),
     error: sealed('error'),
   },
-  (table) => [
-    index('lane_ready').on(table.nextAt).where(sql`done < head and owner is null`),
-    index('lane_owned').on(table.owner).where(sql`owner is not null`),
-  ],
+  (table) => [index('lane_busy').on(table.nextAt).where(sql`done < head`)],
 );
 
 /** What waits and what was handled. Never updated by handling it: that is `lane.done`. */
@@ -39,7 +35,6 @@ export const inbox = pgTable(
   {
     lanePk: bigint('lane_pk', { mode: 'number' }).notNull(),
     position: bigint('position', { mode: 'number' }).notNull(),
-    entry: bigint('entry', { mode: 'number' }).notNull(),
     digest: digest('digest').notNull(),
     kind: text('kind').notNull(),
     /** Key and payload; null once it was forgotten. */
@@ -49,8 +44,8 @@ export const inbox = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.lanePk, table.position] }),
-    index('inbox_entry').on(table.entry),
-    index('inbox_at').using('brin', table.at),
+    // Rows of one batch share a moment, so this is small, and it grows at its end only.
+    index('inbox_at').on(table.at),
   ],
 );
 
@@ -59,7 +54,7 @@ export const deadLetter = pgTable('dead_letter', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   digest: digest('digest').notNull().unique(),
   /** Null for something that never became a row of the inbox. */
-  entry: bigint('entry', { mode: 'number' }),
+  acceptedAt: moment('accepted_at'),
   lane: text('lane').notNull(),
   kind: text('kind').notNull(),
   error: sealed('error'),

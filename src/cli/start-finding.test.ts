@@ -19,9 +19,13 @@ describe('startFinding', () => {
     [failure({ code: 'XX000' }), 'start'],
     ['thrown text', 'start'],
     [undefined, 'start'],
-  ])('P2 names why %o keeps eis from starting, and how to mend it', (error, id) => {
+  ])('P2 names what keeps eis from starting, and how to mend it (%#)', (error, id) => {
     const finding = startFinding(error);
     expect(finding).toMatchObject({ id, level: 'error', mend: expect.stringMatching(/^[A-Z].*\.$/) });
     expect(JSON.stringify(finding)).not.toContain('hush');
+  });
+
+  it('names the code of what it does not know, also where a library wrapped it', () => {
+    expect(startFinding(failure({ cause: { code: '42P07' } })).what).toMatch(/^It failed with Error 42P07/);
   });
 });

@@ -111,14 +111,15 @@ const BY_NAME = new Map<string, Known>([
 
 /** Why eis, or a command, could not start: mostly the database. Never repeats the text of an error: it may hold a password. */
 export function startFinding(error: unknown): Finding {
-  const known = BY_NAME.get(nameOf(error)) ?? BY_CODE.get(codeOf(error) ?? codeOf(causeOf(error)) ?? '');
+  const code = codeOf(error) ?? codeOf(causeOf(error));
+  const known = BY_NAME.get(nameOf(error)) ?? BY_CODE.get(code ?? '');
   if (known) return { level: 'error', ...known };
-  const { error: name, code, at } = describeError(error);
-  const where = at === undefined ? '' : ` in ${at}`;
+  const { error: name, at } = describeError(error);
+  const words = [name, ...(code === undefined ? [] : [code]), ...(at === undefined ? [] : [`in ${at}`])];
   return {
     id: 'start',
     level: 'error',
-    what: `It failed with ${[name, code].filter((part) => part !== undefined).join(' ')}${where}.`,
+    what: `It failed with ${words.join(' ')}.`,
     mend: 'Look at what came before this in the log; if nothing explains it, it is a mistake of eis: please report it.',
   };
 }

@@ -1,5 +1,6 @@
 import type { Accept } from './appservice/batch.ts';
 import type { Finding } from './core/finding.ts';
+import type { UserId } from './core/ids.ts';
 import type { Worker } from './inbox/worker.ts';
 import { Wake } from './matrix/wake.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -87,23 +88,14 @@ export async function wireEnds(ends: Ends, options: EisOptions): Promise<Eis> {
 }
 
 function join(ends: Ends, options: EisOptions) {
-  const { store, homeserver, log } = ends;
+  const { store, log } = ends;
   const { configuration, registration, now } = options;
   const ownUsers = ownUsersOf(options);
-  const random = hexFrom(options.random);
   const metrics = createMetrics({ counts: store.counts });
-  const wake = new Wake({
-    call: homeserver.call,
-    bot: ownUsers.bot,
-    notes: store.notes,
-    randomNonce: random,
-    now,
-    sleep,
-    log,
-  });
+  const wake = wakeOf(ends, options, ownUsers.bot);
   ends.onAsked(metrics.asked);
   ends.onAsked(wake.asked);
-  onOutageOver(ends, store.rooms.unsettleAll);
+  onOutageOver(ends, async () => await store.rooms.unsettleAll());
   const accept = wakingAfterFailure(watchAccept(store.inbox.accept, { metrics, now }), wake);
   const readiness = createReadiness({ store, wake });
   const rooms = wireRooms({ ...ends, ownUsers });
@@ -111,21 +103,45 @@ function join(ends: Ends, options: EisOptions) {
   let worker: Worker | undefined;
   const interrupt = (eventKeys: readonly string[]): void => worker?.interrupt(eventKeys);
   const duties = {
-    ...{ ...ends, rooms, assistant, ownUsers, registration, metrics, wake, accept, interrupt, now },
+    ...ends,
+    rooms,
+    assistant,
+    ownUsers,
+    registration,
+    metrics,
+    wake,
+    accept,
+    interrupt,
+    now,
     displayName: configuration.bot.display_name,
     random: options.random,
     onWorker: (current: Worker): void => void (worker = current),
     onAccounts: readiness.onAccounts,
   };
   const routes = wireDoors({
-    ...{ ownUsers, metrics, log, interrupt, accept },
+    ownUsers,
+    metrics,
+    log,
+    interrupt,
+    accept,
     homeserverToken: registration.hs_token,
     heard: wake.heard,
-    freshKey: random,
+    freshKey: hexFrom(options.random),
     reasons: readiness.reasons,
   });
   return { routes, duties, wake, ownUsers };
 }
+
+const wakeOf = ({ homeserver, store, log }: Ends, { now, random }: EisOptions, bot: UserId): Wake =>
+  new Wake({
+    call: homeserver.call,
+    bot,
+    notes: store.notes,
+    randomNonce: hexFrom(random),
+    now,
+    sleep,
+    log,
+  });
 
 interface AssistantParts extends Pick<Parameters<typeof wireMessages>[0], 'rooms' | 'ownUsers'> {
   readonly ends: Ends;

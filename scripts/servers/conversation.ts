@@ -1,15 +1,25 @@
 import assert from 'node:assert/strict';
 import type { Synapse } from './synapse.ts';
 import type { EisProcess } from './eis-process.ts';
-import { createPerson, type Person } from './person.ts';
+import { Person } from './person.ts';
 
 /** Everything the steps talk to. */
 export interface House {
   readonly synapse: Synapse;
   readonly eis: EisProcess;
+  /** The same program on the embedded database; never runs beside the other. */
+  readonly embedded: EisProcess;
   /** Of eis itself. */
   readonly bot: string;
+  /** Paths of the files that eis reads at its start. */
+  readonly configuration: string;
+  readonly registration: string;
+  /** Where eis and Synapse keep everything, but for Postgres. */
+  readonly folder: string;
 }
+
+/** Said in a message that is no task: it must stand on no disk afterwards. */
+export const MARKER = 'mimosa7f3a9c';
 
 interface Talk extends House {
   readonly alice: Person;
@@ -52,7 +62,7 @@ const times = ({ alice, bot }: Talk, text: string): number =>
 
 /** Registers alice, opens her direct room with eis and waits until eis has joined it. */
 export async function begin(house: House): Promise<Talk> {
-  const alice = await createPerson(house.synapse.url, 'alice');
+  const alice = await Person.register(house.synapse.url, 'alice');
   const room = await alice.openDirectRoom(house.bot);
   const joined = await alice.sees(
     'eis in the room',
@@ -80,6 +90,13 @@ export const steps: readonly Step[] = [
       await says(talk, 'add milk today', /^✅ Added: milk/);
       await says(talk, "what's due today", /^📋 Due Today: 1 task\n1\. milk/);
       await says(talk, 'done 1', /^✅ Done: milk/);
+    },
+  },
+  {
+    name: 'says that it did not understand, once with the reason',
+    run: async (talk) => {
+      await talk.alice.say(talk.room, `the cellar is called ${MARKER}`);
+      await talk.alice.hears(talk.room, /I only understand known phrases/);
     },
   },
   {
@@ -122,7 +139,7 @@ export const steps: readonly Step[] = [
       await talk.eis.stop();
       await talk.alice.say(talk.room, 'add yesterday');
       await talk.eis.start({ hoursAhead: 25 });
-      await talk.alice.say(talk.room, 'version');
+      await talk.eis.hasHandled(1);
       await talk.eis.stop();
       await talk.eis.start();
       await says(talk, 'list my tasks', /^(?![\s\S]*yesterday)/);
@@ -131,9 +148,10 @@ export const steps: readonly Step[] = [
   },
   {
     name: 'leaves an encrypted room and explains in a direct room',
-    run: async ({ alice, bot }) => {
-      const encrypted = await alice.openDirectRoom(bot, { encrypted: true });
-      await alice.sees(
+    run: async ({ synapse, bot }) => {
+      const bob = await Person.register(synapse.url, 'bob');
+      const encrypted = await bob.openDirectRoom(bot, { encrypted: true });
+      await bob.sees(
         'eis leaving',
         ({ room, type, state_key, content }) =>
           room === encrypted &&
@@ -141,23 +159,25 @@ export const steps: readonly Step[] = [
           state_key === bot &&
           content['membership'] === 'leave',
       );
-      const invite = await alice.sees(
+      const invite = await bob.sees(
         'the invite to another room',
-        ({ room, type, state_key, content }) =>
-          room !== encrypted &&
+        ({ type, sender, state_key, content }) =>
           type === 'm.room.member' &&
-          state_key === alice.user &&
+          sender === bot &&
+          state_key === bob.user &&
           content['membership'] === 'invite',
       );
-      await alice.call('POST', `/rooms/${encodeURIComponent(invite.room)}/join`, {});
-      const said = await alice.hears(invite.room, /encrypted/);
-      assert.equal(said.content['msgtype'], 'm.notice');
-      const plain = alice
+      await bob.call('POST', `/rooms/${encodeURIComponent(invite.room)}/join`, {});
+      await bob.hears(invite.room, /encrypted/);
+      await bob.say(invite.room, 'add tea');
+      await bob.hears(invite.room, /^✅ Added: tea/);
+      const plain = bob
         .seen()
         .filter(
-          (event) => event.room === encrypted && event.sender === bot && event.type === 'm.room.message',
+          ({ room, sender, type }) => room === encrypted && sender === bot && type === 'm.room.message',
         );
       assert.equal(plain.length, 0);
+      bob.stop();
     },
   },
 ];

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { requestsOf } from './requests.ts';
 
 const START_MS = 30_000;
 
@@ -11,7 +12,10 @@ export interface EisProcess {
   readonly start: (options?: { hoursAhead?: number }) => Promise<void>;
   readonly kill: () => Promise<void>;
   readonly stop: () => Promise<void>;
-  readonly ready: () => Promise<boolean>;
+  /** Waits until so many entries of the inbox were handled since its last start. */
+  readonly hasHandled: (count: number) => Promise<void>;
+  /** Everything that it asked the homeserver in all its lives, but for what a kill made it forget. */
+  readonly requests: () => ReadonlySet<string>;
 }
 
 interface EisOptions {
@@ -20,23 +24,41 @@ interface EisOptions {
   readonly log: string;
 }
 
+async function isReady(address: string): Promise<boolean> {
+  try {
+    return (await fetch(`${address}/ready`)).status === 200;
+  } catch {
+    return false;
+  }
+}
+
+const HANDLED = /^eis_entries_total\{kind="event",outcome="done"\} (\d+)/m;
+
+async function handledBy(address: string): Promise<number> {
+  const text = await (await fetch(`${address}/metrics`)).text();
+  return Number(HANDLED.exec(text)?.[1] ?? 0);
+}
+
+async function waitUntil(reached: () => Promise<boolean>, what: string): Promise<void> {
+  for (let waited = 0; waited < START_MS; waited += 50) {
+    if (await reached()) return;
+    await sleep(50);
+  }
+  throw new Error(`eis has not ${what} within ${START_MS / 1000} s`);
+}
+
 /** `node src/main.ts start` with the given configuration file, not yet started. */
 export function createEisProcess({ configuration, port, log }: EisOptions): EisProcess {
   const address = `http://127.0.0.1:${port}`;
   const lines = createWriteStream(log, { flags: 'a' });
+  const requests = new Set<string>();
   let child: ChildProcess | undefined;
 
-  const ready = async (): Promise<boolean> => {
-    try {
-      return (await fetch(`${address}/ready`)).status === 200;
-    } catch {
-      return false;
-    }
-  };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const running = child;
     if (!running) return;
     child = undefined;
+    for (const request of await requestsOf(address).catch(() => [])) requests.add(request);
     const gone = new Promise<void>((done) => {
       running.once('exit', () => {
         done();
@@ -47,21 +69,23 @@ export function createEisProcess({ configuration, port, log }: EisOptions): EisP
   };
   return {
     address,
-    ready,
+    requests: () => requests,
+    hasHandled: async (count) => {
+      await waitUntil(async () => (await handledBy(address)) >= count, 'handled what was said');
+    },
     start: async ({ hoursAhead = 0 } = {}) => {
       const program =
         hoursAhead === 0
           ? ['src/main.ts', 'start', '--config', configuration]
           : ['scripts/servers/start-ahead.ts', configuration, String(hoursAhead)];
-      child = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'pipe'] });
-      child.stdout?.pipe(lines, { end: false });
-      child.stderr?.pipe(lines, { end: false });
-      for (let waited = 0; waited < START_MS; waited += 50) {
-        if (await ready()) return;
-        if (child.exitCode !== null) throw new Error(`eis ended at once; see ${log}`);
-        await sleep(50);
-      }
-      throw new Error(`eis was not ready within ${START_MS / 1000} s; see ${log}`);
+      const started = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'pipe'] });
+      started.stdout.pipe(lines, { end: false });
+      started.stderr.pipe(lines, { end: false });
+      child = started;
+      await waitUntil(async () => {
+        if (started.exitCode !== null) throw new Error(`eis ended at once; see ${log}`);
+        return await isReady(address);
+      }, 'become ready');
     },
     kill: async () => {
       await end('SIGKILL');

@@ -1,27 +1,29 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { startPostgres } from '../../src/testing/postgres.ts';
-import { begin, type House, steps } from './conversation.ts';
-import { diagnose } from './diagnose.ts';
+import { type PostgresServer, startPostgres } from '../../src/testing/postgres.ts';
+import { begin, type House, MARKER, steps } from './conversation.ts';
+import { diagnose } from './doctor.ts';
 import { createEisProcess } from './eis-process.ts';
 import { freePort } from './free-port.ts';
+import { mustNotHold } from './marker.ts';
 import { compareRequests } from './requests.ts';
 import { createSynapse, installSynapse, SYNAPSE_VERSION } from './synapse.ts';
+import { Tally } from './tally.ts';
 
 const DOMAIN = 'hs.test';
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
+const tally = new Tally();
 
 /** A missing server is an error where everything must run, and a printed skip elsewhere. */
 function missing(what: string): never {
-  const mustRun = process.env['CI'] === 'true';
-  say(`${mustRun ? 'FAILED' : 'skipped'}: ${what}`);
-  say(mustRun ? '0 passed, 1 failed' : '0 passed, 0 failed, 1 skipped');
-  process.exit(mustRun ? 1 : 0);
+  if (process.env['CI'] === 'true') {
+    tally.fail(what);
+    process.exit(tally.close());
+  }
+  tally.say(`skipped: ${what}\n0 passed, 0 failed, 1 skipped`);
+  process.exit(0);
 }
 
 function python(): string {
@@ -37,64 +39,71 @@ const run = (program: readonly string[]): void => {
   if (status !== 0) throw new Error(`${program.join(' ')} failed:\n${stdout}${stderr}`);
 };
 
-async function build(folder: string, database: string): Promise<House> {
-  const [homeserverPort, port] = [await freePort(), await freePort()];
-  const configuration = join(folder, 'config.yaml');
+interface Ports {
+  readonly homeserver: number;
+  readonly eis: number;
+}
+
+/** With `url` on Postgres, without on the embedded database. */
+const configurationOf = (ports: Ports, folder: string, url?: string): object => ({
+  homeserver: { url: `http://127.0.0.1:${ports.homeserver}`, domain: DOMAIN },
+  registration: join(folder, '..', 'registration.yaml'),
+  data: join(folder, 'data'),
+  ...(url === undefined ? {} : { database: { url } }),
+  listen: { port: ports.eis },
+  permissions: { [DOMAIN]: 'use' },
+  time_zone: 'Europe/Berlin',
+});
+
+function writeConfiguration(folder: string, configuration: object): string {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'config.yaml');
+  writeFileSync(file, stringify(configuration));
+  return file;
+}
+
+async function build(folder: string, postgres: PostgresServer): Promise<House> {
+  await postgres.createDatabase('eis');
+  const ports = { homeserver: await freePort(), eis: await freePort() };
   const registration = join(folder, 'registration.yaml');
-  writeFileSync(
-    configuration,
-    stringify({
-      homeserver: { url: `http://127.0.0.1:${homeserverPort}`, domain: DOMAIN },
-      registration,
-      data: join(folder, 'data'),
-      database: { url: database },
-      listen: { port },
-      permissions: { [DOMAIN]: 'use' },
-      time_zone: 'Europe/Berlin',
-    }),
+  const onPostgres = join(folder, 'postgres');
+  const embedded = join(folder, 'embedded');
+  const configuration = writeConfiguration(
+    onPostgres,
+    configurationOf(ports, onPostgres, postgres.url('eis')),
   );
-  run(['src/main.ts', 'register', '--config', configuration, '--url', `http://127.0.0.1:${port}`]);
-  const synapse = createSynapse(python(), {
-    folder: join(folder, 'synapse'),
-    port: homeserverPort,
-    domain: DOMAIN,
-    registration,
-  });
+  run(['src/main.ts', 'register', '--config', configuration, '--url', `http://127.0.0.1:${ports.eis}`]);
+  const synapse = { folder: join(folder, 'synapse'), port: ports.homeserver, domain: DOMAIN, registration };
+  const log = join(folder, 'eis.log');
   return {
-    synapse,
-    eis: createEisProcess({ configuration, port, log: join(folder, 'eis.log') }),
+    synapse: createSynapse(python(), synapse),
+    eis: createEisProcess({ configuration, port: ports.eis, log }),
+    embedded: createEisProcess({
+      configuration: writeConfiguration(embedded, configurationOf(ports, embedded)),
+      port: ports.eis,
+      log,
+    }),
     bot: `@eis:${DOMAIN}`,
     configuration,
+    registration,
+    folder,
   };
 }
 
-interface Tally {
-  passed: number;
-  failed: number;
-}
-
-async function attempt(tally: Tally, name: string, check: () => Promise<void>): Promise<void> {
-  const started = performance.now();
-  try {
-    await check();
-    tally.passed += 1;
-    say(`  ✓ ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
-  } catch (error) {
-    tally.failed += 1;
-    say(`  ✗ ${name}\n    ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-async function converse(house: House, tally: Tally): Promise<void> {
+async function converse(house: House, postgres: PostgresServer): Promise<void> {
   await house.synapse.start();
   await house.eis.start();
   const talk = await begin(house);
-  for (const step of steps) await attempt(tally, step.name, async () => await step.run(talk));
-  await attempt(
-    tally,
-    'V3 the playground answers as Synapse does',
-    async () => await compareRequests(house.eis),
-  );
+  for (const { name, run: go } of steps) await tally.attempt(name, async () => await go(talk));
+  for (const { name, check } of diagnose(house, postgres)) await tally.attempt(name, check);
+  await tally.attempt('P5 the embedded database serves as well', async () => {
+    await house.embedded.start();
+    await talk.alice.say(talk.room, `the attic is called ${MARKER}`);
+    await talk.alice.hears(talk.room, /^Hello Alice/i);
+    await talk.alice.say(talk.room, 'add ladder');
+    await talk.alice.hears(talk.room, /^✅ Added: ladder/);
+    await house.embedded.stop();
+  });
   talk.alice.stop();
 }
 
@@ -103,31 +112,35 @@ function keepLogs(folder: string): void {
   const kept = resolve('.cache', 'servers-failed');
   rmSync(kept, { recursive: true, force: true });
   mkdirSync(kept, { recursive: true });
-  cpSync(join(folder, 'eis.log'), join(kept, 'eis.log'));
-  cpSync(join(folder, 'synapse', 'homeserver.log'), join(kept, 'homeserver.log'));
-  say(`The logs are in ${kept}.`);
+  for (const log of ['eis.log', join('synapse', 'homeserver.log')])
+    if (existsSync(join(folder, log))) cpSync(join(folder, log), join(kept, log.replaceAll('/', '-')));
+  tally.say(`The logs are in ${kept}.`);
 }
 
 const postgres = (await startPostgres()) ?? missing('PostgreSQL 15 is not installed (Debian: postgresql-15)');
 const folder = mkdtempSync(join(tmpdir(), 'eis-servers-'));
-const tally: Tally = { passed: 0, failed: 0 };
-const version = spawnSync('/usr/lib/postgresql/15/bin/postgres', ['--version'], {
-  encoding: 'utf8',
-}).stdout.trim();
-say(`Synapse ${SYNAPSE_VERSION} (SQLite) · ${version} · Node ${process.version}`);
-const house = await build(folder, await postgres.createDatabase('eis'));
+tally.say(`Synapse ${SYNAPSE_VERSION} (SQLite) · ${postgres.version} · Node ${process.version}`);
+const house = await build(folder, postgres);
 try {
-  await converse(house, tally);
-  for (const { name, check } of diagnose(house, postgres)) await attempt(tally, name, check);
+  await converse(house, postgres);
+  await tally.attempt('V3 the playground is asked nothing that Synapse was not asked', async () => {
+    await compareRequests(house.eis.requests());
+  });
+  await postgres.halt();
+  await tally.attempt('no word of a message that is no task stands on any disk', async () => {
+    mustNotHold(MARKER, [postgres.folder, join(folder, 'postgres'), join(folder, 'embedded')]);
+    await Promise.resolve();
+  });
 } catch (error) {
-  tally.failed += 1;
-  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  tally.fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
 } finally {
   await house.eis.stop();
+  await house.embedded.stop();
   await house.synapse.stop();
   await postgres.stop();
-  if (tally.failed > 0) keepLogs(folder);
+  const code = tally.close();
+  if (code !== 0) keepLogs(folder);
   rmSync(folder, { recursive: true, force: true });
+  process.exitCode = code;
 }
-say(`${tally.passed} passed, ${tally.failed} failed`);
-process.exit(tally.failed === 0 ? 0 : 1);
+process.exit();

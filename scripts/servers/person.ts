@@ -10,145 +10,149 @@ const Event = z.looseObject({
 });
 export type Event = z.infer<typeof Event> & { readonly room: string };
 
-const Timeline = z.looseObject({ timeline: z.looseObject({ events: z.array(Event) }).optional() });
-const Invite = z.looseObject({ invite_state: z.looseObject({ events: z.array(Event) }).optional() });
+const Part = z.looseObject({ events: z.array(Event) }).catch({ events: [] });
+const Rooms = z.record(z.string(), z.looseObject({ timeline: Part, invite_state: Part })).catch({});
 const SyncAnswer = z.looseObject({
   next_batch: z.string(),
   rooms: z
-    .looseObject({
-      join: z.record(z.string(), Timeline).optional(),
-      invite: z.record(z.string(), Invite).optional(),
-      leave: z.record(z.string(), Timeline).optional(),
-    })
-    .optional(),
+    .looseObject({ join: Rooms, invite: Rooms, leave: Rooms })
+    .catch({ join: {}, invite: {}, leave: {} }),
 });
-
-/** A human with an ordinary client on a real homeserver. */
-export interface Person {
-  readonly user: string;
-  readonly call: (method: string, path: string, body?: object) => Promise<Record<string, unknown>>;
-  /** A room for this person and `other`, as clients make direct rooms; its id. */
-  readonly openDirectRoom: (other: string, options?: { encrypted?: boolean }) => Promise<string>;
-  readonly say: (room: string, text: string) => Promise<string>;
-  /** Waits until somebody else's message in `room` has a body that fits, and takes it from the list. */
-  readonly hears: (room: string, body: string | RegExp) => Promise<Event>;
-  /** Waits until an event of any kind fits. */
-  readonly sees: (what: string, fits: (event: Event) => boolean) => Promise<Event>;
-  /** Everything that came so far. */
-  readonly seen: () => readonly Event[];
-  readonly stop: () => void;
-}
+const Registered = z.looseObject({ user_id: z.string(), access_token: z.string() });
+const Answer = z.record(z.string(), z.unknown());
 
 const PATIENCE_MS = 30_000;
+const LOOK_EVERY_MS = 20;
 
-const bodyOf = (event: Event): string => String(event.content['body'] ?? '');
+const bodyOf = ({ content }: Event): string => (typeof content['body'] === 'string' ? content['body'] : '');
 
-/** Registers `name` on the homeserver at `url` and keeps a /sync going until `stop`. */
-export async function createPerson(url: string, name: string): Promise<Person> {
-  let token: string | undefined;
-  let transaction = 0;
-  let stopped = false;
-  const events: Event[] = [];
-  const taken = new Set<Event>();
+const fits = (text: string, wanted: string | RegExp): boolean =>
+  typeof wanted === 'string' ? text === wanted : wanted.test(text);
 
-  const call = async (method: string, path: string, body?: object): Promise<Record<string, unknown>> => {
-    const response = await fetch(`${url}/_matrix/client/v3${path}`, {
-      method,
-      headers: {
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        'content-type': 'application/json',
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+/** A human with an ordinary client on a real homeserver. */
+export class Person {
+  readonly user: string;
+  readonly #url: string;
+  readonly #token: string;
+  readonly #events: Event[] = [];
+  readonly #taken = new Set<Event>();
+  readonly #stopping = new AbortController();
+  #transaction = 0;
+
+  constructor(url: string, { user_id: user, access_token: token }: z.infer<typeof Registered>) {
+    this.user = user;
+    this.#url = url;
+    this.#token = token;
+    void this.#follow();
+  }
+
+  /** Registers the name, and keeps a /sync going until `stop`. */
+  static async register(url: string, name: string): Promise<Person> {
+    const body = { username: name, password: `${name}-secret`, auth: { type: 'm.login.dummy' } };
+    return new Person(url, Registered.parse(await ask(url, { method: 'POST', path: '/register', body })));
+  }
+
+  async call(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
+    return await ask(this.#url, { method, path, body, token: this.#token });
+  }
+
+  /** A room for this person and `other`, as clients make direct rooms; its id. */
+  async openDirectRoom(other: string, { encrypted = false } = {}): Promise<string> {
+    const encryption = {
+      type: 'm.room.encryption',
+      state_key: '',
+      content: { algorithm: 'm.megolm.v1.aes-sha2' },
+    };
+    const { room_id: room } = await this.call('POST', '/createRoom', {
+      preset: 'private_chat',
+      is_direct: true,
+      invite: [other],
+      initial_state: encrypted ? [encryption] : [],
     });
-    const answer = z.record(z.string(), z.unknown()).parse(await response.json());
-    if (!response.ok)
-      throw new Error(
-        `${method} ${path.split('?')[0] ?? ''}: ${response.status} ${String(answer['errcode'])}`,
-      );
-    return answer;
-  };
-  const registered = z
-    .looseObject({ user_id: z.string(), access_token: z.string() })
-    .parse(
-      await call('POST', '/register', {
-        username: name,
-        password: `${name}-secret`,
-        auth: { type: 'm.login.dummy' },
-      }),
-    );
-  token = registered.access_token;
+    return String(room);
+  }
 
-  const take = (answer: unknown): string => {
-    const { next_batch, rooms } = SyncAnswer.parse(answer);
-    for (const [room, { timeline }] of [
-      ...Object.entries(rooms?.join ?? {}),
-      ...Object.entries(rooms?.leave ?? {}),
-    ])
-      events.push(...(timeline?.events ?? []).map((event) => ({ ...event, room })));
-    for (const [room, { invite_state }] of Object.entries(rooms?.invite ?? {}))
-      events.push(...(invite_state?.events ?? []).map((event) => ({ ...event, room })));
-    return next_batch;
-  };
-  const follow = async (): Promise<void> => {
+  async say(room: string, text: string): Promise<string> {
+    this.#transaction += 1;
+    const path = `/rooms/${encodeURIComponent(room)}/send/m.room.message/t${this.#transaction}`;
+    const { event_id: event } = await this.call('PUT', path, { msgtype: 'm.text', body: text });
+    return String(event);
+  }
+
+  /** Waits until somebody else's message in the room has a body that fits. */
+  async hears(room: string, body: string | RegExp): Promise<Event> {
+    return await this.sees(
+      `"${String(body)}"`,
+      (event) =>
+        event.room === room &&
+        event.type === 'm.room.message' &&
+        event.sender !== this.user &&
+        fits(bodyOf(event), body),
+    );
+  }
+
+  /** Waits until an event of any kind fits that was not waited for before. */
+  async sees(what: string, isWanted: (event: Event) => boolean): Promise<Event> {
+    for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
+      const found = this.#events.find((event) => !this.#taken.has(event) && isWanted(event));
+      if (found) {
+        this.#taken.add(found);
+        return found;
+      }
+      await sleep(LOOK_EVERY_MS);
+    }
+    const last = this.#events.slice(-5).map((event) => `${event.type} ${bodyOf(event)}`);
+    throw new Error(`${this.user} waited in vain for ${what}; last seen: ${last.join(' | ')}`);
+  }
+
+  /** Everything that came so far. */
+  seen(): readonly Event[] {
+    return this.#events;
+  }
+
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  async #follow(): Promise<void> {
     let since = '';
-    while (!stopped) {
+    while (!this.#stopping.signal.aborted) {
       try {
-        since = take(await call('GET', `/sync?timeout=1000${since === '' ? '' : `&since=${since}`}`));
+        since = this.#take(
+          await this.call('GET', `/sync?timeout=1000${since === '' ? '' : `&since=${since}`}`),
+        );
       } catch {
         await sleep(100); // the homeserver is being restarted
       }
     }
-  };
-  void follow();
+  }
 
-  const sees = async (what: string, fits: (event: Event) => boolean): Promise<Event> => {
-    for (let waited = 0; waited < PATIENCE_MS; waited += 20) {
-      const found = events.find((event) => !taken.has(event) && fits(event));
-      if (found) {
-        taken.add(found);
-        return found;
-      }
-      await sleep(20);
-    }
-    const last = events.slice(-5).map((event) => `${event.type} ${bodyOf(event)}`);
-    throw new Error(`${registered.user_id} waited in vain for ${what}; last seen: ${last.join(' | ')}`);
-  };
-  const fits = (text: string, wanted: string | RegExp): boolean =>
-    typeof wanted === 'string' ? text === wanted : wanted.test(text);
+  #take(answer: unknown): string {
+    const { next_batch: since, rooms } = SyncAnswer.parse(answer);
+    for (const part of [rooms.join, rooms.leave, rooms.invite])
+      for (const [room, { timeline, invite_state: invite }] of Object.entries(part))
+        this.#events.push(...[...timeline.events, ...invite.events].map((event) => ({ ...event, room })));
+    return since;
+  }
+}
 
-  return {
-    user: registered.user_id,
-    call,
-    sees,
-    seen: () => events,
-    hears: async (room, body) =>
-      await sees(
-        `"${String(body)}"`,
-        (event) =>
-          event.room === room &&
-          event.type === 'm.room.message' &&
-          event.sender !== registered.user_id &&
-          fits(bodyOf(event), body),
-      ),
-    openDirectRoom: async (other, { encrypted = false } = {}) => {
-      const { room_id } = await call('POST', '/createRoom', {
-        preset: 'private_chat',
-        is_direct: true,
-        invite: [other],
-        initial_state: encrypted
-          ? [{ type: 'm.room.encryption', state_key: '', content: { algorithm: 'm.megolm.v1.aes-sha2' } }]
-          : [],
-      });
-      return String(room_id);
+interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: object | undefined;
+  readonly token?: string;
+}
+
+async function ask(url: string, { method, path, body, token }: Request): Promise<Record<string, unknown>> {
+  const response = await fetch(`${url}/_matrix/client/v3${path}`, {
+    method,
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
-    say: async (room, text) => {
-      transaction += 1;
-      const path = `/rooms/${encodeURIComponent(room)}/send/m.room.message/t${transaction}`;
-      const { event_id } = await call('PUT', path, { msgtype: 'm.text', body: text });
-      return String(event_id);
-    },
-    stop: () => {
-      stopped = true;
-    },
-  };
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const answer = Answer.parse(await response.json());
+  if (response.ok) return answer;
+  throw new Error(`${method} ${path.split('?')[0] ?? ''}: ${response.status} ${String(answer['errcode'])}`);
 }

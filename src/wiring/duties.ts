@@ -50,7 +50,7 @@ export async function fulfilDuties(parts: DutyParts, epoch: number, signal: Abor
   await parts.store.rooms.unsettleAll();
   const worker = createWorker(workerDeps(parts, epoch));
   parts.onWorker(worker);
-  const pinged = ping({ ...parts.homeserver, registrationId: parts.registration.id, log: parts.log });
+  const pinged: Pinging = { result: undefined };
   const callAsDevice = createCallAsDevice({
     ...parts.homeserver,
     account: parts.ownUsers.bot,
@@ -60,6 +60,7 @@ export async function fulfilDuties(parts: DutyParts, epoch: number, signal: Abor
     worker.run(signal),
     runOutbox(outboxDeps(parts, epoch, callAsDevice), signal),
     runSyncLoop(syncDeps(parts, callAsDevice, pinged), signal),
+    pingOnce(parts, pinged),
     parts.wake.run(signal),
     keepClean(parts, signal),
   ]);
@@ -95,7 +96,7 @@ async function passwordOf({ store, random }: DutyParts): Promise<Secret> {
 const workerDeps = ({ store, assistant, metrics, now, log }: DutyParts, epoch: number) => ({
   ...store.inbox,
   ...countInbox(store.inbox, metrics),
-  moveDue: store.timers.moveDue,
+  ...store.timers,
   handlers: { event: assistant.event, join: assistant.join },
   giveUp: assistant.giveUp,
   worker: epoch,
@@ -132,12 +133,16 @@ const outboxDeps = (parts: DutyParts, epoch: number, callAsDevice: CallAsDevice)
   log: parts.log,
 });
 
-const syncDeps = (parts: DutyParts, callAsDevice: CallAsDevice, pinged: Promise<Pinged>): SyncLoopDeps => {
-  let isWithoutPings = false;
-  // Of all homeservers that eis knows only Dendrite has no pings, and only Dendrite pushes no redactions.
-  void pinged.then((result) => {
-    isWithoutPings = result === 'missing';
-  });
+/** Of all homeservers that eis knows only Dendrite has no pings, and only Dendrite pushes no redactions. */
+interface Pinging {
+  result: Pinged | undefined;
+}
+
+async function pingOnce({ homeserver, registration, log }: DutyParts, pinged: Pinging): Promise<void> {
+  pinged.result = await ping({ ...homeserver, registrationId: registration.id, log });
+}
+
+const syncDeps = (parts: DutyParts, callAsDevice: CallAsDevice, pinged: Pinging): SyncLoopDeps => {
   const { ownUsers, store, accept, interrupt, random, log } = parts;
   return {
     ownUsers,
@@ -148,7 +153,7 @@ const syncDeps = (parts: DutyParts, callAsDevice: CallAsDevice, pinged: Promise<
     account: ownUsers.bot,
     freshKey: () => hex(random(16)),
     position: async () => await store.sync.position(ownUsers.bot),
-    sync: createSync({ callAsDevice, asksForRedactions: () => isWithoutPings }),
+    sync: createSync({ callAsDevice, asksForRedactions: () => pinged.result === 'missing' }),
   };
 };
 

@@ -24,20 +24,13 @@ interface MessageParts {
 
 /** Who is answered, and how. */
 export function wireMessages({ store, rooms, actions, ...parts }: MessageParts): Assistant {
-  const { claimOnce, openQuestion, closeQuestion, shown } = store.people;
-  const { directRoom, setDirectRoom, forgetDirectRoom } = store.rooms;
   const bots = new Set<UserId>(parts.bots);
   const deps: AssistantDeps = {
+    ...store.people,
+    ...store.rooms,
     ...actions,
     ...rooms,
     ...parts,
-    claimOnce,
-    openQuestion,
-    closeQuestion,
-    shown,
-    directRoom,
-    setDirectRoom,
-    forgetDirectRoom,
     roleOf: (user) => admit(user, parts.permissions),
     isBot: (user) => bots.has(user),
     callerOf: createCallerOf(parts),

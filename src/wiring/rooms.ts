@@ -54,18 +54,18 @@ export function wireRooms({ store, homeserver, ownUsers, log }: RoomParts) {
 type Read = (room: RoomId) => Promise<RoomState | undefined>;
 
 /** A room counts as settled only if no state of it arrived while it was read. */
-function readingOf({ roomState, changesOf, settleRoom }: Store['rooms'], read: Read) {
+function readingOf(rooms: Store['rooms'], read: Read) {
   const changesBefore = new WeakMap<RoomState, number>();
   return {
-    roomState,
+    ...rooms,
     readRoom: async (room: RoomId): Promise<RoomState | undefined> => {
-      const changes = await changesOf(room);
+      const changes = await rooms.changesOf(room);
       const state = await read(room);
       if (state) changesBefore.set(state, changes);
       return state;
     },
     settleRoom: async (state: RoomState): Promise<void> => {
-      await settleRoom(state, changesBefore.get(state));
+      await rooms.settleRoom(state, changesBefore.get(state));
     },
   };
 }

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { demo } from '../../src/demo.ts';
+import { startDemoEis } from '../../src/wiring/demo.ts';
+
+const TALKS = 'src/acceptance/talks';
+const REQUEST = /^eis_homeserver_requests_total\{method="(\w+)",path="([^"]+)",status="(\d+)"\} (\d+)/gm;
+
+/** `PUT /_matrix/…/:x 200`, from the metrics of an eis. */
+export async function requestsOf(address: string): Promise<readonly string[]> {
+  const text = await (await fetch(`${address}/metrics`)).text();
+  return [...text.matchAll(REQUEST)].map(([, method, path, status]) => `${method} ${path} ${status}`);
+}
+
+/** What the playground is asked, or answers, that did not occur at Synapse in this run: why it is right all the same. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([]);
+
+async function askedInTalks(): Promise<ReadonlySet<string>> {
+  const asked = new Set<string>();
+  const talks = readdirSync(TALKS).filter((name) => name.endsWith('.talk'));
+  assert.ok(talks.length > 0, 'there are no talks');
+  for (const name of talks) {
+    const code = await demo(
+      { talk: `${TALKS}/${name}` },
+      {
+        startEis: async (world) => {
+          const eis = await startDemoEis(world);
+          const stop = async (): Promise<void> => {
+            for (const request of await requestsOf(eis.url)) asked.add(request);
+            await eis.stop();
+          };
+          return { ...eis, stop };
+        },
+        now: () => new Date(),
+        sleep: async (ms, signal) => await wait(ms, undefined, signal ? { signal } : {}),
+        fetch,
+        random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+        write: () => undefined,
+        readText: async (path) => await Promise.resolve(readFileSync(path, 'utf8')),
+        stopped: Promise.withResolvers<void>().promise,
+      },
+    );
+    assert.equal(code, 0, `${name} does not go as written`);
+  }
+  return asked;
+}
+
+/** Every (method, path, status) of the acceptance talks must have occurred at the real server too, or stand above. */
+export async function compareRequests(atSynapse: ReadonlySet<string>): Promise<void> {
+  const asked = await askedInTalks();
+  assert.ok(asked.size > 10, `only ${asked.size} kinds of requests`);
+  const unproven = [...asked].filter((request) => !atSynapse.has(request) && !ELSEWHERE.has(request));
+  assert.deepEqual(unproven.toSorted(), []);
+}

@@ -41,4 +41,4 @@ function read(file) {
   }
 }
 
-module.exports = { fits, differences, read };
+module.exports = { fits, differences };

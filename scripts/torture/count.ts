@@ -1,0 +1,99 @@
+/** What somebody asked for. `nonce`: a word in the request and in its one answer; of an invite the room. */
+export interface Request {
+  readonly kind: 'add' | 'done' | 'read' | 'invite';
+  readonly room: string;
+  readonly nonce: string;
+}
+
+/** What stands in the rooms of the homeserver at the end. */
+export interface Outcome {
+  /** Every message of eis, in whatever room. */
+  readonly said: readonly string[];
+  /** The rooms in which eis is. */
+  readonly joined: readonly string[];
+  /** The words of every line of every list, open and done tasks, as asked for through the chat. */
+  readonly listed: readonly string[];
+}
+
+export interface Counts {
+  readonly requests: number;
+  /** No answer, or an answer and no task. */
+  readonly lost: number;
+  readonly doubleReplies: number;
+  readonly doubleWrites: number;
+}
+
+const ANSWERS = { add: 'Added: ', done: 'Done: ', read: 'no help on “' } as const;
+
+/** What the one answer to this request holds; nothing for an invite, which is answered by coming. */
+export const answerTo = ({ kind, nonce }: Request): string | undefined =>
+  kind === 'invite' ? undefined : `${ANSWERS[kind]}${nonce}`;
+
+/** Counts by nonce alone: what eis says about itself is not asked. */
+export function count(requests: readonly Request[], outcome: Outcome): Counts {
+  const fates = fatesOf(requests, outcome);
+  return {
+    requests: fates.length,
+    lost: fates.filter(isLost).length,
+    doubleReplies: fates.filter(({ answers }) => answers > 1).length,
+    doubleWrites: fates.filter(({ writes }) => writes > 1).length,
+  };
+}
+
+/** What is lost or doubled, a line each. */
+export const faulty = (requests: readonly Request[], outcome: Outcome): readonly string[] =>
+  fatesOf(requests, outcome)
+    .filter((fate) => isLost(fate) || fate.answers > 1 || fate.writes > 1)
+    .map(
+      ({ request, answers, writes }) =>
+        `${request.kind} ${request.nonce} in ${request.room}: answered ${answers} times, written ${writes} times`,
+    );
+
+interface Fate {
+  readonly request: Request;
+  readonly answers: number;
+  /** 1 for what is no write. */
+  readonly writes: number;
+}
+
+const isLost = ({ answers, writes }: Fate): boolean => answers === 0 || writes === 0;
+
+function fatesOf(requests: readonly Request[], outcome: Outcome): readonly Fate[] {
+  const said = tally(outcome.said.flatMap(answersIn));
+  const listed = tally(outcome.listed);
+  return requests.map((request) => ({
+    request,
+    answers: timesAnswered(request, said, outcome),
+    writes: request.kind === 'add' ? (listed.get(request.nonce) ?? 0) : 1,
+  }));
+}
+
+const timesAnswered = (
+  request: Request,
+  said: ReadonlyMap<string, number>,
+  { joined }: Pick<Outcome, 'joined'>,
+): number => {
+  const answer = answerTo(request);
+  if (answer === undefined) return Number(joined.includes(request.room));
+  return said.get(answer) ?? 0;
+};
+
+const ANSWER = /(?:Added: |Done: |no help on “)q[a-z]+/g;
+
+/** The answers that a message holds, in the form of `answerTo`. */
+export const answersIn = (body: string): readonly string[] => body.match(ANSWER) ?? [];
+
+function tally(words: readonly string[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const word of words) found.set(word, (found.get(word) ?? 0) + 1);
+  return found;
+}
+
+/** Requests that have no answer yet. */
+export function unanswered(
+  requests: readonly Request[],
+  { said, joined }: Omit<Outcome, 'listed'>,
+): readonly Request[] {
+  const found = tally(said.flatMap(answersIn));
+  return requests.filter((request) => timesAnswered(request, found, { joined }) === 0);
+}

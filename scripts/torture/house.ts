@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createHomeserver, type PlaygroundHomeserver } from '../../src/playground/homeserver/homeserver.ts';
+import type { RegistrationFile } from '../../src/playground/homeserver/application-service.ts';
+import { noQuirks } from '../../src/playground/homeserver/quirks.ts';
+import { listen } from '../../src/playground/listen.ts';
+import { createFront, type Front } from './front.ts';
+
+export const DOMAIN = 'torture.test';
+export const BOT = `@eis:${DOMAIN}`;
+
+/** A homeserver that can be restarted, and whose conversation with eis can be held at any point. */
+export interface House {
+  readonly address: string;
+  readonly homeserver: PlaygroundHomeserver;
+  readonly trap: Front['trap'];
+  /** Cuts all connections, is away for so long, and has forgotten the transaction ids of its clients. */
+  readonly restart: (awayMs: number) => Promise<void>;
+  /** Settles as soon as the homeserver is there. */
+  readonly isUp: () => Promise<void>;
+  readonly restarts: () => number;
+  readonly stop: () => Promise<void>;
+}
+
+/** Nobody wants to wait for the seconds that real ones take. */
+const RETRY_MS = [50, 100, 200, 400, 800];
+
+const wait = async (ms: number, signal?: AbortSignal): Promise<void> => {
+  await sleep(ms, undefined, signal ? { signal } : {});
+};
+
+/** Listens on loopback; the port stays the same over restarts. */
+export async function openHouse(registration: RegistrationFile): Promise<House> {
+  let life = new AbortController();
+  let up = Promise.resolve();
+  let restarts = 0;
+  const homeserver = createHomeserver(
+    { domain: DOMAIN, registration, quirks: { ...noQuirks, retryAfterMs: RETRY_MS } },
+    {
+      now: () => new Date(),
+      sleep: wait,
+      // What is on its way when the homeserver ends is cut, and nothing leaves before it is back.
+      fetch: async (input, init) => {
+        await up;
+        const signals = [life.signal, ...(init?.signal ? [init.signal] : [])];
+        return await fetch(input, { ...init, signal: AbortSignal.any(signals) });
+      },
+    },
+  );
+  const front = createFront(homeserver.routes);
+  let listening = await listen(front.routes);
+  const { address } = listening;
+  const comeBack = async (awayMs: number): Promise<void> => {
+    life.abort();
+    life = new AbortController();
+    await listening.close();
+    await sleep(awayMs);
+    listening = await listen(front.routes, Number(new URL(address).port));
+  };
+  return {
+    address,
+    homeserver,
+    trap: front.trap,
+    restart: async (awayMs) => {
+      restarts += 1;
+      up = up.then(async () => await comeBack(awayMs));
+      homeserver.restart();
+      await up;
+    },
+    isUp: async () => await up,
+    restarts: () => restarts,
+    stop: async () => {
+      await homeserver.stop();
+      await listening.close();
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Chance } from './chance.ts';
+import type { Child } from './child.ts';
+import type { Fleet } from './fleet.ts';
+import type { Station, Wanted } from './front.ts';
+import type { House } from './house.ts';
+import { type Phase, type Step, steps, type Without } from './messages.ts';
+
+/** When eis is killed. */
+export type Moment =
+  /** At some time or other. */
+  | { readonly kind: 'time'; readonly ms: number }
+  /** While it waits for the answer to a request. */
+  | { readonly kind: 'waiting'; readonly name: string; readonly wanted: Wanted; readonly drop: boolean }
+  /** Some time after such a request was answered. */
+  | { readonly kind: 'behind'; readonly name: string; readonly wanted: Wanted; readonly ms: number }
+  /** Right before or after a call of its store. */
+  | { readonly kind: 'step'; readonly step: Step; readonly phase: Phase };
+
+interface Watched {
+  readonly name: string;
+  readonly wanted: Omit<Wanted, 'station'>;
+}
+
+const sendOf = (name: string, type: string): Watched => ({
+  name,
+  wanted: { method: 'PUT', path: '/send/', naming: `/send/${type}/` },
+});
+const reply = sendOf('reply', 'm.room.message');
+
+const requests: readonly [Watched, ...Watched[]] = [
+  reply,
+  sendOf('sign', 'm.reaction'),
+  { name: 'state of the room', wanted: { method: 'GET', path: '/rooms/:room/state' } },
+  { name: 'typing', wanted: { method: 'PUT', path: '/typing/' } },
+  { name: 'receipt', wanted: { method: 'POST', path: '/receipt/' } },
+  { name: 'look for an echo', wanted: { method: 'GET', path: '/messages' } },
+];
+
+const stations: readonly [Station, Station] = ['arrived', 'answered'];
+const phases: readonly [Phase, Phase] = ['before', 'after'];
+
+/** Longer than anything takes between two requests to the homeserver. */
+const BEHIND_MS = 25;
+const ANY_TIME_MS = 400;
+
+/** Any moment; of the requests the reply most often, because most can go wrong there. */
+export function drawMoment(chance: Chance): Moment {
+  switch (chance.below(5)) {
+    case 0:
+      return { kind: 'time', ms: chance.below(ANY_TIME_MS) };
+    case 1:
+      return { kind: 'step', step: chance.pick(steps), phase: chance.pick(phases) };
+    case 2:
+      return waiting(reply, chance);
+    case 3:
+      return waiting(chance.pick(requests), chance);
+    default: {
+      const { name, wanted } = chance.pick(requests);
+      const ms = chance.below(BEHIND_MS);
+      return { kind: 'behind', name, wanted: { ...wanted, station: 'arrived' }, ms };
+    }
+  }
+}
+
+const waiting = ({ name, wanted }: Watched, chance: Chance): Moment => ({
+  kind: 'waiting',
+  name,
+  wanted: { ...wanted, station: chance.pick(stations) },
+  drop: chance.hits(0.5),
+});
+
+/** The one moment at which the safeguard that was taken out is needed. */
+export function momentFor(without: Exclude<Without, 'nothing'>): Moment {
+  switch (without) {
+    // What was stored is sent again, because its 200 never left.
+    case 'dedupe':
+      return { kind: 'step', step: 'accept', phase: 'after' };
+    // The reply is in the room, and eis does not know.
+    case 'outbox-echo':
+      return {
+        kind: 'waiting',
+        name: reply.name,
+        wanted: { ...reply.wanted, station: 'answered' },
+        drop: false,
+      };
+  }
+}
+
+/** As it stands in the report. */
+export function nameOf(moment: Moment): string {
+  switch (moment.kind) {
+    case 'time':
+      return 'at any time';
+    case 'waiting':
+      return `waiting for: ${moment.name}, ${moment.wanted.station}`;
+    case 'behind':
+      return `shortly after: ${moment.name}`;
+    case 'step':
+      return `${moment.phase} ${moment.step}`;
+  }
+}
+
+interface Reached {
+  readonly victim: Child;
+  /** False when nothing of the kind happened for a while: then any moment is as good. */
+  readonly caught: boolean;
+  /** Lets the homeserver go on with what it held; called when the victim is dead. */
+  readonly release: () => void;
+}
+
+/** Requests and calls of every kind come many times in it while people talk. */
+const PATIENCE_MS = 1_000;
+
+const holdsNothing = (): void => undefined;
+
+/** Settles at the moment, with the process that is to be killed in it. */
+export async function reach(
+  moment: Moment,
+  { fleet, house }: { readonly fleet: Fleet; readonly house: House },
+): Promise<Reached> {
+  switch (moment.kind) {
+    case 'time':
+      await sleep(moment.ms);
+      return { victim: fleet.leader, caught: true, release: holdsNothing };
+    case 'step': {
+      const victim = moment.step === 'accept' ? fleet.receiver : fleet.leader;
+      const caught = await within(PATIENCE_MS, victim.trap(moment.step, moment.phase));
+      return { victim, caught, release: holdsNothing };
+    }
+    case 'waiting': {
+      const trap = house.trap(moment.wanted);
+      const caught = await within(PATIENCE_MS, trap.caught);
+      const fate = moment.drop ? 'drop' : 'go on';
+      return { victim: fleet.leader, caught, release: () => trap.release(fate) };
+    }
+    case 'behind': {
+      const trap = house.trap(moment.wanted);
+      const caught = await within(PATIENCE_MS, trap.caught);
+      trap.release('go on');
+      await sleep(moment.ms);
+      return { victim: fleet.leader, caught, release: holdsNothing };
+    }
+  }
+}
+
+async function within(ms: number, work: Promise<void>): Promise<boolean> {
+  const over = new AbortController();
+  const late = async (): Promise<boolean> => {
+    await sleep(ms, undefined, { signal: over.signal });
+    return false;
+  };
+  try {
+    return await Promise.race([work.then(() => true), late()]);
+  } finally {
+    over.abort();
+  }
+}

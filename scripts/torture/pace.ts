@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { textAt } from '../../src/playground/homeserver/event.ts';
+import { answersIn } from './count.ts';
+import { BOT, type House } from './house.ts';
+
+/** How fast people talk: they do not wait for an answer, but nobody says ten things to somebody who is silent. */
+export interface Pace {
+  /** Settles when this person may say the next thing. */
+  readonly next: (room: string, signal: AbortSignal) => Promise<void>;
+}
+
+/** So many requests of one person may be open. */
+const MOST_OPEN = 4;
+/** After this people go on in any case. */
+const PATIENCE_MS = 10_000;
+const LOOK_MS = 20;
+
+export function createPace({ homeserver }: House): Pace {
+  const open = new Map<string, number>();
+  const change = (room: string, by: number): void => void open.set(room, (open.get(room) ?? 0) + by);
+  homeserver.world.onEvent(({ id }, { event }) => {
+    if (event.sender === BOT && event.type === 'm.room.message')
+      change(id, -answersIn(textAt(event.content, 'body') ?? '').length);
+  });
+  return {
+    next: async (room, signal) => {
+      const isTooMuch = (): boolean => (open.get(room) ?? 0) >= MOST_OPEN;
+      for (let waited = 0; waited < PATIENCE_MS && isTooMuch() && !signal.aborted; waited += LOOK_MS)
+        await sleep(LOOK_MS);
+      change(room, 1);
+    },
+  };
+}

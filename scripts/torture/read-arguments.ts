@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+const options = {
+  kills: { type: 'string', default: '200' },
+  seed: { type: 'string' },
+  without: { type: 'string', default: 'nothing' },
+  pglite: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  log: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const given = z.strictObject({
+  kills: z.coerce.number('--kills takes a number').int().min(1).max(100_000),
+  seed: z.coerce.number('--seed takes a number').int().optional(),
+  without: z.enum(
+    ['nothing', 'dedupe', 'outbox-echo'],
+    '--without takes the name of a safeguard: dedupe or outbox-echo',
+  ),
+  pglite: z.boolean(),
+  json: z.boolean(),
+  log: z.string().optional(),
+  help: z.boolean(),
+});
+export type Given = z.output<typeof given>;
+
+export const usage = `npm run torture -- [--kills 200] [--json] [--without dedupe|outbox-echo]
+  --kills N       how often eis is killed (200)
+  --without NAME  a control run: one safeguard is taken out, and the counts must show it
+  --pglite        with the embedded database, also where PostgreSQL is installed
+  --seed N        the same choices as in an earlier run
+  --log FILE      keeps the log of every eis
+  --json          prints { kills, requests, lost, doubleReplies, doubleWrites } at the end`;
+
+/** What was typed, or a sentence about what is wrong with it. */
+export function readArguments(words: readonly string[]): Given | string {
+  try {
+    const { values } = parseArgs({ args: [...words], options });
+    const read = given.safeParse(values);
+    return read.success ? read.data : z.prettifyError(read.error);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

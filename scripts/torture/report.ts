@@ -1,0 +1,29 @@
+import type { Tortured } from './torture.ts';
+
+/** The counts alone, in one line of JSON. */
+export const asJson = ({ kills, requests, lost, doubleReplies, doubleWrites }: Tortured): string =>
+  JSON.stringify({ kills, requests, lost, doubleReplies, doubleWrites });
+
+/** For people: how it was done, then what was counted. */
+export function asText(tortured: Tortured): readonly string[] {
+  const { kills, restarts, takeOvers, moments, faults } = tortured;
+  const windows = [...moments]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([name, times]) => `  ${String(times).padStart(4)}  ${name}`);
+  return [
+    `${kills} kills and ${restarts} restarts of the homeserver, on ${tortured.database}`,
+    'eis was killed',
+    ...windows,
+    ...takeOverLine(takeOvers),
+    ...faults.map((fault) => `  ${fault}`),
+    `requests ${tortured.requests} · lost ${tortured.lost} · double replies ${tortured.doubleReplies} · double writes ${tortured.doubleWrites}`,
+  ];
+}
+
+function takeOverLine(takeOvers: readonly number[]): readonly string[] {
+  if (takeOvers.length === 0) return [];
+  const sorted = takeOvers.toSorted((a, b) => a - b);
+  const at = (part: number): string =>
+    `${Math.round(sorted[Math.floor(part * (sorted.length - 1))] ?? 0)} ms`;
+  return [`a standby took over ${sorted.length} times: p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}`];
+}

@@ -1,0 +1,186 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createChance } from './chance.ts';
+import { count, type Counts, faulty, type Request, unanswered } from './count.ts';
+import { type Database, makeDatabase } from './database.ts';
+import { Fleet } from './fleet.ts';
+import { BOT, type House, openHouse } from './house.ts';
+import type { Without } from './messages.ts';
+import { createNonces } from './nonce.ts';
+import { createPace } from './pace.ts';
+import { arrive, type Crowd, keepTalking, type Talker } from './person-of-load.ts';
+import { messagesOf, readLists } from './read-lists.ts';
+import { makeRegistration, setupFor } from './setup.ts';
+import { type Battlefield, strike } from './strike.ts';
+
+export interface TortureOptions {
+  readonly kills: number;
+  readonly seed: number;
+  readonly database: Database['kind'];
+  readonly without: Without;
+  /** The number of an open file for the log of eis. */
+  readonly log: number | undefined;
+  /** Ends it early, and cleans up. */
+  readonly stopped: AbortSignal;
+  /** Told what is going on, a line each. */
+  readonly tell: (line: string) => void;
+}
+
+export interface Tortured extends Counts {
+  readonly kills: number;
+  readonly restarts: number;
+  readonly database: string;
+  /** Milliseconds from kill -9 until the standby led. */
+  readonly takeOvers: readonly number[];
+  /** When eis was killed, and how often. */
+  readonly moments: ReadonlyMap<string, number>;
+  /** What was lost or doubled, a line each. */
+  readonly faults: readonly string[];
+}
+
+/** Makes everything it needs, kills and restarts under load, counts, and removes everything, however it ends. */
+export async function torture(options: TortureOptions): Promise<Tortured> {
+  const database = await makeDatabase(options.database);
+  try {
+    return await tortureOn(database, options);
+  } finally {
+    await database.remove();
+  }
+}
+
+async function tortureOn(database: Database, options: TortureOptions): Promise<Tortured> {
+  const { seed, without, log, tell } = options;
+  const registration = makeRegistration();
+  const house = await openHouse(registration);
+  const setup = setupFor({ address: house.address, registration, database: database.options, without });
+  const serviceIsAt = house.homeserver.serviceIsAt;
+  const fleet = new Fleet({ setup, folder: database.folder, log, serviceIsAt });
+  const chance = createChance(seed);
+  try {
+    tell(`${database.title}, seed ${seed}`);
+    await fleet.begin();
+    return await runUnderLoad({ fleet, house, chance, without, database }, options);
+  } finally {
+    await fleet.stop();
+    await house.stop();
+  }
+}
+
+interface Field extends Battlefield {
+  readonly database: Database;
+}
+
+async function runUnderLoad(field: Field, options: TortureOptions): Promise<Tortured> {
+  const { house, fleet, chance, database } = field;
+  const requests: Request[] = [];
+  const over = new AbortController();
+  const crowd = {
+    house,
+    pace: createPace(house),
+    chance,
+    requests,
+    nextNonce: createNonces(chance),
+    over: over.signal,
+  };
+  const people = gather(crowd);
+  let strikes: Strikes;
+  try {
+    strikes = await strikeAll(field, options, people);
+  } finally {
+    over.abort();
+  }
+  const talkers = await people.all();
+  options.tell(`${requests.length} requests were made; waiting for the last answers`);
+  await settle(requests, house, options.stopped);
+  const outcome = { ...standing(house), listed: await readAll(talkers, house) };
+  return {
+    ...strikes,
+    ...count(requests, outcome),
+    restarts: house.restarts(),
+    database: database.title,
+    takeOvers: fleet.takeOvers,
+    faults: faulty(requests, outcome),
+  };
+}
+
+/** Some are there from the start, the others come while eis is being killed. */
+const FIRST_PEOPLE = 4;
+const ALL_PEOPLE = 8;
+
+interface People {
+  readonly letOneCome: () => void;
+  /** Settles when nobody talks any more. */
+  readonly all: () => Promise<readonly Talker[]>;
+}
+
+function gather(crowd: Crowd): People {
+  const lives: Promise<Talker>[] = [];
+  const live = async (localpart: string): Promise<Talker> => {
+    const talker = await arrive(localpart, crowd);
+    await keepTalking(talker, crowd);
+    return talker;
+  };
+  const letOneCome = (): void => {
+    const life = live(`person${lives.length}`);
+    // What went wrong is thrown by `all`.
+    life.catch(() => undefined);
+    lives.push(life);
+  };
+  for (let there = 0; there < FIRST_PEOPLE; there += 1) letOneCome();
+  return { letOneCome, all: async () => await Promise.all(lives) };
+}
+
+type Strikes = Pick<Tortured, 'kills' | 'moments'>;
+
+/** With PostgreSQL the second half of the kills finds a standby. */
+async function strikeAll(field: Field, options: TortureOptions, people: People): Promise<Strikes> {
+  const { kills: wanted, stopped, tell } = options;
+  const moments = new Map<string, number>();
+  const comeEvery = Math.max(1, Math.floor(wanted / (ALL_PEOPLE - FIRST_PEOPLE + 1)));
+  let kills = 0;
+  let come = FIRST_PEOPLE;
+  while (kills < wanted) {
+    stopped.throwIfAborted();
+    if (field.database.kind === 'postgres' && kills * 2 >= wanted) await field.fleet.addStandby();
+    for (; come < ALL_PEOPLE && kills >= comeEvery * (come - FIRST_PEOPLE + 1); come += 1)
+      people.letOneCome();
+    const struck = await strike(field, wanted - kills);
+    kills += struck.kills;
+    moments.set(struck.moment, (moments.get(struck.moment) ?? 0) + struck.kills);
+    if (kills % 10 === 0) tell(`${kills} kills, ${field.house.restarts()} restarts of the homeserver`);
+  }
+  return { kills, moments };
+}
+
+/** What stands in the rooms now. */
+function standing({ homeserver }: House) {
+  const rooms = homeserver.world.roomsOf(BOT, 'join').map(({ id }) => id);
+  return {
+    joined: rooms,
+    said: rooms.flatMap((id) => messagesOf({ homeserver }, id).map(({ body }) => body)),
+  };
+}
+
+/** So long after the last answer nothing more is waited for: the longest wait between two tries is half a minute. */
+const GENEROUS_MS = 60_000;
+/** A second answer comes within it. */
+const AFTERWARDS_MS = 1_500;
+const LOOK_MS = 100;
+
+/** Waits for the answers that are missing, as long as some still come, and then for a moment more. */
+async function settle(requests: readonly Request[], house: House, stopped: AbortSignal): Promise<void> {
+  let missing = Number.POSITIVE_INFINITY;
+  for (let waited = 0; waited < GENEROUS_MS; waited += LOOK_MS) {
+    stopped.throwIfAborted();
+    const now = unanswered(requests, standing(house)).length;
+    if (now === 0) break;
+    if (now < missing) waited = 0;
+    missing = now;
+    await sleep(LOOK_MS);
+  }
+  await sleep(AFTERWARDS_MS);
+}
+
+async function readAll(talkers: readonly Talker[], house: House): Promise<readonly string[]> {
+  const lists = await Promise.all(talkers.map(async (talker) => await readLists(talker, house)));
+  return lists.flat();
+}

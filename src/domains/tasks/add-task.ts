@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { actionsOn } from '../../core/action.ts';
-import { edits, type Plan } from '../../core/plan.ts';
+import { type Choice, edits, type Plan } from '../../core/plan.ts';
 import { text, when } from '../../core/slot.ts';
 import { literal } from '../../core/reply.ts';
-import { spokenWhen, type When } from '../../core/time.ts';
+import { clockOf, spokenWhen, type When } from '../../core/time.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { isOverdue } from './order.ts';
 
@@ -90,17 +90,24 @@ export const addTask = defineAction({
   },
 });
 
-/** A date in the past is asked about (conversation.md 7.3). */
+/** A date in the past is asked about (conversation.md 7.3); the best guess comes first. */
 function askAboutPast(title: string, due: When, timeZone: string): Plan {
-  const question = `${spokenWhen(due, timeZone)} is over. When shall “${literal(title)}” be due?`;
-  if (/["“”„«»`]/.test(title)) return { kind: 'unclear', question, choices: [] };
-  return {
-    kind: 'unclear',
-    question,
-    choices: [
-      { label: 'today', say: `add "${title}" to my tasks today` },
-      { label: 'tomorrow', say: `add "${title}" to my tasks tomorrow` },
-      { label: 'no date', say: `add "${title}" to my tasks` },
-    ],
-  };
+  const over = `${spokenWhen(due, timeZone)} is over.`;
+  // Within quotation marks the title would end at the first of its own.
+  if (/["“”„«»`]/.test(title)) {
+    return { kind: 'unclear', question: `${over} Say it again with a time to come.`, choices: [] };
+  }
+  const question = `${over} When shall “${literal(title)}” be due?`;
+  const clock = clockOf(due, timeZone);
+  const choice = (label: string, moment: string): Choice => ({
+    label,
+    say: `add "${title}" to my tasks${moment}`,
+  });
+  const tomorrow =
+    clock === undefined
+      ? choice('tomorrow', ' tomorrow')
+      : choice(`tomorrow, ${clock}`, ` tomorrow at ${clock}`);
+  const today = choice('today', ' today');
+  const days = clock === undefined ? [today, tomorrow] : [tomorrow, today];
+  return { kind: 'unclear', question, choices: [...days, choice('no date', '')] };
 }

@@ -80,11 +80,20 @@ const comparable = (text: string): string => fold(text).replace(/\s+/g, ' ').tri
 const MOST_CHOICES = 9;
 
 function whichOne(found: readonly StoredTask[], search: Search): Unclear {
-  const choices = found.slice(0, MOST_CHOICES).map((stored) => choiceOf(stored, found, search));
+  const choices = withOwnLabels(
+    found.slice(0, MOST_CHOICES).map((stored) => choiceOf(stored, found, search)),
+  );
   const left = found.length - choices.length;
   const question = left > 0 ? `Which one? (${left} more fit; say more of its name.)` : 'Which one?';
   return { kind: 'unclear', question, choices };
 }
+
+/** Labels can be typed as an answer, so no two may be the same. */
+const withOwnLabels = (choices: readonly Choice[]): readonly Choice[] =>
+  choices.map(({ label, say }, index) => {
+    const isAlone = choices.filter((other) => comparable(other.label) === comparable(label)).length === 1;
+    return { label: isAlone ? label : `${label} (${index + 1})`, say };
+  });
 
 function choiceOf(
   { id, task }: StoredTask,

@@ -180,6 +180,25 @@ describe('task.add', () => {
     });
   });
 
+  it('C10 offers the same time tomorrow when a time of today is over', async () => {
+    expect(await plan({ title: 'milk', due: '2026-11-20T07:00:00+01:00' })).toMatchObject({
+      question: 'Fri 20 Nov 2026, 07:00 (Europe/Berlin) is over. When shall “milk” be due?',
+      choices: [
+        { label: 'tomorrow, 07:00', say: 'add "milk" to my tasks tomorrow at 07:00' },
+        { label: 'today', say: 'add "milk" to my tasks today' },
+        { label: 'no date', say: 'add "milk" to my tasks' },
+      ],
+    });
+  });
+
+  it('offers nothing that would not be read as it was meant: a title with quotation marks', async () => {
+    expect(await plan({ title: 'read "Dune"', due: '2026-11-18' })).toEqual({
+      kind: 'unclear',
+      question: 'Wed 18 Nov 2026 is over. Say it again with a time to come.',
+      choices: [],
+    });
+  });
+
   it('does not ask about a time that passed while the request was on its way', async () => {
     expect(await plan({ title: 'milk', due: '2026-11-20T09:00:00+01:00' })).toMatchObject({ kind: 'edits' });
   });
@@ -250,6 +269,14 @@ describe('task.done', () => {
       ],
     });
     expect(target(await plan('#2', {}, twins))).toEqual(['2']);
+  });
+
+  it('gives each choice a label of its own, so that typing one answers with it', async () => {
+    const asked = await plan('milk', {}, [aTask(), aTask(), aTask({ title: 'milk can' })]);
+    expect(asked.kind === 'unclear' ? asked.choices.map(({ label }) => label) : []).toEqual([
+      'milk (1)',
+      'milk (2)',
+    ]);
   });
 
   it('does not take a word for a part of another word', async () => {

@@ -215,7 +215,7 @@ async function register(command: Command): Promise<number> {
 
 /** How admin commands get at the running eis, or at the store when none runs. */
 async function reachOf(settings: Settings): Promise<ReachDoorDeps> {
-  const { callSocket, openDoor } = await import('./wiring/admin.ts');
+  const { callSocket } = await import('./wiring/call-socket.ts');
   const { findings, usable, configuration, registration } = settings;
   const common = { dataFolder: usable.data, findings, callSocket };
   if (configuration === undefined || registration === undefined) return common;
@@ -229,7 +229,7 @@ async function reachOf(settings: Settings): Promise<ReachDoorDeps> {
     startedAt,
     now,
   };
-  return { ...common, openDoor: async () => await openDoor(parts) };
+  return { ...common, openDoor: async () => await (await import('./wiring/admin.ts')).openDoor(parts) };
 }
 
 async function overDoor(command: Command, use: (door: AdminDoor) => Promise<number>): Promise<number> {

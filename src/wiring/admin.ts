@@ -1,9 +1,9 @@
-import { mkdir, rm } from 'node:fs/promises';
 import type { AdminDoor } from '../cli/admin-door.ts';
 import { adminRoutes } from '../cli/admin-routes.ts';
 import { adminSocket } from '../cli/ask-running.ts';
 import { createDoor, createShutDoor, type DoorDeps, NO_KEY } from '../cli/create-door.ts';
 import type { RunningView } from '../cli/examine.ts';
+import { clearSocket, guardSocket } from '../cli/socket-file.ts';
 import { startFinding } from '../cli/start-finding.ts';
 import type { Finding } from '../core/finding.ts';
 import type { OwnUsers } from '../core/own-users.ts';
@@ -18,8 +18,6 @@ import { encryptedSince } from './encrypted-rooms.ts';
 import { type Ends, type EndsOptions, openEnds } from './ends.ts';
 import { ownUsersOf } from './own-users.ts';
 import { sleep } from './sleep.ts';
-
-export { callSocket } from '../web/call-socket.ts';
 
 interface DoorParts extends Pick<EndsOptions, 'configuration' | 'registration' | 'now'> {
   readonly findings: readonly Finding[];
@@ -40,11 +38,10 @@ export async function openAdminDoor(parts: RunningParts): Promise<{ readonly clo
     log.warn('no admin door: the path of the data folder is too long for a socket');
     return { close: async () => await Promise.resolve() };
   }
-  await mkdir(configuration.data, { recursive: true, mode: 0o700 });
-  // Left behind by a process that was killed; one that runs on this folder holds its lock, or its port.
-  await rm(socketPath, { force: true });
+  await clearSocket(socketPath);
   const door = createDoor({ ...doorDeps(parts), running: runningView(parts) });
   const serving = await serve({ routes: adminRoutes(door), socketPath }, { log, sleep });
+  await guardSocket(socketPath);
   return serving;
 }
 

@@ -32,6 +32,8 @@ const bundledNode = path.join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
+const PARENT_CHECK_MS = 500;
+
 /** Starts the script on Node 24, hands signals on, and ends as it ended. */
 function run(programAndArguments) {
   const folders = [path.dirname(bundledNode), path.join(root, 'node_modules', '.bin'), process.env.PATH];
@@ -46,6 +48,11 @@ function run(programAndArguments) {
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   signals.forEach((signal) => process.on(signal, handOn));
+  // npm hands a signal to its shell only, which dies without a word; then nobody waits for us any more.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill('SIGTERM');
+  }, PARENT_CHECK_MS);
   child.on('error', (error) => {
     say(error.message);
     stop(
@@ -53,6 +60,7 @@ function run(programAndArguments) {
     );
   });
   child.on('exit', (code, signal) => {
+    clearInterval(watch);
     signals.forEach((name) => process.removeListener(name, handOn));
     if (signal === null) process.exitCode = code;
     else process.kill(process.pid, signal);

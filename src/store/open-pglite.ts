@@ -56,7 +56,7 @@ function databaseOn(raw: PGlite, onDisk: boolean, release: () => void): Embedded
 }
 
 /** The promise "200 means stored" rests on internals of PGlite, so each start tries it. */
-async function assertDurable(raw: PGlite, files: DurableNodeFS): Promise<void> {
+export async function assertDurable(raw: PGlite, files: Pick<DurableNodeFS, 'fsyncs'>): Promise<void> {
   await raw.exec('create table if not exists durable (at timestamptz); truncate durable');
   const before = files.fsyncs;
   await raw.exec('insert into durable (at) values (now())');

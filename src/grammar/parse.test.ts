@@ -361,6 +361,7 @@ describe('sentences that must not write', () => {
     'add milk in 2 hours',
     'add milk and remind me tomorrow',
     'mark the second as done',
+    'add run every monday with Bob',
     'add dentist tomorrow 10',
     'add dinner 19h',
     'add run this monday',
@@ -399,6 +400,7 @@ describe('sentences that must not write', () => {
     'address book',
     'add milk --due tomorrow',
     '```\nadd milk\n```',
+    'add ```milk```',
     '> add milk',
     '> <@bob:x> add milk\n\nok',
     'add milk! I bought eggs yesterday.',
@@ -525,6 +527,7 @@ describe('a sentence that is not understood', () => {
     'if it rains, add umbrella',
     'add it',
     'delete milk',
+    'add milk never mind',
   ])('14.2 is answered without any write, when it is no wish for one: %j', (text) => {
     expect(nearest(text)).not.toHaveLength(0);
     const actions = nearest(text).map((sentence) => callsOf(sentence)[0]?.[0]);

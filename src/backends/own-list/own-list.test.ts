@@ -30,6 +30,19 @@ describe('the own list', () => {
     expect(await keeper.read(id, signal)).not.toHaveProperty('doneAt');
   });
 
+  it('keeps the moment when a task was done through later changes', async () => {
+    const moments = [friday, new Date('2026-11-21T08:00:00Z'), new Date('2026-11-22T08:00:00Z')];
+    const later = () => moments.shift() ?? friday;
+    const keeper = createOwnKeeper(alice, { ...ownTasksInMemory(), now: later });
+    const id = await keeper.create(aTask(), 'one', signal);
+    await keeper.update(id, { done: true }, signal);
+    await keeper.update(id, { title: 'oat milk' }, signal);
+    expect(await keeper.read(id, signal)).toMatchObject({
+      title: 'oat milk',
+      doneAt: '2026-11-21T08:00:00.000Z',
+    });
+  });
+
   it('I8 shows nobody the list of somebody else', async () => {
     const list = createOwnList({ ...ownTasksInMemory(), now });
     const ofAlice = await list.connect({ owner: alice }, noFetch);

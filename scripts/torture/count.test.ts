@@ -12,6 +12,7 @@ const requests: readonly Request[] = [
 ];
 const right: Outcome = {
   joined: [room],
+  greeted: [room],
   said: [
     'Hello ada, I am eis.',
     '✅ Added: qaaaa (my own list)',
@@ -38,6 +39,10 @@ describe('count', () => {
     const twice = '✅ Added: qbbbb (my own list)\n✅ Added: qbbbb (my own list)';
     const said = [...right.said.slice(0, 2), ...right.said.slice(1), twice];
     expect(count(requests, { ...right, said })).toMatchObject({ lost: 0, doubleReplies: 2 });
+  });
+
+  it('counts who was greeted twice', () => {
+    expect(count(requests, { ...right, greeted: [room, room] })).toMatchObject({ lost: 0, doubleReplies: 1 });
   });
 
   it('counts what was written twice, and what was said to be written and is not', () => {

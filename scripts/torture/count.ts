@@ -1,4 +1,7 @@
-/** What somebody asked for. `nonce`: a word in the request and in its one answer; of an invite the room. */
+/**
+ * What somebody asked for. `nonce`: a word in the request and in its one answer. An invite is answered by coming and,
+ * once somebody talks, by one greeting; its nonce is the room.
+ */
 export interface Request {
   readonly kind: 'add' | 'done' | 'read' | 'invite';
   readonly room: string;
@@ -11,6 +14,8 @@ export interface Outcome {
   readonly said: readonly string[];
   /** The rooms in which eis is. */
   readonly joined: readonly string[];
+  /** The room of every greeting. */
+  readonly greeted: readonly string[];
   /** The words of every line of every list, open and done tasks, as asked for through the chat. */
   readonly listed: readonly string[];
 }
@@ -25,8 +30,8 @@ export interface Counts {
 
 const ANSWERS = { add: 'Added: ', done: 'Done: ', read: 'no help on “' } as const;
 
-/** What the one answer to this request holds; nothing for an invite, which is answered by coming. */
-export const answerTo = ({ kind, nonce }: Request): string | undefined =>
+/** What the one answer to this request holds; nothing for an invite. */
+const answerTo = ({ kind, nonce }: Request): string | undefined =>
   kind === 'invite' ? undefined : `${ANSWERS[kind]}${nonce}`;
 
 /** Counts by nonce alone: what eis says about itself is not asked. */
@@ -71,11 +76,12 @@ function fatesOf(requests: readonly Request[], outcome: Outcome): readonly Fate[
 const timesAnswered = (
   request: Request,
   said: ReadonlyMap<string, number>,
-  { joined }: Pick<Outcome, 'joined'>,
+  { joined, greeted }: Pick<Outcome, 'joined' | 'greeted'>,
 ): number => {
   const answer = answerTo(request);
-  if (answer === undefined) return Number(joined.includes(request.room));
-  return said.get(answer) ?? 0;
+  if (answer !== undefined) return said.get(answer) ?? 0;
+  if (!joined.includes(request.room)) return 0;
+  return Math.max(1, greeted.filter((room) => room === request.room).length);
 };
 
 const ANSWER = /(?:Added: |Done: |no help on “)q[a-z]+/g;
@@ -92,8 +98,8 @@ function tally(words: readonly string[]): ReadonlyMap<string, number> {
 /** Requests that have no answer yet. */
 export function unanswered(
   requests: readonly Request[],
-  { said, joined }: Omit<Outcome, 'listed'>,
+  outcome: Omit<Outcome, 'listed'>,
 ): readonly Request[] {
-  const found = tally(said.flatMap(answersIn));
-  return requests.filter((request) => timesAnswered(request, found, { joined }) === 0);
+  const found = tally(outcome.said.flatMap(answersIn));
+  return requests.filter((request) => timesAnswered(request, found, outcome) === 0);
 }

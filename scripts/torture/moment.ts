@@ -37,6 +37,11 @@ const requests: readonly [Watched, ...Watched[]] = [
   { name: 'look for an echo', wanted: { method: 'GET', path: '/messages' } },
 ];
 
+/** These come in the first moments after a start, or not at all. */
+const EARLY: readonly string[] = ['state of the room', 'look for an echo'];
+
+export const isEarly = (moment: Moment): boolean => 'name' in moment && EARLY.includes(moment.name);
+
 const stations: readonly [Station, Station] = ['arrived', 'answered'];
 const phases: readonly [Phase, Phase] = ['before', 'after'];
 
@@ -109,8 +114,11 @@ interface Reached {
   readonly release: () => void;
 }
 
-/** Requests and calls of every kind come many times in it while people talk. */
-const PATIENCE_MS = 1_000;
+/** Requests and calls of most kinds come many times in it while people talk, also on a slow machine. */
+const PATIENCE_MS = 5_000;
+const EARLY_MS = 700;
+
+const patienceFor = (moment: Moment): number => (isEarly(moment) ? EARLY_MS : PATIENCE_MS);
 
 const holdsNothing = (): void => undefined;
 
@@ -125,18 +133,18 @@ export async function reach(
       return { victim: fleet.leader, caught: true, release: holdsNothing };
     case 'step': {
       const victim = moment.step === 'accept' ? fleet.receiver : fleet.leader;
-      const caught = await within(PATIENCE_MS, victim.trap(moment.step, moment.phase));
+      const caught = await within(patienceFor(moment), victim.trap(moment.step, moment.phase));
       return { victim, caught, release: holdsNothing };
     }
     case 'waiting': {
       const trap = house.trap(moment.wanted);
-      const caught = await within(PATIENCE_MS, trap.caught);
+      const caught = await within(patienceFor(moment), trap.caught);
       const fate = moment.drop ? 'drop' : 'go on';
       return { victim: fleet.leader, caught, release: () => trap.release(fate) };
     }
     case 'behind': {
       const trap = house.trap(moment.wanted);
-      const caught = await within(PATIENCE_MS, trap.caught);
+      const caught = await within(patienceFor(moment), trap.caught);
       trap.release('go on');
       await sleep(moment.ms);
       return { victim: fleet.leader, caught, release: holdsNothing };

@@ -36,6 +36,7 @@ async function ask(text: string, { person, room }: Talker, house: House): Promis
 }
 
 interface Said {
+  readonly room: string;
   readonly position: number;
   readonly body: string;
 }
@@ -45,6 +46,6 @@ export const messagesOf = ({ homeserver }: Pick<House, 'homeserver'>, room: stri
   homeserver.world
     .room(room)
     .events.filter(({ event }) => event.sender === BOT && event.type === 'm.room.message')
-    .map(({ event, position }) => ({ position, body: bodyOf(event.content) }));
+    .map(({ event, position }) => ({ room, position, body: bodyOf(event.content) }));
 
 const bodyOf = (content: Content): string => textAt(content, 'body') ?? '';

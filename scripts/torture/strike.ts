@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts';
 import type { Fleet } from './fleet.ts';
 import type { House } from './house.ts';
 import type { Without } from './messages.ts';
-import { drawMoment, momentFor, nameOf, reach } from './moment.ts';
+import { drawMoment, isEarly, momentFor, nameOf, reach } from './moment.ts';
 
 export interface Battlefield {
   readonly fleet: Fleet;
@@ -30,10 +30,10 @@ const PEACE_MS = 500;
  */
 export async function strike(field: Battlefield, most: number): Promise<Struck> {
   const { fleet, house, chance, without } = field;
-  await sleep(chance.below(PEACE_MS));
   if (chance.hits(0.1)) await house.restart(chance.below(AWAY_MS));
   if (chance.hits(0.4)) fleet.deliverToStandby();
   const moment = without === 'nothing' ? drawMoment(chance) : momentFor(without);
+  if (!isEarly(moment)) await sleep(chance.below(PEACE_MS));
   const { victim, caught, release } = await reach(moment, field);
   await victim.kill();
   release();

@@ -153,11 +153,10 @@ async function strikeAll(field: Field, options: TortureOptions, people: People):
 
 /** What stands in the rooms now. */
 function standing({ homeserver }: House) {
-  const rooms = homeserver.world.roomsOf(BOT, 'join').map(({ id }) => id);
-  return {
-    joined: rooms,
-    said: rooms.flatMap((id) => messagesOf({ homeserver }, id).map(({ body }) => body)),
-  };
+  const joined = homeserver.world.roomsOf(BOT, 'join').map(({ id }) => id);
+  const messages = joined.flatMap((room) => messagesOf({ homeserver }, room));
+  const greeted = messages.filter(({ body }) => body.includes('I am eis')).map(({ room }) => room);
+  return { joined, greeted, said: messages.map(({ body }) => body) };
 }
 
 /** So long after the last answer nothing more is waited for: the longest wait between two tries is half a minute. */

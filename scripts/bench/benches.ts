@@ -1,0 +1,23 @@
+import { idle } from './idle.ts';
+import { ingest } from './ingest.ts';
+import { reply } from './reply.ts';
+import { manyRooms } from './rooms.ts';
+import type { Row } from './row.ts';
+import { takeover } from './takeover.ts';
+import { throughput } from './throughput.ts';
+
+/** Figures that are measured together. */
+interface Bench {
+  readonly name: string;
+  readonly rows: readonly string[];
+  readonly run: () => Promise<readonly Row[]>;
+}
+
+export const benches: readonly Bench[] = [
+  { name: 'ingest', rows: ['ingest-ratio'], run: ingest },
+  { name: 'throughput', rows: ['throughput'], run: throughput },
+  { name: 'rooms', rows: ['rooms-ratio'], run: manyRooms },
+  { name: 'takeover', rows: ['takeover-p50'], run: takeover },
+  { name: 'idle', rows: ['rss-idle-postgres', 'rss-idle-pglite', 'start'], run: idle },
+  { name: 'reply', rows: ['reply-p50', 'reply-p99', 'reply-ratio'], run: reply },
+];

@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util';
+import { benches } from './benches.ts';
+import type { Row } from './row.ts';
+
+/** `npm run bench [-- --json] [names]`: a name is that of a bench or of one of its rows. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+});
+
+const wanted = benches.filter(
+  ({ name, rows }) =>
+    positionals.length === 0 || positionals.some((asked) => asked === name || rows.includes(asked)),
+);
+if (wanted.length === 0) {
+  process.stderr.write(`No such figure. There are: ${benches.flatMap(({ rows }) => rows).join(', ')}\n`);
+  process.exit(2);
+}
+
+const lineOf = ({ name, value, unit, goal, met, note }: Row): string =>
+  `${met ? '✓' : '✗'} ${name.padEnd(22)} ${String(value).padStart(9)} ${unit.padEnd(5)} goal ${String(goal).padStart(7)}  ${note}`;
+
+const rows: Row[] = [];
+for (const { name, run } of wanted) {
+  if (!values.json) process.stderr.write(`… ${name}\n`);
+  const measured = await run();
+  rows.push(...measured);
+  if (!values.json) process.stdout.write(`${measured.map(lineOf).join('\n')}\n`);
+}
+if (values.json) process.stdout.write(`${JSON.stringify(rows, undefined, 2)}\n`);
+process.exit(0);

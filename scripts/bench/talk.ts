@@ -1,0 +1,58 @@
+import { sleep } from '../../src/wiring/sleep.ts';
+import { BOT, type BenchHomeserver } from './bench-homeserver.ts';
+
+/** Somebody's direct room with the service. */
+export interface Talk {
+  /** Milliseconds from the transaction with this text until the reply is here, after which everything that belongs to it is awaited. */
+  readonly ask: (text: string) => Promise<number>;
+  /** Without waiting for an answer; `performance.now()` of the reply's arrival. */
+  readonly answerTo: (text: string) => Promise<number>;
+}
+
+/** A reply is over when nothing more was asked for so long. */
+const QUIET_MS = 25;
+
+/** What the service asked so far, but for its long poll. */
+export const requestsOf = ({ homeserver }: BenchHomeserver): readonly string[] =>
+  homeserver.journal
+    .all()
+    .filter(({ user, template }) => user === BOT && !template.endsWith('/sync'))
+    .map(({ method, template }) => `${method} ${template}`);
+
+async function untilQuiet(homeserver: BenchHomeserver): Promise<void> {
+  for (let before = -1; ; ) {
+    const now = requestsOf(homeserver).length;
+    if (now === before && homeserver.homeserver.isIdle()) return;
+    before = now;
+    await sleep(QUIET_MS);
+  }
+}
+
+/** A person opens a direct room and waits until the service has joined it. */
+export async function beginTalk(homeserver: BenchHomeserver, localpart: string): Promise<Talk> {
+  const person = await homeserver.person(localpart);
+  const room = await person.openDirectRoom(BOT);
+  const isJoined = (): boolean =>
+    homeserver.homeserver.world
+      .room(room)
+      .members('join')
+      .some(({ user }) => user === BOT);
+  while (!isJoined()) await sleep(QUIET_MS);
+  await untilQuiet(homeserver);
+  return {
+    answerTo: async (text) => {
+      const [reply] = await Promise.all([homeserver.arrival(room, 'm.room.message'), person.say(room, text)]);
+      return reply.at;
+    },
+    ask: async (text) => {
+      const [reply, event] = await Promise.all([
+        homeserver.arrival(room, 'm.room.message'),
+        person.say(room, text),
+      ]);
+      const pushed = homeserver.pushedAt(event);
+      if (pushed === undefined) throw new Error('the message was never pushed');
+      await untilQuiet(homeserver);
+      return reply.at - pushed;
+    },
+  };
+}

@@ -44,7 +44,9 @@ const failed = (because: string): Outcome => ({ kind: 'failed', because });
 /** Nobody waits for an answer after a day (conversation.md 4.5). */
 const DAY_MS = 86_400_000;
 /** With the waits between them some four minutes. */
-const MOST_BROKEN_TRIES = 14;
+const MOST_TRIES = 14;
+/** A homeserver whose database is away answers 500 to everything, and comes back. */
+const BROKEN_MS = 3_600_000;
 
 /** Carries out one row, at most once. Never throws: what went wrong is the outcome. */
 export async function deliverRow(row: OutboxRow, deps: DeliverRowDeps): Promise<Outcome> {
@@ -70,28 +72,44 @@ function afterFailure(error: unknown, row: OutboxRow, { now }: DeliverRowDeps): 
   const because = [error instanceof Error && name === 'HomeserverError' ? error.message : name, code, at]
     .filter((part) => part !== undefined)
     .join(' ');
-  const isOld = now().getTime() - row.plannedAt.getTime() > DAY_MS;
+  const age = now().getTime() - row.plannedAt.getTime();
+  const again = (afterMs?: number): Outcome => ({ kind: 'retry', afterMs, because });
   switch (meaning.kind) {
     case 'done':
       return sent(undefined);
     case 'later':
-      return isOld ? failed(because) : { kind: 'retry', afterMs: meaning.afterMs, because };
+      return age > DAY_MS ? failed(because) : again(meaning.afterMs);
     case 'broken':
-      return isOld || row.tries >= MOST_BROKEN_TRIES
-        ? failed(because)
-        : { kind: 'retry', afterMs: undefined, because };
+      return row.tries < MOST_TRIES || age < BROKEN_MS ? again() : apologise(row, because, NOT_TAKEN);
+    case 'mistake':
+      return row.tries < MOST_TRIES ? again() : apologise(row, because, NOT_TAKEN);
     case 'too large':
-      return shorten(row, because);
+      return apologise(row, because, TOO_LONG);
     case 'never':
-      return failed(because);
+      return apologise(row, because, NOT_TAKEN);
   }
 }
 
-const TOO_LONG = 'My answer was too long for this homeserver.';
+interface Apology {
+  readonly what: string;
+  readonly next: string;
+}
 
-function shorten({ outgoing }: OutboxRow, because: string): Outcome {
-  if (outgoing.kind !== 'message' || outgoing.reply.markdown === TOO_LONG) return failed(because);
-  return { kind: 'replaced', instead: [{ ...outgoing, reply: failure(TOO_LONG) }] };
+const TOO_LONG: Apology = {
+  what: 'my answer was too long for this homeserver',
+  next: 'ask for a part of it.',
+};
+const NOT_TAKEN: Apology = { what: 'the homeserver did not take my answer', next: 'ask again in a moment.' };
+
+/** Whoever waits hears at least that there was an answer. A sentence like this one that is refused as well is given up. */
+function apologise({ outgoing, reference }: OutboxRow, because: string, { what, next }: Apology): Outcome {
+  if (outgoing.kind !== 'message' || outgoing.reply.tone === 'failure') return failed(because);
+  const words =
+    outgoing.reply.tone === 'receipt'
+      ? `It was done, but ${what}.\nNext: look at your list.`
+      : `${what.charAt(0).toUpperCase()}${what.slice(1)}.\nNext: ${next}`;
+  const reply = failure(`⚠️ ${words} Reference ${reference}`);
+  return { kind: 'replaced', instead: [{ ...outgoing, reply }] };
 }
 
 /** After a crash, and after every try whose answer did not come: the homeserver may have the event already. */
@@ -126,7 +144,7 @@ async function deliverMessage(row: OutboxRow, message: Message, deps: DeliverRow
     await seed(echo.eventId, echo.room, { row, message, deps });
     return sent(echo.eventId);
   }
-  if (echo?.kind === 'unknown') return giveUpUnknown(row);
+  if (echo?.kind === 'unknown') return giveUpUnknown(row, deps);
   const destination = await findDestination(message, row, deps);
   if (destination.kind === 'nowhere') return failed(destination.because);
   const { place } = destination;
@@ -151,10 +169,11 @@ async function findEarlier(
 }
 
 /** Rather not said than said twice: a person sees the missing ✅ and asks again. */
-const giveUpUnknown = ({ tries }: OutboxRow): Outcome => {
+function giveUpUnknown({ tries, plannedAt }: OutboxRow, { now }: DeliverRowDeps): Outcome {
   const because = 'it cannot be found out whether it was sent';
-  return tries >= MOST_BROKEN_TRIES ? failed(because) : { kind: 'retry', afterMs: undefined, because };
-};
+  const isOver = tries >= MOST_TRIES && now().getTime() - plannedAt.getTime() >= BROKEN_MS;
+  return isOver ? failed(because) : { kind: 'retry', afterMs: undefined, because };
+}
 
 const NEUTRAL = status('I answered you privately.');
 

@@ -7,6 +7,8 @@ export type Meaning =
   | { readonly kind: 'later'; readonly afterMs: number | undefined }
   /** The homeserver breaks at this request; after a while it is given up, so that others get their turn. */
   | { readonly kind: 'broken' }
+  /** We do. */
+  | { readonly kind: 'mistake' }
   | { readonly kind: 'too large' }
   | { readonly kind: 'never' };
 
@@ -15,12 +17,16 @@ const ALREADY_THERE = 'M_DUPLICATE_ANNOTATION';
 /** 401: the token is wrong, which an admin mends. 502 to 504: a proxy in front of a homeserver that starts. */
 const PASSING = new Set([0, 401, 408, 429, 502, 503, 504]);
 
-/** Pure. An error that is not the homeserver's is ours: it is tried again as if the homeserver had broken. */
+/** Nobody is asked to wait longer than this, whatever a homeserver names; the store takes later times for a clock set back. */
+const LONGEST_NAMED_MS = 600_000;
+
+/** Pure. An error that is not the homeserver's is ours. */
 export function meaningOf(error: unknown): Meaning {
-  if (!(error instanceof HomeserverError)) return { kind: 'broken' };
+  if (!(error instanceof HomeserverError)) return { kind: 'mistake' };
   const { status, errcode, retryAfterMs } = error;
   if (errcode === ALREADY_THERE) return { kind: 'done' };
-  if (PASSING.has(status)) return { kind: 'later', afterMs: retryAfterMs };
+  if (PASSING.has(status))
+    return { kind: 'later', afterMs: retryAfterMs && Math.min(retryAfterMs, LONGEST_NAMED_MS) };
   if (status >= 500) return { kind: 'broken' };
   if (status === 413 || errcode === 'M_TOO_LARGE') return { kind: 'too large' };
   return { kind: 'never' };

@@ -147,6 +147,17 @@ describe('createHomeserver', () => {
     expect(error).toMatchObject({ status, errcode: undefined });
   });
 
+  it.each([
+    [404, '404 page not found'],
+    [404, '{}'],
+    [403, '<html>'],
+    [200, '<html>'],
+    [200, ''],
+  ])('T7 takes %d %j for the word of a proxy, not of the homeserver', async (status, body) => {
+    const error = await failureOf((await serve({ status, body })).call(eis, whoami));
+    expect(error).toMatchObject({ status: 502, code: 'NOT_MATRIX' });
+  });
+
   it('T7 waits as long as a busy homeserver asks for, and asks again', async () => {
     const busy = { status: 429, body: '{"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":1234}' };
     const later = { status: 429, headers: { 'retry-after': '3' }, body: '{}' };

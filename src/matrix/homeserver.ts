@@ -102,7 +102,8 @@ async function insist(request: HomeserverRequest, ask: Asking, deps: HomeserverD
   let patience = request.patienceMs ?? PATIENCE_MS;
   for (;;) {
     const answer = await withSignal(askAlive(request, ask), request.signal);
-    if (answer.status >= 200 && answer.status < 300) return answer.body;
+    if (isNotMatrix(answer)) throw new HomeserverError({ status: 502, code: 'NOT_MATRIX' });
+    if (isSuccess(answer.status)) return answer.body;
     const refusal = refusalOf(answer);
     const wait = Math.max(refusal.retryAfterMs ?? UNNAMED_WAIT_MS, 1);
     if (refusal.status !== 429 || wait > patience) throw refusal;
@@ -110,6 +111,18 @@ async function insist(request: HomeserverRequest, ask: Asking, deps: HomeserverD
     await deps.sleep(wait, request.signal);
     request.signal?.throwIfAborted();
   }
+}
+
+const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+
+/**
+ * A proxy without a way to the homeserver answers with a page of its own, and some say 404 or even 200 with it. Taken
+ * for the homeserver's word, that would mean "you are not in this room", or "sent".
+ */
+function isNotMatrix({ status, body }: Answer): boolean {
+  const isObject = typeof body === 'object' && body !== null;
+  if (isSuccess(status)) return !isObject;
+  return (status === 403 || status === 404) && Refusal.safeParse(body).data?.errcode === undefined;
 }
 
 async function askAlive(request: HomeserverRequest, ask: Asking): Promise<Answer> {

@@ -4,7 +4,7 @@ import type { Outgoing } from '../core/inbox.ts';
 import type { LogFields } from '../core/log.ts';
 import type { Place } from '../core/place.ts';
 import { everyone, type Owner } from '../core/privacy.ts';
-import { answer, question, status } from '../core/reply.ts';
+import { answer, question, receiptReply, status } from '../core/reply.ts';
 import { alice, aPlace, bob } from '../testing/callers.ts';
 import { HomeserverError } from './call.ts';
 import type { OutboxRow } from './deliver-row.ts';
@@ -265,6 +265,17 @@ describe('runOutbox', () => {
     expect(house.states).toEqual(['sent']);
   });
 
+  it.each([86_400_000, 1e20])(
+    'waits ten minutes at most, even if a homeserver asks for %d ms',
+    async (wild) => {
+      const house = new FakeHouse().plan(to(dm));
+      house.failures = [refusal(429, 'M_LIMIT_EXCEEDED', wild)];
+      await house.run();
+      expect(house.retries).toEqual([{ key: 'k.0', afterMs: 600_000 }]);
+      expect(house.states).toEqual(['sent']);
+    },
+  );
+
   it('4.5 gives up what nobody waits for any more', async () => {
     const house = new FakeHouse().plan(to(dm));
     house.clock += 86_400_001;
@@ -272,24 +283,55 @@ describe('runOutbox', () => {
     expect((await house.run()).states).toEqual(['failed']);
   });
 
-  it('gives up a request at which the homeserver breaks, so that the next ones get their turn', async () => {
-    const house = new FakeHouse().plan(to(dm)).plan(to(dm, { reply: answer('next') }));
-    house.failures = Array.from({ length: 15 }, () => refusal(500));
+  it('T7 waits for a homeserver that answers 500 to everything, as one whose database is away', async () => {
+    const house = new FakeHouse().plan(to(dm));
+    house.failures = Array.from({ length: 100 }, () => refusal(500));
     await house.run();
-    expect(house.states).toEqual(['failed', 'sent']);
-    expect(house.said).toEqual([`${dm} next`]);
+    expect(house.states).toEqual(['sent']);
+    expect(house.said).toEqual([`${dm} your private list`]);
   });
+
+  it('gives up a request at which the homeserver breaks, so that the next ones get their turn, and says so', async () => {
+    const house = new FakeHouse().plan(to(dm)).plan(to(dm, { reply: answer('next') }));
+    house.failures = Array.from({ length: 126 }, () => refusal(500));
+    await house.run();
+    expect(house.states).toEqual(['diverted', 'sent', 'sent']);
+    expect(house.said).toEqual([`${dm} next`, `${dm} ${NOT_TAKEN}`]);
+  });
+
+  it('gives up what breaks on our side after minutes, and says so', async () => {
+    const house = new FakeHouse().plan(to(dm));
+    house.failures = Array.from({ length: 15 }, () => new TypeError('ours'));
+    await house.run();
+    expect(house.said).toEqual([`${dm} ${NOT_TAKEN}`]);
+    expect(house.clock - plannedAt.getTime()).toBeLessThan(300_000);
+  });
+
+  const NOT_TAKEN = '⚠️ The homeserver did not take my answer.\nNext: ask again in a moment. Reference ref';
 
   it.each([
     [403, 'M_FORBIDDEN'],
     [404, 'M_NOT_FOUND'],
     [400, 'M_BAD_JSON'],
-  ])('gives up on %d %s', async (code, errcode) => {
+  ])('says that an answer was refused, once (%d %s)', async (code, errcode) => {
     const house = new FakeHouse().plan(to(dm));
     house.failures = [refusal(code, errcode)];
     await house.run();
-    expect(house.states).toEqual(['failed']);
-    expect(house.fails[0]).toContain(errcode);
+    expect(house.states).toEqual(['diverted', 'sent']);
+    expect(house.said).toEqual([`${dm} ${NOT_TAKEN}`]);
+    const again = new FakeHouse().plan(to(dm));
+    again.failures = [refusal(code, errcode), refusal(code, errcode)];
+    expect((await again.run()).states).toEqual(['diverted', 'failed']);
+    expect(again.fails[0]).toContain(errcode);
+  });
+
+  it('10.1 says of a receipt that was refused that it was done', async () => {
+    const house = new FakeHouse().plan(to(dm, { reply: receiptReply('Added: milk') }));
+    house.failures = [refusal(400, 'M_BAD_JSON')];
+    await house.run();
+    expect(house.said).toEqual([
+      `${dm} ⚠️ It was done, but the homeserver did not take my answer.\nNext: look at your list. Reference ref`,
+    ]);
   });
 
   it.each([
@@ -300,7 +342,9 @@ describe('runOutbox', () => {
     house.failures = [refusal(code, errcode)];
     await house.run();
     expect(house.states).toEqual(['diverted', 'sent']);
-    expect(house.said).toEqual([`${dm} My answer was too long for this homeserver.`]);
+    expect(house.said).toEqual([
+      `${dm} ⚠️ My answer was too long for this homeserver.\nNext: ask for a part of it. Reference ref`,
+    ]);
     const again = new FakeHouse().plan(to(dm));
     again.failures = [refusal(code, errcode), refusal(code, errcode)];
     expect((await again.run()).states).toEqual(['diverted', 'failed']);

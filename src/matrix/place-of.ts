@@ -34,13 +34,25 @@ export async function placeKnown(room: RoomId, deps: PlaceOfDeps): Promise<Place
   return known?.settled ? toPlace(known, deps.ownUsers) : await placeNow(room, deps);
 }
 
-/** As the homeserver describes it at this moment; the store learns it too. */
+/** As the homeserver describes it at this moment; the store learns what it did not know. */
 export async function placeNow(room: RoomId, deps: PlaceOfDeps): Promise<Place | undefined> {
-  const known = await deps.roomState(room);
-  const read = await deps.readRoom(room);
+  const [known, read] = await Promise.all([deps.roomState(room), deps.readRoom(room)]);
   if (!read) return undefined;
-  await deps.settleRoom(read);
+  if (!known?.settled || !isSame(known, read)) await deps.settleRoom(read);
   return toPlace({ ...read, encrypted: read.encrypted || known?.encrypted === true }, deps.ownUsers);
+}
+
+/** Encryption is never taken back, so a room known as encrypted stays what it is. */
+function isSame(known: RoomState, read: RoomState): boolean {
+  const memberships = new Map(known.members.map(({ user, membership }) => [user, membership]));
+  return (
+    known.joinRule === read.joinRule &&
+    known.historyVisibility === read.historyVisibility &&
+    (known.encrypted || !read.encrypted) &&
+    known.replacement === read.replacement &&
+    memberships.size === read.members.length &&
+    read.members.every(({ user, membership }) => memberships.get(user) === membership)
+  );
 }
 
 /** Nothing links a room to anything yet. */

@@ -146,6 +146,37 @@ describe('placeOf', () => {
     expect((await placeNow(room, world(before, () => after).deps))?.readers).toEqual([alice, bob]);
   });
 
+  it('writes nothing when the homeserver says what the store knows', async () => {
+    const same = world(before, () => toRoomState(room, [...dm].toReversed()));
+    expect((await placeNow(room, same.deps))?.readers).toEqual([alice]);
+    expect(same.settled).toEqual([]);
+  });
+
+  it.each<[string, RoomState]>([
+    ['unsettled', { ...before, settled: false }],
+    ['with another join rule', { ...before, joinRule: 'public' }],
+    ['with another history', { ...before, historyVisibility: 'joined' }],
+    [
+      'with somebody who left',
+      { ...before, members: [...before.members, { user: bob, membership: 'join' }] },
+    ],
+    [
+      'with somebody only invited',
+      { ...before, members: before.members.map((one) => ({ ...one, membership: 'invite' })) },
+    ],
+  ])('corrects a room that the store knows %s', async (_what, known) => {
+    const { deps, settled } = world(known, () => before);
+    await placeNow(room, deps);
+    expect(settled).toEqual([before]);
+  });
+
+  it('learns that a room is encrypted now', async () => {
+    const encrypted = toRoomState(room, [...dm, state('m.room.encryption', {})]);
+    const { deps, settled } = world(before, () => encrypted);
+    expect((await placeNow(room, deps))?.encrypted).toBe(true);
+    expect(settled).toEqual([encrypted]);
+  });
+
   it('never forgets that a room was encrypted', async () => {
     const { deps } = world({ ...before, encrypted: true, settled: false }, () => after);
     expect((await placeOf(room, deps)).encrypted).toBe(true);

@@ -44,7 +44,7 @@ interface Committing {
   readonly at: Date;
 }
 
-/** Row done, replies, later rows, shown list and open question; all of it under the lock of the lane. */
+/** Row done, replies, later rows, shown list and open question, sent in one go; all of it under the lock of the lane. */
 export async function commitHandled(
   inside: Queryable,
   { claim, key }: Pick<ClaimedEntry, 'claim' | 'key'>,
@@ -52,12 +52,17 @@ export async function commitHandled(
   { boxes, at }: Committing,
 ): Promise<void> {
   const digest = digestOf(key);
-  await inside.query(ADVANCE, [claim.lane, claim.position, claim.last, at]);
-  await planReplies(inside, { digest, first: 0, say: handled.say }, { boxes, at });
-  if (handled.later.length > 0) await appendOrPlan(inside, sealLater(handled.later, boxes), at);
-  if (handled.shown) await keepShown(inside, handled.shown, { boxes, at, digest });
-  if (handled.asked) await keepQuestion(inside, handled.asked, { boxes, digest });
+  await Promise.all([
+    inside.query(ADVANCE, [claim.lane, claim.position, claim.last, at]),
+    planReplies(inside, { digest, first: 0, say: handled.say }, { boxes, at }),
+    handled.later.length > 0 && appendOrPlan(inside, sealLater(handled.later, boxes), at),
+    handled.shown && keepShown(inside, handled.shown, { boxes, at, digest }),
+    handled.asked && keepQuestion(inside, handled.asked, { boxes, digest }),
+  ]);
 }
+
+/** Rolls a transaction back: the lane was taken from us since the claim. */
+class Fenced extends Error {}
 
 const sealLater = (later: readonly NewEntry[], boxes: Boxes) => {
   const box = entryBox(boxes);
@@ -76,12 +81,19 @@ export function createFinish({ database, boxes, now, ringInbox, ringOutbox }: Fi
   return async function finish(entry: ClaimedEntry, handled: Handled): Promise<Committed> {
     if (isQuiet(handled)) return await finishQuietly(entry.claim);
     const lanes = handled.later.map(({ lane }) => lane);
-    const done = await database.transaction(async (inside) => {
-      if (!(await holds(inside, entry.claim, lanes))) return false;
-      await commitHandled(inside, entry, handled, { boxes, at: now() });
-      return true;
-    });
-    if (!done) return 'fenced';
+    try {
+      // The lock goes first; what follows it does not wait for the answer, because somebody waits for the reply.
+      await database.transaction(async (inside) => {
+        const [isHeld] = await Promise.all([
+          holds(inside, entry.claim, lanes),
+          commitHandled(inside, entry, handled, { boxes, at: now() }),
+        ]);
+        if (!isHeld) throw new Fenced();
+      });
+    } catch (error) {
+      if (error instanceof Fenced) return 'fenced';
+      throw error;
+    }
     if (handled.later.length > 0) ringInbox();
     if (handled.say.length > 0) ringOutbox();
     return 'done';

@@ -9,12 +9,18 @@ interface RoomRow {
   readonly encrypted: boolean;
   readonly replacement: RoomId | null;
   readonly settled: boolean;
+  /** Null, with the membership, in the one row of a room without members. */
+  readonly user: UserId | null;
+  readonly membership: 'join' | 'invite';
 }
 
+/** The room, once for each member: in one statement, so that both are of the same moment. */
 const READ = `
-select join_rule, history_visibility, encrypted, replacement,
-  coalesce(settled_in = (select generation from settlement where id = 1), false) as settled
-from room where room_id = $1`;
+select room.join_rule, room.history_visibility, room.encrypted, room.replacement,
+  coalesce(room.settled_in = (select generation from settlement where id = 1), false) as settled,
+  member.user_id as "user", member.membership
+from room left join member using (room_id)
+where room_id = $1 order by member.user_id`;
 
 const SETTLE = `
 insert into room (room_id, join_rule, history_visibility, encrypted, replacement, changes, settled_in)
@@ -37,19 +43,16 @@ export function createRooms(database: Database) {
   const { query } = database;
   return {
     async roomState(room: RoomId): Promise<RoomState | undefined> {
-      const [found] = await query<RoomRow>(READ, [room]);
+      const rows = await query<RoomRow>(READ, [room]);
+      const [found] = rows;
       if (!found) return undefined;
-      const members = await query<RoomState['members'][number]>(
-        'select user_id as "user", membership from member where room_id = $1 order by user_id',
-        [room],
-      );
       return {
         room,
         joinRule: found.join_rule,
         historyVisibility: found.history_visibility,
         encrypted: found.encrypted,
         replacement: found.replacement ?? undefined,
-        members,
+        members: rows.flatMap(({ user, membership }) => (user === null ? [] : [{ user, membership }])),
         settled: found.settled,
       };
     },

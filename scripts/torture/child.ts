@@ -17,6 +17,8 @@ export interface Child {
 }
 
 const PROGRAM = new URL('eis.ts', import.meta.url).pathname;
+/** A library of a library uses what Node would rather not see used. */
+const QUIET = '--disable-warning=DEP0060';
 const alive = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of alive) child.kill('SIGKILL');
@@ -31,7 +33,7 @@ export interface SpawnOptions {
 
 /** Begins to load an eis. */
 export function spawnEis({ log, cache }: SpawnOptions): Child {
-  const child = spawn(process.execPath, [PROGRAM], {
+  const child = spawn(process.execPath, [QUIET, PROGRAM], {
     env: { ...process.env, NODE_COMPILE_CACHE: cache },
     stdio: ['ignore', log ?? 'ignore', log ?? 'inherit', 'ipc'],
   });

@@ -119,11 +119,11 @@ export class Fleet {
     return { child, address: await inTime(child.listening) };
   }
 
+  /** The first one is loaded alone: the others then find what Node compiled for it. */
   async #prepared(): Promise<Child> {
-    while (this.#spares.length <= SPARES) this.#spares.push(this.#spawn());
-    const child = this.#spares.shift();
-    if (!child) throw new Error('no process was made');
+    const child = this.#spares.shift() ?? this.#spawn();
     await inTime(child.loaded);
+    while (this.#spares.length < SPARES) this.#spares.push(this.#spawn());
     return child;
   }
 

@@ -22,7 +22,7 @@ export interface Struck {
 const STUMBLE_MS = 600;
 const AWAY_MS = 300;
 /** So that eis is also killed with much behind it, and not always at its first request. */
-const PEACE_MS = 500;
+const PEACE_MS = 1_000;
 
 /**
  * One kill, at times together with a restart of the homeserver, at times with a second kill while the next eis starts.

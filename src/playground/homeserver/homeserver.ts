@@ -59,7 +59,14 @@ export function createHomeserver(options: HomeserverOptions, deps: HomeserverDep
   const pusher = new Pusher({ world, service, quirks: () => quirks, fetch: deps.fetch, sleep: deps.sleep });
   const journal = new Journal();
   const faults = new Faults();
-  const server = makeServer({ world, service, pusher, quirks: () => quirks, sleep: deps.sleep });
+  const stopped = new AbortController();
+  const server = makeServer({
+    world,
+    service,
+    pusher,
+    quirks: () => quirks,
+    sleep: untilStopped(deps.sleep, stopped.signal),
+  });
   pushMarks(world, service, pusher);
   return {
     domain,
@@ -82,9 +89,18 @@ export function createHomeserver(options: HomeserverOptions, deps: HomeserverDep
       pusher.restart();
     },
     isIdle: () => pusher.isIdle(),
-    stop: async () => await pusher.stop(),
+    stop: async () => {
+      stopped.abort();
+      await pusher.stop();
+    },
   };
 }
+
+/** Whoever waits in /sync is let go when the server stops. */
+const untilStopped =
+  (sleep: HomeserverDeps['sleep'], stopped: AbortSignal): HomeserverDeps['sleep'] =>
+  async (ms, signal) =>
+    await sleep(ms, signal ? AbortSignal.any([signal, stopped]) : stopped);
 
 interface Parts {
   readonly world: World;

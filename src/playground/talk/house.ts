@@ -14,6 +14,8 @@ export interface RunningEis {
   readonly stop: () => Promise<void>;
   /** Cuts database and network at once, in the middle of whatever it does. */
   readonly kill: () => void;
+  /** Gives up what a further start would have remembered. */
+  readonly forget?: () => Promise<void>;
   /** Puts a task into somebody's own list, past the chat; `due` as actions write it. */
   readonly addOwnTask: (owner: string, task: SeededTask) => Promise<void>;
 }
@@ -34,8 +36,8 @@ export class OutOfPatience extends Error {
 }
 
 /** Some seconds more than any answer takes on a slow machine that does other things as well. */
-const PATIENCE_MS = 20_000;
-const LOOK_EVERY_MS = 2;
+const PATIENCE_MS = 40_000;
+const LOOK_EVERY_MS = 5;
 
 /** Starts eis, ends it in both ways, and knows when it has nothing left to do. */
 export class House {
@@ -68,6 +70,7 @@ export class House {
 
   async close(): Promise<void> {
     await this.#eis?.stop();
+    await this.#eis?.forget?.();
     this.#eis = undefined;
   }
 
@@ -90,6 +93,7 @@ export class House {
       if (await reached()) return;
       await this.#deps.sleep(LOOK_EVERY_MS);
     }
-    throw new OutOfPatience('eis was still busy when the time for it was over');
+    const busy = this.#deps.homeserver.isIdle() ? 'eis' : 'the homeserver';
+    throw new OutOfPatience(`${busy} was still busy when the time for it was over`);
   }
 }

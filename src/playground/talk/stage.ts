@@ -1,5 +1,4 @@
 import type { PlaygroundHomeserver } from '../homeserver/homeserver.ts';
-import type { Room } from '../homeserver/room.ts';
 import { Person } from '../people.ts';
 import { fetchFrom } from '../router.ts';
 import type { Seed } from './seed.ts';
@@ -11,6 +10,8 @@ export class Stage {
   readonly #bot: string;
   readonly #seed: () => Seed;
   readonly #people = new Map<string, Person>();
+  /** Name → the room in which this person and eis talk; another one when eis opens it. */
+  readonly #direct = new Map<string, string>();
   /** Name → room id of shared rooms. */
   readonly #shared = new Map<string, string>();
   /** Those who wanted their direct room encrypted before it was made. */
@@ -40,25 +41,14 @@ export class Stage {
 
   /** The room in which `who` speaks; made, and eis invited, when it is not there yet. */
   async room(where: Where, who: string): Promise<string> {
-    if (where.kind === 'dm')
-      return this.findDirect(where.with ?? who) ?? (await this.#makeDirect(where.with ?? who));
-    const room = this.#shared.get(where.name) ?? (await this.#makeShared(where.name, who));
+    const room = this.find(where, who) ?? (await this.#make(where, who));
     await this.bring(who, room);
     return room;
   }
 
   /** The room, if it has been made. */
   find(where: Where, who: string): string | undefined {
-    return where.kind === 'dm' ? this.findDirect(where.with ?? who) : this.#shared.get(where.name);
-  }
-
-  /** The newest room in which this person and eis are alone; else the newest direct room they made, whether eis came or not. */
-  findDirect(name: string): string | undefined {
-    const user = this.#people.get(name)?.user;
-    if (user === undefined) return undefined;
-    const rooms = this.#homeserver.world.roomsOf(user, 'join').filter((room) => this.#isDirect(room, user));
-    const together = rooms.filter((room) => ['join', 'invite'].includes(room.membershipOf(this.#bot) ?? ''));
-    return (together.at(-1) ?? rooms.at(-1))?.id;
+    return where.kind === 'dm' ? this.#direct.get(where.with ?? who) : this.#shared.get(where.name);
   }
 
   isEncrypted(room: string): boolean {
@@ -69,11 +59,8 @@ export class Stage {
   nameOf(room: string, lastSpeaker: string | undefined): string {
     const shared = [...this.#shared].find(([, id]) => id === room);
     if (shared) return shared[0];
-    const owner = [...this.#people].find(
-      ([, { user }]) => this.#homeserver.world.room(room).membershipOf(user) === 'join',
-    );
-    if (!owner || owner[0] === lastSpeaker) return 'dm';
-    return `dm(${owner[0]})`;
+    const owner = [...this.#direct].find(([, id]) => id === room)?.[0];
+    return owner === lastSpeaker ? 'dm' : `dm(${owner ?? '?'})`;
   }
 
   async encrypt(where: Where): Promise<void> {
@@ -101,24 +88,24 @@ export class Stage {
       );
   }
 
-  /** People accept what eis invites them to, as clients of people who know it do. */
+  /** People accept what eis invites them to, as clients of people who know it do; a direct room of eis is where they talk from then on. */
   async acceptInvites(): Promise<void> {
-    for (const person of this.#people.values())
-      for (const room of this.#homeserver.world.roomsOf(person.user, 'invite'))
-        if (room.stored('m.room.member', person.user)?.event.sender === this.#bot) await person.join(room.id);
+    for (const [name, person] of this.#people)
+      for (const room of this.#homeserver.world.roomsOf(person.user, 'invite')) {
+        const invite = room.stored('m.room.member', person.user)?.event;
+        if (invite?.sender !== this.#bot) continue;
+        await person.join(room.id);
+        if (invite.content['is_direct'] === true) this.#direct.set(name, room.id);
+      }
   }
 
-  #isDirect(room: Room, user: string): boolean {
-    const shared = [...this.#shared.values()].includes(room.id);
-    const others = room
-      .members('join', 'invite')
-      .filter((member) => member.user !== user && member.user !== this.#bot);
-    return !shared && others.length === 0;
-  }
-
-  async #makeDirect(name: string): Promise<string> {
-    const encrypted = this.#encryptedFromTheStart.delete(name);
-    return await (await this.person(name)).openDirectRoom(this.#bot, { encrypted });
+  async #make(where: Where, who: string): Promise<string> {
+    if (where.kind === 'shared') return await this.#makeShared(where.name, who);
+    const owner = where.with ?? who;
+    const encrypted = this.#encryptedFromTheStart.delete(owner);
+    const room = await (await this.person(owner)).openDirectRoom(this.#bot, { encrypted });
+    this.#direct.set(owner, room);
+    return room;
   }
 
   async #makeShared(name: string, who?: string): Promise<string> {

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { drawFrom, drawVariation, varied } from './vary-talk.ts';
+
+const variation = {
+  people: { alice: 'marta', bob: 'jonas' },
+  things: { butter: 'oats' },
+  zone: 'Asia/Kathmandu',
+  days: 45,
+};
+
+describe('varying a talk', () => {
+  it.each([
+    ['alice @ dm: hi', 'marta @ dm: hi'],
+    ['= eis @ dm(bob) text Hello Alice, I am eis.', '= eis @ dm(jonas) text Hello Marta, I am eis.'],
+    ['alice @ dm: add butter, and Butter', 'marta @ dm: add oats, and Oats'],
+    ['alice @ dm: add malice and buttercup', 'marta @ dm: add malice and buttercup'],
+    ['-- clock 2026-11-20T09:12 Europe/Berlin', '-- clock 2027-01-04T09:12 Asia/Kathmandu'],
+    ['=   due Fri 20 Nov 2026 (Europe/Berlin)', '=   due Mon 4 Jan 2027 (Asia/Kathmandu)'],
+    ['alice @ dm: add butter on friday', 'marta @ dm: add oats on monday'],
+    ['alice @ dm: add butter 2026-12-01', 'marta @ dm: add oats 2027-01-15'],
+    ['=   due Wed 18 Nov', '=   due Sat 2 Jan'],
+    ['=   due Wed 11 Nov', '=   due Sat 26 Dec 2026'],
+  ])('%s', (line, expected) => {
+    expect(varied(line, variation, '2026-11-20')).toBe(expected);
+  });
+
+  it('draws the same from the same seed, and gives nobody the name of somebody else', () => {
+    const texts = ['alice @ dm: hi\nbob @ dm: hi\n-- join carol #team', '{ "people": { "mallory": {} } }'];
+    const first = drawVariation(texts, drawFrom(7));
+    expect(first).toEqual(drawVariation(texts, drawFrom(7)));
+    expect(Object.keys(first.people).toSorted()).toEqual(['alice', 'bob', 'carol', 'mallory']);
+    expect(new Set(Object.values(first.people)).size).toBe(4);
+    expect(drawVariation(texts, drawFrom(8))).not.toEqual(first);
+  });
+});

@@ -1,0 +1,138 @@
+/**
+ * The same talk with other people, in another zone, on other days and about other things. Talks are written as people read
+ * them; nothing in them is marked. What is changed is found by rule:
+ *
+ * - **names**: every speaker of the talk (and every person of its seeds), as a whole word, with a capital where it had one;
+ * - **things**: the words of `THINGS`, as whole words (none of them stands in a sentence that eis says by itself);
+ * - **the zone** of the first `-- clock`, wherever it stands;
+ * - **days**: `2026-11-20`, `Fri 20 Nov`, `Fri 20 Nov 2026` and the names of weekdays are moved by the same number of days.
+ *   A short date gets its year when it is not the year of the clock.
+ *
+ * A reply that is written into the code cannot fit both.
+ */
+export interface Variation {
+  readonly people: Readonly<Record<string, string>>;
+  readonly things: Readonly<Record<string, string>>;
+  readonly zone: string;
+  readonly days: number;
+}
+
+const NAMES = ['marta', 'jonas', 'ines', 'tariq', 'yuki', 'olena', 'femi', 'sanna', 'noor', 'pavel'];
+const THINGS: Readonly<Record<string, readonly string[]>> = {
+  butter: ['flour', 'oats', 'soap'],
+  bread: ['rice', 'tea', 'batteries'],
+  coffee: ['sugar', 'stamps', 'honey'],
+  cheese: ['yeast', 'onions', 'jam'],
+  paper: ['ink', 'envelopes', 'glue'],
+  dentist: ['plumber', 'optician', 'school'],
+  invoice: ['contract', 'letter', 'parcel'],
+  hotel: ['ferry', 'tickets', 'van'],
+  plants: ['roses', 'tomatoes', 'lawn'],
+  rent: ['fine', 'phone bill', 'gardener'],
+};
+const ZONES = [
+  'Asia/Kathmandu',
+  'America/St_Johns',
+  'Pacific/Auckland',
+  'Africa/Lagos',
+  'America/Los_Angeles',
+  'Europe/Lisbon',
+];
+const MOST_DAYS = 700;
+const DAY_MS = 86_400_000;
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+export function drawFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d_2b_79_f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Draws a variation for a talk and its seeds. */
+export function drawVariation(texts: readonly string[], draw: () => number): Variation {
+  const pick = <T>(list: readonly T[]): T => {
+    const chosen = list[Math.floor(draw() * list.length)];
+    if (chosen === undefined) throw new Error('nothing to draw from');
+    return chosen;
+  };
+  const free = [...NAMES];
+  const people = Object.fromEntries(
+    peopleIn(texts).map((name) => {
+      const other = pick(free);
+      free.splice(free.indexOf(other), 1);
+      return [name, other];
+    }),
+  );
+  const things = Object.fromEntries(Object.entries(THINGS).map(([thing, others]) => [thing, pick(others)]));
+  return { people, things, zone: pick(ZONES), days: 1 + Math.floor(draw() * MOST_DAYS) };
+}
+
+/** Whoever speaks, comes, goes or stands in a seed. */
+function peopleIn(texts: readonly string[]): readonly string[] {
+  const found = texts.flatMap((text) => [
+    ...[...text.matchAll(/^([a-z]+) @ /gm)].map(([, name]) => name ?? ''),
+    ...[...text.matchAll(/^-- (?:join|leave|kick) ([a-z]+) /gm)].map(([, name]) => name ?? ''),
+    ...[...text.matchAll(/"([a-z]+)": \{/g)].map(([, name]) => name ?? ''),
+  ]);
+  return [...new Set(found)].filter((name) => !['eis', 'people', 'rooms', ''].includes(name));
+}
+
+/** Rewrites a talk, or a seed of it: `clock` is then the first day of the talk. */
+export function varied(text: string, variation: Variation, clock = firstDay(text)): string {
+  const zone = /^-- clock \S+ (\S+)$/m.exec(text)?.[1] ?? 'Europe/Berlin';
+  let today = clock;
+  return text
+    .split('\n')
+    .map((line) => {
+      today = /^-- clock (\d{4}-\d{2}-\d{2})/.exec(line)?.[1] ?? today;
+      return moveDays(rename(line.replaceAll(zone, variation.zone), variation), variation.days, today);
+    })
+    .join('\n');
+}
+
+export const firstDay = (talk: string): string =>
+  /^-- clock (\d{4}-\d{2}-\d{2})/m.exec(talk)?.[1] ?? '2026-11-20';
+
+function rename(line: string, { people, things }: Variation): string {
+  const words = { ...people, ...things };
+  return line.replaceAll(/[A-Za-z]+/g, (word) => {
+    const other = words[word.toLowerCase()];
+    if (other === undefined) return word;
+    return word === word.toLowerCase() ? other : other.charAt(0).toUpperCase() + other.slice(1);
+  });
+}
+
+const SPOKEN = new RegExp(
+  `\\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) (\\d{1,2}) (${MONTHS.join('|')})( \\d{4})?\\b`,
+  'g',
+);
+const NAMED = new RegExp(`\\b(?:${WEEKDAYS.join('|')})\\b`, 'gi');
+
+function moveDays(line: string, days: number, today: string): string {
+  const year = Number(today.slice(0, 4));
+  const yearThen = moved(today, days).getUTCFullYear();
+  return line
+    .replaceAll(/\b\d{4}-\d{2}-\d{2}(?!\d)/g, (day) => moved(day, days).toISOString().slice(0, 10))
+    .replaceAll(SPOKEN, (_whole, day: string, month: string, withYear: string | undefined) => {
+      const before = new Date(
+        Date.UTC(Number(withYear ?? year), MONTHS.indexOf(month as 'Jan'), Number(day)),
+      );
+      const after = new Date(before.getTime() + days * DAY_MS);
+      const short = `${(WEEKDAYS[after.getUTCDay()] ?? '').slice(0, 3)} ${after.getUTCDate()} ${MONTHS[after.getUTCMonth()] ?? ''}`;
+      const needsYear = withYear !== undefined || after.getUTCFullYear() !== yearThen;
+      return needsYear ? `${short} ${after.getUTCFullYear()}` : short;
+    })
+    .replaceAll(NAMED, (name) => {
+      const index = WEEKDAYS.findIndex((weekday) => weekday.toLowerCase() === name.toLowerCase());
+      const other = WEEKDAYS[(index + days) % 7] ?? name;
+      return name === name.toLowerCase() ? other.toLowerCase() : other;
+    });
+}
+
+const moved = (day: string, days: number): Date => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS);

@@ -396,7 +396,7 @@ describe('who is answered', () => {
     expect(await house.handle({ ...house.message('x'), payload: { redacted: true } })).toEqual(silence);
   });
 
-  it('B1 says in a shared room, once and only when it is spoken to, where to write', async () => {
+  it('B1 says in a shared room, to each person once and only when spoken to, where to write', async () => {
     const inTeam = { room_id: team };
     expect(await house.says('list', inTeam)).toEqual(silence);
     expect(await house.says('!nonsense', inTeam)).toEqual(silence);
@@ -410,6 +410,9 @@ describe('who is answered', () => {
       },
     ]);
     expect(await house.says('@eis list', inTeam)).toEqual(silence);
+    expect(texts(await house.says('@eis list', { ...inTeam, sender: bob }))).toEqual([
+      'I answer in direct messages for now. Write to me there.',
+    ]);
     expect(house.state.runs).toEqual([]);
   });
 
@@ -450,14 +453,20 @@ describe('who is answered', () => {
     ]);
   });
 
-  it('B1 falls silent about private things as soon as a third person is in the room', async () => {
+  it('2.4 answers nothing as soon as a third person is in the room, and says so once', async () => {
+    house.direct.set(alice, dm);
     await house.says('add secret');
     house.places.set(dm, aPlace([alice, bob], { roomId: dm }));
-    expect(await house.says('list')).toEqual(silence);
-    expect(texts(await house.says('@eis list'))).toEqual([
-      'I answer in direct messages for now. Write to me there.',
+    const told = await house.says('list');
+    expect(texts(told)).toEqual([
+      'We are not alone in this room any more, so I do not answer here. Invite me to a room for the two of us.',
     ]);
+    expect(signs(told)).toEqual([]);
+    expect(await house.says('list')).toEqual(silence);
+    expect(await house.says('list', { sender: bob })).toEqual(silence);
     expect(house.state.runs).toEqual(['add']);
+    house.places.set(dm, aPlace([alice], { roomId: dm }));
+    expect(texts(await house.says('list'))).toEqual(['list: 1']);
   });
 
   it.each(['public', 'knock', 'restricted'])(
@@ -551,13 +560,14 @@ describe('what is answered', () => {
     expect(await house.says('list', { origin_server_ts: -1e300 })).toEqual(silence);
   });
 
-  it('answers a picture with one sentence, and a very long text too', async () => {
+  it('10.1 answers a picture with one sentence, and a very long text too', async () => {
     expect(texts(await house.says('cat.png', {}, { msgtype: 'm.image' }))).toEqual([
-      'I can only read text for now. It was not done.',
+      '⚠️ I can only read text for now. It was not done.\nNext: write it to me. Reference abcd2345',
     ]);
     const handled = await house.says(`add ${'x'.repeat(5_000)}`);
     expect(texts(handled)).toEqual([
-      'That message is too long for me: I read up to 4,000 characters. It was not done.',
+      '⚠️ That message is too long for me: I read up to 4,000 characters. It was not done.\n' +
+        'Next: say it in fewer words. Reference abcd2345',
     ]);
     expect(signs(handled)).toEqual(['❌']);
     expect(house.tasks.size).toBe(0);
@@ -615,8 +625,26 @@ describe('a sentence that is not understood', () => {
     await house.says('sort out my friday');
     expect(texts(await house.says('7'))).toEqual(['Did you mean one of these?']);
     house.state.now = new Date(start.getTime() + 600_000);
-    expect(texts(await house.says('2'))).toEqual(['Did you mean one of these?']);
+    expect(texts(await house.says('2'))).toEqual([EXPIRED]);
     expect(house.tasks.size).toBe(0);
+  });
+
+  const EXPIRED = 'That question has expired. Nothing was done.';
+
+  it('8.5 says for a day that it has expired, to whoever answers nothing else', async () => {
+    const asked = house.message('sort out my friday');
+    await house.handle(asked);
+    house.ownKeys.set('$question' as EventId, `${sha256(asked.key).slice(0, 32)}.0`);
+    house.state.now = new Date(start.getTime() + 3_600_000);
+    const late = await house.says('yes');
+    expect(texts(late)).toEqual([EXPIRED]);
+    expect(signs(late)).toEqual(['❌']);
+    expect(texts(await house.reacts('2️⃣', '$question'))).toEqual([EXPIRED]);
+    expect(await house.reacts('2️⃣', '$question', { sender: bob })).toEqual(silence);
+    expect(texts(await house.says('list'))).toEqual(['list: 0']);
+    expect(texts(await house.says('add milk'))).toEqual(['✅ Added: milk']);
+    house.state.now = new Date(start.getTime() + 86_400_000 + 600_000);
+    expect(texts(await house.says('yes'))[0]).toMatch(/Did you mean/);
   });
 
   it('is answered by a reaction on the question, of the person who was asked, and on no other message', async () => {
@@ -934,7 +962,11 @@ describe('encrypted rooms', () => {
 });
 
 describe('any event', () => {
-  const neutral = ['I answer in direct messages for now. Write to me there.', 'I answered you privately.'];
+  const neutral = [
+    'I answer in direct messages for now. Write to me there.',
+    'I answered you privately.',
+    'We are not alone in this room any more, so I do not answer here. Invite me to a room for the two of us.',
+  ];
   const senders = oneof(
     { weight: 3, arbitrary: constant<Json>(alice) },
     {

@@ -6,8 +6,9 @@ import type { Message } from '../core/message.ts';
 import type { OwnUsers } from '../core/own-users.ts';
 import type { Place } from '../core/place.ts';
 import { everyone, isPrivateTo } from '../core/privacy.ts';
-import { failure, status } from '../core/reply.ts';
+import { status } from '../core/reply.ts';
 import { readAddress } from './address.ts';
+import { failureWords, withCertainty } from './failure-words.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
 import type { EncryptedRoom } from './leave-encrypted.ts';
 import type { SaidEvent } from './read-event.ts';
@@ -26,6 +27,7 @@ export interface HandleMessageDeps extends FindPlaceDeps {
   readonly markRead: (room: RoomId, event: EventId) => void;
   /** Returns what stops it. */
   readonly startTyping: (room: RoomId) => () => void;
+  readonly directRoom: (user: UserId) => Promise<RoomId | undefined>;
 }
 
 /** What handlers of one event share. */
@@ -44,9 +46,13 @@ export function createHandleMessage(deps: HandleMessageDeps) {
     if (!place) return nothing;
     if (place.encrypted) return await deps.leaveEncrypted({ room: event.room, person: event.sender }, entry);
     const { named, text } = readAddress(event, deps.ownUsers.bot);
-    if (!(named || isAlone(place, event.sender) || (await isSpokenTo(event, text, deps)))) return nothing;
+    // How a room speaks to eis does not change silently when somebody enters (conversation.md 2.4).
+    const wasDirect = (await deps.directRoom(event.sender)) === event.room;
+    const isForUs = named || wasDirect || isAlone(place, event.sender);
+    if (!isForUs && !(await isSpokenTo(event, text, deps))) return nothing;
     deps.markRead(event.room, event.eventId);
-    if (!isPrivateTo(place, event.sender)) return await sayElsewhere(event, entry, deps);
+    if (!isPrivateTo(place, event.sender))
+      return await sayElsewhere(event, { entry, wasDirect: wasDirect && place.readers.length > 1 }, deps);
     const stopTyping = deps.startTyping(event.room);
     try {
       return await answer(incoming, toMessage(event, text, place, deps.ownUsers.bot), deps);
@@ -71,19 +77,30 @@ async function isSpokenTo(
   return isReplyTo !== undefined && (await ownKeyOf(room, isReplyTo)) !== undefined;
 }
 
-/** As long as eis talks in direct messages only: one line, once per room. */
+interface Elsewhere {
+  readonly entry: InboxEntry;
+  /** It was the direct room of the person until somebody else came in. */
+  readonly wasDirect: boolean;
+}
+
+/** As long as eis talks in direct messages only: one line, once for each person in each room. */
 async function sayElsewhere(
-  { room, eventId }: SaidEvent,
-  entry: InboxEntry,
+  { room, sender, eventId }: SaidEvent,
+  { entry, wasDirect }: Elsewhere,
   { claimOnce }: Pick<HandleMessageDeps, 'claimOnce'>,
 ): Promise<Handled> {
-  if (!(await claimOnce(`elsewhere|${room}`, entry.key))) return nothing;
-  const reply = status('I answer in direct messages for now. Write to me there.');
+  const what = wasDirect ? 'entered' : 'elsewhere';
+  if (!(await claimOnce(`${what}|${room}|${sender}`, entry.key))) return nothing;
+  const reply = status(wasDirect ? ENTERED : ELSEWHERE);
   return {
     say: [{ kind: 'message', to: { room }, reply, inReplyTo: eventId, owner: everyone }],
     later: [],
   };
 }
+
+const ELSEWHERE = 'I answer in direct messages for now. Write to me there.';
+const ENTERED =
+  'We are not alone in this room any more, so I do not answer here. Invite me to a room for the two of us.';
 
 const toMessage = (event: SaidEvent, text: string, place: Place, bot: UserId): Message => ({
   eventId: event.eventId,
@@ -108,7 +125,11 @@ async function answer(
       {
         kind: 'message',
         to: { room: event.room },
-        reply: failure('I can only read text for now. It was not done.'),
+        reply: failureWords(
+          withCertainty('I can only read text for now.', 'not done'),
+          'write it to me.',
+          entry.reference,
+        ),
         owner: everyone,
       },
       { kind: 'reaction', room: event.room, target: event.eventId, symbol: '❌' },

@@ -1,20 +1,19 @@
-import type { EventId, RoomId, UserId } from '../core/ids.ts';
-import { type Handled, nothing, type OpenQuestion } from '../core/inbox.ts';
+import type { EventId, RoomId } from '../core/ids.ts';
+import { type Handled, nothing } from '../core/inbox.ts';
 import type { OwnUsers } from '../core/own-users.ts';
 import { isPrivateTo } from '../core/privacy.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
 import type { Incoming } from './handle-message.ts';
+import { type LastQuestionDeps, lastQuestion } from './last-question.ts';
 import { isAnswerSign } from './read-answer.ts';
 import type { ReactionEvent } from './read-event.ts';
 import type { Request } from './respond.ts';
 
-export interface HandleReactionDeps extends FindPlaceDeps {
+export interface HandleReactionDeps extends FindPlaceDeps, LastQuestionDeps {
   readonly ownUsers: OwnUsers;
   readonly respond: (request: Request) => Promise<Handled>;
-  readonly openQuestion: (user: UserId, room: RoomId, now: Date) => Promise<OpenQuestion | undefined>;
   /** The outbox key of a message that eis sent; undefined for everything else. */
   readonly ownKeyOf: (room: RoomId, event: EventId) => Promise<string | undefined>;
-  readonly now: () => Date;
 }
 
 /**
@@ -42,7 +41,7 @@ export function createHandleReaction(deps: HandleReactionDeps) {
 }
 
 async function answersOpenQuestion(event: ReactionEvent, deps: HandleReactionDeps): Promise<boolean> {
-  const question = await deps.openQuestion(event.sender, event.room, deps.now());
+  const question = await lastQuestion(event.sender, event.room, deps);
   if (!question) return false;
   const key = await deps.ownKeyOf(event.room, event.target);
   return key !== undefined && (question.askedBy === undefined || key.startsWith(question.askedBy));

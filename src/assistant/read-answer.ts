@@ -40,3 +40,7 @@ export const isAnswerSign = (symbol: string): boolean => {
   const sign = plain(symbol);
   return [YES, NO, ELSE].some((signs) => signs.has(sign)) || /^[1-9]\u20E3$/.test(sign);
 };
+
+/** True for a text that means nothing without this question: a sign, a number that was offered, yes, no. */
+export const isAnswerAlone = (text: string, question: Pick<OpenQuestion, 'answers' | 'labels'>): boolean =>
+  readAnswer(text, { answers: question.answers.map(() => '') }) !== undefined;

@@ -11,16 +11,18 @@ import { failure, type Reply, status } from '../core/reply.ts';
 import { type Answer, said } from './answer.ts';
 import { type BegunPlan, type Decision, decisionToJson, readDecision } from './decision.ts';
 import { deliver } from './deliver.ts';
+import { failureWords, withCertainty } from './failure-words.ts';
 import { greeting } from './greeting.ts';
+import { type LastQuestionDeps, lastQuestion } from './last-question.ts';
 import { notUnderstood } from './not-understood.ts';
 import { ownedBy, type PerformCallsDeps, performCalls } from './perform-calls.ts';
+import { isAnswerAlone } from './read-answer.ts';
 import { type Parse, type Reading, type Route, route } from './route.ts';
 
-export interface RespondDeps extends PerformCallsDeps {
+export interface RespondDeps extends PerformCallsDeps, LastQuestionDeps {
   readonly parse: Parse;
   readonly callerOf: (user: UserId, role: Role, place: Place) => Caller;
   readonly actionsOf: (caller: Caller) => readonly ActionDescription[];
-  readonly openQuestion: (user: UserId, room: RoomId, now: Date) => Promise<OpenQuestion | undefined>;
   readonly closeQuestion: (user: UserId, room: RoomId) => Promise<boolean>;
   readonly shown: (user: UserId, room: RoomId, now: Date) => Promise<Shown | undefined>;
   readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
@@ -56,14 +58,15 @@ export function createRespond(deps: RespondDeps) {
     const { message, role, entry } = request;
     const { sender, place } = message;
     const now = deps.now();
-    const [question, shown, isFirst] = await Promise.all([
-      deps.openQuestion(sender, place.roomId, now),
+    const [asked, shown, isFirst] = await Promise.all([
+      lastQuestion(sender, place.roomId, deps),
       deps.shown(sender, place.roomId, now),
       deps.claimOnce(`greeted|${sender}`, entry.key),
     ]);
     const known = { ...request, caller: deps.callerOf(sender, role, place), now, shown, isFirst };
     const begun = readDecision(entry.decision);
-    const decided = begun ?? (await decide(route(message, question), known, deps));
+    const question = asked && asked.expiresAt > now ? asked : undefined;
+    const decided = begun ?? (await decide(routeOf(known, asked, deps), known, deps));
     const answers = await answerTo(decided, known, deps);
     return deliver(answers, {
       message,
@@ -77,11 +80,19 @@ export function createRespond(deps: RespondDeps) {
   };
 }
 
-type Decided = Decision | { readonly to: 'too-long' };
+type Decided = Decision | { readonly to: 'too-long' | 'expired' };
+
+/** What answers nothing but a question, and says nothing by itself, is told when the time for it was over. */
+function routeOf({ message, caller, now }: Known, asked: OpenQuestion | undefined, deps: RespondDeps): Route {
+  const isOpen = asked !== undefined && asked.expiresAt > now;
+  const spoken = route(message, isOpen ? asked : undefined);
+  const isLate = asked !== undefined && !isOpen && isAnswerAlone(message.text, asked);
+  return isLate && !isUnderstood(message.text, caller, now, deps) ? { to: 'expired' } : spoken;
+}
 
 /** An answer to a question is stored before the question is closed: after a crash it is still an answer. */
 async function decide(route_: Route, known: Known, deps: RespondDeps): Promise<Decided> {
-  if (route_.to === 'too-long') return route_;
+  if (route_.to === 'too-long' || route_.to === 'expired') return route_;
   if (route_.to === 'sentence') {
     const decision = { ...route_, calls: [], begun: [] };
     if (!route_.isAnswer) return decision;
@@ -108,7 +119,9 @@ async function answerTo(
 ): Promise<readonly Owned<Answer>[]> {
   switch (decided.to) {
     case 'too-long':
-      return [ownedBy(known.caller, said(failure(TOO_LONG), 'failed'))];
+      return [ownedBy(known.caller, said(tooLong(known.entry.reference), 'failed'))];
+    case 'expired':
+      return [ownedBy(known.caller, said(status(EXPIRED), 'failed'))];
     case 'refused':
       return [ownedBy(known.caller, said(status('Nothing was done.')))];
     case 'rephrase':
@@ -118,7 +131,14 @@ async function answerTo(
   }
 }
 
-const TOO_LONG = 'That message is too long for me: I read up to 4,000 characters. It was not done.';
+const EXPIRED = 'That question has expired. Nothing was done.';
+
+const tooLong = (reference: string): Reply =>
+  failureWords(
+    withCertainty('That message is too long for me: I read up to 4,000 characters.', 'not done'),
+    'say it in fewer words.',
+    reference,
+  );
 
 async function answerSentence(
   sentence: Sentence,

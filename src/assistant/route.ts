@@ -23,6 +23,8 @@ export type Parse = (text: string, context: ReadingContext) => Reading;
 /** What a message in a private room is. A value, so that the decision can be tested without doing anything. */
 export type Route =
   | { readonly to: 'too-long' }
+  /** An answer to a question whose time was over. */
+  | { readonly to: 'expired' }
   /** The open question was answered with no, or with "something else". */
   | { readonly to: 'refused' | 'rephrase' }
   | { readonly to: 'sentence'; readonly sentence: string; readonly readAt: Date; readonly isAnswer: boolean };

@@ -77,13 +77,15 @@ describe('the words about a write', () => {
 describe('other results', () => {
   it('say why something is denied, and that it was not done', () => {
     const part = wordAnswer({ kind: 'denied', because: 'only an admin may do this' }, asked);
-    expect(part.reply.markdown).toBe('Only an admin may do this. It was not done.');
+    expect(part.reply.markdown).toBe(
+      `⚠️ Only an admin may do this. It was not done.\nNext: ask an admin, who finds more under the reference. Reference ${asked.reference}`,
+    );
   });
 
   it('say what cannot be confirmed yet', () => {
     const part = wordAnswer({ kind: 'confirm', by: 'requester', because: 'this removes something' }, asked);
     expect(part.reply.markdown).toBe(
-      'This removes something, and I cannot ask you to confirm that yet. It was not done.',
+      `⚠️ This removes something, and I cannot ask you to confirm that yet. It was not done.\nNext: ask an admin, who finds more under the reference. Reference ${asked.reference}`,
     );
     expect(part.asks).toBeUndefined();
   });

@@ -33,23 +33,26 @@ export function wordAnswer(answer: Answer, asked: Asked): Part {
     case 'confirm':
       return wordConfirmation(answer, asked);
     case 'denied':
-      return { reply: failure(`${sentenceOf(answer.because)}. It was not done.`), state: 'failed' };
+      return wordDenied(sentenceOf(answer.because), asked);
   }
 }
+
+const wordDenied = (why: string, { reference }: Asked): Part => ({
+  reply: failureWords(
+    withCertainty(`${why}.`, 'not done'),
+    'ask an admin, who finds more under the reference.',
+    reference,
+  ),
+  state: 'failed',
+});
 
 /** Longer than this a write may no longer be wanted; the policy asks then, and so do we. */
 const STALE_MS = 3_600_000;
 
-function wordConfirmation(
-  { because }: Extract<ActionResult, { kind: 'confirm' }>,
-  { sentence, readAt, age }: Asked,
-): Part {
-  if (age <= STALE_MS) {
-    const reply = failure(
-      `${sentenceOf(because)}, and I cannot ask you to confirm that yet. It was not done.`,
-    );
-    return { reply, state: 'failed' };
-  }
+function wordConfirmation({ because }: Extract<ActionResult, { kind: 'confirm' }>, asked: Asked): Part {
+  const { sentence, readAt, age } = asked;
+  if (age <= STALE_MS)
+    return wordDenied(`${sentenceOf(because)}, and I cannot ask you to confirm that yet`, asked);
   const markdown = [
     `This request waited ${spokenDuration(age)}: “${literal(sentence)}”. Shall I still do it?`,
     '✅ yes · ❌ no (or type it; 10 minutes)',

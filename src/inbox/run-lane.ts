@@ -24,8 +24,8 @@ export interface RunLaneDeps<Entry extends InboxEntry, Lane extends ClaimedLane<
 
 /** Our own mistakes rarely heal by themselves: five attempts, then an admin looks. */
 const ATTEMPTS = 5;
-/** The homeserver that could not be asked comes back: with the store's back-off this waits for many minutes. */
-const ATTEMPTS_OUTSIDE = 20;
+/** The homeserver that could not be asked comes back: with the store's back-off this waits for a day. */
+const ATTEMPTS_OUTSIDE = 300;
 /** A commit that fails this often in a row fails because of what is committed, or the database is away. */
 const COMMITS = 5;
 /** Longer than anything may take (a join over federation: three minutes); what hangs must not hold up its lane for ever. */

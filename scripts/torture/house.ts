@@ -24,12 +24,16 @@ export interface House {
 /** Nobody wants to wait for the seconds that real ones take. */
 const RETRY_MS = [50, 100, 200, 400, 800];
 
-const wait = async (ms: number, signal?: AbortSignal): Promise<void> => {
-  await sleep(ms, undefined, signal ? { signal } : {});
-};
+/** Waits that outlive the homeserver would keep the program from ending. */
+const waitUntil =
+  (closing: AbortSignal) =>
+  async (ms: number, signal?: AbortSignal): Promise<void> => {
+    await sleep(ms, undefined, { signal: signal ? AbortSignal.any([signal, closing]) : closing });
+  };
 
 /** Listens on loopback; the port stays the same over restarts. */
 export async function openHouse(registration: RegistrationFile): Promise<House> {
+  const closing = new AbortController();
   let life = new AbortController();
   let up = Promise.resolve();
   let restarts = 0;
@@ -37,7 +41,7 @@ export async function openHouse(registration: RegistrationFile): Promise<House> 
     { domain: DOMAIN, registration, quirks: { ...noQuirks, retryAfterMs: RETRY_MS } },
     {
       now: () => new Date(),
-      sleep: wait,
+      sleep: waitUntil(closing.signal),
       // What is on its way when the homeserver ends is cut, and nothing leaves before it is back.
       fetch: async (input, init) => {
         await up;
@@ -69,6 +73,7 @@ export async function openHouse(registration: RegistrationFile): Promise<House> 
     isUp: async () => await up,
     restarts: () => restarts,
     stop: async () => {
+      closing.abort();
       await homeserver.stop();
       await listening.close();
     },

@@ -50,7 +50,8 @@ const RETENTION: readonly (readonly [statement: string, olderThanMs: number])[] 
     (KEYS_DAYS + 1) * DAY_MS,
   ],
   ['delete from shown where at < $1', SHOWN_MS],
-  ['delete from open_question where expires_at < $1', 0],
+  // Until then an answer is told that it comes too late.
+  ['delete from open_question where expires_at < $1', DAY_MS],
   ['delete from once where until < $1', 0],
   ['delete from worker where dead and seen_at < $1', KEYS_DAYS * DAY_MS],
 ];

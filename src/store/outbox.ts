@@ -23,13 +23,17 @@ export interface OutboxDeps {
   readonly ring: () => void;
 }
 
-/** The first row of each destination whose turn has come, unless another one of it is being sent. */
+/**
+ * The first row of each destination whose turn has come, unless another one of it is being sent. The longest wait is
+ * ten minutes, so a time further ahead means that the clock was set back.
+ */
 const TAKE = `
 with alive as (
   select id from worker where id = $1 and not dead for share
 ), due as (
   select key from outbox
-  where state in ('planned', 'sending') and state = 'planned' and (tries = 0 or next_at <= $3)
+  where state in ('planned', 'sending') and state = 'planned'
+    and (tries = 0 or next_at <= $3 or next_at > $3::timestamptz + interval '10 minutes')
     and exists (select from alive)
     and not exists (
       select from outbox as earlier

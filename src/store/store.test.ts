@@ -443,6 +443,16 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       expect(await store.outbox.take(worker, 10)).toMatchObject([{ key: row?.key, tries: 1, left: false }]);
     });
 
+    it('T7 does not wait for a clock that was set back to come round again', async () => {
+      const worker = await lead();
+      await say(worker, [saying('1')]);
+      const [row] = await store.outbox.take(worker, 10);
+      await store.outbox.retry(row?.key ?? '', 600_000, 'limited');
+      expect(await store.outbox.take(worker, 10)).toEqual([]);
+      clock = later(-3_600_000);
+      expect(await store.outbox.take(worker, 10)).toMatchObject([{ key: row?.key, tries: 1 }]);
+    });
+
     it('marks what a dead worker was sending, and sends it once more in its turn', async () => {
       const old = await lead();
       await say(old, [saying('1'), saying('2')]);
@@ -696,6 +706,17 @@ describe.each(drivers)('the store on %s', (_name, open) => {
         [1, 2, 3].map(async () => await store.people.closeQuestion(alice, room)),
       );
       expect(closed.filter(Boolean)).toEqual([true]);
+    });
+
+    it('8.5 remember a question for a day after its time, for whoever answers too late', async () => {
+      const worker = await lead();
+      const asked = { user: alice, room, answers: ['yes'], expiresAt: later(1000) };
+      await store.inbox.accept(batchOf('$1'));
+      await store.inbox.finish(await claimOne(worker), handled({ asked }));
+      await store.clean(later(86_400_000));
+      expect(await store.people.openQuestion(alice, room, clock)).toEqual(asked);
+      await store.clean(later(86_401_001));
+      expect(await store.people.openQuestion(alice, room, clock)).toBeUndefined();
     });
 
     it('keep their own tasks apart, in the order they were made', async () => {

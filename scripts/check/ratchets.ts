@@ -1,13 +1,13 @@
 /** How much each gate looked at when this was last raised. These figures only grow. */
 export const ratchets = {
-  types: 300,
-  lint: 300,
-  format: 300,
-  arrows: 330,
-  deadCode: 300,
-  seeds: 70,
+  types: 470,
+  lint: 480,
+  format: 480,
+  arrows: 520,
+  deadCode: 480,
+  seeds: 99,
   generated: 3,
   migrations: 2,
   packages: 690,
-  tests: 100,
+  tests: 1550,
 } as const;

@@ -7,11 +7,16 @@ const path = require('path');
  * as its last step (`node_modules/.package-lock.json`), so an interrupted installation does not fit.
  */
 function fits(root) {
-  const wanted = read(path.join(root, 'package.json'));
   const locked = read(path.join(root, 'package-lock.json'));
   const installed = read(path.join(root, 'node_modules', '.package-lock.json'));
-  if (!wanted || !locked || !installed) return false;
-  return lists(wanted) === lists(locked.packages['']) && differences(locked, installed).length === 0;
+  return Boolean(installed) && isLocked(root) && differences(locked, installed).length === 0;
+}
+
+/** Whether package-lock.json is made for package.json as it is now. */
+function isLocked(root) {
+  const wanted = read(path.join(root, 'package.json'));
+  const locked = read(path.join(root, 'package-lock.json'));
+  return Boolean(wanted && locked) && lists(wanted) === lists(locked.packages['']);
 }
 
 /** The packages whose installed version is not the locked one. Those for other platforms may be absent. */
@@ -41,4 +46,4 @@ function read(file) {
   }
 }
 
-module.exports = { fits, differences };
+module.exports = { fits, isLocked, differences };

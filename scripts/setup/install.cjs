@@ -2,6 +2,7 @@
 const { spawnSync } = require('child_process');
 const fs = require('fs');
 const path = require('path');
+const { isLocked } = require('./fits.cjs');
 const { say, stop } = require('./say.cjs');
 
 const REASONS = [
@@ -30,7 +31,9 @@ function install(root, bundledNode) {
   ]);
   if (reachable.status !== 0) refuse(reachable.said, 'The npm registry gave no answer that npm understands.');
   // Nothing that eis runs needs an install script but Node itself, and newer versions of npm may refuse to run any.
-  const packages = npm(root, ['install', '--include=dev', '--ignore-scripts']);
+  // An older npm would write the lock file anew, in words of its own.
+  const keep = isLocked(root) ? ['--no-save'] : [];
+  const packages = npm(root, ['install', '--include=dev', '--ignore-scripts'].concat(keep));
   if (packages.status !== 0) refuse(packages.said, 'npm could not install the packages of eis.');
   const missing =
     'There is no Node 24 for this platform (' +

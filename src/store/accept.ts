@@ -113,16 +113,19 @@ export async function appendOrPlan(
   entries: readonly SealedEntry[],
   at: Date,
 ): Promise<number> {
-  await planTimers(
-    inside,
-    entries.filter(({ due }) => due !== undefined),
-    at,
-  );
-  return await append(
-    inside,
-    entries.filter(({ due }) => due === undefined),
-    at,
-  );
+  const [fresh] = await Promise.all([
+    append(
+      inside,
+      entries.filter(({ due }) => due === undefined),
+      at,
+    ),
+    planTimers(
+      inside,
+      entries.filter(({ due }) => due !== undefined),
+      at,
+    ),
+  ]);
+  return fresh;
 }
 
 const KEEP = `

@@ -44,7 +44,10 @@ interface Committing {
   readonly at: Date;
 }
 
-/** Row done, replies, later rows, shown list and open question, sent in one go; all of it under the lock of the lane. */
+/**
+ * Row done, replies, later rows, shown list and open question; all of it under the lock of the lane. All statements
+ * are sent in one go: one that waited for another's answer could follow the rollback, outside the transaction.
+ */
 export async function commitHandled(
   inside: Queryable,
   { claim, key }: Pick<ClaimedEntry, 'claim' | 'key'>,
@@ -52,10 +55,11 @@ export async function commitHandled(
   { boxes, at }: Committing,
 ): Promise<void> {
   const digest = digestOf(key);
+  const later = sealLater(handled.later, boxes);
   await Promise.all([
     inside.query(ADVANCE, [claim.lane, claim.position, claim.last, at]),
     planReplies(inside, { digest, first: 0, say: handled.say }, { boxes, at }),
-    handled.later.length > 0 && appendOrPlan(inside, sealLater(handled.later, boxes), at),
+    appendOrPlan(inside, later, at),
     handled.shown && keepShown(inside, handled.shown, { boxes, at, digest }),
     handled.asked && keepQuestion(inside, handled.asked, { boxes, digest }),
   ]);

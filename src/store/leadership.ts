@@ -46,11 +46,18 @@ const BEAT = 'update worker set seen_at = now() where id = $1 and not dead retur
 export function createLeadership(deps: LeadershipDeps) {
   const closing = new AbortController();
   const { database } = deps;
+  let present: Leadership | undefined;
   return {
-    lead: async (): Promise<Leadership> =>
-      database.kind === 'postgres'
-        ? await leadPostgres({ ...deps, database }, closing.signal)
-        : await leadAlone(database, closing.signal),
+    lead: async (): Promise<Leadership> => {
+      present =
+        database.kind === 'postgres'
+          ? await leadPostgres({ ...deps, database }, closing.signal)
+          : await leadAlone(database, closing.signal);
+      return present;
+    },
+
+    /** Whether the one that works is this process, as far as it knows. */
+    leads: (): boolean => present?.lost.aborted === false,
 
     /** A worker beside others, fenced against them like a leader; nothing is taken from anybody. */
     join: async (): Promise<number> => await joinWorkers(database),
@@ -127,8 +134,11 @@ function reign(it: Reign): Leadership {
     epoch,
     lost: gone.signal,
     release: async () => {
-      await stepDown(database, epoch);
-      await end();
+      try {
+        await stepDown(database, epoch);
+      } finally {
+        await end();
+      }
     },
   };
 }

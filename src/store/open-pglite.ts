@@ -1,5 +1,6 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { type Database, persist, type Queryable } from './database.ts';
+import { createSpaceGuard, type FreeBytes, freeBytesBeside } from './disk-space.ts';
 import { DurableNodeFS, durableParameters } from './durable-node-fs.ts';
 import { lockFolder } from './process-lock.ts';
 
@@ -17,37 +18,52 @@ export interface EmbeddedDatabase extends Database {
 const INT8 = 20;
 const parsers = { [INT8]: Number };
 
-const queryableOn = (session: Pick<Transaction, 'query'>): Queryable => ({
-  query: async <Row extends object>(text: string, parameters: Parameters<Queryable['query']>[1] = []) =>
-    (await session.query<Row>(text, [...parameters])).rows,
+const queryableOn = (session: Pick<Transaction, 'query'>, guard: (statement: string) => void): Queryable => ({
+  query: async <Row extends object>(text: string, parameters: Parameters<Queryable['query']>[1] = []) => {
+    guard(text);
+    return (await session.query<Row>(text, [...parameters])).rows;
+  },
 });
+
+interface Kept {
+  readonly onDisk: boolean;
+  readonly guard: (statement: string) => void;
+  readonly release: () => void;
+}
+
+const inMemory: Kept = { onDisk: false, guard: () => undefined, release: () => undefined };
 
 /**
  * PGlite in a folder that is kept to this process, or in memory when there is no folder.
  * @throws StoreInUseError when another process has the folder, NotDurableError when commits do not reach the disk.
  */
-export async function openPGlite(folder: string | undefined): Promise<EmbeddedDatabase> {
-  if (folder === undefined) return databaseOn(await PGlite.create({ parsers }), false, () => undefined);
-  const lock = lockFolder(folder);
+export async function openPGlite(
+  folder: string | undefined,
+  freeBytes: FreeBytes = freeBytesBeside,
+): Promise<EmbeddedDatabase> {
+  if (folder === undefined) return databaseOn(await PGlite.create({ parsers }), inMemory);
+  const { release } = lockFolder(folder);
   try {
     const files = new DurableNodeFS(folder);
     const raw = await PGlite.create({ fs: files, parsers, startParams: [...durableParameters] });
     await assertDurable(raw, files);
-    return databaseOn(raw, true, lock.release);
+    return databaseOn(raw, { onDisk: true, guard: createSpaceGuard(folder, freeBytes), release });
   } catch (error) {
-    lock.release();
+    release();
     throw error;
   }
 }
 
-function databaseOn(raw: PGlite, onDisk: boolean, release: () => void): EmbeddedDatabase {
+function databaseOn(raw: PGlite, { onDisk, guard, release }: Kept): EmbeddedDatabase {
   return {
     kind: 'pglite',
     raw,
     onDisk,
-    ...queryableOn(raw),
+    ...queryableOn(raw, guard),
     transaction: async (work) =>
-      await persist(async () => await raw.transaction(async (session) => await work(queryableOn(session)))),
+      await persist(
+        async () => await raw.transaction(async (session) => await work(queryableOn(session, guard))),
+      ),
     close: async () => {
       await raw.close();
       release();

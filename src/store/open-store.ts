@@ -50,7 +50,7 @@ interface Opened extends StoreDeps {
 
 /**
  * Opens the database, brings its tables up to date and looks whether the master key fits.
- * @thboxes StoreInUseError, NotDurableError (embedded), SchemaTooNewError, WrongMasterKeyError, or the driver's error
+ * @throws StoreInUseError, NotDurableError (embedded), SchemaTooNewError, WrongMasterKeyError, or the driver's error
  * when the server cannot be reached.
  */
 export async function openStore({ url, folder }: StoreOptions, deps: StoreDeps): Promise<Store> {
@@ -75,7 +75,7 @@ function createStore(opened: Opened) {
   const inboxBell = createBell();
   const outboxBell = createBell();
   const leadership = createLeadership(opened);
-  const ringInbox = createRingInbox(opened, inboxBell);
+  const ringInbox = createRingInbox(opened, inboxBell, leadership.leads);
   const finishing = { database, boxes, now, ringInbox, ringOutbox: outboxBell.ring };
   return {
     kind: database.kind,
@@ -127,12 +127,13 @@ function createInbox({ database, log }: Opened, finishing: FinishDeps) {
   };
 }
 
-function createRingInbox({ database, sleep, closing }: Opened, bell: Bell): () => void {
+/** Whoever leads works on what it accepts itself: nobody else has to hear of it. */
+function createRingInbox({ database, sleep, closing }: Opened, bell: Bell, leads: () => boolean): () => void {
   if (database.kind === 'pglite') return bell.ring;
   const announce = createAnnounce({ database, sleep, closing: closing.signal });
   return () => {
     bell.ring();
-    announce();
+    if (!leads()) announce();
   };
 }
 

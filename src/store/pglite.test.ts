@@ -7,9 +7,11 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Batch } from './accept.ts';
 import { aSeal } from '../testing/seal.ts';
-import { assertDurable, NotDurableError } from './open-pglite.ts';
-import { openStore, type Store, type StoreDeps } from './open-store.ts';
+import { DiskFullError } from './disk-space.ts';
+import { assertDurable, NotDurableError, openPGlite } from './open-pglite.ts';
+import { openStore, openStoreOn, type Store, type StoreDeps } from './open-store.ts';
 import { StoreInUseError } from './process-lock.ts';
+import { keepCheckpoints } from './upkeep.ts';
 
 const key = Buffer.alloc(32, 7);
 const deps: StoreDeps = {
@@ -102,6 +104,53 @@ describe('the embedded store in a folder', () => {
     expect(files.length).toBeGreaterThan(100);
     expect(holding('@alice:example.org')).toBeGreaterThan(0);
     expect(holding('quincemarmalade')).toBe(0);
+  });
+
+  it('stores nothing more when the disk is nearly full, and goes on when it is not', async () => {
+    let free = Number.MAX_SAFE_INTEGER;
+    const store = await openStoreOn(await openPGlite(folder, () => free), deps);
+    free = 1_000_000;
+    await expect(store.inbox.accept(batchOf('$full'))).rejects.toThrow(DiskFullError);
+    await expect(store.ping()).resolves.toBeUndefined();
+    free = Number.MAX_SAFE_INTEGER;
+    expect((await store.inbox.accept(batchOf('$full'))).fresh).toBe(1);
+    await store.close();
+  });
+
+  it('makes a checkpoint five minutes after the last one, if anything was written', async () => {
+    const database = await openPGlite(folder);
+    let clock = new Date('2026-11-27T10:00:00Z');
+    const last = async (): Promise<string> =>
+      (
+        await database.query<{ lsn: string }>(
+          'select checkpoint_lsn::text as lsn from pg_control_checkpoint()',
+        )
+      )[0]!.lsn;
+    /** Looks once after each of these waits; returns where the last checkpoint stood after each look. */
+    const lookAfter = async (...waits: readonly number[]): Promise<readonly string[]> => {
+      const closing = new AbortController();
+      const left = [...waits];
+      const found: string[] = [];
+      const sleep = async (): Promise<void> => {
+        found.push(await last());
+        const wait = left.shift();
+        if (wait === undefined) closing.abort();
+        else clock = new Date(clock.getTime() + wait);
+      };
+      await keepCheckpoints({ database, sleep, now: () => clock, log: deps.log }, closing.signal);
+      return found.slice(1);
+    };
+    const start = await last();
+    expect(await lookAfter(5000, 100_000)).toEqual([start, start]);
+    const [soon, first, quiet, still] = await lookAfter(5000, 300_000, 5000, 300_000);
+    expect([soon, quiet, still]).toEqual([start, first, first]);
+    expect(first).not.toBe(start);
+    await database.query(
+      'create table large as select repeat(md5(i::text), 20) as text from generate_series(1, 120000) as i',
+    );
+    expect(await lookAfter(5000)).not.toEqual([first]);
+    await database.query('drop table large');
+    await database.close();
   });
 
   it('refuses to run when a commit does not reach the disk', async () => {

@@ -19,32 +19,37 @@ export async function keepCheckpoints(
   closing: AbortSignal,
 ): Promise<void> {
   let lastAt = now();
+  let quietAt: string | undefined;
   const isOpen = async (): Promise<boolean> => {
     await sleep(LOOK_EVERY_MS, closing).catch(() => undefined);
     return !closing.aborted;
   };
   while (await isOpen()) {
     try {
-      const bytes = await bytesSinceCheckpoint(database);
+      const { end, bytes } = await readLog(database);
       const waited = Math.abs(now().getTime() - lastAt.getTime());
-      if (bytes < CHECKPOINT_BYTES && (bytes === 0 || waited < CHECKPOINT_MS)) continue;
+      if (end === quietAt || (bytes < CHECKPOINT_BYTES && waited < CHECKPOINT_MS)) continue;
       await database.query('checkpoint');
       lastAt = now();
+      quietAt = (await readLog(database)).end;
     } catch (error) {
       log.warn('checkpoint failed', { error: error instanceof Error ? error.name : 'unknown' });
     }
   }
 }
 
-/** What a checkpoint itself writes does not count as a change. */
-const CHECKPOINT_RECORD = 512;
+interface LogPosition {
+  /** Where the write-ahead log ends; the same as before means that nothing was written since. */
+  readonly end: string;
+  /** Since the last checkpoint. */
+  readonly bytes: number;
+}
 
-async function bytesSinceCheckpoint({ query }: EmbeddedDatabase): Promise<number> {
-  const [row] = await query<{ bytes: number }>(
-    'select (pg_current_wal_insert_lsn() - checkpoint_lsn)::float8 as bytes from pg_control_checkpoint()',
-  );
-  const bytes = row?.bytes ?? 0;
-  return bytes > CHECKPOINT_RECORD ? bytes : 0;
+async function readLog({ query }: EmbeddedDatabase): Promise<LogPosition> {
+  const [row] = await query<LogPosition>(`
+    select pg_current_wal_insert_lsn()::text as "end",
+      (pg_current_wal_insert_lsn() - checkpoint_lsn)::float8 as bytes from pg_control_checkpoint()`);
+  return row ?? { end: '', bytes: 0 };
 }
 
 const VACUUM_EVERY_MS = 20 * 3_600_000;

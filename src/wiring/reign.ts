@@ -23,8 +23,12 @@ export async function reign(
     try {
       const { epoch, lost, release } = await store.leadership.lead();
       log.info('leading', { epoch });
-      await duties(epoch, AbortSignal.any([signal, lost]));
-      await release();
+      try {
+        await duties(epoch, AbortSignal.any([signal, lost]));
+      } finally {
+        // Also when they broke: nobody could lead while this process holds on to it, not even this process.
+        await release();
+      }
     } catch (error) {
       if (isOver(signal)) return;
       log.error('duties ended', describeError(error));

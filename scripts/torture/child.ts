@@ -11,7 +11,8 @@ export interface Child {
   readonly start: (setup: Setup) => void;
   /** Holds the next such call; settles when it is held, and never when the child ends before. */
   readonly trap: (step: Step, phase: Phase) => Promise<void>;
-  readonly isAlive: () => boolean;
+  /** When `kill` was first called, on the clock of `performance`; nothing while it lives. */
+  readonly killedAt: () => number | undefined;
   /** Settles when the process is gone. */
   readonly kill: () => Promise<void>;
 }
@@ -39,6 +40,7 @@ export function spawnEis({ log, cache }: SpawnOptions): Child {
   });
   alive.add(child);
   const gone = Promise.withResolvers<void>();
+  let killedAt: number | undefined;
   const stations = createStations();
   child.once('exit', () => {
     alive.delete(child);
@@ -59,8 +61,9 @@ export function spawnEis({ log, cache }: SpawnOptions): Child {
       order({ kind: 'trap', step, phase });
       await caught;
     },
-    isAlive: () => alive.has(child),
+    killedAt: () => killedAt,
     kill: async () => {
+      killedAt ??= performance.now();
       child.kill('SIGKILL');
       await gone.promise;
     },

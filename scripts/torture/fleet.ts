@@ -70,7 +70,6 @@ export class Fleet {
    * `stumblesAfterMs`: where no standby waits, the next one is killed as well, so long after its start began.
    */
   async replace(child: Child, stumblesAfterMs?: number): Promise<void> {
-    const killedAt = performance.now();
     await child.kill();
     if (child === this.#standby?.child) return await this.#replaceStandby();
     if (!this.#standby) {
@@ -81,7 +80,7 @@ export class Fleet {
     this.#standby = undefined;
     this.#deliverTo(this.#leader);
     await inTime(this.#leader.child.leading);
-    this.takeOvers.push(performance.now() - killedAt);
+    this.takeOvers.push(performance.now() - (child.killedAt() ?? 0));
     await this.addStandby();
   }
 

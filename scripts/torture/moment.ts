@@ -49,16 +49,17 @@ const phases: readonly [Phase, Phase] = ['before', 'after'];
 const BEHIND_MS = 25;
 const ANY_TIME_MS = 400;
 
-/** Any moment; of the requests the reply most often, because most can go wrong there. */
+/** Any moment; around the calls of the store and the reply most often, because most can go wrong there. */
 export function drawMoment(chance: Chance): Moment {
-  switch (chance.below(5)) {
+  switch (chance.below(6)) {
     case 0:
       return { kind: 'time', ms: chance.below(ANY_TIME_MS) };
     case 1:
-      return { kind: 'step', step: chance.pick(steps), phase: chance.pick(phases) };
     case 2:
-      return waiting(reply, chance);
+      return { kind: 'step', step: chance.pick(steps), phase: chance.pick(phases) };
     case 3:
+      return waiting(reply, chance);
+    case 4:
       return waiting(chance.pick(requests), chance);
     default: {
       const { name, wanted } = chance.pick(requests);

@@ -33,10 +33,14 @@ export const textArray = (values: readonly (string | null)[]): string =>
 /** For numbers, hexadecimal digits and base64, in which nothing needs quoting. */
 export const plainArray = (values: readonly (string | number)[]): string => `{${values.join(',')}}`;
 
-const quoted = (value: string): string => `"${storable(value).replace(/["\\]/g, '\\$&')}"`;
+const quoted = (value: string): string => `"${value.replace(/["\\]/g, '\\$&')}"`;
 
-/** Text as Postgres can hold it: no NUL, no half of a surrogate pair. */
-export const storable = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();
+/**
+ * A parameter as Postgres can hold it: text without NUL and without half a surrogate pair, whoever sent it. For names
+ * only (a join rule, an event id): what must come back letter by letter is sealed.
+ */
+export const storable = (parameter: Parameter): Parameter =>
+  typeof parameter === 'string' ? parameter.replaceAll('\0', '\uFFFD').toWellFormed() : parameter;
 
 const DEADLOCK = '40P01';
 const SERIALIZATION = '40001';

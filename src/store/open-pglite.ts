@@ -1,5 +1,5 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite';
-import { type Database, persist, type Queryable } from './database.ts';
+import { type Database, persist, type Queryable, storable } from './database.ts';
 import { createSpaceGuard, type FreeBytes, freeBytesBeside } from './disk-space.ts';
 import { DurableNodeFS, durableParameters } from './durable-node-fs.ts';
 import { lockFolder } from './process-lock.ts';
@@ -21,7 +21,7 @@ const parsers = { [INT8]: Number };
 const queryableOn = (session: Pick<Transaction, 'query'>, guard: (statement: string) => void): Queryable => ({
   query: async <Row extends object>(text: string, parameters: Parameters<Queryable['query']>[1] = []) => {
     guard(text);
-    return (await session.query<Row>(text, [...parameters])).rows;
+    return (await session.query<Row>(text, parameters.map(storable))).rows;
   },
 });
 

@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { type Database, type Parameter, persist, type Queryable } from './database.ts';
+import { type Database, type Parameter, persist, type Queryable, storable } from './database.ts';
 
 export interface PostgresDatabase extends Database {
   readonly kind: 'postgres';
@@ -23,10 +23,13 @@ const options = {
   types: { bigint: { to: INT8, from: [INT8], parse: Number, serialize: String } },
 };
 
-/** Parameters are given in plain text to the driver, so both drivers see the same: bytes as hexadecimal digits. */
 const queryableOn = (sql: Pick<postgres.Sql<{ bigint: number }>, 'unsafe'>): Queryable => ({
   query: async <Row extends object>(text: string, parameters: readonly Parameter[] = []) =>
-    await sql.unsafe<Row[]>(text, parameters.map(sendable), { prepare: true }),
+    await sql.unsafe<Row[]>(
+      text,
+      parameters.map((parameter) => sendable(storable(parameter))),
+      { prepare: true },
+    ),
 });
 
 const sendable = (parameter: Parameter): string | number | boolean | null | Date | Buffer =>

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { jsonValue, sample } from 'fast-check';
 import type { RoomId, UserId } from '../core/ids.ts';
 import { type Handled, type NewEntry, nothing, type Outgoing } from '../core/inbox.ts';
 import type { Json } from '../core/json.ts';
@@ -167,6 +168,22 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       await store.ownTasks.create(alice, odd.replaceAll('\0', '').toWellFormed(), { title: odd });
       expect((await store.ownTasks.all(alice))[0]?.fields).toEqual({ title: odd });
       expect((await store.deadLetters.list())[0]?.error).toBe(odd);
+    });
+
+    it('gives every payload back as it came, whatever it is', async () => {
+      const worker = await lead();
+      const values = sample(jsonValue({ maxDepth: 4, stringUnit: 'binary' }), 200).map((value) => {
+        const plain: Json = JSON.parse(JSON.stringify(value));
+        return plain;
+      });
+      const entries = values.map((payload, index) =>
+        anEntry(`$${index}`, { lane: `lane ${index % 20}`, payload }),
+      );
+      expect((await store.inbox.accept(aBatch({ entries }))).fresh).toBe(200);
+      const claimed = await claimAll(worker);
+      expect(claimed).toHaveLength(200);
+      for (const { key, payload } of claimed)
+        expect([key, payload]).toEqual([key, values[Number(key.slice(1))]]);
     });
 
     it('makes a dead letter of what is nested too deeply to be written down, and accepts the rest', async () => {
@@ -628,6 +645,14 @@ describe.each(drivers)('the store on %s', (_name, open) => {
           settled: false,
         }),
       );
+    });
+
+    it('take odd words of a homeserver as they can be kept', async () => {
+      const odd = 'a\0\ud800"{},';
+      await changing({ kind: 'join-rule', room, joinRule: odd });
+      expect((await store.rooms.roomState(room))?.joinRule).toBe('a\ufffd\ufffd"{},');
+      await store.rooms.settleRoom(state({ joinRule: odd, historyVisibility: odd }));
+      expect((await store.rooms.roomState(room))?.historyVisibility).toBe('a\ufffd\ufffd"{},');
     });
 
     it('never lose that they are encrypted', async () => {

@@ -45,7 +45,7 @@ class Panel {
     this.find('label').textContent = `Message from ${name}`;
     for (const text of TRIES) {
       const button = make('button', { type: 'button', textContent: text });
-      button.addEventListener('click', () => this.say(text));
+      button.addEventListener('click', () => this.say(this.isShared() ? `@eis ${text}` : text));
       this.find('.try').append(button);
     }
   }
@@ -168,6 +168,12 @@ class Panel {
       failed.textContent = error.message;
       failed.hidden = false;
     }
+  }
+
+  /** With others around, eis has to be named. */
+  isShared() {
+    const members = [...(this.rooms.get(this.selected)?.members.values() ?? [])];
+    return members.filter(({ membership }) => membership === 'join').length > 2;
   }
 
   async say(text) {

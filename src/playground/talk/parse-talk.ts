@@ -17,7 +17,7 @@ const LATER: Readonly<Record<string, string>> = {
 
 /**
  * Reads a talk. Empty lines and lines that begin with `# ` are for people. Throws `TalkMistake` with the number of the line.
- * The language is described in `docs/talks.md`.
+ * The language is described in `src/acceptance/talks/README.md`.
  */
 export function parseTalk(text: string): readonly Step[] {
   const steps: Step[] = [];

@@ -27,6 +27,7 @@ describe('finding the tests that prove features', () => {
 
   it('sees the steps of a run against real servers', () => {
     expect(namesIn(`{ name: 'T2 is invited', run: invite }`)).toEqual([['T2', 'is invited']]);
+    expect(namesIn(`tally.attempt('P5 serves', serve)`)).toEqual([['P5', 'serves']]);
   });
 
   it('leaves names without a number alone', () => {

@@ -6,11 +6,11 @@ export interface Proof {
 }
 
 /**
- * The name of a test, or of a step of a longer run (`name: '…'`, `attempt(tally, '…'`), that begins with one or
+ * The name of a test, or of a step of a longer run (`name: '…'`, `.attempt('…'`), that begins with one or
  * more numbers: `'Q10 refuses …'`, `'T7, U3 follows …'`.
  */
 const NAMED =
-  /(?:\bit|\btest|\bdescribe|\))\(\s*(['"`])((?:[A-V]\d{1,2},? )+)(.+?)\1|(?:\bname: |\btally, )(['"`])((?:[A-V]\d{1,2},? )+)(.+?)\4/g;
+  /(?:\bit|\btest|\bdescribe|\.attempt|\))\(\s*(['"`])((?:[A-V]\d{1,2},? )+)(.+?)\1|\bname: (['"`])((?:[A-V]\d{1,2},? )+)(.+?)\4/g;
 
 export const proofsIn = (file: string, text: string): readonly Proof[] =>
   text

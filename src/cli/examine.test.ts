@@ -147,6 +147,19 @@ describe('examine', () => {
       /PostgreSQL does not answer/,
     ],
     [
+      'a full disk, which is also why the homeserver does not reach eis',
+      {
+        database: {
+          ...wellDatabase,
+          kind: 'pglite',
+          ping: async () => await Promise.reject(Object.assign(new Error('x'), { name: 'DiskFullError' })),
+        },
+        running: { reachesUs: () => false, url: 'http://eis:1' },
+      },
+      'database.space error',
+      /The disk with the data folder is full/,
+    ],
+    [
       'a database that could not be opened',
       { database: { id: 'database.used', level: 'error', what: 'In use.', mend: 'Stop the other one.' } },
       'database.used error',

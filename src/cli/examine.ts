@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import { examineHomeserver, type ExamineHomeserverDeps } from './examine-homeserver.ts';
+import { isFull, startFinding } from './start-finding.ts';
 
 /** What a running eis knows and nobody else can find out. */
 export interface RunningView {
@@ -34,8 +35,10 @@ export async function examine(deps: ExamineDeps): Promise<readonly Finding[]> {
     examineHomeserver({ ...deps, isRunning: deps.running !== undefined }),
     examineDatabase(deps.database),
   ]);
-  // One cause, one finding: a homeserver that is away, or does not know us, does not reach us either.
-  const isAway = deps.running !== undefined && homeserver.some(({ level }) => level === 'error');
+  // One cause, one finding: a homeserver that is away, or does not know us, does not reach us either, and what it brings
+  // is refused as long as nothing can be stored.
+  const isAway =
+    deps.running !== undefined && [...homeserver, ...database].some(({ level }) => level === 'error');
   return [...deps.before, ...database, ...homeserver, ...(isAway ? [] : examineRunning(deps.running))];
 }
 
@@ -51,7 +54,9 @@ async function examineDatabase(database: DatabaseView | Finding): Promise<readon
       ...deadLetterFindings(dead),
       ...encryptionFindings(encrypted),
     ];
-  } catch {
+  } catch (error) {
+    const finding = startFinding(error);
+    if (isFull(finding)) return [finding];
     return [
       {
         id: 'database.reach',
@@ -60,7 +65,7 @@ async function examineDatabase(database: DatabaseView | Finding): Promise<readon
         mend:
           database.kind === 'postgres'
             ? 'Start it, and look at database.url. Meanwhile the homeserver keeps what people say; nothing is lost.'
-            : 'Is the disk full? The log says more. Meanwhile the homeserver keeps what people say; nothing is lost.',
+            : 'The log says more. Meanwhile the homeserver keeps what people say; nothing is lost.',
       },
     ];
   }

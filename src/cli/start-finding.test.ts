@@ -15,6 +15,7 @@ describe('startFinding', () => {
     [failure({ name: 'SchemaTooNewError' }), 'database.version'],
     [failure({ code: 'EADDRINUSE' }), 'listen.port'],
     [failure({ code: 'ENOSPC' }), 'database.space'],
+    [failure({ name: 'DiskFullError' }), 'database.space'],
     [failure({ code: 'EACCES' }), 'database.folder'],
     [failure({ code: 'XX000' }), 'start'],
     ['thrown text', 'start'],

@@ -20,6 +20,12 @@ const AWAY: Known = {
   mend: 'Start it, or correct database.url.',
 };
 
+const FULL: Known = {
+  id: 'database.space',
+  what: 'The disk with the data folder is full, or nearly: nothing more is stored.',
+  mend: 'Make room. Meanwhile the homeserver keeps what people say; nothing is lost.',
+};
+
 /** By the code that Node, PostgreSQL (SQLSTATE) or the file system gave. */
 const BY_CODE = new Map<string, Known>([
   [
@@ -63,14 +69,7 @@ const BY_CODE = new Map<string, Known>([
       mend: 'Make eis the owner of the database.',
     },
   ],
-  [
-    'ENOSPC',
-    {
-      id: 'database.space',
-      what: 'The disk with the data folder is full.',
-      mend: 'Make room, then start eis.',
-    },
-  ],
+  ['ENOSPC', FULL],
   [
     'EACCES',
     {
@@ -89,14 +88,15 @@ const WRONG_KEY: Known = {
 
 /** By the name of our own errors. */
 const BY_NAME = new Map<string, Known>([
+  ['DiskFullError', FULL],
   ['WrongMasterKeyError', WRONG_KEY],
   ['SealError', WRONG_KEY],
   [
     'StoreInUseError',
     {
       id: 'database.used',
-      what: 'Another process is using the embedded database, and it did not answer at the admin door.',
-      mend: 'Stop that process, or wait until it has started.',
+      what: 'Another process, probably an eis that runs already, is using the embedded database.',
+      mend: 'Ask that one (eis status), stop it, or wait until it has started.',
     },
   ],
   [
@@ -123,6 +123,9 @@ export function startFinding(error: unknown): Finding {
     mend: 'Look at what came before this in the log; if nothing explains it, it is a mistake of eis: please report it.',
   };
 }
+
+/** True when the database is there and has no room for anything. */
+export const isFull = (finding: Pick<Finding, 'id'>): boolean => finding.id === FULL.id;
 
 const nameOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'name' in error && typeof error.name === 'string'

@@ -95,9 +95,9 @@ function createStore(opened: Opened) {
     leadership,
     trace: createTrace(database),
     counts: createCounts(database),
-    /** Thboxes when the database is away. */
+    /** Throws when the database is away, and when it takes nothing: the disk is full, or it may only be read. */
     ping: async (): Promise<void> => {
-      await database.query('select 1');
+      await database.query('update settlement set generation = generation where false');
     },
     clean: createClean(opened),
     close: createClose(opened, leadership.close),

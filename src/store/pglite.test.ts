@@ -111,8 +111,10 @@ describe('the embedded store in a folder', () => {
     const store = await openStoreOn(await openPGlite(folder, () => free), deps);
     free = 1_000_000;
     await expect(store.inbox.accept(batchOf('$full'))).rejects.toThrow(DiskFullError);
-    await expect(store.ping()).resolves.toBeUndefined();
+    await expect(store.ping()).rejects.toThrow(DiskFullError);
+    expect((await store.counts()).waiting).toBeGreaterThanOrEqual(0);
     free = Number.MAX_SAFE_INTEGER;
+    await expect(store.ping()).resolves.toBeUndefined();
     expect((await store.inbox.accept(batchOf('$full'))).fresh).toBe(1);
     await store.close();
   });

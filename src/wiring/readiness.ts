@@ -1,10 +1,15 @@
 import type { Wake } from '../matrix/wake.ts';
+import { DiskFullError } from '../store/disk-space.ts';
 import type { Store } from '../store/open-store.ts';
 
 interface ReadinessParts {
   readonly store: Pick<Store, 'ping'>;
   readonly wake: Pick<Wake, 'status'>;
 }
+
+const whyNothingIsStored = (error: unknown): readonly string[] => [
+  error instanceof DiskFullError ? 'the disk is nearly full' : 'the database does not answer',
+];
 
 /** What `/ready` says. A standby is ready: it stores what comes, and takes over when it must. */
 export function createReadiness({ store, wake }: ReadinessParts) {
@@ -14,12 +19,8 @@ export function createReadiness({ store, wake }: ReadinessParts) {
       accounts = state;
     },
     reasons: async (): Promise<readonly string[]> => {
-      const isDatabaseAway = await store.ping().then(
-        () => false,
-        () => true,
-      );
       return [
-        ...(isDatabaseAway ? ['the database does not answer'] : []),
+        ...(await store.ping().then(() => [], whyNothingIsStored)),
         ...(accounts === 'missing'
           ? ['the homeserver does not answer, or does not know the registration']
           : []),

@@ -21,8 +21,6 @@ function aThrone() {
         },
       };
     },
-    join: async () => 0,
-    close: silent,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Store } from '../store/open-store.ts';
 import { sleep } from './sleep.ts';
 
 interface ReignParts {
-  readonly store: Pick<Store, 'leadership'>;
+  readonly store: { readonly leadership: Pick<Store['leadership'], 'lead'> };
   readonly log: Log;
   readonly signal: AbortSignal;
 }

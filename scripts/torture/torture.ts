@@ -70,18 +70,10 @@ interface Field extends Battlefield {
 }
 
 async function runUnderLoad(field: Field, options: TortureOptions): Promise<Tortured> {
-  const { house, fleet, chance, database } = field;
+  const { house, fleet, database } = field;
   const requests: Request[] = [];
   const over = new AbortController();
-  const crowd = {
-    house,
-    pace: createPace(house),
-    chance,
-    requests,
-    nextNonce: createNonces(chance),
-    over: over.signal,
-  };
-  const people = gather(crowd);
+  const people = gather(crowdIn(house, { seed: options.seed, requests, over: over.signal }));
   let strikes: Strikes;
   try {
     strikes = await strikeAll(field, options, people);
@@ -100,6 +92,12 @@ async function runUnderLoad(field: Field, options: TortureOptions): Promise<Tort
     takeOvers: fleet.takeOvers,
     faults: faulty(requests, outcome),
   };
+}
+
+/** With a chance of their own: the moments of a seed stay the same, however fast people talk. */
+function crowdIn(house: House, given: Pick<Crowd, 'requests' | 'over'> & { readonly seed: number }): Crowd {
+  const chance = createChance(given.seed + 1);
+  return { ...given, house, chance, pace: createPace(house), nextNonce: createNonces(chance) };
 }
 
 /** Some are there from the start, the others come while eis is being killed. */
@@ -186,7 +184,10 @@ async function settle(
   await sleep(AFTERWARDS_MS);
 }
 
+/** Where eis did not come, nobody can be asked: that counts as lost. */
 async function readAll(talkers: readonly Talker[], house: House): Promise<readonly string[]> {
-  const lists = await Promise.all(talkers.map(async (talker) => await readLists(talker, house)));
+  const { joined } = standing(house);
+  const reached = talkers.filter(({ room }) => joined.includes(room));
+  const lists = await Promise.all(reached.map(async (talker) => await readLists(talker, house)));
   return lists.flat();
 }

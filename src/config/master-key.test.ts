@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -30,7 +31,7 @@ const counting = () => {
 };
 
 const read = async (environment: Record<string, string> = {}, mayMake = true, random = counting()) =>
-  await readMasterKey(environment, { data, vault: {} }, { random, mayMake });
+  await readMasterKey(environment, { data, vault: {}, database: {} }, { random, mayMake });
 
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
 
@@ -47,6 +48,19 @@ describe('readMasterKey', () => {
     const second = await read();
     expect(second).toEqual({ kind: 'right', key: first.key, findings: [] });
     expect(second.kind === 'right' && second.key.reveal()).toBe(first.key.reveal());
+  });
+
+  it('P3 makes no second key for a database that was begun with one, and says what its loss means', async () => {
+    mkdirSync(join(data, 'database'), { recursive: true });
+    expect(await read()).toMatchObject({
+      kind: 'wrong',
+      finding: {
+        id: 'key.file',
+        what: expect.stringContaining('the database was begun with one'),
+        mend: expect.stringContaining('from your copy'),
+      },
+    });
+    expect(readdirSync(data)).toEqual(['database']);
   });
 
   it('keeps one key when two processes start at once', async () => {

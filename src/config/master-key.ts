@@ -44,7 +44,7 @@ const keyFileOf = ({ vault, data }: Pick<Configuration, 'vault' | 'data'>): stri
  */
 export async function readMasterKey(
   environment: Environment,
-  configuration: Pick<Configuration, 'vault' | 'data'>,
+  configuration: Pick<Configuration, 'vault' | 'data' | 'database'>,
   deps: MasterKeyDeps,
 ): Promise<MasterKeyRead> {
   const said = environment['EIS_MASTER_KEY'] ?? '';
@@ -54,8 +54,19 @@ export async function readMasterKey(
   const file = keyFileOf(configuration);
   const found = await permissionsOf(file);
   if (found !== undefined) return await keyIn(file, modeFindings(file, found));
+  if (await isBegun(configuration)) return lost(file);
   return deps.mayMake ? await makeKey(file, deps.random) : missing(file);
 }
+
+/** The embedded database is there, so a key was: another one would open nothing of it. */
+const isBegun = async ({ database, data }: Pick<Configuration, 'data' | 'database'>): Promise<boolean> =>
+  database.url === undefined && (await permissionsOf(join(data, 'database'))) !== undefined;
+
+const lost = (file: string): MasterKeyRead =>
+  wrong(
+    `There is no master key in ${file}, and the database was begun with one.`,
+    'Put the key back from your copy. Without it nobody can open what is stored; to begin anew without the old data, move the folder of the database away.',
+  );
 
 function keyFrom(text: string, source: string, findings: readonly Finding[]): MasterKeyRead {
   const trimmed = text.trim();

@@ -1,3 +1,4 @@
+import { setImmediate as endOfTick } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { EventId, RoomId, UserId } from '../core/ids.ts';
 import { HomeserverError } from './call.ts';
@@ -35,7 +36,7 @@ function house(failure?: Error) {
 
 /** Lets everything run that waits for nothing. */
 const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  for (let turn = 0; turn < 4; turn += 1) await endOfTick();
 };
 
 const on = 'PUT !dm%3Ahs.test/typing {"typing":true,"timeout":30000} 0';

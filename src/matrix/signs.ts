@@ -1,7 +1,8 @@
+import { setImmediate as endOfTick } from 'node:timers/promises';
 import { describeError } from '../core/describe-error.ts';
 import type { EventId, RoomId, UserId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
-import { type Call, clientPath } from './call.ts';
+import { type Call, clientPath, type HomeserverRequest } from './call.ts';
 
 export interface SignsDeps {
   readonly call: Call;
@@ -26,19 +27,23 @@ const RENEW_MS = 25_000;
  * may type in one room; the notice ends with the last of them.
  */
 export function createSigns({ call, bot, sleep, log }: SignsDeps): Signs {
-  const typing = new Map<RoomId, { readonly stop: AbortController; writers: number }>();
-  const quietly = async (what: string, work: Promise<unknown>): Promise<void> => {
+  const quietly = async (what: string, request: HomeserverRequest): Promise<void> => {
     try {
-      await work;
+      // A person waits for the reply: what is done for it goes first.
+      await endOfTick();
+      await call(bot, request);
     } catch (error) {
       log.debug(what, describeError(error));
     }
   };
+  const typing = new Map<RoomId, { readonly stop: AbortController; writers: number }>();
   const say = async (room: RoomId, body: object): Promise<void> =>
-    await quietly(
-      'typing not shown',
-      call(bot, { method: 'PUT', path: clientPath('rooms', room, 'typing', bot), body, patienceMs: 0 }),
-    );
+    await quietly('typing not shown', {
+      method: 'PUT',
+      path: clientPath('rooms', room, 'typing', bot),
+      body,
+      patienceMs: 0,
+    });
   const keepTyping = async (room: RoomId, { signal }: AbortController): Promise<void> => {
     while (!signal.aborted) {
       await say(room, { typing: true, timeout: TYPING_MS });
@@ -56,7 +61,7 @@ export function createSigns({ call, bot, sleep, log }: SignsDeps): Signs {
   return {
     markRead: (room, event) => {
       const path = clientPath('rooms', room, 'receipt', 'm.read', event);
-      void quietly('receipt not sent', call(bot, { method: 'POST', path, body: {}, patienceMs: 0 }));
+      void quietly('receipt not sent', { method: 'POST', path, body: {}, patienceMs: 0 });
     },
     startTyping: (room) => {
       const mine = typing.get(room) ?? begin(room);

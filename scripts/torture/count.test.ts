@@ -25,13 +25,19 @@ const right: Outcome = {
 
 describe('count', () => {
   it('finds nothing where everything was answered and written once', () => {
-    expect(count(requests, right)).toEqual({ requests: 5, lost: 0, doubleReplies: 0, doubleWrites: 0 });
+    expect(count(requests, right)).toEqual({
+      requests: 5,
+      lost: 0,
+      doubleReplies: 0,
+      doubleWrites: 0,
+      outOfOrder: 0,
+    });
     expect(unanswered(requests, right)).toEqual([]);
   });
 
   it('counts what has no answer, an invite that eis did not follow included', () => {
     const outcome = { ...right, joined: [], said: right.said.slice(0, 3) };
-    expect(count(requests, outcome)).toEqual({ requests: 5, lost: 3, doubleReplies: 0, doubleWrites: 0 });
+    expect(count(requests, outcome)).toMatchObject({ lost: 3, doubleReplies: 0, doubleWrites: 0 });
     expect(unanswered(requests, outcome).map(({ kind }) => kind)).toEqual(['invite', 'done', 'read']);
   });
 
@@ -48,6 +54,13 @@ describe('count', () => {
   it('counts what was written twice, and what was said to be written and is not', () => {
     expect(count(requests, { ...right, listed: ['qbbbb', 'qaaaa', 'qbbbb'] }).doubleWrites).toBe(1);
     expect(count(requests, { ...right, listed: ['qaaaa'] })).toMatchObject({ lost: 1, doubleWrites: 0 });
+  });
+
+  it('counts what was answered before something earlier, in one room', () => {
+    const [hello = '', first = '', second = '', ...rest] = right.said;
+    expect(count(requests, { ...right, said: [hello, second, first, ...rest] }).outOfOrder).toBe(1);
+    const elsewhere = [{ ...add('qaaaa'), room: '!other:torture.test' }, add('qbbbb')];
+    expect(count(elsewhere, { ...right, said: [second, first] }).outOfOrder).toBe(0);
   });
 
   it('takes a failure for no answer', () => {

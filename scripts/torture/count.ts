@@ -10,7 +10,7 @@ export interface Request {
 
 /** What stands in the rooms of the homeserver at the end. */
 export interface Outcome {
-  /** Every message of eis, in whatever room. */
+  /** Every message of eis; those of one room in the order in which they were said. */
   readonly said: readonly string[];
   /** The rooms in which eis is. */
   readonly joined: readonly string[];
@@ -26,6 +26,8 @@ export interface Counts {
   readonly lost: number;
   readonly doubleReplies: number;
   readonly doubleWrites: number;
+  /** Answered before something that the same person had said earlier. */
+  readonly outOfOrder: number;
 }
 
 const ANSWERS = { add: 'Added: ', done: 'Done: ', read: 'no help on “' } as const;
@@ -42,17 +44,33 @@ export function count(requests: readonly Request[], outcome: Outcome): Counts {
     lost: fates.filter(isLost).length,
     doubleReplies: fates.filter(({ answers }) => answers > 1).length,
     doubleWrites: fates.filter(({ writes }) => writes > 1).length,
+    outOfOrder: outOfOrder(requests, outcome).length,
   };
 }
 
-/** What is lost or doubled, a line each. */
-export const faulty = (requests: readonly Request[], outcome: Outcome): readonly string[] =>
-  fatesOf(requests, outcome)
+/** Answers come in the order of the requests, in each room for itself; what comes again is looked at once. */
+function outOfOrder(requests: readonly Request[], { said }: Pick<Outcome, 'said'>): readonly string[] {
+  const asked = new Map(requests.map((request, place) => [answerTo(request), { place, room: request.room }]));
+  const latest = new Map<string, number>();
+  return [...new Set(said.flatMap(answersIn))].filter((answer) => {
+    const request = asked.get(answer);
+    if (!request) return false;
+    const before = latest.get(request.room) ?? -1;
+    latest.set(request.room, Math.max(before, request.place));
+    return request.place < before;
+  });
+}
+
+/** What is lost, doubled or out of order, a line each. */
+export const faulty = (requests: readonly Request[], outcome: Outcome): readonly string[] => [
+  ...fatesOf(requests, outcome)
     .filter((fate) => isLost(fate) || fate.answers > 1 || fate.writes > 1)
     .map(
       ({ request, answers, writes }) =>
         `${request.kind} ${request.nonce} in ${request.room}: answered ${answers} times, written ${writes} times`,
-    );
+    ),
+  ...outOfOrder(requests, outcome).map((answer) => `${answer}: answered before what was said earlier`),
+];
 
 interface Fate {
   readonly request: Request;

@@ -16,7 +16,7 @@ export function asText(tortured: Tortured): readonly string[] {
     ...windows,
     ...takeOverLine(takeOvers),
     ...faults.map((fault) => `  ${fault}`),
-    `requests ${tortured.requests} · lost ${tortured.lost} · double replies ${tortured.doubleReplies} · double writes ${tortured.doubleWrites}`,
+    `requests ${tortured.requests} · lost ${tortured.lost} · double replies ${tortured.doubleReplies} · double writes ${tortured.doubleWrites} · out of order ${tortured.outOfOrder}`,
   ];
 }
 

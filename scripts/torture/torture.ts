@@ -33,7 +33,7 @@ export interface Tortured extends Counts {
   readonly takeOvers: readonly number[];
   /** When eis was killed, and how often. */
   readonly moments: ReadonlyMap<string, number>;
-  /** What was lost or doubled, a line each. */
+  /** What was lost, doubled or out of order, a line each. */
   readonly faults: readonly string[];
 }
 

@@ -6,6 +6,7 @@ import { parseUserId } from '../core/ids.ts';
 import { Secret } from '../core/secret.ts';
 import { generateMasterKey } from '../vault/master-key.ts';
 import { wireEnds } from '../wiring.ts';
+import { closeEnds } from './admin.ts';
 import { type Ends, openEnds } from './ends.ts';
 import { severable } from './severable.ts';
 
@@ -51,6 +52,11 @@ export async function startDemoEis(world: DemoWorld) {
     kill: (): void => {
       sever();
       void eis.stop();
+    },
+    /** Called after the last stop with this world: nothing is remembered any more. */
+    forget: async (): Promise<void> => {
+      remembered.delete(world);
+      await closeEnds(ends);
     },
     addOwnTask: async (owner: string, task: SeededTask) => await addOwnTask(owner, task, ends),
   };

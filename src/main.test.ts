@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
@@ -91,4 +92,29 @@ describe('the program', () => {
     });
     expect(hello).toMatchObject({ text: 'hello', calls: [] });
   });
+
+  it('A14 shows a page to whoever tries it out, with no set-up at all, and leaves nothing behind', async () => {
+    const temporary = join(folder, 'tmp');
+    mkdirSync(temporary);
+    const child = spawn(process.execPath, [program, 'demo'], {
+      cwd: folder,
+      env: { TZ: 'UTC', TMPDIR: temporary },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    try {
+      const lines = createInterface({ input: child.stdout });
+      const first = await lines[Symbol.asyncIterator]().next();
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(String(first.value))?.[0];
+      // oxlint-disable-next-line no-restricted-globals -- what a browser does
+      const page = await fetch(`${address}/`);
+      expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<html')]);
+      child.kill('SIGINT');
+      expect(await ended).toBe(0);
+      expect(readdirSync(folder)).toEqual(['tmp']);
+      expect(readdirSync(temporary)).toEqual([]);
+    } finally {
+      child.kill('SIGKILL');
+    }
+  }, 60_000);
 });

@@ -150,7 +150,7 @@ const inShortOf = ({ status, body }: Answered): string => inShort(status, body['
 
 const names = ['synapse', 'dendrite', 'conduit', 'continuwuity', 'tuwunel'] as const;
 
-describe('a family answers as its server was recorded', () => {
+describe('V3 a family answers as its server was recorded', () => {
   it.each(names)('%s', async (family) => {
     const real = recorded(family);
     const ours = await play(await startBare(families[family]));

@@ -84,7 +84,7 @@ function quirk(...names: readonly (keyof Quirks)[]): string {
   return names.join(', ');
 }
 
-describe('what goes to the application service', () => {
+describe('V3 what goes to the application service', () => {
   it(`${quirk('retryAfterMs')}: waits as long as the family waits`, async () => {
     const stubbed = await startStubbed({ retryAfterMs: [2000, 4000] });
     const room = await inRoom(stubbed);

@@ -16,7 +16,7 @@ const get = async (path: string) => {
 const NAMES = /^http:\/\/www\.w3\.org\//;
 
 describe('the chat page', () => {
-  it('T7 needs nothing from outside: every file it names is served here', async () => {
+  it('A14 needs nothing from outside: every file it names is served here', async () => {
     const html = await get('/');
     expect(html.headers.get('content-security-policy')).toContain("default-src 'none'");
     const wanted = [...html.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, name]) => name ?? '');

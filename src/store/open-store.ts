@@ -14,8 +14,8 @@ import { createFinish, createRelease, type FinishDeps } from './finish.ts';
 import { createDevices, createNotes } from './house.ts';
 import { createLeadership } from './leadership.ts';
 import { migrate } from './migrate.ts';
-import { type EmbeddedDatabase, openPGlite } from './open-pglite.ts';
-import { openPostgres, type PostgresDatabase } from './open-postgres.ts';
+import type { EmbeddedDatabase } from './open-pglite.ts';
+import type { PostgresDatabase } from './open-postgres.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwnTasks } from './own-tasks.ts';
 import { createPeople } from './people.ts';
@@ -54,7 +54,18 @@ interface Opened extends StoreDeps {
  * when the server cannot be reached.
  */
 export async function openStore({ url, folder }: StoreOptions, deps: StoreDeps): Promise<Store> {
-  return await openStoreOn(url === undefined ? await openPGlite(folder) : openPostgres(url), deps);
+  return await openStoreOn(url === undefined ? await openEmbedded(folder) : await openServed(url), deps);
+}
+
+// Only the driver that is used takes memory.
+async function openEmbedded(folder: string | undefined): Promise<EmbeddedDatabase> {
+  const { openPGlite } = await import('./open-pglite.ts');
+  return await openPGlite(folder);
+}
+
+async function openServed(url: string): Promise<PostgresDatabase> {
+  const { openPostgres } = await import('./open-postgres.ts');
+  return openPostgres(url);
 }
 
 /** The same on a database that is open already; it is closed with the store, or when opening the store fails. */

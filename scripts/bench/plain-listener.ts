@@ -53,5 +53,5 @@ async function answer(room: string, event: string): Promise<void> {
   await client.unstableApis.addReactionToEvent(room, event, '✅');
 }
 
-await appservice.begin();
 await intent.ensureRegistered();
+await appservice.begin();

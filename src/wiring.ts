@@ -82,9 +82,16 @@ export async function wireEnds(ends: Ends, options: EisOptions): Promise<Eis> {
     stop: async () => {
       stopping.abort();
       await serving.close();
-      await Promise.race([reigning, sleep(STOP_MS)]);
+      await within(STOP_MS, reigning);
     },
   };
+}
+
+/** Nothing keeps the process waiting for the rest of the time. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  const stop = new AbortController();
+  await Promise.race([work, sleep(ms, stop.signal).catch(() => undefined)]);
+  stop.abort();
 }
 
 function join(ends: Ends, options: EisOptions) {

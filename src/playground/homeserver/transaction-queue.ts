@@ -17,8 +17,10 @@ export class TransactionQueue {
   readonly #quirks: () => Quirks;
   #waiting: Item[] = [];
   #failed: Transaction | undefined;
-  /** Set aside by a restart (`newBeforeOld`). */
-  #aside: Transaction | undefined;
+  /** Set aside by restarts (`newBeforeOld`). */
+  #aside: readonly Transaction[] = [];
+  /** Back from there, to be sent with the next transaction: one may be on its way at the moment. */
+  #returned: readonly Transaction[] = [];
   #count = 0;
   #clock: number;
 
@@ -32,11 +34,14 @@ export class TransactionQueue {
   }
 
   isEmpty(): boolean {
-    return this.#waiting.length === 0 && this.#failed === undefined && this.#aside === undefined;
+    const unsent = [...this.#aside, ...this.#returned];
+    return this.#waiting.length === 0 && this.#failed === undefined && unsent.length === 0;
   }
 
   next(): Transaction | undefined {
     const quirks = this.#quirks();
+    if (this.#returned.length > 0) this.#failed = joined(this.#returned, this.#failed);
+    this.#returned = [];
     if (this.#failed && !quirks.retryGrows) return this.#failed;
     const before = this.#failed?.items ?? [];
     const items = [...before, ...this.#waiting.splice(0, quirks.batch - before.length)];
@@ -60,14 +65,14 @@ export class TransactionQueue {
     const quirks = this.#quirks();
     if (quirks.idsStartAgain) this.#count = 0;
     if (!quirks.newBeforeOld || !this.#failed || this.#waiting.length === 0) return false;
-    this.#aside = this.#failed;
+    this.#aside = [...this.#aside, this.#failed];
     this.#failed = undefined;
     return true;
   }
 
   bringBack(): void {
-    this.#failed = this.#aside;
-    this.#aside = undefined;
+    this.#returned = [...this.#returned, ...this.#aside];
+    this.#aside = [];
   }
 
   #makeId(items: readonly Item[]): string {
@@ -82,6 +87,12 @@ export class TransactionQueue {
         return sha256(items.map(({ id }) => id).join('|')).slice(0, 43);
     }
   }
+}
+
+/** The first one, grown by the others. */
+function joined(returned: readonly Transaction[], failed: Transaction | undefined): Transaction | undefined {
+  const [first, ...others] = [...returned, ...(failed ? [failed] : [])];
+  return first && { id: first.id, items: [first, ...others].flatMap(({ items }) => items) };
 }
 
 /** Room by room, the one with the oldest event first; inside a room the order holds. */

@@ -105,8 +105,8 @@ export default {
       'config/|store/|cli/|web/|playground/|wiring/admin\\.ts$|main\\.ts$|demo\\.ts$',
     ),
     home('sqlite-in-store', node('sqlite'), 'store/'),
-    // store/finish.ts and inbox/run-lane.ts wait for the next turn of the loop, not for a time.
-    home('timers-at-the-rim', node('timers'), `${RIM}|(store/finish|inbox/run-lane)\\.ts$`),
+    // These wait for the next turn of the loop, not for a time.
+    home('timers-at-the-rim', node('timers'), `${RIM}|(store/finish|inbox/run-lane|matrix/signs)\\.ts$`),
 
     // Packages as listed.
     forbid('test-tools-in-tests', { path: '^src/', pathNot: TESTS }, { path: npm('jest|@jest|fast-check') }),

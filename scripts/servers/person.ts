@@ -79,6 +79,14 @@ export class Person {
     return String(event);
   }
 
+  async react(room: string, event: string, symbol: string): Promise<void> {
+    this.#transaction += 1;
+    const path = `/rooms/${encodeURIComponent(room)}/send/m.reaction/t${this.#transaction}`;
+    await this.call('PUT', path, {
+      'm.relates_to': { rel_type: 'm.annotation', event_id: event, key: symbol },
+    });
+  }
+
   /** Waits until somebody else's message in the room has a body that fits. */
   async hears(room: string, body: string | RegExp): Promise<Event> {
     return await this.sees(

@@ -34,10 +34,13 @@ const bundledNode = path.join(
 
 const PARENT_CHECK_MS = 500;
 
+// What a dependency of the bridge library still uses is for its authors to know, not for whoever starts eis.
+const QUIET = '--disable-warning=DEP0060';
+
 /** Starts the script on Node 24, hands signals on, and ends as it ended. */
 function run(programAndArguments) {
   const folders = [path.dirname(bundledNode), path.join(root, 'node_modules', '.bin'), process.env.PATH];
-  const child = spawn(bundledNode, programAndArguments, {
+  const child = spawn(bundledNode, [QUIET].concat(programAndArguments), {
     cwd: root,
     stdio: 'inherit',
     env: Object.assign({}, process.env, { PATH: folders.join(path.delimiter) }),

@@ -99,11 +99,7 @@ export default {
     home('hashing-has-three-homes', node('crypto'), 'core/digest\\.ts$|vault/|crypto/'),
     home('sockets-at-the-rim', node('https?|http2|net|tls|dns|dgram'), 'egress/|web/|playground/'),
     home('processes-have-one-home', node('child_process|worker_threads|cluster'), 'egress/'),
-    home(
-      'files-have-few-homes',
-      node('fs'),
-      'config/|store/|cli/|web/|playground/|wiring/admin\\.ts$|main\\.ts$|demo\\.ts$',
-    ),
+    home('files-have-few-homes', node('fs'), 'config/|store/|cli/|playground/|main\\.ts$|demo\\.ts$'),
     home('sqlite-in-store', node('sqlite'), 'store/'),
     // These wait for the next turn of the loop, not for a time.
     home('timers-at-the-rim', node('timers'), `${RIM}|(store/finish|inbox/run-lane|matrix/signs)\\.ts$`),

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Caller } from './caller.ts';
-import type { ShownList } from './inbox.ts';
+import type { ShownList } from './shown.ts';
 import type { Plan, Scope } from './plan.ts';
-import type { Reply } from './reply.ts';
+import { answer, type Reply } from './reply.ts';
 
 /** How much an action can change. The policy, the retry rule and the tool hints all follow from it. */
 export type Effect = 'read' | 'write' | 'destroy';
@@ -33,6 +33,18 @@ export interface ActionContext {
   readonly signal: AbortSignal;
   /** What eis last showed this person in this place, within the last 10 minutes: "2" and "more" mean a line of it. */
   readonly shown: ShownList | undefined;
+  /** The caller's connections, the default one first; eis's own list is not among them. */
+  readonly connections: readonly ConnectionName[];
+  /** The one this call runs in; undefined in eis's own list and abilities. */
+  readonly at?: ConnectionName;
+}
+
+/** A connection as people name it. */
+export interface ConnectionName {
+  readonly id: string;
+  readonly name: string;
+  /** The backend: `vikunja`. */
+  readonly service: string;
 }
 
 export interface ActionOutcome {
@@ -42,6 +54,8 @@ export interface ActionOutcome {
   readonly sources: Scope;
   /** The list that the reply shows, kept so that its lines can be named afterwards. */
   readonly shown?: ShownList;
+  /** The answer over several connections, this one and those: made from what each of them found. */
+  readonly joinWith?: (others: readonly ActionOutcome[]) => ActionOutcome;
 }
 
 export interface ActionDescription {
@@ -51,6 +65,10 @@ export interface ActionDescription {
   readonly effect: Effect;
   readonly audience: 'user' | 'admin';
   readonly approver: 'requester' | 'admin';
+  /** A read that is answered from all connections of the person, unless they named one. */
+  readonly isOverAll: boolean;
+  /** Commands besides the name with a space for the dot: `config add`. */
+  readonly aliases: readonly string[];
   readonly phrases: readonly string[];
   readonly examples: readonly Example[];
 }
@@ -83,6 +101,7 @@ interface Declared<Input extends z.ZodObject, Phrases extends readonly string[]>
   input: Input;
   audience?: 'user' | 'admin';
   approver?: 'requester' | 'admin';
+  aliases?: readonly string[];
   phrases: CheckedPhrases<Phrases, Input>;
   examples?: readonly { say: string; means: Partial<z.input<Input>> }[];
 }
@@ -91,6 +110,8 @@ interface ReadSpec<Client, Input extends z.ZodObject, Output> {
   effect: 'read';
   run: (client: Client, input: z.output<Input>, context: ActionContext) => Promise<Output>;
   present: (output: NoInfer<Output>, caller: Caller) => Reply;
+  /** What was found in several connections as one. Left out: only one connection is asked. */
+  join?: (outputs: readonly NoInfer<Output>[], context: ActionContext) => NoInfer<Output>;
   /** The lines that `present` shows. Left out: nothing that could be named afterwards. */
   shows?: (output: NoInfer<Output>, caller: Caller) => ShownList | undefined;
   /** Where it looks, as containers of the service. Left out: everywhere, so the answer stays private. */
@@ -120,6 +141,20 @@ export function actionsOn<Client>() {
   return function defineAction<Input extends z.ZodObject, Output, const Phrases extends readonly string[]>(
     spec: Declared<Input, Phrases> & Behaviour<Client, Input, Output>,
   ): Action<Client> {
+    const found = new WeakMap<ActionOutcome, Output>();
+    const outcomeOf = (data: Output, sources: Scope, context: ActionContext): ActionOutcome => {
+      const shown = spec.effect === 'read' ? spec.shows?.(data, context.caller) : undefined;
+      const reply = 'present' in spec ? spec.present(data, context.caller) : answer('');
+      const outcome = { data, reply, sources, ...(shown ? { shown } : {}), joinWith };
+      found.set(outcome, data);
+      return outcome;
+
+      function joinWith(others: readonly ActionOutcome[]): ActionOutcome {
+        const all = [data, ...others.map((other) => found.get(other)).filter((one) => one !== undefined)];
+        if (spec.effect !== 'read' || !spec.join) return outcome;
+        return outcomeOf(spec.join(all, context), 'unknown', context);
+      }
+    };
     return {
       name: spec.name,
       summary: spec.summary,
@@ -127,6 +162,8 @@ export function actionsOn<Client>() {
       effect: spec.effect,
       audience: spec.audience ?? 'user',
       approver: spec.approver ?? 'requester',
+      isOverAll: spec.effect === 'read' && spec.join !== undefined,
+      aliases: spec.aliases ?? [],
       phrases: spec.phrases,
       examples: spec.examples ?? [],
       async plan(client, input, context) {
@@ -138,8 +175,7 @@ export function actionsOn<Client>() {
         const parsed = spec.input.parse(input);
         const data = await spec.run(client, parsed, context);
         const sources = spec.effect === 'read' ? (spec.scope?.(parsed) ?? 'unknown') : 'unknown';
-        const shown = spec.effect === 'read' ? spec.shows?.(data, context.caller) : undefined;
-        return { data, reply: spec.present(data, context.caller), sources, ...(shown ? { shown } : {}) };
+        return outcomeOf(data, sources, context);
       },
     };
   };

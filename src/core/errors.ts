@@ -24,3 +24,16 @@ export class UserFacingError extends Error {
 export class UnavailableError extends UserFacingError {
   override readonly name = 'UnavailableError';
 }
+
+/** Why a connection does not work any more. */
+export type ConnectionTrouble = 'wrong credentials' | 'missing right' | 'interrupted';
+
+/** The service does not accept the credentials, or they lack a right that is named: the connection changes its state. */
+export class BadCredentialsError extends UserFacingError {
+  override readonly name = 'BadCredentialsError';
+  readonly trouble: ConnectionTrouble;
+  constructor(message: string, trouble: ConnectionTrouble, facts: Facts) {
+    super(message, facts);
+    this.trouble = trouble;
+  }
+}

@@ -1,10 +1,14 @@
+import type { ActionCall } from './action.ts';
+import type { Approval } from './action-result.ts';
 import type { EventId, RoomId, UserId } from './ids.ts';
 import type { Json } from './json.ts';
 import type { Owner } from './privacy.ts';
 import type { Reply } from './reply.ts';
+import type { ShownList } from './shown.ts';
 
 /** What a row of the inbox is about; `wiring.ts` does not compile until each has a handler. */
-export type InboxKind = 'event' | 'join';
+/** `credential`: a message that held a secret, after it was redacted. `look-again`: a write that may have been done. */
+export type InboxKind = 'event' | 'join' | 'credential' | 'look-again';
 
 /** A row to be. Rows of one lane are handled strictly one after the other, in the order they came. */
 export interface NewEntry {
@@ -48,6 +52,11 @@ export type Outgoing =
       readonly owner: Owner;
     }
   | { readonly kind: 'reaction'; readonly room: RoomId; readonly target: EventId; readonly symbol: string }
+  /**
+   * The question that this entry asked was decided: the signs eis put under it are taken away, and the question shows
+   * the result. `asked`: the first 32 digits of the digest of the entry that asked.
+   */
+  | { readonly kind: 'settle'; readonly room: RoomId; readonly asked: string; readonly result: string }
   /** `reason` is shown to the room by clients that know it: it is never private. */
   | { readonly kind: 'leave'; readonly room: RoomId; readonly reason?: string };
 
@@ -55,24 +64,6 @@ export type Outgoing =
 export interface Shown extends ShownList {
   readonly user: UserId;
   readonly room: RoomId;
-}
-
-export interface ShownList {
-  /** All lines of the list, the ones that "more" has yet to show included. */
-  readonly items: readonly ShownItem[];
-  /** How many of them have been shown. */
-  readonly upTo: number;
-  /** The line the list ends with. */
-  readonly ending?: string;
-}
-
-export interface ShownItem {
-  readonly noun: string;
-  readonly id: string;
-  /** The words a person would use for it. */
-  readonly name: string;
-  /** Its line in Markdown, without the number. */
-  readonly line: string;
 }
 
 /** A question that waits for an answer of one person in one place; at most one each. */
@@ -86,6 +77,10 @@ export interface OpenQuestion {
   readonly expiresAt: Date;
   /** The first 32 digits of the digest of the entry that asked: a reaction to any other message answers nothing. */
   readonly askedBy?: string;
+  /** A yes carries these out; `answers` is empty then. */
+  readonly approves?: readonly Approval[];
+  /** The next message is the value of this field, unless it is a command or takes the question back. */
+  readonly fills?: { readonly call: ActionCall; readonly field: string; readonly secret: boolean };
   /** When the answers were first said (ISO 8601), if that was earlier: their words of time are read against this. */
   readonly saidAt?: string;
 }
@@ -96,6 +91,8 @@ export interface Handled {
   readonly later: readonly NewEntry[];
   readonly shown?: Shown;
   readonly asked?: OpenQuestion;
+  /** The payload and the decision of this row held a secret: both are erased in the same transaction. */
+  readonly forget?: true;
 }
 
 export interface HandlerTools {

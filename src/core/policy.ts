@@ -29,6 +29,8 @@ export const mayCall = (action: Pick<ActionDescription, 'audience'>, caller: Pic
 /** Every "are you sure?" in eis. The first line that applies decides. */
 const rules: readonly (readonly [when: (it: Case) => boolean, verdict: Verdict])[] = [
   [({ action }) => action.effect === 'read', run],
+  // Taking back is asked for by the person themself, and shows what others changed before it touches that.
+  [({ plan }) => plan.kind === 'undo', run],
   [
     ({ action, origin }) => action.approver === 'admin' && origin !== 'cli',
     ask('admin', 'an admin has to agree'),
@@ -42,6 +44,10 @@ const rules: readonly (readonly [when: (it: Case) => boolean, verdict: Verdict])
   [({ plan }) => plan.kind === 'opaque', ask('requester', 'what it does cannot be checked')],
   [({ origin }) => origin === 'llm-tainted', ask('requester', 'text from outside was read on the way')],
   [({ age }) => age > STALE_MS, ask('requester', 'the request waited more than an hour')],
+  [
+    ({ plan }) => plan.kind === 'edits' && (plan.onTheWay ?? []).length > 0,
+    ask('requester', 'something new is made on the way'),
+  ],
 ];
 
 export const judge = (it: Case): Verdict => rules.find(([when]) => when(it))?.[1] ?? run;

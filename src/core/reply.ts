@@ -4,6 +4,8 @@ export interface Reply {
   readonly tone: Tone;
   /** Offered with the numbers 1 to 9, as reactions too; what each stands for is kept by whoever asked. */
   readonly choices?: readonly string[];
+  /** A confirmation: ✅ and ❌ are put under it as reactions. */
+  readonly yesNo?: true;
 }
 
 export type Tone = 'answer' | 'receipt' | 'status' | 'question' | 'failure' | 'reminder';
@@ -17,6 +19,8 @@ export const question = (markdown: string, choices: readonly string[] = []): Rep
   tone: 'question',
   ...(choices.length > 0 ? { choices } : {}),
 });
+/** `markdown` says itself how to answer. */
+export const confirmation = (markdown: string): Reply => ({ markdown, tone: 'question', yesNo: true });
 export const failure = (markdown: string): Reply => ({ markdown, tone: 'failure' });
 
 /** Marks that turn the direction of text, or hide in it: a title may hold them, a reply must not. */

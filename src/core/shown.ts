@@ -1,4 +1,24 @@
-import type { ShownList } from './inbox.ts';
+export interface ShownList {
+  /** All lines of the list, the ones that "more" has yet to show included. */
+  readonly items: readonly ShownItem[];
+  /** How many of them have been shown. */
+  readonly upTo: number;
+  /** The line the list ends with. */
+  readonly ending?: string;
+  /** What was changed or added last: "it", "that". The list before it stays. */
+  readonly touched?: readonly ShownItem[];
+}
+
+export interface ShownItem {
+  readonly noun: string;
+  readonly id: string;
+  /** The id of the connection it is in; left out: eis's own list. */
+  readonly connection?: string;
+  /** The words a person would use for it. */
+  readonly name: string;
+  /** Its line in Markdown, without the number. */
+  readonly line: string;
+}
 
 /** More than this in one message is not read (conversation.md §1). */
 export const LINES_AT_ONCE = 10;

@@ -11,6 +11,8 @@ export type Slot =
   | { readonly kind: 'span' }
   /** A thing by words, by its number in the list shown last, or by `#` and its id. */
   | { readonly kind: 'which' }
+  /** A key or a token: the message that holds it is removed from the room before anything else (conversation.md 13.2). */
+  | { readonly kind: 'secret' }
   /** True when one of these words stands in its place. */
   | { readonly kind: 'flag'; readonly words: readonly string[] };
 
@@ -29,6 +31,10 @@ export const text = (about: string, { moment }: { readonly moment?: string } = {
     .register(slots, { kind: 'text', ...(moment === undefined ? {} : { moment }) });
 
 const moment = z.string().refine(isWhen, 'a day (2026-11-27) or an instant with its offset');
+
+/** Held as it was typed; it is sealed before it is stored, and never shown. */
+export const secret = (about: string) =>
+  z.string().min(1).max(LONGEST_TEXT).describe(about).register(slots, { kind: 'secret' });
 
 export const when = (about: string) => moment.describe(about).register(slots, { kind: 'when' });
 

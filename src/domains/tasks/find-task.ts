@@ -1,5 +1,5 @@
 import { fold } from '../../core/fold.ts';
-import type { ShownList } from '../../core/inbox.ts';
+import type { ShownList } from '../../core/shown.ts';
 import type { Choice, Plan } from '../../core/plan.ts';
 import { literal } from '../../core/reply.ts';
 import { shortDay, dayOf } from '../../core/time.ts';

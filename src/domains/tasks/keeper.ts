@@ -1,10 +1,36 @@
-import type { Collection } from '../../core/collection.ts';
-import type { Fields } from '../../core/json.ts';
-import { Task, type StoredTask } from './task.ts';
-import { tellReceipt } from './receipt.ts';
+import type { Creation } from '../../core/collection.ts';
+import type { Json } from '../../core/json.ts';
+import type { When } from '../../core/time.ts';
+import type { Project, Repeat, StoredTask, Task } from './task.ts';
 
+/** What is looked for. A keeper may answer more than that, never less: the domain looks at each task again. */
 export interface TaskQuery {
-  readonly done: boolean;
+  /** Left out: open and done ones. */
+  readonly done?: boolean;
+  /** Due at this moment or before it; tasks without a date are left out. */
+  readonly dueUntil?: When;
+  /** The id of a project. */
+  readonly project?: string;
+  /** Titles of labels; a task has all of them. */
+  readonly labels?: readonly string[];
+  readonly assignee?: string;
+  readonly priority?: number;
+  /** A part of the title. */
+  readonly text?: string;
+}
+
+export interface ProjectEntry extends Project {
+  /** The id of the project it is in. */
+  readonly parent: string | undefined;
+  readonly isArchived: boolean;
+}
+
+export interface ProjectFields {
+  readonly name: string;
+  readonly parent: string | null;
+  readonly isArchived: boolean;
+  /** What the service keeps besides, as it keeps it. */
+  readonly more: Readonly<Record<string, Json>>;
 }
 
 /** What a service must be able to do to be a home for tasks. Everything a person can say about tasks follows from it. */
@@ -12,29 +38,47 @@ export interface TaskKeeper {
   /** Said at the end of answers, for a list that no service keeps: `my own list`. It has no projects and no links. */
   readonly saidAs?: string;
   readonly find: (query: TaskQuery, signal: AbortSignal) => Promise<readonly StoredTask[]>;
-  /** The project that takes what nobody gave a project. */
-  readonly inbox: (signal: AbortSignal) => Promise<string>;
   readonly read: (id: string, signal: AbortSignal) => Promise<Task | undefined>;
-  /** The same mark again never makes a second task; the id of the first is returned. */
-  readonly create: (task: Task, mark: string, signal: AbortSignal) => Promise<string>;
-  /** Keeps every field that is not among the changes. */
-  readonly update: (id: string, changes: Partial<Task>, signal: AbortSignal) => Promise<void>;
+  /** The project that takes what nobody gave a project; undefined when the service names none. */
+  readonly inbox: (signal: AbortSignal) => Promise<Project | undefined>;
+  /** All that a task can be put into; empty for a list without projects. Archived ones are among them. */
+  readonly projects: (signal: AbortSignal) => Promise<readonly ProjectEntry[]>;
+  /** Titles; undefined where any word can be a label. */
+  readonly labels: (signal: AbortSignal) => Promise<readonly string[] | undefined>;
+  /** The names of those in a project who go by these words. */
+  readonly people: (project: Project, words: string, signal: AbortSignal) => Promise<readonly string[]>;
+  /** The nearest repeat that the service can keep: the same one when it can keep it. Undefined: none at all. */
+  readonly nearestRepeat: (repeat: Repeat) => Repeat | undefined;
+  /** What a removal takes for good: `its 2 comments`, `its number`. */
+  readonly forGood: (id: string, signal: AbortSignal) => Promise<readonly string[]>;
+  readonly watermark: (signal: AbortSignal) => Promise<Json>;
+  /** Labels and the project exist already. Returns the id. */
+  readonly create: (task: Task, creation: Creation, signal: AbortSignal) => Promise<string>;
+  /** What this creation made, read afresh, the oldest first. */
+  readonly findMade: (task: Task, creation: Creation, signal: AbortSignal) => Promise<readonly StoredTask[]>;
+  /** Only the fields of the change are touched; labels and assignees that are not in `before` stay as well. */
+  readonly update: (
+    id: string,
+    change: { readonly before: Partial<Task>; readonly after: Partial<Task> },
+    signal: AbortSignal,
+  ) => Promise<void>;
   readonly remove: (id: string, signal: AbortSignal) => Promise<void>;
   readonly linkTo: (id: string) => string | undefined;
+  /** Left out where there are no projects and labels to be made. */
+  readonly places?: PlaceKeeper;
 }
 
-export function taskCollection(keeper: TaskKeeper): Collection {
-  return {
-    noun: 'task',
-    read: async (id, signal) => asFields(await keeper.read(id, signal)),
-    create: async (after, mark, signal) => await keeper.create(Task.parse(after), mark, signal),
-    update: async (id, after, signal) => await keeper.update(id, Task.exactPartial().parse(after), signal),
-    remove: async (id, signal) => await keeper.remove(id, signal),
-    linkTo: (id) => keeper.linkTo(id),
-    tell: (receipt, caller) =>
-      tellReceipt(receipt, caller, { saidAs: keeper.saidAs, link: keeper.linkTo(receipt.id) }),
-  };
+/** Projects and labels as objects of their own. */
+export interface PlaceKeeper {
+  readonly readProject: (id: string, signal: AbortSignal) => Promise<ProjectFields | undefined>;
+  readonly createProject: (fields: ProjectFields, signal: AbortSignal) => Promise<string>;
+  readonly updateProject: (id: string, fields: Partial<ProjectFields>, signal: AbortSignal) => Promise<void>;
+  /** Only ever to take back a project that eis just made: nothing else removes one. */
+  readonly removeProject: (id: string, signal: AbortSignal) => Promise<void>;
+  readonly linkToProject: (id: string) => string | undefined;
+  /** By its title; the first of several. */
+  readonly findLabel: (title: string, signal: AbortSignal) => Promise<string | undefined>;
+  readonly createLabel: (title: string, signal: AbortSignal) => Promise<string>;
+  readonly readLabel: (id: string, signal: AbortSignal) => Promise<string | undefined>;
+  readonly removeLabel: (id: string, signal: AbortSignal) => Promise<void>;
 }
-
-const asFields = (task: Task | undefined): Fields | undefined =>
-  task === undefined ? undefined : { ...task };

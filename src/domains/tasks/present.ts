@@ -1,4 +1,4 @@
-import type { ShownItem, ShownList } from '../../core/inbox.ts';
+import type { ShownItem, ShownList } from '../../core/shown.ts';
 import { answer, literal, type Reply } from '../../core/reply.ts';
 import { LINES_AT_ONCE, shownLines } from '../../core/shown.ts';
 import { clockOf, dayOf, fullDay, isDay, shortDay, today, type When } from '../../core/time.ts';

@@ -1,18 +1,67 @@
 import { z } from 'zod';
 import { isWhen } from '../../core/time.ts';
 
+const moment = z.string().refine(isWhen);
+
+/** How often something comes again, as `docs/commands.md` and the actions write it. */
+export const Repeat = z
+  .strictObject({
+    every: z.int().min(1),
+    unit: z.enum(['minute', 'hour', 'day', 'week', 'month', 'year']),
+    /** Weekdays in English small letters, or days of the month, -1 for the last one. */
+    on: z.union([z.array(z.string()).readonly(), z.array(z.int()).readonly()]).exactOptional(),
+    /** Counted from the day it was due, or from the day it was done. */
+    from: z.enum(['due', 'done']).exactOptional(),
+    until: moment.exactOptional(),
+    times: z.int().min(1).exactOptional(),
+  })
+  .readonly();
+export type Repeat = z.infer<typeof Repeat>;
+
+/** Where a task lives. The id counts; the name is for people and may be the same for two projects. */
+export const Project = z.object({ id: z.string(), name: z.string() }).readonly();
+export type Project = z.infer<typeof Project>;
+
 /** One thing to do, in the words of every service. A number of the priority: 0 none, 1 low … 5 do now. */
 export const Task = z.object({
   title: z.string().min(1),
-  project: z.string(),
-  due: z.string().refine(isWhen).nullable(),
+  project: Project,
+  due: moment.nullable(),
+  start: moment.nullable(),
+  end: moment.nullable(),
   priority: z.int().min(0).max(5),
+  /** Titles, in the order of their letters, each once. */
   labels: z.array(z.string()).readonly(),
+  /** Names by which the service knows people, in the order of their letters. */
+  assignees: z.array(z.string()).readonly(),
+  repeat: Repeat.nullable(),
+  /** Instants, the earliest first. */
+  reminders: z.array(moment).readonly(),
+  /** Plain text; empty: none. */
+  description: z.string(),
   done: z.boolean(),
+  /** What the service keeps besides, as it keeps it: carried along, so that nothing is lost and undo brings it back. */
+  more: z.record(z.string(), z.json()),
   /** When it was done. Kept by the keeper and never planned: most services set it themselves. */
   doneAt: z.iso.datetime({ offset: true }).exactOptional(),
 });
 export type Task = Readonly<z.infer<typeof Task>>;
+
+/** A task that has nothing but what is named. */
+export const plainTask = (named: Pick<Task, 'title' | 'project'> & Partial<Task>): Task => ({
+  due: null,
+  start: null,
+  end: null,
+  priority: 0,
+  labels: [],
+  assignees: [],
+  repeat: null,
+  reminders: [],
+  description: '',
+  done: false,
+  more: {},
+  ...named,
+});
 
 export interface StoredTask {
   readonly id: string;

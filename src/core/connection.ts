@@ -1,4 +1,5 @@
 import type { ConnectionTrouble } from './errors.ts';
+import type { UserId } from './ids.ts';
 import type { Json } from './json.ts';
 
 /** `connected` until a request shows otherwise. */
@@ -41,3 +42,7 @@ export interface Tested {
   /** Rights that some actions need and these credentials lack, in words; the connection works without them. */
   readonly lacks: readonly string[];
 }
+
+/** What the vault binds the credentials of a connection to; `store/` keeps them as they are sealed. */
+export const credentialsContext = (owner: UserId, connectionId: string): string =>
+  `credentials|${owner}|${connectionId}`;

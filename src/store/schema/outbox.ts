@@ -21,6 +21,8 @@ export const outbox = pgTable(
     tries: integer('tries').notNull().default(0),
     nextAt: moment('next_at').notNull(),
     eventId: text('event_id'),
+    /** The reactions that were put under the event; taken away again when its question is decided. */
+    signs: text('signs').array(),
     error: sealed('error'),
     plannedAt: moment('planned_at').notNull(),
     finishedAt: moment('finished_at'),

@@ -80,6 +80,12 @@ export const instantOn = (day: Temporal.PlainDate, clock: Temporal.PlainTime, ti
     .toZonedDateTime({ timeZone, plainTime: clock })
     .toString({ timeZoneName: 'never', smallestUnit: 'second' });
 
+/** The same instant with the offset of `timeZone` at that moment; seconds and nothing finer. */
+export const instantIn = (instant: When, timeZone: string): When =>
+  Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(timeZone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' });
+
 /** Earlier first; a whole day counts as its beginning in `timeZone`. */
 export function compareWhen(a: When, b: When, timeZone: string): number {
   const start = (when: When): bigint =>

@@ -12,6 +12,10 @@ import { savePosition } from './sync-position.ts';
 export interface Batch {
   readonly entries: readonly NewEntry[];
   readonly changes: readonly StateChange[];
+  /**
+   * Those of people: they scrub a row that is being handled as well, while eis's own come because it is, and whoever
+   * handles it says what is forgotten (`Handled.forget`).
+   */
   readonly redactions: readonly {
     /** Key of the redacted event. */
     readonly target: string;

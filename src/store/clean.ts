@@ -38,10 +38,22 @@ delete from seen where digest in (${oldest('digest', 'inbox', `at < $1 and ${isH
 const OLD_ROWS = `
 delete from inbox where ctid = any(array(${oldest('ctid', 'inbox', `at < $1 and ${isHandled}`)})) returning at`;
 
+/** What cannot be told yet is told from these words. */
+const isOpen = `state in ('begun', 'doubt')`;
+const LOSE_EDITS = `update act set body = null where at < $1 and body is not null and not ${isOpen}`;
+const LOSE_RECEIPTS = `
+update act_step set watermark = null, receipt = null
+where begun_at < $1 and (watermark is not null or receipt is not null)
+  and not exists (select from act where act.owner = act_step.owner and act.mark = act_step.mark and ${isOpen})`;
+
 /** What is kept how long, apart from the inbox; `docs/privacy.md` says the same. */
 const RETENTION: readonly (readonly [statement: string, olderThanMs: number])[] = [
   [LOSE_BODIES, WORDS_DAYS * DAY_MS],
   [`delete from outbox where planned_at < $1 and ${isSettled}`, KEYS_DAYS * DAY_MS],
+  [LOSE_EDITS, WORDS_DAYS * DAY_MS],
+  [LOSE_RECEIPTS, WORDS_DAYS * DAY_MS],
+  ['delete from act where at < $1', KEYS_DAYS * DAY_MS],
+  ['delete from act_step where begun_at < $1', KEYS_DAYS * DAY_MS],
   ['delete from dead_letter where at < $1', KEYS_DAYS * DAY_MS],
   ['delete from redacted where at < $1', KEYS_DAYS * DAY_MS],
   [

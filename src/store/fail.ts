@@ -58,7 +58,8 @@ where lane.name = $1 and inbox.position = $2
 on conflict do nothing`;
 
 /** Gives an entry up: a dead letter, the lane moves on, and what is said about it, in one transaction. */
-export function createBury({ database, boxes, now, ringInbox, ringOutbox }: FinishDeps) {
+export function createBury(deps: FinishDeps) {
+  const { database, boxes, now, ringInbox, ringOutbox } = deps;
   return async function bury(entry: ClaimedEntry, error: string, handled: Handled): Promise<Committed> {
     const { lane, position } = entry.claim;
     const lanes = handled.later.map((later) => later.lane);
@@ -70,7 +71,7 @@ export function createBury({ database, boxes, now, ringInbox, ringOutbox }: Fini
         const sealed = errorBox(boxes).close(hex(row.digest), error);
         await inside.query(BURY, [lane, position, sealed, at]);
       }
-      await commitHandled(inside, entry, handled, { boxes, at });
+      await commitHandled(inside, entry, handled, { ...deps, at });
       return true;
     });
     if (!done) return 'fenced';
@@ -86,7 +87,11 @@ where done < head and owner is not null and owner <> $1 and owner in (select id 
 returning name`;
 
 /** Frees the lanes of workers that were declared dead; returns how many. */
-export function createFreeLanes({ database, now, ringInbox }: Omit<FinishDeps, 'boxes' | 'ringOutbox'>) {
+export function createFreeLanes({
+  database,
+  now,
+  ringInbox,
+}: Pick<FinishDeps, 'database' | 'now' | 'ringInbox'>) {
   return async function freeLanes(worker: number): Promise<number> {
     const freed = await database.query(FREE, [worker, now()]);
     if (freed.length > 0) ringInbox();

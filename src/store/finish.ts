@@ -16,6 +16,8 @@ export interface FinishDeps {
   readonly ringInbox: () => void;
   /** Rings when there is something new to send. */
   readonly ringOutbox: () => void;
+  /** Whether what was accepted then may have been handled already, before the database was put back. */
+  readonly isRestored: (acceptedAt: Date) => boolean;
 }
 
 export type Committed = 'done' | 'fenced';
@@ -39,29 +41,33 @@ export async function holds(
   return lanes.some((found) => found.name === lane && found.owner === worker && found.epoch === epoch);
 }
 
-interface Committing {
-  readonly boxes: Boxes;
+const FORGET = `
+update inbox set payload = null, decision = null from lane
+where lane.name = $1 and inbox.lane_pk = lane.pk and inbox.position = $2`;
+
+interface Committing extends Pick<FinishDeps, 'boxes' | 'isRestored'> {
   readonly at: Date;
 }
 
 /**
- * Row done, replies, later rows, shown list and open question; all of it under the lock of the lane. All statements
+ * Row done, replies, later rows, shown list, open question, and what is erased; all of it under the lock of the lane. All statements
  * are sent in one go: one that waited for another's answer could follow the rollback, outside the transaction.
  */
 export async function commitHandled(
   inside: Queryable,
-  { claim, key }: Pick<ClaimedEntry, 'claim' | 'key'>,
+  { claim, key, acceptedAt }: Pick<ClaimedEntry, 'claim' | 'key' | 'acceptedAt'>,
   handled: Handled,
-  { boxes, at }: Committing,
+  { boxes, at, isRestored }: Committing,
 ): Promise<void> {
   const digest = digestOf(key);
   const later = sealLater(handled.later, boxes);
   await Promise.all([
     inside.query(ADVANCE, [claim.lane, claim.position, claim.last, at]),
-    planReplies(inside, { digest, first: 0, say: handled.say }, { boxes, at }),
+    planReplies(inside, { digest, first: 0, say: handled.say }, { boxes, at, left: isRestored(acceptedAt) }),
     appendOrPlan(inside, later, at),
     handled.shown && keepShown(inside, handled.shown, { boxes, at, digest }),
     handled.asked && keepQuestion(inside, handled.asked, { boxes, digest }),
+    handled.forget && inside.query(FORGET, [claim.lane, claim.position]),
   ]);
 }
 
@@ -73,14 +79,19 @@ const sealLater = (later: readonly NewEntry[], boxes: Boxes) => {
   return withoutRepeats(later.map((entry) => sealEntry(entry, box)));
 };
 
-const isQuiet = ({ say, later, shown, asked }: Handled): boolean =>
-  say.length === 0 && later.length === 0 && shown === undefined && asked === undefined;
+const isQuiet = ({ say, later, shown, asked, forget }: Handled): boolean =>
+  say.length === 0 &&
+  later.length === 0 &&
+  shown === undefined &&
+  asked === undefined &&
+  forget === undefined;
 
 /**
  * Commits what a handler returned: all of it with "row done", or, when the lane was taken from us, nothing
  * ('fenced'). The last entry of a claim gives the lane back.
  */
-export function createFinish({ database, boxes, now, ringInbox, ringOutbox }: FinishDeps) {
+export function createFinish(deps: FinishDeps) {
+  const { database, now, ringInbox, ringOutbox } = deps;
   const finishQuietly = createFinishQuietly(database, now);
   return async function finish(entry: ClaimedEntry, handled: Handled): Promise<Committed> {
     if (isQuiet(handled)) return await finishQuietly(entry.claim);
@@ -90,7 +101,7 @@ export function createFinish({ database, boxes, now, ringInbox, ringOutbox }: Fi
       await database.transaction(async (inside) => {
         const [isHeld] = await Promise.all([
           holds(inside, entry.claim, lanes),
-          commitHandled(inside, entry, handled, { boxes, at: now() }),
+          commitHandled(inside, entry, handled, { ...deps, at: now() }),
         ]);
         if (!isHeld) throw new Fenced();
       });

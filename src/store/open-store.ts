@@ -7,20 +7,25 @@ import { type Bell, createBell } from './bell.ts';
 import { assertKey } from './assert-key.ts';
 import { type ClaimedEntry, createClaim } from './claim.ts';
 import { forget } from './clean.ts';
+import { createConnections } from './connections.ts';
 import { createCounts } from './counts.ts';
 import { createDeadLetters } from './dead-letters.ts';
 import { createBury, createFreeLanes, createPostpone, createRecordDecision } from './fail.ts';
 import { createFinish, createRelease, type FinishDeps } from './finish.ts';
 import { createDevices, createNotes } from './house.ts';
 import { createLeadership } from './leadership.ts';
+import { createJournal } from './journal.ts';
 import { migrate } from './migrate.ts';
 import type { EmbeddedDatabase } from './open-pglite.ts';
 import type { PostgresDatabase } from './open-postgres.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwnTasks } from './own-tasks.ts';
 import { createPeople } from './people.ts';
+import { createForgetEvent } from './redact.ts';
+import { findRestoration, type Restoration } from './restored.ts';
 import { createRooms } from './rooms.ts';
-import { createBoxes, type SealDeps } from './seal-rows.ts';
+import { type Boxes, createBoxes, type SealDeps } from './seal-rows.ts';
+import { createSettings } from './settings.ts';
 import { createPosition } from './sync-position.ts';
 import { createTimers } from './timers.ts';
 import { createTrace } from './trace.ts';
@@ -45,6 +50,8 @@ export type StoreDatabase = PostgresDatabase | EmbeddedDatabase;
 
 interface Opened extends StoreDeps {
   readonly database: StoreDatabase;
+  readonly boxes: Boxes;
+  readonly restoration: Restoration | undefined;
   readonly closing: AbortController;
 }
 
@@ -70,39 +77,47 @@ async function openServed(url: string): Promise<PostgresDatabase> {
 
 /** The same on a database that is open already; it is closed with the store, or when opening the store fails. */
 export async function openStoreOn(database: StoreDatabase, deps: StoreDeps): Promise<Store> {
+  const boxes = createBoxes(deps);
   try {
     await migrate(database);
-    await assertKey(database, createBoxes(deps));
+    await assertKey(database, boxes);
+    const restoration = await findRestoration(database, boxes, deps.now);
+    return createStore({ ...deps, database, boxes, restoration, closing: new AbortController() });
   } catch (error) {
     await database.close();
     throw error;
   }
-  return createStore({ ...deps, database, closing: new AbortController() });
 }
 
 function createStore(opened: Opened) {
-  const { database, now } = opened;
-  const boxes = createBoxes(opened);
+  const { database, boxes, now, restoration } = opened;
   const inboxBell = createBell();
   const outboxBell = createBell();
   const leadership = createLeadership(opened);
   const ringInbox = createRingInbox(opened, inboxBell, leadership.leads);
-  const finishing = { database, boxes, now, ringInbox, ringOutbox: outboxBell.ring };
+  const isRestored = (acceptedAt: Date): boolean =>
+    restoration !== undefined && acceptedAt < restoration.until;
+  const finishing = { database, boxes, now, isRestored, ringInbox, ringOutbox: outboxBell.ring };
   return {
     kind: database.kind,
     inbox: { ...createInbox(opened, finishing), onAccepted: createOnAccepted(opened, inboxBell) },
     deadLetters: createDeadLetters({ database, boxes, now, ring: ringInbox }),
     timers: createTimers({ database, ring: ringInbox }),
     outbox: {
-      ...createOutbox({ database, boxes, now, ring: outboxBell.ring }),
+      ...createOutbox({ database, boxes, now, restoration, ring: outboxBell.ring }),
       onPlanned: outboxBell.onRing,
     },
     rooms: createRooms(database),
     people: createPeople(database, boxes, now),
     ownTasks: createOwnTasks(database, boxes),
+    journal: createJournal(database, boxes, now),
+    connections: createConnections(database, boxes),
+    settings: createSettings(database, boxes),
     sync: { position: createPosition(database, boxes) },
     devices: createDevices(database, boxes),
     notes: createNotes(database, boxes),
+    /** Whether what was accepted then may have been handled already: the database was put back since. */
+    isRestored,
     leadership,
     trace: createTrace(database),
     counts: createCounts(database),
@@ -121,6 +136,7 @@ function createInbox({ database, log }: Opened, finishing: FinishDeps) {
   const bury = createBury(finishing);
   return {
     accept: createAccept({ database, boxes, now, ring: ringInbox }),
+    forgetEvent: createForgetEvent({ database, boxes, now }),
     claim: createClaim({
       database,
       boxes,

@@ -1,6 +1,8 @@
+import type { EventId, RoomId } from '../core/ids.ts';
 import type { Outgoing } from '../core/inbox.ts';
-import { type Database, persist } from './database.ts';
-import { bodyBox, planUnder } from './plan-replies.ts';
+import { type Database, persist, textArray } from './database.ts';
+import { bodyBox, directDestination, planUnder } from './plan-replies.ts';
+import type { Restoration } from './restored.ts';
 import { type Boxes, errorBox, hex, referenceOf } from './seal-rows.ts';
 
 export interface OutboxRow {
@@ -8,17 +10,34 @@ export interface OutboxRow {
   readonly key: string;
   readonly reference: string;
   readonly outgoing: Outgoing;
-  /** Its worker died while sending it: whether it arrived is not known, so its echo is looked for first. */
+  /**
+   * Its worker died while sending it, or the database was put back and the row may have been sent before that: whether
+   * it arrived is not known, so its echo is looked for first.
+   */
   readonly left: boolean;
+  /** No echo of it is older than this. */
+  readonly lookFrom: Date;
   /** How often it was taken before. */
   readonly tries: number;
   readonly plannedAt: Date;
+}
+
+/** One message that was sent. */
+export interface SaidMessage {
+  readonly key: string;
+  readonly room: RoomId;
+  readonly eventId: EventId;
+  /** The reactions that were put under it. */
+  readonly signs: readonly EventId[];
+  /** Undefined once it was forgotten, a day after it was planned. */
+  readonly outgoing: Outgoing | undefined;
 }
 
 export interface OutboxDeps {
   readonly database: Database;
   readonly boxes: Boxes;
   readonly now: () => Date;
+  readonly restoration: Restoration | undefined;
   /** Rings when there is something new to send. */
   readonly ring: () => void;
 }
@@ -57,7 +76,7 @@ interface TakenRow {
 }
 
 const SENT = `
-update outbox set state = 'sent', event_id = $2, error = null, finished_at = $3
+update outbox set state = 'sent', event_id = $2, error = null, finished_at = $3, signs = $4::text[]
 where key = $1 and state in ('planned', 'sending')`;
 
 /** `worker`: a process that was replaced while it sent must not disturb what its successor does with the row. */
@@ -68,7 +87,7 @@ where key = $1 and state = 'sending' and worker is not distinct from coalesce($2
 const GIVE_UP = `
 update outbox set state = $4, error = $3, finished_at = $5
 where key = $1 and state = 'sending' and worker is not distinct from coalesce($2, worker)
-returning digest`;
+returning digest, left_behind`;
 
 const FREE_STALE = `
 update outbox set state = 'planned', left_behind = true, worker = null
@@ -76,8 +95,23 @@ where state in ('planned', 'sending') and state = 'sending' and worker <> $1
   and worker in (select id from worker where dead)
 returning key`;
 
+/** `/` follows the dot that ends the digits: `$1` to `$2` are all keys that begin with them. */
+const SAID_BY = `
+select key, coalesce(direct_room.room_id, destination) as room, event_id, array_to_json(signs) as signs, body
+from outbox left join direct_room on destination = '${directDestination('')}' || direct_room.user_id
+where key >= $1 and key < $2 and state = 'sent' and event_id is not null order by ordinal`;
+
+interface SaidRow {
+  readonly key: string;
+  readonly room: RoomId;
+  readonly event_id: EventId;
+  readonly signs: readonly EventId[] | null;
+  readonly body: Uint8Array | null;
+}
+
 /** What is to be sent: in strict order per destination, each row in the hands of one worker. */
-export function createOutbox({ database, boxes, now, ring }: OutboxDeps) {
+export function createOutbox(deps: OutboxDeps) {
+  const { database, boxes, now, ring } = deps;
   const taken = new Map<string, number>();
   const takerOf = (key: string): number | null => taken.get(key) ?? null;
   const errorOf = (key: string, error: string): Uint8Array => errorBox(boxes).close(key, error);
@@ -87,11 +121,12 @@ export function createOutbox({ database, boxes, now, ring }: OutboxDeps) {
     async take(worker: number, limit: number): Promise<readonly OutboxRow[]> {
       const found = await persist(async () => await database.query<TakenRow>(TAKE, [worker, limit, now()]));
       for (const { key } of found) taken.set(key, worker);
-      return found.toSorted((a, b) => a.ordinal - b.ordinal).map((row) => readRow(row, boxes));
+      return found.toSorted((a, b) => a.ordinal - b.ordinal).map((row) => readRow(row, deps));
     },
 
-    async sent(key: string, eventId: string | undefined): Promise<void> {
-      await database.query(SENT, [key, eventId ?? null, now()]);
+    /** `signs`: the reactions that were put under it; `saidBy` names them. */
+    async sent(key: string, eventId: string | undefined, signs: readonly EventId[] = []): Promise<void> {
+      await database.query(SENT, [key, eventId ?? null, now(), signs.length > 0 ? textArray(signs) : null]);
       taken.delete(key);
       ring();
     },
@@ -112,20 +147,18 @@ export function createOutbox({ database, boxes, now, ring }: OutboxDeps) {
     /** Something else is said instead, elsewhere: rows under `<key>.<n>`, in one transaction with the end of this one. */
     async replaceWith(key: string, instead: readonly Outgoing[]): Promise<void> {
       await database.transaction(async (inside) => {
-        const [row] = await inside.query<{ digest: Uint8Array }>(GIVE_UP, [
-          key,
-          takerOf(key),
-          null,
-          'diverted',
-          now(),
-        ]);
+        const values = [key, takerOf(key), null, 'diverted', now()];
+        const [row] = await inside.query<Pick<TakenRow, 'digest' | 'left_behind'>>(GIVE_UP, values);
         if (!row) return;
         const keys = instead.map((_, index) => `${key}.${index}`);
-        await planUnder(inside, { digest: hex(row.digest), keys, say: instead }, { boxes, at: now() });
+        const planning = { boxes, at: now(), left: row.left_behind };
+        await planUnder(inside, { digest: hex(row.digest), keys, say: instead }, planning);
       });
       taken.delete(key);
       ring();
     },
+
+    saidBy: createSaidBy(deps),
 
     /** Rows that a dead worker left while sending may be taken again, marked `left`; returns how many. */
     async freeStale(worker: number): Promise<number> {
@@ -136,11 +169,35 @@ export function createOutbox({ database, boxes, now, ring }: OutboxDeps) {
   };
 }
 
-const readRow = (row: TakenRow, boxes: Boxes): OutboxRow => ({
+/**
+ * What the entry said whose digest begins with these 32 digits, as far as it was sent, in its order. The texts are kept
+ * a day, which is longer than a question waits; the rest 30 days.
+ */
+const createSaidBy =
+  ({ database, boxes }: OutboxDeps) =>
+  async (asked: string): Promise<readonly SaidMessage[]> => {
+    const rows = await database.query<SaidRow>(SAID_BY, [`${asked}.`, `${asked}/`]);
+    return rows.map(({ key, room, event_id: eventId, signs, body }) => ({
+      key,
+      room,
+      eventId,
+      signs: signs ?? [],
+      outgoing: body ? bodyBox(boxes).read(key, body) : undefined,
+    }));
+  };
+
+/** A row planned anew after the database was put back may have been sent when it was planned for the first time. */
+const lookFrom = (row: TakenRow, { restoration }: OutboxDeps): Date =>
+  restoration && row.left_behind && row.planned_at < restoration.until && restoration.from < row.planned_at
+    ? restoration.from
+    : row.planned_at;
+
+const readRow = (row: TakenRow, deps: OutboxDeps): OutboxRow => ({
   key: row.key,
   reference: referenceOf(hex(row.digest)),
-  outgoing: bodyBox(boxes).read(row.key, row.body),
+  outgoing: bodyBox(deps.boxes).read(row.key, row.body),
   left: row.left_behind,
+  lookFrom: lookFrom(row, deps),
   tries: row.tries - 1,
   plannedAt: row.planned_at,
 });

@@ -15,9 +15,9 @@ const destinationOf = (outgoing: Outgoing): string => {
 };
 
 const PLAN = `
-insert into outbox (key, digest, destination, body, next_at, planned_at)
+insert into outbox (key, digest, destination, body, left_behind, next_at, planned_at)
 select given.key, decode($2, 'hex'), coalesce(direct_room.room_id, given.destination),
-  decode(given.body, 'base64'), $5::timestamptz, $5::timestamptz
+  decode(given.body, 'base64'), $6::boolean, $5::timestamptz, $5::timestamptz
 from unnest($1::text[], $3::text[], $4::text[]) with ordinality as given (key, destination, body, ord)
   left join direct_room on direct_room.user_id
     = case when given.destination like '${DIRECT}%' then substr(given.destination, ${DIRECT.length + 1}) end
@@ -33,13 +33,15 @@ interface Replies {
 interface Planning {
   readonly boxes: Boxes;
   readonly at: Date;
+  /** They may have been sent already, by the database this one was copied from: their echo is looked for first. */
+  readonly left: boolean;
 }
 
 /** Adds rows to the outbox under the given keys, in this order. */
 export async function planUnder(
   { query }: Queryable,
   { digest, keys, say }: Replies,
-  { boxes, at }: Planning,
+  { boxes, at, left }: Planning,
 ): Promise<void> {
   if (say.length === 0) return;
   const box = bodyBox(boxes);
@@ -49,6 +51,7 @@ export async function planUnder(
     textArray(say.map(destinationOf)),
     plainArray(say.map((outgoing, index) => box.close64(keys[index] ?? '', outgoing))),
     at,
+    left,
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { Json } from '../core/json.ts';
-import { plainArray, type Queryable } from './database.ts';
+import { type Database, plainArray, type Queryable } from './database.ts';
 import { type Boxes, digestOf, entryBox } from './seal-rows.ts';
 
 /** What a handler sees instead of the payload. */
@@ -24,6 +24,26 @@ const SCRUB: readonly string[] = [
   `delete from shown where digest in (${given})`,
   `delete from open_question where digest in (${given})`,
 ];
+
+/**
+ * Forgets what an event said, as its redaction does: it may wait, be handled, or have been handled. For the row that is
+ * being handled `Handled.forget` is right: forgotten here, a repeated attempt would find nothing to go on from.
+ */
+export const createForgetEvent =
+  ({
+    database,
+    boxes,
+    now,
+  }: {
+    readonly database: Database;
+    readonly boxes: Boxes;
+    readonly now: () => Date;
+  }) =>
+  async (key: string): Promise<void> => {
+    await database.transaction(
+      async (inside) => await applyRedactions(inside, [{ target: key }], { boxes, at: now() }),
+    );
+  };
 
 interface Redacting {
   readonly boxes: Boxes;

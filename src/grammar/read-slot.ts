@@ -22,6 +22,8 @@ export function readSlot(
       return slot.moment === undefined
         ? filled(field, spoken(line, tokens))
         : readTitle(tokens, { field, moment: slot.moment }, sentence);
+    case 'secret':
+      return filled(field, tokens.length === 1 ? spoken(line, tokens) : undefined);
     case 'when':
       return filled(field, readWhen(tokens, words.time, context));
     case 'span':

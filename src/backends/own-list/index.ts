@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Backend, defineBackend } from '../../core/backend.ts';
 import { parseUserId, type UserId } from '../../core/ids.ts';
 import { taskActions } from '../../domains/tasks/actions.ts';
-import { taskCollection, type TaskKeeper } from '../../domains/tasks/keeper.ts';
+import { taskCollection } from '../../domains/tasks/collections.ts';
+import type { TaskKeeper } from '../../domains/tasks/keeper.ts';
 import { createOwnKeeper, type OwnListDeps } from './own-keeper.ts';
 
 /** Whose list it is: never typed by anybody, always the person who speaks. */

@@ -1,8 +1,10 @@
 import { sha256 } from '../../core/digest.ts';
+import { fold } from '../../core/fold.ts';
 import type { UserId } from '../../core/ids.ts';
 import type { Fields } from '../../core/json.ts';
-import type { TaskKeeper } from '../../domains/tasks/keeper.ts';
-import { Task } from '../../domains/tasks/task.ts';
+import type { TaskKeeper, TaskQuery } from '../../domains/tasks/keeper.ts';
+import { withChange } from '../../domains/tasks/merge-lists.ts';
+import { plainTask, Task } from '../../domains/tasks/task.ts';
 
 /** `store/own-tasks.ts`. Every function sees the tasks of this one owner only. */
 export interface OwnListDeps {
@@ -19,7 +21,7 @@ export interface OwnListDeps {
 const ID_DIGITS = 16;
 
 /** The list has no projects; the field still wants a value that is the same for every task. */
-const PROJECT = 'my own list';
+const PROJECT = { id: 'own-list', name: 'my own list' } as const;
 
 /** One person's own list as a keeper of tasks. Needs one writer at a time: `update` reads before it writes. */
 export function createOwnKeeper(
@@ -28,30 +30,57 @@ export function createOwnKeeper(
 ): TaskKeeper {
   const readTask = async (id: string): Promise<Task | undefined> => {
     const fields = await read(owner, id);
-    return fields && Task.parse(fields);
+    return fields && taskFrom(fields);
   };
   return {
     saidAs: 'my own list',
-    inbox: async () => PROJECT,
+    inbox: async () => await Promise.resolve(PROJECT),
+    projects: async () => await Promise.resolve([]),
+    labels: async () => await Promise.resolve(undefined),
+    people: async () => await Promise.resolve([]),
+    nearestRepeat: (repeat) => repeat,
+    forGood: async () => await Promise.resolve([]),
     linkTo: () => undefined,
-    find: async ({ done }) => {
+    find: async (query) => {
       const stored = await all(owner);
       return stored
-        .map(({ id, fields }) => ({ id, task: Task.parse(fields) }))
-        .filter(({ task }) => task.done === done);
+        .map(({ id, fields }) => ({ id, task: taskFrom(fields) }))
+        .filter(({ task }) => mayFit(task, query));
     },
     read: readTask,
-    create: async (task, mark) => {
-      const id = sha256(mark).slice(0, ID_DIGITS);
-      await create(owner, id, withDoneAt(task, now()));
-      return id;
+    watermark: async () => await Promise.resolve(null),
+    create: async (task, { mark }) => {
+      await create(owner, idFor(mark), withDoneAt(task, now()));
+      return idFor(mark);
     },
-    update: async (id, changes) => {
+    findMade: async (_task, { mark }) => {
+      const made = await readTask(idFor(mark));
+      return made ? [{ id: idFor(mark), task: made }] : [];
+    },
+    update: async (id, change) => {
       const before = await readTask(id);
-      if (before) await update(owner, id, withDoneAt({ ...before, ...changes }, now()));
+      if (before) await update(owner, id, withDoneAt(withChange(before, change), now()));
     },
     remove: async (id) => await remove(owner, id),
   };
+}
+
+const idFor = (mark: string): string => sha256(mark).slice(0, ID_DIGITS);
+
+/** Tasks that were stored before there were so many fields have none of the new ones. */
+const taskFrom = (fields: Fields): Task =>
+  Task.parse({ ...plainTask({ title: '', project: PROJECT }), ...fields, project: PROJECT });
+
+/** What can be told without the zone of the person; the domain looks at the rest. */
+function mayFit(task: Task, { done, dueUntil, labels = [], priority, text }: TaskQuery): boolean {
+  const mine = task.labels.map(fold);
+  return (
+    (done === undefined || task.done === done) &&
+    (dueUntil === undefined || task.due !== null) &&
+    labels.every((label) => mine.includes(fold(label))) &&
+    (priority === undefined || task.priority === priority) &&
+    (text === undefined || fold(task.title).includes(fold(text)))
+  );
 }
 
 /** The moment it was done stands there exactly while it is done. */

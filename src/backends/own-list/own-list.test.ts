@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { BackendIo } from '../../core/backend.ts';
 import { alice, bob } from '../../testing/callers.ts';
 import { keeperRules } from '../../testing/keeper-contract.ts';
 import { ownTasksInMemory } from '../../testing/own-tasks.ts';
@@ -8,25 +9,34 @@ import { createOwnKeeper } from './own-keeper.ts';
 
 const now = () => friday;
 const { signal } = new AbortController();
-const noFetch = { fetch: async () => await Promise.reject(new Error('nothing leaves the house')) };
+const noFetch: BackendIo = {
+  fetch: async () => await Promise.reject(new Error('nothing leaves the house')),
+  now,
+  sleep: async () => await Promise.resolve(),
+  timeZone: 'Europe/Berlin',
+  facts: null,
+  learn: async () => await Promise.resolve(),
+};
+const one = { mark: 'one', watermark: null };
+const toDone = { before: { done: false }, after: { done: true } };
 
 describe('the own list', () => {
   it.each(keeperRules)('as a keeper: $name', async ({ holds }) => {
     expect.hasAssertions();
-    await holds(createOwnKeeper(alice, { ...ownTasksInMemory(), now }));
+    await holds({ keeper: createOwnKeeper(alice, { ...ownTasksInMemory(), now }) });
   });
 
   it('gives a task an id of 16 hexadecimal digits, made from the mark', async () => {
     const keeper = createOwnKeeper(alice, { ...ownTasksInMemory(), now });
-    expect(await keeper.create(aTask(), 'one', signal)).toMatch(/^[0-9a-f]{16}$/);
+    expect(await keeper.create(aTask(), one, signal)).toMatch(/^[0-9a-f]{16}$/);
   });
 
   it('notes when a task was done, and forgets it when it is open again', async () => {
     const keeper = createOwnKeeper(alice, { ...ownTasksInMemory(), now });
-    const id = await keeper.create(aTask(), 'one', signal);
-    await keeper.update(id, { done: true }, signal);
+    const id = await keeper.create(aTask(), one, signal);
+    await keeper.update(id, toDone, signal);
     expect(await keeper.read(id, signal)).toMatchObject({ doneAt: '2026-11-20T08:12:00.000Z' });
-    await keeper.update(id, { done: false }, signal);
+    await keeper.update(id, { before: { done: true }, after: { done: false } }, signal);
     expect(await keeper.read(id, signal)).not.toHaveProperty('doneAt');
   });
 
@@ -34,9 +44,9 @@ describe('the own list', () => {
     const moments = [friday, new Date('2026-11-21T08:00:00Z'), new Date('2026-11-22T08:00:00Z')];
     const later = () => moments.shift() ?? friday;
     const keeper = createOwnKeeper(alice, { ...ownTasksInMemory(), now: later });
-    const id = await keeper.create(aTask(), 'one', signal);
-    await keeper.update(id, { done: true }, signal);
-    await keeper.update(id, { title: 'oat milk' }, signal);
+    const id = await keeper.create(aTask(), one, signal);
+    await keeper.update(id, toDone, signal);
+    await keeper.update(id, { before: { title: 'milk' }, after: { title: 'oat milk' } }, signal);
     expect(await keeper.read(id, signal)).toMatchObject({
       title: 'oat milk',
       doneAt: '2026-11-21T08:00:00.000Z',
@@ -48,7 +58,7 @@ describe('the own list', () => {
     const ofAlice = await list.connect({ owner: alice }, noFetch);
     const ofBob = await list.connect({ owner: bob }, noFetch);
     const [tasks] = ofAlice.collections;
-    const id = await tasks!.create({ ...aTask({ title: 'surprise for Bob' }) }, 'mark', signal);
+    const id = await tasks!.create({ ...aTask({ title: 'surprise for Bob' }) }, one, signal);
     expect(await ofBob.collections[0]!.read(id, signal)).toBeUndefined();
     const seen = await ofBob.perform('task.list', {}, aContext());
     expect(seen.reply.markdown).toBe('All tasks: nothing (my own list)');

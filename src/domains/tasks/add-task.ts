@@ -4,8 +4,10 @@ import { type Choice, edits, type Plan } from '../../core/plan.ts';
 import { text, when } from '../../core/slot.ts';
 import { literal } from '../../core/reply.ts';
 import { clockOf, spokenWhen, type When } from '../../core/time.ts';
+import { fieldsOf } from './collections.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { isOverdue } from './order.ts';
+import { plainTask } from './task.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
 
@@ -85,8 +87,9 @@ export const addTask = defineAction({
       return askAboutPast(title, due, timeZone);
     }
     const project = await keeper.inbox(signal);
-    const after = { title, project, due: due ?? null, priority: 0, labels: [], done: false };
-    return edits([{ op: 'create', noun: 'task', after }], [project]);
+    if (!project) return { kind: 'unclear', question: 'Which project shall it go into?', choices: [] };
+    const after = fieldsOf(plainTask({ title, project, due: due ?? null }));
+    return edits([{ op: 'create', noun: 'task', after }], [project.id]);
   },
 });
 

@@ -3,6 +3,7 @@ import { actionsOn } from '../../core/action.ts';
 import { edits, type Plan } from '../../core/plan.ts';
 import { literal } from '../../core/reply.ts';
 import { which } from '../../core/slot.ts';
+import { fieldsOf } from './collections.ts';
 import { findTask } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
 
@@ -52,8 +53,8 @@ export const finishTask = defineAction({
       return { kind: 'unclear', question: `“${literal(task.title)}” is already done.`, choices: [] };
     }
     return edits(
-      [{ op: 'update', noun: 'task', id, before: { ...task }, after: { ...task, done: true } }],
-      [task.project],
+      [{ op: 'update', noun: 'task', id, before: fieldsOf(task), after: fieldsOf({ ...task, done: true }) }],
+      [task.project.id],
     );
   },
 });

@@ -58,7 +58,7 @@ function headingOf({ asked, moment }: TaskList): string {
 
 function shownItem({ id, task }: StoredTask, list: TaskList): ShownItem {
   const { asked, moment, saidAs } = list;
-  const project = saidAs === undefined ? ` (${literal(task.project)})` : '';
+  const project = saidAs === undefined ? ` (${literal(task.project.name)})` : '';
   const time = task.due === null || task.done ? undefined : timeOf(task.due, asked, moment);
   const line = `${literal(task.title)}${project}${time === undefined ? '' : ` – ${time}`}`;
   return { noun: 'task', id, name: task.title, line };

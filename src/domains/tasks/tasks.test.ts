@@ -4,18 +4,19 @@ import type { Plan } from '../../core/plan.ts';
 import { aCaller } from '../../testing/callers.ts';
 import { declaredFields } from '../../testing/declared-fields.ts';
 import { keeperRules } from '../../testing/keeper-contract.ts';
-import { aContext, aShownList, aTask, friday, tasksInMemory } from '../../testing/tasks.ts';
+import { tasksInMemory } from '../../testing/tasks-in-memory.ts';
+import { aContext, aShownList, aTask, friday, home, work } from '../../testing/tasks.ts';
 import { addTask } from './add-task.ts';
 import { taskActions } from './actions.ts';
 import { finishTask } from './finish-task.ts';
-import { taskCollection } from './keeper.ts';
+import { taskCollection } from './collections.ts';
 import { listTasks } from './list-tasks.ts';
 import type { Task } from './task.ts';
 
 describe('the keeper of the tests', () => {
   it.each(keeperRules)('as a keeper: $name', async ({ holds }) => {
     expect.hasAssertions();
-    await holds(tasksInMemory());
+    await holds({ keeper: tasksInMemory() });
   });
 });
 
@@ -42,11 +43,11 @@ describe('the actions on tasks', () => {
 });
 
 describe('task.list', () => {
-  const invoice = aTask({ title: 'Send invoice', project: 'Work', due: '2026-11-18' });
-  const dentist = aTask({ title: 'Call the dentist', project: 'Home', due: '2026-11-20T14:00:00+01:00' });
-  const plants = aTask({ title: 'Water the plants', project: 'Home', due: '2026-11-20' });
-  const later = aTask({ title: 'Buy stamps', project: 'Home', due: '2026-11-21' });
-  const undated = aTask({ title: 'Read', project: 'Home' });
+  const invoice = aTask({ title: 'Send invoice', project: work, due: '2026-11-18' });
+  const dentist = aTask({ title: 'Call the dentist', project: home, due: '2026-11-20T14:00:00+01:00' });
+  const plants = aTask({ title: 'Water the plants', project: home, due: '2026-11-20' });
+  const later = aTask({ title: 'Buy stamps', project: home, due: '2026-11-21' });
+  const undated = aTask({ title: 'Read', project: home });
   const all = [plants, undated, later, dentist, invoice];
 
   it('D1 answers what is due today as the transcript does: overdue first, then by time', async () => {
@@ -163,7 +164,7 @@ describe('task.add', () => {
   it('plans one new task in the inbox', async () => {
     expect(await plan({ title: 'milk', due: '2026-11-27' })).toEqual({
       kind: 'edits',
-      scope: ['Inbox'],
+      scope: ['inbox'],
       edits: [{ op: 'create', noun: 'task', after: { ...aTask({ due: '2026-11-27' }) } }],
     });
   });
@@ -321,7 +322,7 @@ describe('receipts of tasks', () => {
   const edit = { op: 'create', noun: 'task', after: { ...created } } as const;
 
   it('D1 tells of a new task in the own list, without a link', () => {
-    const { tell } = taskCollection(tasksInMemory([], ownList));
+    const { told: tell } = taskCollection(tasksInMemory([], ownList)).words;
     expect(tell(receiptFor(edit, '1', { ...created }), caller)).toBe(
       '✅ Added: milk (my own list)\ndue Fri 27 Nov 2026, 10:00 (Europe/Berlin)',
     );
@@ -330,7 +331,7 @@ describe('receipts of tasks', () => {
   });
 
   it('tells of a new task in a service, with its link and project', () => {
-    const { tell } = taskCollection(tasksInMemory());
+    const { told: tell } = taskCollection(tasksInMemory()).words;
     expect(tell(receiptFor(edit, '1', { ...created }), caller)).toBe(
       '✅ Added: milk · https://tasks.example.org/1\nProject Inbox · due Fri 27 Nov 2026, 10:00 (Europe/Berlin)',
     );
@@ -341,7 +342,7 @@ describe('receipts of tasks', () => {
     [{ title: 'oat milk' }, '✅ Changed: oat milk (my own list)\ntitle milk → oat milk'],
     [{ due: '2026-11-23' }, '✅ Changed: milk (my own list)\ndue no date → Mon 23 Nov 2026'],
   ])('tells of a change: %j', (change, words) => {
-    const { tell } = taskCollection(tasksInMemory([], ownList));
+    const { told: tell } = taskCollection(tasksInMemory([], ownList)).words;
     const before = { ...aTask() };
     const after = { ...before, ...change };
     expect(tell(receiptFor({ op: 'update', noun: 'task', id: '1', before, after }, '1', after), caller)).toBe(
@@ -350,7 +351,7 @@ describe('receipts of tasks', () => {
   });
 
   it('tells of a task that was opened again or removed', () => {
-    const { tell } = taskCollection(tasksInMemory([], ownList));
+    const { told: tell } = taskCollection(tasksInMemory([], ownList)).words;
     const done = { ...aTask({ done: true }) };
     const open = { ...aTask() };
     const reopened = receiptFor(
@@ -360,11 +361,13 @@ describe('receipts of tasks', () => {
     );
     expect(tell(reopened, caller)).toBe('✅ Reopened: milk (my own list)');
     const removed = receiptFor({ op: 'remove', noun: 'task', id: '1', before: open }, '1', undefined);
-    expect(tell(removed, caller)).toBe('✅ Deleted: milk (my own list)');
+    expect(tell(removed, caller)).toBe(
+      '✅ Deleted: milk (my own list). Say undo within 10 minutes to bring it back.',
+    );
   });
 
   it('tells the time in the zone of the person', () => {
-    const { tell } = taskCollection(tasksInMemory([], ownList));
+    const { told: tell } = taskCollection(tasksInMemory([], ownList)).words;
     const inTokyo = aCaller({ timeZone: 'Asia/Tokyo' });
     expect(tell(receiptFor(edit, '1', { ...created }), inTokyo)).toContain(
       'due Fri 27 Nov 2026, 18:00 (Asia/Tokyo)',

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { Collection, Creation, StoredObject } from '../../core/collection.ts';
+import { UserFacingError } from '../../core/errors.ts';
+import type { Fields } from '../../core/json.ts';
+import type { PlaceKeeper, ProjectFields, TaskKeeper } from './keeper.ts';
+import { placeWords } from './place-words.ts';
+import { plainTask, Task } from './task.ts';
+import { taskWords } from './task-words.ts';
+
+const Part = Task.exactPartial();
+/** What a creation may leave out: a task that comes from elsewhere has no project yet. */
+const NewTask = Task.exactPartial({
+  project: true,
+  start: true,
+  end: true,
+  assignees: true,
+  repeat: true,
+  reminders: true,
+  description: true,
+  more: true,
+});
+
+/** Tasks as objects that are written, read back and taken back. The moment a task was done is the keeper's own. */
+export const taskCollection = (keeper: TaskKeeper): Collection => ({
+  noun: 'task',
+  read: async (id, signal) => {
+    const task = await keeper.read(id, signal);
+    return task && fieldsOf(task);
+  },
+  watermark: async (_after, signal) => await keeper.watermark(signal),
+  create: async (after, creation, signal) =>
+    await keeper.create(await completed(after, keeper, signal), creation, signal),
+  findMade: async (after, creation, signal) => {
+    const made = await keeper.findMade(await completed(after, keeper, signal), creation, signal);
+    return made.map(({ id, task }) => ({ id, fields: fieldsOf(task) }));
+  },
+  update: async (id, { before, after }, signal) =>
+    await keeper.update(id, { before: Part.parse(before), after: Part.parse(after) }, signal),
+  remove: async (id, signal) => await keeper.remove(id, signal),
+  linkTo: (id) => keeper.linkTo(id),
+  words: taskWords(keeper),
+});
+
+/** The whole task. One without a project goes where the service puts what has none, with labels of the same names. */
+async function completed(after: Fields, keeper: TaskKeeper, signal: AbortSignal): Promise<Task> {
+  const { project, ...named } = NewTask.parse(after);
+  if (project) return plainTask({ ...named, project });
+  const inbox = await keeper.inbox(signal);
+  if (!inbox) {
+    throw new UserFacingError('There is no project that takes new tasks.', {
+      certainty: 'not done',
+      next: 'name one with +project.',
+    });
+  }
+  for (const label of named.labels) {
+    const known = await keeper.places?.findLabel(label, signal);
+    if (known === undefined) await keeper.places?.createLabel(label, signal);
+  }
+  return plainTask({ ...named, project: inbox });
+}
+
+export const fieldsOf = ({ doneAt: _kept, ...task }: Task): Fields => task;
+
+const Project = z.object({
+  name: z.string().min(1),
+  parent: z.string().nullable(),
+  isArchived: z.boolean(),
+  more: z.record(z.string(), z.json()),
+});
+
+/** Projects as objects; only of a keeper that has `places`. A project is removed only to take back its creation. */
+export const projectCollection = (keeper: TaskKeeper): Collection => {
+  const places = placesOf(keeper);
+  return {
+    noun: 'project',
+    read: async (id, signal) => {
+      const project = await places.readProject(id, signal);
+      return project && { ...project };
+    },
+    watermark: async (_after, signal) => (await keeper.projects(signal)).map(({ id }) => id),
+    create: async (after, _creation, signal) => await places.createProject(Project.parse(after), signal),
+    findMade: async (after, creation, signal) =>
+      await projectsMade(keeper, Project.parse(after), creation, signal),
+    update: async (id, { after }, signal) =>
+      await places.updateProject(id, Project.exactPartial().parse(after), signal),
+    remove: async (id, signal) => await places.removeProject(id, signal),
+    linkTo: (id) => places.linkToProject(id),
+    words: placeWords('project', (id) => places.linkToProject(id)),
+  };
+};
+
+const Ids = z.array(z.string());
+
+async function projectsMade(
+  keeper: TaskKeeper,
+  wanted: ProjectFields,
+  { watermark }: Creation,
+  signal: AbortSignal,
+): Promise<readonly StoredObject[]> {
+  const older = Ids.safeParse(watermark).data ?? [];
+  const made = (await keeper.projects(signal))
+    .filter(
+      ({ id, name, parent }) =>
+        !older.includes(id) && name === wanted.name && (parent ?? null) === wanted.parent,
+    )
+    .toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+  const objects: StoredObject[] = [];
+  for (const { id } of made) {
+    const fields = await placesOf(keeper).readProject(id, signal);
+    if (fields) objects.push({ id, fields: { ...fields } });
+  }
+  return objects;
+}
+
+const Label = z.object({ title: z.string().min(1) });
+
+/** Labels as objects; only of a keeper that has `places`. They are made on the way and taken back, never changed. */
+export const labelCollection = (keeper: TaskKeeper): Collection => {
+  const places = placesOf(keeper);
+  const read = async (id: string, signal: AbortSignal): Promise<Fields | undefined> => {
+    const title = await places.readLabel(id, signal);
+    return title === undefined ? undefined : { title };
+  };
+  return {
+    noun: 'label',
+    read,
+    watermark: async (after, signal) => (await places.findLabel(Label.parse(after).title, signal)) ?? null,
+    create: async (after, _creation, signal) => await places.createLabel(Label.parse(after).title, signal),
+    findMade: async (after, { watermark }, signal) => {
+      const id = await places.findLabel(Label.parse(after).title, signal);
+      if (id === undefined || id === watermark) return [];
+      const fields = await read(id, signal);
+      return fields ? [{ id, fields }] : [];
+    },
+    update: async () => {
+      return await Promise.reject(new Error('labels are made and removed, never changed'));
+    },
+    remove: async (id, signal) => await places.removeLabel(id, signal),
+    linkTo: () => undefined,
+    words: placeWords('label', () => undefined),
+  };
+};
+
+function placesOf({ places, saidAs }: TaskKeeper): PlaceKeeper {
+  if (places) return places;
+  throw new Error(`${saidAs ?? 'this keeper'} has no projects and labels of its own`);
+}

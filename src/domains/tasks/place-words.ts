@@ -1,0 +1,90 @@
+import type { Caller } from '../../core/caller.ts';
+import type { Wording } from '../../core/collection.ts';
+import type { Edit, Receipt } from '../../core/edit.ts';
+import type { Fields } from '../../core/json.ts';
+import { isSame } from './field-words.ts';
+import { askedTogether, takenBackTogether } from './many-words.ts';
+import { nameOf } from './names.ts';
+import { listed } from './repeat-words.ts';
+
+/** The words about projects and labels, which have a name and little else. */
+export const placeWords = (
+  noun: 'project' | 'label',
+  linkTo: (id: string) => string | undefined,
+): Wording => {
+  const link = (id: string): string => {
+    const address = linkTo(id);
+    return address === undefined ? '' : ` · ${address}`;
+  };
+  const called = (edit: Edit): string => `${noun} ${nameOf(fieldsIn(edit))}`;
+  const told = ({ edit, id }: Receipt): string => {
+    if (edit.op === 'create') return `✅ Added: ${called(edit)}${link(id)}`;
+    if (edit.op === 'remove')
+      return `✅ Deleted: ${called(edit)}. Say undo within 10 minutes to bring it back.`;
+    return `✅ Changed: ${noun} ${nameOf({ ...edit.before, ...edit.after })}${link(id)}\n${changeOf(edit)}`;
+  };
+  return {
+    name: nameOf,
+    told,
+    toldTogether: (receipts) => receipts.map(told).join('\n'),
+    asked: (edits, caller) => asked(edits, noun, caller),
+    takenBack: (receipts, stayed) => {
+      const [only] = receipts;
+      if (!only || receipts.length + stayed.length > 1)
+        return takenBackTogether(receipts, stayed, { home: {} });
+      return `↩️ Taken back: ${called(only.edit)} ${againOf(only.edit)}.`;
+    },
+    differs: (expected, found) => {
+      if (!found) return { difference: 'it is no longer there', stays: 'is no longer there' };
+      const fields = Object.keys(expected).filter((field) => !isSame(expected[field], found[field]));
+      if (fields.length === 0) return undefined;
+      return { difference: listed(fields.map((field) => nowIs(field, found))), stays: 'stays as it is' };
+    },
+    refused: ({ edit, now, refused }) => {
+      if (edit.op === 'remove') return `the ${called(edit)} is still there`;
+      if (!now) return `the ${called(edit)} is not there`;
+      return listed(refused.map((field) => nowIs(field, now)));
+    },
+    lost: ({ now, lost }) => (now ? listed(lost.map((field) => nowIs(field, now))) : ''),
+    foundAgain: (receipt, edit) => {
+      const verb = { create: 'added', update: 'changed', remove: 'deleted' }[edit.op];
+      return receipt ? `${called(edit)} was ${verb}.` : `${called(edit)} was not ${verb}`;
+    },
+  };
+};
+
+const fieldsIn = (edit: Edit): Fields => (edit.op === 'create' ? edit.after : edit.before);
+
+function asked(edits: readonly Edit[], noun: string, caller: Pick<Caller, 'timeZone'>): string {
+  const [only, ...others] = edits;
+  if (!only || others.length > 0) return askedTogether(edits, { home: {}, caller });
+  const name = nameOf(fieldsIn(only));
+  switch (only.op) {
+    case 'create':
+      return `Make a new ${noun} ${name}?`;
+    case 'remove':
+      return `Delete the ${noun} ${name}?`;
+    case 'update':
+      return `Change the ${noun} ${name}: ${changeOf(only)}?`;
+  }
+}
+
+function changeOf({ before, after }: Extract<Edit, { op: 'update' }>): string {
+  const changed = Object.keys(after).filter((field) => !isSame(before[field], after[field]));
+  return changed
+    .map((field) => {
+      if (field === 'name') return `name ${nameOf(before)} → ${nameOf(after)}`;
+      if (field === 'isArchived') return after[field] === true ? 'archived' : 'no longer archived';
+      return `${field} changed`;
+    })
+    .join(' · ');
+}
+
+function nowIs(field: string, found: Fields): string {
+  if (field === 'name' || field === 'title') return `its name is now ${nameOf(found)}`;
+  if (field === 'isArchived') return found[field] === true ? 'it is archived now' : 'it is not archived now';
+  return `its ${field} has changed`;
+}
+
+const againOf = (edit: Edit): string =>
+  edit.op === 'create' ? 'is there again' : edit.op === 'remove' ? 'is removed again' : 'is as before';

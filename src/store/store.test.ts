@@ -1,7 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { jsonValue, sample } from 'fast-check';
-import type { RoomId, UserId } from '../core/ids.ts';
+import type { SealedConnection } from '../core/connection.ts';
+import { sha256 } from '../core/digest.ts';
+import { type Edit, receiptFor } from '../core/edit.ts';
+import type { EventId, RoomId, UserId } from '../core/ids.ts';
 import { type Handled, type NewEntry, nothing, type Outgoing } from '../core/inbox.ts';
+import type { NewAct } from '../core/journal.ts';
 import type { Json } from '../core/json.ts';
 import type { RoomState } from '../core/room-state.ts';
 import { Secret } from '../core/secret.ts';
@@ -64,9 +68,51 @@ const saying = (markdown: string, to: RoomId = room): Outgoing => ({
 const handled = (overrides: Partial<Handled>): Handled => ({ ...nothing, ...overrides });
 const payloads = (entries: readonly ClaimedEntry[]): readonly Json[] => entries.map(({ payload }) => payload);
 
+const stamps: Edit = { noun: 'task', op: 'create', after: { title: 'buy stamps' } };
+const dated: Edit = {
+  noun: 'task',
+  op: 'update',
+  id: '7',
+  before: { due: null },
+  after: { due: '2026-12-01' },
+};
+const made = receiptFor(stamps, '7', { title: 'buy stamps' });
+const postponed = receiptFor(dated, '7', { due: '2026-12-01' });
+const request = sha256('$asked').slice(0, 32);
+
+const anAct = (overrides: Partial<NewAct> = {}): NewAct => ({
+  owner: alice,
+  mark: `${request}.0`,
+  request,
+  room,
+  connection: 'own-list',
+  action: 'task.add',
+  approval: 'not asked',
+  edits: [stamps],
+  scope: ['inbox'],
+  undoes: [],
+  at: clock,
+  ...overrides,
+});
+
+const aConnection = (overrides: Partial<SealedConnection> = {}): SealedConnection => ({
+  id: 'c1',
+  service: 'vikunja',
+  name: 'my',
+  address: 'https://my.vikunja.io',
+  account: 'alice',
+  isDefault: true,
+  state: 'connected',
+  since: started.toISOString(),
+  lastUsed: undefined,
+  facts: { version: '2.5.0' },
+  sealed: Buffer.from('sealed by the vault').toString('base64'),
+  ...overrides,
+});
+
 const redacting = (target: string): Batch => aBatch({ redactions: [{ target, by: alice }] });
 
-const state = (overrides: Partial<RoomState> = {}): RoomState => ({
+const aState = (overrides: Partial<RoomState> = {}): RoomState => ({
   room,
   joinRule: 'invite',
   historyVisibility: 'shared',
@@ -403,6 +449,45 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       expect(logged).toContain('an entry does not open');
     });
 
+    it('13.2 erase a row that held a secret as it is finished, with its decision, and go on', async () => {
+      const worker = await lead();
+      await store.inbox.accept(batchOf('$secret', '$next'));
+      const [entry, next] = await claimAll(worker);
+      await store.inbox.recordDecision(entry!, { token: 'tk_1' });
+      const credential = anEntry('credential|$secret', { kind: 'credential', payload: { text: 'tk_1' } });
+      expect(await store.inbox.finish(entry!, handled({ later: [credential], forget: true }))).toBe('done');
+      expect(await store.inbox.finish(next!, nothing)).toBe('done');
+      const rows = await database.query(
+        'select payload is null as p, decision is null as d from inbox order by position',
+      );
+      expect(rows.slice(0, 2)).toEqual([
+        { p: true, d: true },
+        { p: false, d: true },
+      ]);
+      const claimed = await claimOne(worker);
+      expect(claimed).toMatchObject({ kind: 'credential', payload: { text: 'tk_1' } });
+      expect(await store.inbox.finish(claimed, handled({ forget: true }))).toBe('done');
+      expect(await database.query('select from inbox where payload is null')).toHaveLength(2);
+      expect((await store.inbox.accept(batchOf('$secret'))).fresh).toBe(0);
+    });
+
+    it('13.2 keep a secret that a replaced worker would erase: its successor needs it', async () => {
+      const old = await lead();
+      await store.inbox.accept(batchOf('$secret'));
+      const entry = await claimOne(old);
+      const successor = await takeOver();
+      expect(await store.inbox.finish(entry, handled({ forget: true }))).toBe('fenced');
+      expect((await claimOne(successor)).payload).toEqual({ said: '$secret' });
+    });
+
+    it('13.2 run nothing again that was given up and erased', async () => {
+      const worker = await lead();
+      await store.inbox.accept(batchOf('$secret'));
+      await store.inbox.bury(await claimOne(worker), 'failed', handled({ forget: true }));
+      const [letter] = await store.deadLetters.list();
+      expect(await store.deadLetters.rerun(letter?.id ?? 0)).toBe(false);
+    });
+
     it('are finished quietly in one go, each answer for its own lane', async () => {
       const worker = await lead();
       const lanes = Array.from({ length: 30 }, (_, index) => `lane ${index}`);
@@ -516,6 +601,54 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       expect(await store.rooms.directRoom(bob)).toBeUndefined();
     });
 
+    it('8.6 names what an entry said, with the signs under it, where it was said and in its order', async () => {
+      const worker = await lead();
+      const asked = sha256(`$said ${said + 1}`).slice(0, 32);
+      const [first, second] = ['$sign1' as EventId, '$sign2' as EventId];
+      const privately: Outgoing = { ...saying('private'), to: { dmWith: bob } } as Outgoing;
+      await say(worker, [saying('one'), saying('delete it?'), privately, saying('not sent')]);
+      await store.rooms.setDirectRoom(bob, other);
+      const eventIds = ['$e0', '$e1', '$e2'];
+      for (let round = 0; round < 3; round += 1) {
+        for (const { key } of await store.outbox.take(worker, 9)) {
+          const index = Number(key.split('.')[1]);
+          const eventId = eventIds[index];
+          if (eventId) await store.outbox.sent(key, eventId, index === 1 ? [first, second] : []);
+        }
+      }
+      await say(worker, [saying('something else')]);
+      const found = await store.outbox.saidBy(asked);
+      expect(found).toEqual([
+        { key: `${asked}.0`, room, eventId: '$e0', signs: [], outgoing: saying('one') },
+        { key: `${asked}.1`, room, eventId: '$e1', signs: [first, second], outgoing: saying('delete it?') },
+        { key: `${asked}.2`, room: other, eventId: '$e2', signs: [], outgoing: privately },
+      ]);
+      expect(await store.outbox.saidBy(sha256('$nothing').slice(0, 32))).toEqual([]);
+    });
+
+    it('8.6 knows the signs of a question a day later, also when its room was made for it', async () => {
+      const worker = await lead();
+      const asked = sha256(`$said ${said + 1}`).slice(0, 32);
+      await say(worker, [{ ...saying('delete it?'), to: { dmWith: bob } } as Outgoing]);
+      const [row] = await store.outbox.take(worker, 1);
+      await store.rooms.setDirectRoom(bob, other);
+      await store.outbox.sent(row?.key ?? '', '$q', ['$sign' as EventId]);
+      await store.clean(later(86_400_001));
+      expect(await store.outbox.saidBy(asked)).toEqual([
+        { key: row?.key, room: other, eventId: '$q', signs: ['$sign'], outgoing: undefined },
+      ]);
+    });
+
+    it('8.6 settles a question in its room, behind what was said there before', async () => {
+      const worker = await lead();
+      const settle: Outgoing = { kind: 'settle', room, asked: request, result: '✅ yes' };
+      await say(worker, [saying('done'), settle, saying('elsewhere', other)]);
+      const first = await store.outbox.take(worker, 9);
+      expect(first.map(({ outgoing }) => outgoing)).toEqual([saying('done'), saying('elsewhere', other)]);
+      await store.outbox.sent(first[0]?.key ?? '', '$x');
+      expect((await store.outbox.take(worker, 9)).map(({ outgoing }) => outgoing)).toEqual([settle]);
+    });
+
     it('rings when something is planned', async () => {
       const worker = await lead();
       let rings = 0;
@@ -607,6 +740,18 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       expect(rows).toEqual([{ same: true }, { same: false }]);
     });
 
+    it('13.2 forget an event by its key as well, before it comes, while it waits and afterwards', async () => {
+      const worker = await lead();
+      await store.inbox.forgetEvent('$early');
+      await store.inbox.accept(batchOf('$early', '$waits', '$done'));
+      await store.inbox.forgetEvent('$waits');
+      const entries = await claimAll(worker);
+      expect(payloads(entries)).toEqual([{ redacted: true }, { redacted: true }, { said: '$done' }]);
+      for (const entry of entries) await store.inbox.finish(entry, nothing);
+      await store.inbox.forgetEvent('$done');
+      expect(await database.query('select from inbox join redacted using (digest, payload)')).toHaveLength(3);
+    });
+
     it('that overtake their target are applied when it comes, by whatever way', async () => {
       const worker = await lead();
       await store.inbox.accept(redacting('$1'));
@@ -638,7 +783,7 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       await changing({ kind: 'history-visibility', room, visibility: 'world_readable' });
       await changing({ kind: 'tombstone', room, replacement: other, by: bob });
       expect(await store.rooms.roomState(room)).toEqual(
-        state({
+        aState({
           joinRule: 'public',
           historyVisibility: 'world_readable',
           replacement: other,
@@ -651,14 +796,14 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       const odd = 'a\0\ud800"{},';
       await changing({ kind: 'join-rule', room, joinRule: odd });
       expect((await store.rooms.roomState(room))?.joinRule).toBe('a\ufffd\ufffd"{},');
-      await store.rooms.settleRoom(state({ joinRule: odd, historyVisibility: odd }));
+      await store.rooms.settleRoom(aState({ joinRule: odd, historyVisibility: odd }));
       expect((await store.rooms.roomState(room))?.historyVisibility).toBe('a\ufffd\ufffd"{},');
     });
 
     it('never lose that they are encrypted', async () => {
       await changing({ kind: 'encryption', room });
-      await store.rooms.settleRoom(state({ encrypted: false }));
-      expect(await store.rooms.roomState(room)).toEqual(state({ encrypted: true }));
+      await store.rooms.settleRoom(aState({ encrypted: false }));
+      expect(await store.rooms.roomState(room)).toEqual(aState({ encrypted: true }));
       await store.rooms.forgetRoom(room);
       await changing({ kind: 'member', room, user: alice, membership: 'join' });
       expect((await store.rooms.roomState(room))?.encrypted).toBe(true);
@@ -666,28 +811,28 @@ describe.each(drivers)('the store on %s', (_name, open) => {
 
     it('are settled by reading, unsettled by any change and by an outage', async () => {
       await changing({ kind: 'member', room, user: bob, membership: 'join' });
-      expect(await store.rooms.settleRoom(state())).toBe(true);
-      expect(await store.rooms.roomState(room)).toEqual(state());
+      expect(await store.rooms.settleRoom(aState())).toBe(true);
+      expect(await store.rooms.roomState(room)).toEqual(aState());
       await changing({ kind: 'member', room, user: bob, membership: 'invite' });
       expect(await store.rooms.roomState(room)).toMatchObject({ settled: false });
-      await store.rooms.settleRoom(state());
+      await store.rooms.settleRoom(aState());
       await store.rooms.unsettleAll();
       expect(await store.rooms.roomState(room)).toMatchObject({ settled: false });
-      await store.rooms.settleRoom(state());
+      await store.rooms.settleRoom(aState());
       expect(await store.rooms.roomState(room)).toMatchObject({ settled: true });
     });
 
     it('are not settled by a reading that is older than a change', async () => {
       const before = await store.rooms.changesOf(room);
       await changing({ kind: 'member', room, user: bob, membership: 'join' });
-      expect(await store.rooms.settleRoom(state(), before)).toBe(false);
+      expect(await store.rooms.settleRoom(aState(), before)).toBe(false);
       expect((await store.rooms.roomState(room))?.settled).toBe(false);
-      expect(await store.rooms.settleRoom(state(), await store.rooms.changesOf(room))).toBe(true);
+      expect(await store.rooms.settleRoom(aState(), await store.rooms.changesOf(room))).toBe(true);
     });
 
     it('are known by who is joined in them', async () => {
-      await store.rooms.settleRoom(state({ members: [{ user: eis, membership: 'join' }] }));
-      await store.rooms.settleRoom(state({ room: other, members: [{ user: eis, membership: 'invite' }] }));
+      await store.rooms.settleRoom(aState({ members: [{ user: eis, membership: 'join' }] }));
+      await store.rooms.settleRoom(aState({ room: other, members: [{ user: eis, membership: 'invite' }] }));
       expect(await store.rooms.knownRooms()).toEqual([room]);
       expect(await store.rooms.knownRooms([eis])).toEqual([room]);
       expect(await store.rooms.knownRooms([alice])).toEqual([]);
@@ -760,6 +905,334 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       expect(await store.ownTasks.read(alice, '1')).toBeUndefined();
       await database.query(`update own_task set owner = $1 where owner = $2`, [bob, alice]);
       await expect(store.ownTasks.all(bob)).rejects.toThrow('authenticate data');
+    });
+  });
+
+  describe('journal', () => {
+    const wordsOf = async (): Promise<string> => {
+      const rows = await database.query<{ row: string }>(
+        'select act::text as row from act union all select act_step::text from act_step',
+      );
+      return rows.map(({ row }) => row).join('\n');
+    };
+    const carryOut = async (act: NewAct, state: 'whole' | 'partly' = 'whole'): Promise<void> => {
+      await store.journal.open(act);
+      for (const ordinal of act.edits.keys()) {
+        await store.journal.begin(act.owner, act.mark, ordinal, null);
+        await store.journal.end(act.owner, act.mark, ordinal, made);
+      }
+      await store.journal.close(act.owner, act.mark, state);
+    };
+
+    it('M8 knows of each edit whether it was begun and what came of it, and gives everything back', async () => {
+      const act = anAct({
+        edits: [stamps, dated, stamps],
+        approval: 'requester',
+        undoes: ['x.0', 'y"{}\\,.1'],
+      });
+      expect(await store.journal.find(alice, act.mark)).toBeUndefined();
+      await store.journal.open(act);
+      expect(await store.journal.find(alice, act.mark)).toEqual({ ...act, state: 'begun', steps: [] });
+      await store.journal.begin(alice, act.mark, 0, { newest: 41 });
+      await store.journal.end(alice, act.mark, 0, made);
+      await store.journal.begin(alice, act.mark, 1, null);
+      const steps = [
+        { ordinal: 0, watermark: { newest: 41 }, receipt: made },
+        { ordinal: 1, watermark: null, receipt: undefined },
+      ];
+      expect(await store.journal.find(alice, act.mark)).toEqual({ ...act, state: 'begun', steps });
+      await store.journal.close(alice, act.mark, 'doubt');
+      expect(await store.journal.find(alice, act.mark)).toMatchObject({ state: 'doubt', steps });
+      expect(await store.journal.find(bob, act.mark)).toBeUndefined();
+    });
+
+    it('M8 opens and begins once: a repeated call finds its own edits and its first watermark', async () => {
+      const act = anAct();
+      await store.journal.open(act);
+      await store.journal.begin(alice, act.mark, 0, { newest: 41 });
+      await store.journal.open(anAct({ edits: [dated], action: 'task.change' }));
+      await store.journal.begin(alice, act.mark, 0, { newest: 42 });
+      expect(await store.journal.find(alice, act.mark)).toEqual({
+        ...act,
+        state: 'begun',
+        steps: [{ ordinal: 0, watermark: { newest: 41 }, receipt: undefined }],
+      });
+    });
+
+    it('M8 can be opened and begun, and ended and closed, in one statement each', async () => {
+      const [first, second] = [anAct(), anAct({ mark: `${request}.1`, undoes: [`${request}.0`] })];
+      await store.journal.open(first, { watermark: 41 });
+      await store.journal.open(first, { watermark: 42 });
+      const begun = await store.journal.find(alice, first.mark);
+      expect(begun?.steps).toEqual([{ ordinal: 0, watermark: 41, receipt: undefined }]);
+      await store.journal.endLast(alice, first.mark, { ordinal: 0, receipt: made }, 'whole');
+      expect(await store.journal.find(alice, first.mark)).toMatchObject({
+        state: 'whole',
+        steps: [{ ordinal: 0, watermark: 41, receipt: made }],
+      });
+      await store.journal.open(second, { watermark: null });
+      await store.journal.endLast(alice, second.mark, { ordinal: 0, receipt: postponed }, 'partly');
+      expect((await store.journal.ofRequest(alice, request)).map(({ state }) => state)).toEqual([
+        'undone',
+        'partly',
+      ]);
+    });
+
+    it('M1 keeps the last receipt of an edit, also of an object that is gone', async () => {
+      const gone = receiptFor(
+        { noun: 'task', op: 'remove', id: '7', before: { title: 'x' } },
+        '7',
+        undefined,
+      );
+      const act = anAct();
+      await store.journal.open(act);
+      await store.journal.begin(alice, act.mark, 0, null);
+      await store.journal.end(alice, act.mark, 0, made);
+      await store.journal.end(alice, act.mark, 0, gone);
+      const found = await store.journal.find(alice, act.mark);
+      expect(found?.steps).toStrictEqual([{ ordinal: 0, watermark: null, receipt: gone }]);
+    });
+
+    it('M2 finds what can be taken back: the newest request of this person here that has something', async () => {
+      const [older, newer] = [sha256('$1').slice(0, 32), sha256('$2').slice(0, 32)];
+      await carryOut(anAct({ request: older, mark: `${older}.0` }));
+      await carryOut(anAct({ request: newer, mark: `${newer}.0` }), 'partly');
+      await carryOut(anAct({ request: newer, mark: `${newer}.1`, edits: [stamps, dated] }));
+      await store.journal.open(anAct({ request: newer, mark: `${newer}.2` }));
+      await carryOut(anAct({ owner: bob, mark: 'b.0' }));
+      await carryOut(anAct({ room: other, mark: 'o.0' }));
+      await carryOut(anAct({ mark: 'u.0', undoes: ['nothing'] }));
+      await store.journal.open(anAct({ mark: 'n.0' }));
+      await store.journal.close(alice, 'n.0', 'not done');
+      const marks = async (since: Date): Promise<readonly string[]> =>
+        (await store.journal.latest(alice, room, since)).map(({ mark }) => mark);
+      expect(await marks(started)).toEqual([`${newer}.0`, `${newer}.1`]);
+      expect((await store.journal.latest(alice, room, started))[1]).toMatchObject({
+        state: 'whole',
+        steps: [{ ordinal: 0, receipt: made }, { ordinal: 1 }],
+      });
+      expect(await marks(later(1))).toEqual([]);
+      await carryOut(anAct({ mark: 'u.1', undoes: [`${newer}.0`, `${newer}.1`] }));
+      expect(await marks(started)).toEqual([`${older}.0`]);
+      expect((await store.journal.ofRequest(alice, newer)).map(({ mark, state }) => [mark, state])).toEqual([
+        [`${newer}.0`, 'undone'],
+        [`${newer}.1`, 'undone'],
+        [`${newer}.2`, 'begun'],
+      ]);
+    });
+
+    it('M2 takes back once: what was not carried out takes nothing back, and what is undone stays so', async () => {
+      const act = anAct();
+      await carryOut(act);
+      await store.journal.open(anAct({ mark: 'u.0', undoes: [act.mark] }));
+      const stateOf = async (): Promise<string | undefined> =>
+        (await store.journal.find(alice, act.mark))?.state;
+      for (const state of ['doubt', 'not done'] as const) {
+        await store.journal.close(alice, 'u.0', state);
+        expect(await stateOf()).toBe('whole');
+      }
+      await store.journal.close(alice, 'u.0', 'whole');
+      expect(await stateOf()).toBe('undone');
+      await store.journal.close(alice, act.mark, 'whole');
+      expect(await stateOf()).toBe('undone');
+      await store.journal.open(anAct({ owner: bob, mark: 'u.0', undoes: [act.mark] }));
+      expect(await store.journal.latest(alice, room, started)).toEqual([]);
+    });
+
+    it('Q6 says of every act who, what, where, who agreed and what came of it, and seals the words', async () => {
+      await store.journal.open(anAct({ approval: 'requester' }), { watermark: { title: 'buy stamps' } });
+      await store.journal.endLast(alice, `${request}.0`, { ordinal: 0, receipt: made }, 'whole');
+      const rows = await database.query(
+        'select owner, action, connection, approval, state, object_id, result from act join act_step using (owner, mark)',
+      );
+      expect(rows).toEqual([
+        {
+          owner: alice,
+          action: 'task.add',
+          connection: 'own-list',
+          approval: 'requester',
+          state: 'whole',
+          object_id: '7',
+          result: 'whole',
+        },
+      ]);
+      const found = await wordsOf();
+      expect(found).toContain('task.add');
+      expect(found).not.toContain('stamps');
+      expect(found).not.toContain(Buffer.from('stamps').toString('hex'));
+      await database.query('update act set owner = $1', [bob]);
+      await database.query('update act_step set owner = $1', [bob]);
+      await expect(store.journal.find(bob, `${request}.0`)).rejects.toThrow('authenticate data');
+    });
+
+    it('Q6 forgets words after a day, unless it is not known yet what came of them, and rows after a month', async () => {
+      await carryOut(anAct());
+      await store.journal.open(anAct({ mark: 'begun.0' }), { watermark: 1 });
+      await store.journal.open(anAct({ mark: 'doubt.0' }), { watermark: 2 });
+      await store.journal.close(alice, 'doubt.0', 'doubt');
+      await store.clean(later(86_400_000));
+      expect(await store.journal.ofRequest(alice, request)).toHaveLength(3);
+      await store.clean(later(86_400_001));
+      const kept = await store.journal.ofRequest(alice, request);
+      expect(kept.map(({ mark, steps }) => [mark, steps[0]?.watermark])).toEqual([
+        ['begun.0', 1],
+        ['doubt.0', 2],
+      ]);
+      expect(await store.journal.find(alice, `${request}.0`)).toMatchObject({
+        state: 'whole',
+        edits: [],
+        steps: [],
+      });
+      expect(await store.journal.latest(alice, room, started)).toEqual([]);
+      expect(await database.query('select from act_step where receipt is not null')).toEqual([]);
+      await store.journal.close(alice, 'doubt.0', 'not done');
+      await store.clean(later(86_400_001));
+      expect((await store.journal.ofRequest(alice, request)).map(({ mark }) => mark)).toEqual(['begun.0']);
+      await store.clean(later(30 * 86_400_000 + 1));
+      expect(await wordsOf()).toBe('');
+    });
+  });
+
+  describe('connections', () => {
+    const namesOf = async (owner: UserId): Promise<readonly string[]> =>
+      (await store.connections.of(owner)).map(({ name, isDefault }) => (isDefault ? `*${name}` : name));
+
+    it('A9 come back as they were put, the default ones first, then by name', async () => {
+      const work = aConnection({
+        id: 'c2',
+        name: 'Work',
+        isDefault: false,
+        account: undefined,
+        lastUsed: later(5).toISOString(),
+        state: 'missing right',
+      });
+      await store.connections.put(alice, work);
+      await store.connections.put(alice, aConnection());
+      await store.connections.put(alice, aConnection({ id: 'c3', name: 'home', isDefault: false }));
+      expect(await namesOf(alice)).toEqual(['*my', 'home', 'Work']);
+      expect(await store.connections.read(alice, 'c2')).toEqual(work);
+      expect(await store.connections.read(bob, 'c2')).toBeUndefined();
+      expect(await store.connections.of(bob)).toEqual([]);
+    });
+
+    it('A9 have one default for each service, which moves to the next by name', async () => {
+      await store.connections.put(alice, aConnection({ id: 'c1', name: 'my' }));
+      await store.connections.put(alice, aConnection({ id: 'c2', name: 'work', isDefault: false }));
+      await store.connections.put(alice, aConnection({ id: 'c3', name: 'Home', isDefault: false }));
+      await store.connections.put(alice, aConnection({ id: 'd1', name: 'dav', service: 'caldav' }));
+      await store.connections.put(bob, aConnection({ id: 'c1', name: 'bobs' }));
+      await store.connections.put(alice, aConnection({ id: 'c2', name: 'work' }));
+      expect(await namesOf(alice)).toEqual(['*dav', '*work', 'Home', 'my']);
+      await store.connections.remove(alice, 'c2');
+      expect(await namesOf(alice)).toEqual(['*dav', '*Home', 'my']);
+      await store.connections.remove(alice, 'c1');
+      await store.connections.remove(alice, 'nothing');
+      expect(await namesOf(alice)).toEqual(['*dav', '*Home']);
+      await store.connections.remove(alice, 'c3');
+      expect(await namesOf(alice)).toEqual(['*dav']);
+      expect(await namesOf(bob)).toEqual(['*bobs']);
+    });
+
+    it('A13 change their state for one caller, with the moment since when', async () => {
+      await store.connections.put(alice, aConnection());
+      const change = async (now: Date) =>
+        await store.connections.changeState(alice, 'c1', 'wrong credentials', now);
+      const changed = await Promise.all([change(later(1)), change(later(1)), change(later(1))]);
+      expect(changed.filter(Boolean)).toEqual([true]);
+      expect(await change(later(2))).toBe(false);
+      expect(await store.connections.changeState(bob, 'c1', 'connected', later(2))).toBe(false);
+      await store.connections.touch(alice, 'c1', later(3));
+      await store.connections.learn(alice, 'c1', { version: '3.0' });
+      expect(await store.connections.read(alice, 'c1')).toEqual(
+        aConnection({
+          state: 'wrong credentials',
+          since: later(1).toISOString(),
+          lastUsed: later(3).toISOString(),
+          facts: { version: '3.0' },
+        }),
+      );
+    });
+
+    it('A4 show nobody who reads the database what they are, and open for their owner only', async () => {
+      await store.connections.put(alice, aConnection({ name: 'marmalade', facts: { shop: 'marmalade' } }));
+      const [row] = await database.query<{ row: string }>('select connection::text as row from connection');
+      const hidden = ['marmalade', 'vikunja.io'].map((word) => Buffer.from(word).toString('hex'));
+      expect(row?.row).toContain(alice);
+      for (const word of ['marmalade', 'vikunja.io', ...hidden]) expect(row?.row).not.toContain(word);
+      await database.query('update connection set owner = $1', [bob]);
+      await expect(store.connections.of(bob)).rejects.toThrow('authenticate data');
+    });
+
+    it('C11 settings are kept per person, the last ones', async () => {
+      expect(await store.settings.read(alice)).toEqual({});
+      await store.settings.write(alice, { timeZone: 'Europe/Berlin' });
+      await store.settings.write(bob, { timeZone: 'UTC' });
+      await store.settings.write(alice, { timeZone: 'Europe/London' });
+      expect(await store.settings.read(alice)).toEqual({ timeZone: 'Europe/London' });
+      await store.settings.write(alice, {});
+      expect(await store.settings.read(alice)).toEqual({});
+    });
+  });
+
+  describe('after a restore', () => {
+    const reopen = async (): Promise<Store> =>
+      await openStoreOn({ ...database, close: async () => undefined }, deps);
+    const answerIn = async (restored: Store, worker: number, key: string) => {
+      await restored.inbox.accept(batchOf(key));
+      const [claimed] = await restored.inbox.claim(worker, 1);
+      await restored.inbox.finish(claimed!.entries[0]!, handled({ say: [saying(key)] }));
+      const [row] = await restored.outbox.take(worker, 1);
+      await restored.outbox.sent(row?.key ?? '', '$x');
+      return row;
+    };
+
+    it('Q8 says nothing twice: what is planned for earlier entries looks for its echo from the copy on', async () => {
+      const worker = await lead();
+      const copied = clock;
+      await store.inbox.accept(batchOf('$before'));
+      clock = later(7_200_000);
+      await store.notes.set('restored-at', clock.toISOString());
+      await store.notes.set('restored-from', copied.toISOString());
+      clock = later(7_200_000);
+      const restored = await reopen();
+      const [claimed] = await restored.inbox.claim(worker, 1);
+      await restored.inbox.finish(claimed!.entries[0]!, handled({ say: [saying('again?')] }));
+      const [row] = await restored.outbox.take(worker, 1);
+      expect(row).toMatchObject({
+        outgoing: saying('again?'),
+        left: true,
+        plannedAt: clock,
+        lookFrom: copied,
+      });
+      await restored.outbox.replaceWith(row?.key ?? '', [saying('elsewhere')]);
+      const [instead] = await restored.outbox.take(worker, 1);
+      expect(instead).toMatchObject({ left: true, lookFrom: copied });
+      await restored.outbox.sent(instead?.key ?? '', '$x');
+      // What the homeserver repeats right after the start counts as earlier too.
+      expect(await answerIn(restored, worker, '$repeated')).toMatchObject({ left: true });
+      expect([restored.isRestored(clock), restored.isRestored(later(3_600_000))]).toEqual([true, false]);
+      clock = later(3_600_000);
+      expect(await answerIn(restored, worker, '$new')).toMatchObject({ left: false, lookFrom: clock });
+      expect(await answerIn(await reopen(), worker, '$newer')).toMatchObject({ left: false });
+    });
+
+    it('Q8 looks as far back as it can where nobody knows when the copy was made', async () => {
+      const worker = await lead();
+      await store.notes.set('restored-at', clock.toISOString());
+      expect(await answerIn(await reopen(), worker, '$1')).toMatchObject({
+        left: true,
+        lookFrom: new Date(0),
+      });
+    });
+
+    it('Q8 begins anew with a second restore, and never where nothing was restored', async () => {
+      expect(store.isRestored(new Date(0))).toBe(false);
+      await store.notes.set('restored-at', clock.toISOString());
+      await reopen();
+      clock = later(10 * 86_400_000);
+      expect((await reopen()).isRestored(clock)).toBe(false);
+      await store.notes.set('restored-at', clock.toISOString());
+      expect((await reopen()).isRestored(clock)).toBe(true);
     });
   });
 

@@ -1,0 +1,170 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { type BackendIo, defineBackend } from '../core/backend.ts';
+import type { SealedConnection } from '../core/connection.ts';
+import type { Json } from '../core/json.ts';
+import { Secret } from '../core/secret.ts';
+import { alice, aCaller, bob } from '../testing/callers.ts';
+import { createVault } from './open-session.ts';
+import { createSeal, SealError } from './seal.ts';
+
+interface Client extends BackendIo {
+  readonly address: string;
+  readonly token: Secret;
+}
+
+/** Keeps what it was connected with, for the test to look at. */
+function aService() {
+  const clients: Client[] = [];
+  const backend = defineBackend({
+    name: 'board',
+    title: 'Board',
+    credentials: z.object({
+      address: z.string(),
+      token: z
+        .string()
+        .min(3)
+        .transform((value) => new Secret(value)),
+    }),
+    connect: async (credentials, io) => {
+      const client = { ...credentials, ...io };
+      clients.push(client);
+      return await Promise.resolve(client);
+    },
+    test: async ({ token }, io) => {
+      const response = await io.fetch(`https://board.example/${token.reveal()}`);
+      return {
+        address: 'https://board.example',
+        account: 'alice',
+        facts: { said: await response.text(), zone: io.timeZone },
+        found: '1 card',
+        timeZone: undefined,
+        lacks: [],
+      };
+    },
+    origin: ({ address }) => address,
+    check: async () => {},
+    actions: [],
+  });
+  return { backend, clients };
+}
+
+async function aVault() {
+  const learnt: (readonly [string, string, Json])[] = [];
+  const towards: string[] = [];
+  const vault = createVault({
+    ...(await createSeal(new Uint8Array(32).fill(1))),
+    toService: (address) => {
+      towards.push(address);
+      return async (input) => await Promise.resolve(new Response(`asked ${new Request(input).url}`));
+    },
+    learn: async (...what) => {
+      learnt.push(what);
+      await Promise.resolve();
+    },
+    now: () => new Date(0),
+    sleep: async () => await Promise.resolve(),
+  });
+  return { vault, learnt, towards };
+}
+
+const credentials = { address: 'https://board.example', token: 'tk_marmalade' };
+
+const aConnection = (sealed: string, overrides: Partial<SealedConnection> = {}): SealedConnection => ({
+  id: 'c1',
+  service: 'board',
+  name: 'board',
+  address: 'https://board.example',
+  account: 'alice',
+  isDefault: true,
+  state: 'connected',
+  since: '2026-11-20T08:12:00.000Z',
+  lastUsed: undefined,
+  facts: { version: 2 },
+  sealed,
+  ...overrides,
+});
+
+describe('the vault', () => {
+  it('Q4 opens a session with the credentials that were sealed, towards the service of the connection', async () => {
+    const { vault, learnt, towards } = await aVault();
+    const { backend, clients } = aService();
+    const connection = aConnection(vault.sealCredentials(alice, 'c1', credentials));
+    const session = await vault.openSession({ backend, connection }, aCaller());
+    expect([session.origin, towards]).toEqual(['https://board.example', ['https://board.example']]);
+    const [client] = clients;
+    expect([client?.token.reveal(), client?.facts, client?.timeZone]).toEqual([
+      'tk_marmalade',
+      { version: 2 },
+      'Europe/Berlin',
+    ]);
+    await client?.learn({ version: 3 });
+    expect(learnt).toEqual([[alice, 'c1', { version: 3 }]]);
+  });
+
+  it('Q4 shows nothing of them in what is stored, and never the same twice', async () => {
+    const { vault } = await aVault();
+    const sealed = Array.from({ length: 20 }, () => vault.sealCredentials(alice, 'c1', credentials));
+    expect(new Set(sealed).size).toBe(20);
+    for (const one of sealed) {
+      expect(Buffer.from(one, 'base64').toString('latin1')).not.toContain('marmalade');
+      expect(one).not.toContain(Buffer.from('marmalade').toString('base64').slice(2, 10));
+    }
+  });
+
+  it('Q4 does not open them for another person, or for another connection', async () => {
+    const { vault } = await aVault();
+    const { backend, clients } = aService();
+    const connection = aConnection(vault.sealCredentials(alice, 'c1', credentials));
+    const attempts = [
+      vault.openSession({ backend, connection }, aCaller({ user: bob })),
+      vault.openSession({ backend, connection: { ...connection, id: 'c2' } }, aCaller()),
+    ];
+    for (const attempt of attempts) await expect(attempt).rejects.toThrow(SealError);
+    expect(clients).toEqual([]);
+  });
+
+  it('Q4 prints them as a secret, in whatever is printed', async () => {
+    const { vault } = await aVault();
+    const { backend, clients } = aService();
+    const connection = aConnection(vault.sealCredentials(alice, 'c1', credentials));
+    await vault.openSession({ backend, connection }, aCaller());
+    expect(clients).toHaveLength(1);
+    expect(`${JSON.stringify(clients)} ${String(clients[0]?.token)}`).not.toContain('marmalade');
+    expect(JSON.stringify(clients)).toContain('[secret]');
+  });
+
+  it('A4 tries credentials before they are stored, with the network of that address alone', async () => {
+    const { vault, towards } = await aVault();
+    const { backend } = aService();
+    const tested = await vault.testCredentials(
+      { backend, address: 'https://board.example', credentials },
+      aCaller(),
+      new AbortController().signal,
+    );
+    expect([towards, tested.facts]).toEqual([
+      ['https://board.example'],
+      { said: 'asked https://board.example/tk_marmalade', zone: 'Europe/Berlin' },
+    ]);
+  });
+
+  it('gives what eis does by itself the name of the person, and no network', async () => {
+    const { vault, towards } = await aVault();
+    const seen: { owner: string; io: BackendIo }[] = [];
+    const backend = defineBackend({
+      name: 'own',
+      title: 'Own',
+      credentials: z.object({ owner: z.string() }),
+      connect: async ({ owner }, io) => {
+        seen.push({ owner, io });
+        return await Promise.resolve(owner);
+      },
+      origin: () => 'eis:own',
+      check: async () => {},
+      actions: [],
+    });
+    await vault.openSession({ backend }, aCaller());
+    expect([seen[0]?.owner, towards]).toEqual([alice, []]);
+    await expect(seen[0]?.io.fetch('https://board.example')).rejects.toThrow('out of the house');
+  });
+});

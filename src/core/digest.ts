@@ -7,3 +7,15 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 export function sameSecret(given: string, expected: string): boolean {
   return timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(expected)));
 }
+
+export interface RunningDigest {
+  readonly add: (text: string) => void;
+  /** Of everything added so far; nothing can be added afterwards. */
+  readonly end: () => string;
+}
+
+/** SHA-256 of texts one behind the other, as if they were one. */
+export function runningDigest(): RunningDigest {
+  const hash = createHash('sha256');
+  return { add: (text) => void hash.update(text), end: () => hash.digest('hex') };
+}

@@ -1,0 +1,136 @@
+import {
+  type CatalogColumn,
+  type CatalogTable,
+  quoteName,
+  readCatalog,
+  readSchema,
+} from './backup-catalog.ts';
+import { openOwnSession } from './backup-session.ts';
+import type { Queryable } from './database.ts';
+import type { EmbeddedDatabase } from './open-pglite.ts';
+import type { PostgresDatabase } from './open-postgres.ts';
+
+export interface SnapshotHead {
+  readonly database: 'postgres' | 'pglite';
+  /** The newest migration it has, by the millisecond it was written. */
+  readonly schema: number;
+  readonly tables: readonly { readonly name: string; readonly columns: readonly string[] }[];
+}
+
+/** Some rows of one table; each is a JSON list of texts and nulls, in the order of the columns. */
+export interface Chunk {
+  readonly table: string;
+  readonly rows: readonly string[];
+}
+
+/** All rows as they were at one moment, ordered by their keys; a table may come in several chunks or in none. */
+export interface Snapshot {
+  readonly head: SnapshotHead;
+  /** Undefined after the last one. */
+  readonly next: () => Promise<Chunk | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+/** The same text on every server, whatever its own settings. */
+const SETTINGS = [`set local timezone = 'UTC'`, `set local datestyle = 'ISO'`];
+
+const exported = ({ name, type }: CatalogColumn): string =>
+  type === 'bytea'
+    ? `translate(encode(${quoteName(name)}, 'base64'), E'\\n', '')`
+    : `${quoteName(name)}::text`;
+
+const orderedBy = ({ key, columns }: CatalogTable): string =>
+  key
+    .map((name) => {
+      const isText = columns.some((column) => column.name === name && column.type === 'text');
+      return `${quoteName(name)}${isText ? ' collate "C"' : ''}`;
+    })
+    .join(', ');
+
+const selecting = (table: CatalogTable): string =>
+  `select json_build_array(${table.columns.map(exported).join(', ')})::text as row
+   from ${quoteName(table.name)} order by ${orderedBy(table)}`;
+
+const cursorOf = (table: string): string => quoteName(`eis_backup_${table}`);
+
+/**
+ * Opens a snapshot of the whole database. It stays consistent while eis goes on writing: on Postgres it is one
+ * transaction of a session of its own; PGlite has one session only, so its rows are set aside in one go, and then
+ * read between everything else that is asked of it. At most one at a time on PGlite.
+ */
+export async function openSnapshot(database: PostgresDatabase | EmbeddedDatabase): Promise<Snapshot> {
+  return database.kind === 'postgres' ? await openServed(database) : await openEmbedded(database);
+}
+
+async function openServed(database: PostgresDatabase): Promise<Snapshot> {
+  const session = openOwnSession(database);
+  try {
+    await session.query('begin isolation level repeatable read, read only');
+    return { ...(await declare(session, 'postgres')), close: session.end };
+  } catch (error) {
+    await session.end();
+    throw error;
+  }
+}
+
+async function openEmbedded(database: EmbeddedDatabase): Promise<Snapshot> {
+  await closeCursors(database);
+  const { head } = await database.transaction(async (inside) => await declare(inside, 'pglite'));
+  return {
+    head,
+    next: createNext(head, database),
+    close: async () => await closeCursors(database),
+  };
+}
+
+/** Also those of a snapshot that nobody closed. */
+async function closeCursors({ query }: Queryable): Promise<void> {
+  const open = await query<{ name: string }>(
+    `select name from pg_cursors where name like 'eis\\_backup\\_%' order by name`,
+  );
+  for (const { name } of open) await query(`close ${quoteName(name)}`);
+}
+
+async function declare(inside: Queryable, kind: SnapshotHead['database']): Promise<Omit<Snapshot, 'close'>> {
+  for (const setting of SETTINGS) await inside.query(setting);
+  const tables = await readCatalog(inside);
+  const held = kind === 'pglite' ? 'with hold' : 'without hold';
+  for (const table of tables)
+    await inside.query(`declare ${cursorOf(table.name)} no scroll cursor ${held} for ${selecting(table)}`);
+  const head = {
+    database: kind,
+    schema: await readSchema(inside),
+    tables: tables.map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name) })),
+  };
+  return { head, next: createNext(head, inside) };
+}
+
+const FIRST_ROWS = 50;
+const MOST_ROWS = 5_000;
+/** Of the next chunk: enough to be quick, little enough to be kept in memory several times. */
+const CHUNK_LENGTH = 1_000_000;
+
+/** Fetches as many rows as will make a chunk of the right size, going by the ones before. */
+function createNext({ tables }: SnapshotHead, { query }: Queryable): Snapshot['next'] {
+  let index = 0;
+  let rowsAtOnce = FIRST_ROWS;
+  return async function next() {
+    for (;;) {
+      const table = tables[index]?.name;
+      if (table === undefined) return undefined;
+      const found = await query<{ row: string }>(`fetch forward ${rowsAtOnce} from ${cursorOf(table)}`);
+      if (found.length > 0) {
+        const rows = found.map(({ row }) => row);
+        rowsAtOnce = wanted(rows);
+        return { table, rows };
+      }
+      index += 1;
+      rowsAtOnce = FIRST_ROWS;
+    }
+  };
+}
+
+function wanted(rows: readonly string[]): number {
+  const average = rows.reduce((sum, { length }) => sum + length, 0) / rows.length;
+  return Math.min(MOST_ROWS, Math.max(1, Math.floor(CHUNK_LENGTH / average)));
+}

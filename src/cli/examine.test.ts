@@ -29,7 +29,7 @@ const wellDeps: ExamineDeps = {
   bot,
   askHomeserver: async (question) => await Promise.resolve(wellServer(question)),
   database: wellDatabase,
-  running: { reachesUs: () => true, url: 'http://127.0.0.1:29333' },
+  running: { reachesUs: () => true, url: 'http://127.0.0.1:29333', refused: () => [] },
 };
 
 const answering = (
@@ -154,7 +154,7 @@ describe('examine', () => {
           kind: 'pglite',
           ping: async () => await Promise.reject(Object.assign(new Error('x'), { name: 'DiskFullError' })),
         },
-        running: { reachesUs: () => false, url: 'http://eis:1' },
+        running: { reachesUs: () => false, url: 'http://eis:1', refused: () => [] },
       },
       'database.space error',
       /The disk with the data folder is full/,
@@ -184,15 +184,21 @@ describe('examine', () => {
     ],
     [
       'a homeserver that does not reach eis',
-      { running: { reachesUs: () => false, url: 'http://eis:1' } },
+      { running: { reachesUs: () => false, url: 'http://eis:1', refused: () => [] } },
       'homeserver.reach error',
       /does not reach eis at http:\/\/eis:1/,
     ],
     [
       'a homeserver that had no time to reach eis',
-      { running: { reachesUs: () => undefined, url: 'http://eis:1' } },
+      { running: { reachesUs: () => undefined, url: 'http://eis:1', refused: () => [] } },
       'homeserver.reach warning',
       /not known yet/,
+    ],
+    [
+      'a private address that somebody wanted to connect',
+      { running: { reachesUs: () => true, url: 'http://eis:1', refused: () => ['vikunja.lan:3456'] } },
+      'egress.allow warning',
+      /^Somebody wanted to connect vikunja\.lan:3456, which is a private address/,
     ],
   ])('P2 names %s, and how to mend it', async (_what, changes, expected, words) => {
     const [id, level] = expected.split(' ');
@@ -202,6 +208,14 @@ describe('examine', () => {
     expect(findings[0]?.what).toMatch(words);
     expect(JSON.stringify(findings)).not.toContain('secret in it');
     expect(doctorCode(findings)).toBe(level === 'error' ? 2 : 1);
+  });
+
+  it('Q8 says in one sentence how a service at home is allowed', async () => {
+    const refused = () => ['vikunja.lan:3456', '[fd00::5]:443'];
+    const [finding] = await bad({ running: { reachesUs: () => true, url: 'http://eis:1', refused } });
+    expect(finding?.what).toContain('vikunja.lan:3456, [fd00::5]:443');
+    expect(finding?.mend).toContain("under egress: allow: ['vikunja.lan:3456', '[fd00::5]:443']");
+    expect(finding?.mend?.match(/\. /g)).toBeNull();
   });
 
   it.each([403, 404])(

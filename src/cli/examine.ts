@@ -8,6 +8,8 @@ export interface RunningView {
   readonly reachesUs: () => boolean | undefined;
   /** Where the homeserver should reach us, from the registration. */
   readonly url: string;
+  /** `host:port` of services that people wanted to reach, and that were refused because they are private. */
+  readonly refused: () => readonly string[];
 }
 
 export interface DatabaseView {
@@ -39,7 +41,13 @@ export async function examine(deps: ExamineDeps): Promise<readonly Finding[]> {
   // is refused as long as nothing can be stored.
   const isAway =
     deps.running !== undefined && [...homeserver, ...database].some(({ level }) => level === 'error');
-  return [...deps.before, ...database, ...homeserver, ...(isAway ? [] : examineRunning(deps.running))];
+  return [
+    ...deps.before,
+    ...database,
+    ...homeserver,
+    ...(isAway ? [] : examineRunning(deps.running)),
+    ...refusedFindings(deps.running?.refused() ?? []),
+  ];
 }
 
 const NAMES = { postgres: 'PostgreSQL', pglite: 'The embedded database' } as const;
@@ -92,6 +100,24 @@ function encryptionFindings(moments: readonly string[]): readonly Finding[] {
       level: 'warning',
       what: `Within the last day somebody could not be answered (${moments.length}, last ${last}): even the direct room that eis opens for them is encrypted, and eis cannot read encrypted rooms yet.`,
       mend: 'Does the homeserver encrypt every new room (Synapse: encryption_enabled_by_default_for_room_type)? Switch it off for now.',
+    },
+  ];
+}
+
+/** A service at home is the usual case, so the setting is explained where it is missed. */
+function refusedFindings(refused: readonly string[]): readonly Finding[] {
+  if (refused.length === 0) return [];
+  const addresses = refused.map((address) => `'${address}'`).join(', ');
+  const what =
+    refused.length === 1
+      ? `Somebody wanted to connect ${refused[0]}, which is a private address, so eis did not reach it.`
+      : `People wanted to connect ${refused.join(', ')}, which are private addresses, so eis did not reach them.`;
+  return [
+    {
+      id: 'egress.allow',
+      level: 'warning',
+      what,
+      mend: `Services with a private address are reached only when the configuration names them by host and port: if these may be, write under egress: allow: [${addresses}], and start eis anew.`,
     },
   ];
 }

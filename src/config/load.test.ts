@@ -50,6 +50,42 @@ describe('loadConfiguration', () => {
     expect(JSON.stringify(configuration)).not.toContain('hush');
   });
 
+  it('Q8 reaches nothing private unless it is named by host and port', async () => {
+    expect((await right({ text: least })).configuration.egress).toEqual({
+      allow: [],
+      certificate_authorities: [],
+    });
+    const { configuration } = await right({
+      text: `${least}egress:\n  allow: [Vikunja.lan:3456, '10.0.0.5:80', '[fd00::5]:443']\n  certificate_authorities: [ours.pem]\n`,
+    });
+    expect(configuration.egress).toEqual({
+      allow: ['vikunja.lan:3456', '10.0.0.5:80', '[fd00::5]:443'],
+      certificate_authorities: ['/etc/eis/ours.pem'],
+    });
+  });
+
+  it.each([
+    '10.0.0.0/8',
+    '10.0.0.0/8:80',
+    '*:443',
+    '*.lan:443',
+    'vikunja.lan',
+    'vikunja.lan:0',
+    'vikunja.lan:65536',
+    'vikunja.lan:80-90',
+    'https://vikunja.lan:443',
+    'vikunja.lan:443/api',
+    '127.1:80',
+    '0x7f.0.0.1:80',
+    'fd00::5:443',
+    '[fd00:0:0::5]:443',
+    'a b:80',
+    '',
+  ])('Q8 takes %j for no host and port', async (entry) => {
+    const [problem = ''] = await wrong({ text: `${least}egress:\n  allow: [${JSON.stringify(entry)}]\n` });
+    expect(problem).toContain('egress.allow.0');
+  });
+
   it('reads paths from the folder of the file', async () => {
     const { configuration } = await right({ text: `${least}data: ../var\nvault: { key_file: key }\n` });
     expect(configuration).toMatchObject({
@@ -145,7 +181,7 @@ describe('loadConfiguration', () => {
     [
       'an unknown key that stands in the wrong place',
       { text: `${least}homesrver: {}\n` },
-      'homesrver is not known (did you mean homeserver?); expected one of homeserver, registration, bot, data, database, listen, permissions, time_zone, language, bots, log, vault (/etc/eis/config.yaml, line 4)',
+      'homesrver is not known (did you mean homeserver?); expected one of homeserver, registration, bot, data, database, listen, permissions, time_zone, language, bots, egress, log, vault (/etc/eis/config.yaml, line 4)',
     ],
     [
       'a role that does not exist',

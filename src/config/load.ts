@@ -194,11 +194,15 @@ function sourceAt(path: readonly PropertyKey[], { sources, yaml, file }: Lookup)
 }
 
 function inFolder(configuration: Configuration, folder: string): Configuration {
-  const { vault } = configuration;
+  const { vault, egress } = configuration;
   return {
     ...configuration,
     registration: resolve(folder, configuration.registration),
     data: resolve(folder, configuration.data),
+    egress: {
+      ...egress,
+      certificate_authorities: egress.certificate_authorities.map((file) => resolve(folder, file)),
+    },
     vault: vault.key_file === undefined ? {} : { key_file: resolve(folder, vault.key_file) },
   };
 }

@@ -1,6 +1,7 @@
 import { codeOf } from '../core/error-code.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Secret } from '../core/secret.ts';
+import { readAuthorities } from './authorities.ts';
 import { checkRegistration } from './check-registration.ts';
 import { loadConfiguration, type LoadDeps, type Usable, type Where } from './load.ts';
 import { readMasterKey, type MasterKeyDeps } from './master-key.ts';
@@ -17,6 +18,8 @@ export interface RightSettings {
   readonly configuration: Configuration;
   readonly registration: Registration;
   readonly masterKey: Secret;
+  /** Certificates (PEM) of authorities that are trusted besides the usual ones. */
+  readonly authorities: readonly string[];
   /** What was looked at; no errors among them. */
   readonly findings: readonly Finding[];
   /** What to tell the operator, once: a master key was made. */
@@ -47,9 +50,11 @@ export async function readSettings(where: Where, deps: SettingsDeps): Promise<Ri
   }
   const { configuration } = loaded;
   const read = await readRegistration(configuration.registration, deps);
+  const trusted = await readAuthorities(configuration.egress.certificate_authorities, deps);
   const findings = [
     ...loaded.findings,
     ...permissionFindings(configuration),
+    ...trusted.findings,
     ...(read.kind === 'right' ? checkRegistration(read.registration, configuration) : read.findings),
   ];
   const wrong: WrongSettings = { kind: 'wrong', findings, usable: configuration, configuration };
@@ -65,6 +70,7 @@ export async function readSettings(where: Where, deps: SettingsDeps): Promise<Ri
     configuration,
     registration,
     masterKey: key.key,
+    authorities: trusted.certificates,
     findings: [...findings, ...key.findings],
     ...(key.made === undefined ? {} : { madeKey: key.made }),
   };

@@ -128,6 +128,44 @@ const vault = z
     expected: 'key_file, or nothing',
   });
 
+/** A host and a port as an address has them; ranges and stars would allow more than anybody looked at. */
+const HOST_AND_PORT = /^(?:\[[0-9a-f:.]{2,45}\]|[a-z0-9_](?:[a-z0-9_.-]{0,252}[a-z0-9_])?):\d{1,5}$/i;
+
+/** Written as an address would have it: `127.1` and `0x7f.1` would never be met. */
+export function isHostAndPort(text: string): boolean {
+  if (!HOST_AND_PORT.test(text)) return false;
+  const port = Number(text.slice(text.lastIndexOf(':') + 1));
+  const host = text.slice(0, text.lastIndexOf(':')).toLowerCase();
+  return port >= 1 && port <= 65_535 && URL.parse(`http://${host}`)?.hostname === host;
+}
+
+const egress = z
+  .strictObject({
+    allow: z
+      .array(
+        z
+          .string()
+          .refine(isHostAndPort)
+          .transform((text) => text.toLowerCase()),
+      )
+      .default([])
+      .register(notes, {
+        description:
+          'Services with a private address that people may connect: each by the host they write and its port, so that nobody reaches the rest of the network through eis. Empty: only what is public. An address without a port means port 443 with https and port 80 with http.',
+        expected: "a list like ['vikunja.lan:3456', '[fd00::5]:443'], without ranges",
+      }),
+    certificate_authorities: z.array(z.string().min(1)).default([]).register(notes, {
+      description:
+        'Files with certificates (PEM) of authorities that are trusted besides the usual ones, for services with certificates of your own making. Relative to this file.',
+      expected: "a list of paths of files, like ['./our-authority.pem']",
+    }),
+  })
+  .prefault({})
+  .register(notes, {
+    description: "How eis reaches people's services.",
+    expected: 'allow and certificate_authorities',
+  });
+
 /** The configuration as it stands in `config.yaml`; `EIS_<PATH>` in the environment comes before the file. */
 export const configurationSchema = z.strictObject({
   homeserver,
@@ -165,6 +203,7 @@ export const configurationSchema = z.strictObject({
     description: 'Other bots: eis never answers them.',
     expected: 'a list of user ids like @bot:example.org',
   }),
+  egress,
   log,
   vault,
 });

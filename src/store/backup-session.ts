@@ -2,7 +2,7 @@ import { persist, type Queryable, storable } from './database.ts';
 import type { PostgresDatabase } from './open-postgres.ts';
 
 export interface OwnSession extends Queryable {
-  readonly transaction: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly transaction: <T>(work: (inside: Queryable) => Promise<T>) => Promise<T>;
   readonly end: () => Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export function openOwnSession({ openSession }: PostgresDatabase): OwnSession {
       await persist(async () => {
         await query('begin');
         try {
-          const result = await work();
+          const result = await work({ query });
           await query('commit');
           return result;
         } catch (error) {

@@ -5,6 +5,7 @@ import {
   readCatalog,
   readSchema,
 } from './backup-catalog.ts';
+import { fetchFrom } from './backup-cursor.ts';
 import { openOwnSession } from './backup-session.ts';
 import type { Queryable } from './database.ts';
 import type { EmbeddedDatabase } from './open-pglite.ts';
@@ -105,32 +106,15 @@ async function declare(inside: Queryable, kind: SnapshotHead['database']): Promi
   return { head, next: createNext(head, inside) };
 }
 
-const FIRST_ROWS = 50;
-const MOST_ROWS = 5_000;
-/** Of the next chunk: enough to be quick, little enough to be kept in memory several times. */
-const CHUNK_LENGTH = 1_000_000;
-
-/** Fetches as many rows as will make a chunk of the right size, going by the ones before. */
-function createNext({ tables }: SnapshotHead, { query }: Queryable): Snapshot['next'] {
-  let index = 0;
-  let rowsAtOnce = FIRST_ROWS;
+/** Table after table. */
+function createNext({ tables }: SnapshotHead, inside: Queryable): Snapshot['next'] {
+  const waiting = tables.map(({ name }) => ({ name, fetch: fetchFrom(inside, cursorOf(name)) }));
   return async function next() {
-    for (;;) {
-      const table = tables[index]?.name;
-      if (table === undefined) return undefined;
-      const found = await query<{ row: string }>(`fetch forward ${rowsAtOnce} from ${cursorOf(table)}`);
-      if (found.length > 0) {
-        const rows = found.map(({ row }) => row);
-        rowsAtOnce = wanted(rows);
-        return { table, rows };
-      }
-      index += 1;
-      rowsAtOnce = FIRST_ROWS;
+    for (let table = waiting[0]; table !== undefined; table = waiting[0]) {
+      const rows = await table.fetch();
+      if (rows.length > 0) return { table: table.name, rows };
+      waiting.shift();
     }
+    return undefined;
   };
-}
-
-function wanted(rows: readonly string[]): number {
-  const average = rows.reduce((sum, { length }) => sum + length, 0) / rows.length;
-  return Math.min(MOST_ROWS, Math.max(1, Math.floor(CHUNK_LENGTH / average)));
 }

@@ -128,11 +128,11 @@ function insertInto(
     throw new BackupError(`This backup does not fit this eis: its table ${name} has other columns.`);
   return `insert into ${quoteName(name)} (${known.map((column) => quoteName(column.name)).join(', ')})
     overriding system value
-    select ${known.map(imported).join(', ')} from json_array_elements($1::text::json) as row`;
+    select ${known.map(imported).join(', ')} from json_array_elements($1::text::json) as given (entry)`;
 }
 
 const imported = ({ type }: CatalogColumn, index: number): string =>
-  type === 'bytea' ? `decode(row ->> ${index}, 'base64')` : `(row ->> ${index})::${type}`;
+  type === 'bytea' ? `decode(entry ->> ${index}, 'base64')` : `(entry ->> ${index})::${type}`;
 
 async function assertCount({ query }: Queryable, name: string, trailer: BackupTrailer): Promise<void> {
   const [found] = await query<{ rows: number }>(`select count(*) as rows from ${quoteName(name)}`);

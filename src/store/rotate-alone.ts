@@ -10,9 +10,18 @@ const OTHERS = `
 select pid from pg_stat_activity
 where datname = current_database() and application_name = 'eis' and pid <> pg_backend_pid()`;
 
+/** A connection that was closed a moment ago is still seen for a moment. */
+const LOOKS = 5;
+const MOMENT = 'select pg_sleep(0.1)';
+
 /** Whether another process of eis is connected to this Postgres. The caller has no connection but this one. */
-export const isUsedByOthers = async ({ query }: Queryable): Promise<boolean> =>
-  (await query(OTHERS)).length > 0;
+export async function isUsedByOthers({ query }: Queryable): Promise<boolean> {
+  for (let look = 1; (await query(OTHERS)).length > 0; look += 1) {
+    if (look === LOOKS) return true;
+    await query(MOMENT);
+  }
+  return false;
+}
 
 /** Takes the place of the working eis until the session ends; false when an eis runs. */
 export async function takePlace(session: OwnSession): Promise<boolean> {

@@ -1,181 +1,43 @@
 import { describe, expect, it } from '@jest/globals';
-import { z } from 'zod';
-import { type ActionCall, actionsOn } from '../core/action.ts';
+import type { ActionCall } from '../core/action.ts';
 import type { ActionResult } from '../core/action-result.ts';
-import { defineBackend } from '../core/backend.ts';
-import type { Collection } from '../core/collection.ts';
-import { type Edit, isWhole } from '../core/edit.ts';
-import { UnavailableError } from '../core/errors.ts';
-import type { Fields } from '../core/json.ts';
-import { edits } from '../core/plan.ts';
 import { type Owned, everyone, mayBeReadIn } from '../core/privacy.ts';
-import { answer } from '../core/reply.ts';
 import { aCaller, alice, aPlace, bob } from '../testing/callers.ts';
+import { FakeLibrary } from '../testing/fake-library.ts';
+import type { ActionRequest } from './action-request.ts';
 import { createCatalogue } from './catalogue.ts';
-import { type FixedPlan, createRunAction } from './run-action.ts';
+import { createRunAction } from './run-action.ts';
+import { WriteLocks } from './write-locks.ts';
 
-/** A small service with one kind of object. */
-interface Shelf {
-  readonly books: Map<string, Fields>;
-  /** Fails after the write with this name was made, once. */
-  failAfter: 'create' | 'update' | 'remove' | undefined;
-  failReading: Error | undefined;
-  spoil: (fields: Fields) => Fields;
+type More = Partial<ActionRequest> & Partial<Pick<ActionCall, 'origin' | 'connection'>>;
+
+function aRunner(library = new FakeLibrary()) {
+  const runAction = createRunAction({ ...library.deps, writeLocks: new WriteLocks() });
+  let count = 0;
+  const run = async (action: string, input: object = {}, { origin, connection, ...more }: More = {}) => {
+    count += 1;
+    const call = {
+      action,
+      input,
+      origin: origin ?? 'phrase',
+      ...(connection ? { connection } : {}),
+    } as const;
+    return await runAction(call, aRequest(`request${count}`, more));
+  };
+  const asked = async (action: string, input: object = {}, more: More = {}) =>
+    seen(await run(action, input, more));
+  return { library, runAction, run, asked };
 }
 
-const aShelf = (): Shelf => ({
-  books: new Map(),
-  failAfter: undefined,
-  failReading: undefined,
-  spoil: (fields) => fields,
+const aRequest = (request: string, more: Partial<ActionRequest> = {}): ActionRequest => ({
+  caller: aCaller(),
+  signal: new AbortController().signal,
+  shown: undefined,
+  age: 0,
+  mark: `${request}.0`,
+  request,
+  ...more,
 });
-
-const collectionOf = (shelf: Shelf): Collection => {
-  const crash = (op: Shelf['failAfter']): void => {
-    if (shelf.failAfter !== op) return;
-    shelf.failAfter = undefined;
-    throw new Error('killed');
-  };
-  return {
-    noun: 'book',
-    read: async (id) => {
-      const failing = shelf.failReading;
-      if (failing) throw failing;
-      return shelf.books.get(id);
-    },
-    create: async (after, mark) => {
-      if (!shelf.books.has(mark)) shelf.books.set(mark, shelf.spoil(after));
-      crash('create');
-      return mark;
-    },
-    update: async (id, after) => {
-      shelf.books.set(id, shelf.spoil({ ...shelf.books.get(id), ...after }));
-      crash('update');
-    },
-    remove: async (id) => {
-      shelf.books.delete(id);
-      crash('remove');
-    },
-    linkTo: () => undefined,
-    tell: ({ edit, id }) => `${edit.op} ${id}`,
-  };
-};
-
-const defineAction = actionsOn<Shelf>();
-const run = { timesPoked: 0 };
-
-const bookBackend = (shelf: Shelf) =>
-  defineBackend({
-    name: 'shelf',
-    title: 'Shelf',
-    credentials: z.object({}),
-    connect: async () => shelf,
-    origin: () => 'shelf:home',
-    check: async () => {},
-    collections: (client) => [collectionOf(client)],
-    actions: [
-      defineAction({
-        name: 'book.add',
-        summary: 'Add a book',
-        effect: 'write',
-        input: z.object({ titles: z.array(z.string()) }),
-        phrases: [],
-        plan: async (_shelf, { titles }) =>
-          edits(
-            titles.map((title): Edit => ({ op: 'create', noun: 'book', after: { title, read: false } })),
-            ['top'],
-          ),
-      }),
-      defineAction({
-        name: 'book.finish',
-        summary: 'Finish a book',
-        effect: 'write',
-        input: z.object({ id: z.string() }),
-        phrases: ['finish {id}'],
-        plan: async ({ books }, { id }) => {
-          const before = books.get(id);
-          return before
-            ? edits([{ op: 'update', noun: 'book', id, before, after: { ...before, read: true } }])
-            : { kind: 'unclear', question: 'Which?', choices: [] };
-        },
-      }),
-      defineAction({
-        name: 'book.burn',
-        summary: 'Burn a book',
-        effect: 'destroy',
-        input: z.object({ id: z.string() }),
-        phrases: ['burn {id}'],
-        plan: async ({ books }, { id }) =>
-          edits([{ op: 'remove', noun: 'book', id, before: books.get(id) ?? {} }]),
-      }),
-      defineAction({
-        name: 'book.list',
-        summary: 'List books',
-        effect: 'read',
-        input: z.object({}),
-        phrases: ['books'],
-        run: async ({ books }) => [...books.values()],
-        present: (books) => answer(`${books.length} books`),
-        shows: () => ({ items: [], upTo: 0 }),
-        scope: () => ['top'],
-      }),
-      defineAction({
-        name: 'book.poke',
-        summary: 'Poke the shelf',
-        effect: 'write',
-        input: z.object({}),
-        phrases: ['poke'],
-        unverified: 'nothing can be seen',
-        run: async () => {
-          run.timesPoked += 1;
-        },
-        present: () => answer('poked'),
-      }),
-      defineAction({
-        name: 'book.audit',
-        summary: 'Look at all shelves',
-        effect: 'read',
-        audience: 'admin',
-        input: z.object({}),
-        phrases: ['audit'],
-        run: async () => 'secret',
-        present: () => answer('audited'),
-      }),
-    ],
-  });
-
-function aRunner(shelf: Shelf) {
-  const opened: string[] = [];
-  const { findAction, actionsOf } = createCatalogue({ backendsOf: () => [bookBackend(shelf)] });
-  const runAction = createRunAction({
-    findAction,
-    openSession: async (backend) => {
-      opened.push('open');
-      const session = await backend.connect({}, { fetch: async () => new Response() });
-      return { ...session, close: async () => void opened.push('close') };
-    },
-    now: () => new Date('2026-11-20T08:12:00Z'),
-  });
-  const recorded: FixedPlan[] = [];
-  const asked = async (
-    action: string,
-    input: object = {},
-    more: { origin?: ActionCall['origin']; age?: number; begun?: FixedPlan | undefined; role?: 'admin' } = {},
-  ) =>
-    await runAction(
-      { action, input, origin: more.origin ?? 'phrase' },
-      {
-        caller: aCaller(more.role ? { role: more.role } : {}),
-        signal: new AbortController().signal,
-        shown: undefined,
-        age: more.age ?? 0,
-        mark: 'entry.0',
-        begun: more.begun,
-        record: async (plan) => void recorded.push(plan),
-      },
-    );
-  return { asked, opened, recorded, actionsOf };
-}
 
 const seen = (result: Owned<ActionResult>): ActionResult => {
   const value = result.showIn(aPlace([alice]));
@@ -183,168 +45,298 @@ const seen = (result: Owned<ActionResult>): ActionResult => {
   return value;
 };
 
+const changed = (result: ActionResult) => {
+  if (result.kind !== 'changed') throw new Error(JSON.stringify(result));
+  return result;
+};
+const confirmed = (result: ActionResult) => {
+  if (result.kind !== 'confirm') throw new Error(JSON.stringify(result));
+  return result;
+};
+
 describe('running an action', () => {
-  it('records the plan before it writes, reads back, and tells the receipt', async () => {
-    const shelf = aShelf();
-    const { asked, recorded, opened } = aRunner(shelf);
-    const result = seen(await asked('book.add', { titles: ['Emma'] }));
-    expect(recorded).toEqual([
-      {
-        kind: 'edits',
-        edits: [{ op: 'create', noun: 'book', after: { title: 'Emma', read: false } }],
-        scope: ['top'],
-      },
-    ]);
-    if (result.kind !== 'changed') throw new Error(result.kind);
-    expect(result.told.map(({ markdown }) => markdown)).toEqual(['create entry.0.0']);
-    expect(result.told.every(({ receipt }) => isWhole(receipt))).toBe(true);
-    expect(opened).toEqual(['open', 'close']);
+  it('M1 reads back what it wrote, and tells it with its link from the receipt', async () => {
+    const { library, asked } = aRunner();
+    const result = changed(await asked('book.add', { titles: ['Emma'] }));
+    expect(result).toMatchObject({
+      markdown: '✅ create Emma · https://books.test/1',
+      service: 'own-books.test',
+      notBegun: 0,
+      mark: 'request1.0',
+      touched: [{ noun: 'book', id: '1', name: 'Emma' }],
+    });
+    expect(result).not.toHaveProperty('trouble');
+    expect(library.own.requests).toEqual(['watermark', 'create', 'findMade']);
+    expect(library.opened).toEqual(['open own-books', 'close own-books']);
   });
 
-  it('belongs to the person who asked, and to where was looked', async () => {
-    const { asked } = aRunner(aShelf());
-    const { owner } = await asked('book.list');
-    expect(owner).toEqual({ kind: 'person', user: alice, sources: ['shelf:home#top'] });
+  it('Q6 keeps who did what, in which connection, with which approval and which receipt', async () => {
+    const { library, asked } = aRunner();
+    library.connect('my', { isDefault: true });
+    await asked('book.add', { titles: ['Emma'] });
+    expect(library.journal.acts).toEqual([
+      expect.objectContaining({
+        owner: alice,
+        mark: 'request1.0',
+        request: 'request1',
+        connection: 'my',
+        action: 'book.add',
+        approval: 'not asked',
+        state: 'whole',
+        steps: [
+          {
+            ordinal: 0,
+            watermark: 0,
+            receipt: expect.objectContaining({ id: '1', taken: ['title', 'note', 'tags'] }),
+          },
+        ],
+      }),
+    ]);
+  });
+
+  it('I2 belongs to the person who asked, and to where was looked', async () => {
+    const { run } = aRunner();
+    const { owner } = await run('book.list');
+    expect(owner).toEqual({ kind: 'person', user: alice, sources: ['https://own-books.test#top'] });
     expect(mayBeReadIn(aPlace([alice, bob]), owner)).toBe(false);
     expect(owner).not.toEqual(everyone);
-    expect(JSON.stringify(await asked('book.list'))).toBe('"[private]"');
+    expect(JSON.stringify(await run('book.list'))).toBe('"[private]"');
+    expect((await run('book.add', { titles: ['Emma'] })).owner).toEqual(owner);
   });
 
   it('opens nothing for somebody who may not ask', async () => {
-    const { asked, opened, actionsOf } = aRunner(aShelf());
-    expect(seen(await asked('book.audit')).kind).toBe('denied');
-    expect(opened).toEqual([]);
-    expect(seen(await asked('book.audit', {}, { role: 'admin' })).kind).toBe('answered');
-    expect(actionsOf(aCaller()).map(({ name }) => name)).not.toContain('book.audit');
-    expect(actionsOf(aCaller({ role: 'admin' })).map(({ name }) => name)).toContain('book.audit');
+    const { library, asked } = aRunner();
+    const { actionsOf } = createCatalogue(library.deps);
+    expect((await asked('book.count')).kind).toBe('denied');
+    expect(library.opened).toEqual([]);
+    expect((await asked('book.count', {}, { caller: aCaller({ role: 'admin' }) })).kind).toBe('answered');
+    expect(actionsOf(aCaller()).map(({ name }) => name)).not.toContain('book.count');
+    expect(actionsOf(aCaller({ role: 'admin' })).map(({ name }) => name)).toContain('book.count');
   });
 
-  it.each([
-    ['removes something', 'book.burn', { id: 'x' }, 0],
-    ['changes many things', 'book.add', { titles: ['a', 'b', 'c', 'd'] }, 0],
-    ['waited more than an hour', 'book.add', { titles: ['a'] }, 3_600_001],
-    ['cannot be checked', 'book.poke', {}, 0],
-  ])('asks before what %s, and has written nothing by then', async (because, action, input, age) => {
-    const shelf = aShelf();
-    const { asked, recorded } = aRunner(shelf);
-    const result = seen(await asked(action, input, { age }));
-    expect(result.kind).toBe('confirm');
-    expect(JSON.stringify(result)).toContain(because);
-    expect(recorded).toEqual([]);
-    expect(shelf.books.size).toBe(0);
+  it('names each action once, whoever offers it', () => {
+    const names = createCatalogue(aRunner().library.deps)
+      .actionsOf(aCaller({ role: 'admin' }))
+      .map(({ name }) => name);
+    expect(names).toContain('book.add');
+    expect(new Set(names).size).toBe(names.length);
   });
 
-  it('passes on a question', async () => {
-    expect(seen(await aRunner(aShelf()).asked('book.finish', { id: 'none' }))).toEqual({
+  it('closes its sessions whatever happens, and fails for a name that nobody has', async () => {
+    const { library, asked } = aRunner();
+    library.own.failOnce('create', 'bug');
+    await expect(asked('book.add', { titles: ['Emma'] })).rejects.toThrow('a mistake of our own');
+    expect(library.opened).toEqual(['open own-books', 'close own-books']);
+    await expect(asked('book.fly')).rejects.toThrow('no action book.fly');
+  });
+
+  it('says that there is nothing to change when a plan is empty', async () => {
+    expect(await aRunner().asked('book.add', { titles: [] })).toMatchObject({
       kind: 'unclear',
-      question: 'Which?',
+      question: 'There is nothing to change.',
+    });
+  });
+});
+
+describe('what went wrong', () => {
+  it('M1 says what the service took without doing it', async () => {
+    const { library, asked } = aRunner();
+    library.own.failOnce('create', 'ignore');
+    const result = changed(await asked('book.add', { titles: ['Emma', 'Persuasion'] }));
+    expect(result.trouble).toEqual({ kind: 'refused', what: 'title and note and tags of Emma did not take' });
+    expect(result).toMatchObject({ markdown: '', notBegun: 1, touched: [] });
+    expect(library.journal.acts[0]?.state).toBe('not done');
+    expect(library.own.books.size).toBe(0);
+  });
+
+  it('M1 says which part did not take', async () => {
+    const { library, asked } = aRunner();
+    library.own.failOnce('create', 'spoil');
+    const result = changed(await asked('book.add', { titles: ['Emma'], tags: ['old'] }));
+    expect(result.trouble).toEqual({ kind: 'partly', what: 'tags of Emma did not take' });
+    expect(library.journal.acts[0]?.state).toBe('partly');
+  });
+
+  it('puts back once what a write took with it', async () => {
+    const { library, asked } = aRunner();
+    const id = library.own.put({ title: 'Emma', note: 'a gift', tags: [] });
+    library.own.failOnce('update', 'wipe');
+    const result = changed(await asked('book.change', { which: 'Emma', tags: ['old'] }));
+    expect(result).not.toHaveProperty('trouble');
+    expect(library.own.books.get(id)).toEqual({ title: 'Emma', note: 'a gift', tags: ['old'] });
+    expect(library.own.requests).toEqual(['update 1', 'read 1', 'update 1', 'read 1']);
+  });
+
+  it('says what is lost when it cannot be put back', async () => {
+    const { library, asked } = aRunner();
+    library.own.put({ title: 'Emma', note: 'a gift', tags: [] });
+    const faults = ['wipe', 'ignore'] as const;
+    let updates = -1;
+    library.own.faultAt = (op) => (op === 'update' ? faults[(updates += 1)] : undefined);
+    const result = changed(await asked('book.change', { which: 'Emma', tags: ['old'] }));
+    expect(result.trouble).toEqual({ kind: 'partly', what: 'note is gone' });
+    expect(library.own.requests).toHaveLength(4);
+  });
+
+  it('keeps one of two when a request reached the service twice', async () => {
+    const { library, asked } = aRunner();
+    library.own.failOnce('create', 'double');
+    const result = changed(await asked('book.add', { titles: ['Emma'] }));
+    expect(result).not.toHaveProperty('trouble');
+    expect([...library.own.books.keys()]).toEqual(['2']);
+  });
+
+  it('throws what was certainly not done, and says so when it is asked again', async () => {
+    const { library, runAction } = aRunner();
+    library.own.failOnce('create', 'refuse');
+    const add = { action: 'book.add', input: { titles: ['Emma'] }, origin: 'phrase' } as const;
+    await expect(runAction(add, aRequest('one'))).rejects.toMatchObject({ certainty: 'not done' });
+    expect(library.journal.acts[0]?.state).toBe('not done');
+    await expect(runAction(add, aRequest('one'))).rejects.toMatchObject({ certainty: 'not done' });
+    expect(library.own.books.size).toBe(0);
+  });
+
+  it('says which of several was not done, and that the others were', async () => {
+    const { library, asked } = aRunner();
+    let creates = 0;
+    library.own.faultAt = (op) => (op === 'create' && ++creates === 2 ? 'refuse' : undefined);
+    const result = changed(await asked('book.add', { titles: ['a', 'b', 'c'] }));
+    expect(result).toMatchObject({ markdown: '✅ create a · https://books.test/1', notBegun: 1 });
+    expect(result.trouble).toMatchObject({
+      kind: 'partly',
+      what: expect.stringContaining('(books.test does not allow it)'),
+    });
+    expect(library.journal.acts[0]?.state).toBe('partly');
+  });
+
+  it.each(['drop', 'miss'] as const)('M8 is in doubt when the service breaks off (%s)', async (fault) => {
+    const { library, asked } = aRunner();
+    library.own.failOnce('create', fault);
+    const result = changed(await asked('book.add', { titles: ['Emma'] }));
+    expect(result.trouble).toMatchObject({
+      kind: 'doubt',
+      error: { message: 'books.test broke off.', certainty: 'may have been done' },
+    });
+    expect(library.journal.acts[0]?.state).toBe('begun');
+  });
+
+  it('M8 is in doubt when what it wrote cannot be read back', async () => {
+    const { library, asked } = aRunner();
+    library.own.failOnce('findMade', 'refuse');
+    const result = changed(await asked('book.add', { titles: ['Emma'] }));
+    expect(result.trouble).toMatchObject({ kind: 'doubt', error: { certainty: 'may have been done' } });
+  });
+
+  it('does not run a tool a second time that cannot be looked into', async () => {
+    const { library, runAction } = aRunner();
+    const dust = { action: 'book.dust', input: {}, origin: 'cli' } as const;
+    library.own.point = async (name) => {
+      if (name === 'after update') throw new Error('killed');
+    };
+    await expect(runAction(dust, aRequest('one'))).rejects.toThrow('killed');
+    expect(seen(await runAction(dust, aRequest('one')))).toMatchObject({ trouble: { kind: 'doubt' } });
+    expect(library.own.requests).toHaveLength(1);
+  });
+});
+
+describe('asking first', () => {
+  it.each([
+    ['removes something', 'book.burn', { which: 'Emma' }, {}],
+    ['changes many things', 'book.add', { titles: ['a', 'b', 'c', 'd'] }, {}],
+    ['waited more than an hour', 'book.add', { titles: ['a'] }, { age: 3_600_001 }],
+    ['cannot be checked', 'book.dust', {}, {}],
+    ['comes after reading outside text', 'book.add', { titles: ['a'] }, { origin: 'llm-tainted' as const }],
+  ])('M5 asks before what %s, and has written nothing by then', async (_what, action, input, more) => {
+    const { library, asked } = aRunner();
+    library.own.put({ title: 'Emma' });
+    const before = library.own.digest();
+    expect((await asked(action, input, more)).kind).toBe('confirm');
+    expect(library.journal.acts).toEqual([]);
+    expect(library.own.digest()).toBe(before);
+  });
+
+  it('M5 never asks before it reads', async () => {
+    expect((await aRunner().asked('book.list', {}, { age: 7_200_000, origin: 'llm-tainted' })).kind).toBe(
+      'answered',
+    );
+  });
+
+  it('M3 shows all of the plan, and a yes carries out exactly that', async () => {
+    const { library, asked, runAction } = aRunner();
+    library.own.put({ title: 'Emma', note: 'a gift' });
+    const { question, approval, by } = confirmed(await asked('book.burn', { which: 'Emma' }));
+    expect(by).toBe('requester');
+    expect(question).toContain('"note":"a gift"');
+    const result = seen(await runAction(approval.call, aRequest('yes', { approved: approval })));
+    expect(changed(result).markdown).toBe('✅ remove Emma · https://books.test/1');
+    expect(library.own.books.size).toBe(0);
+    expect(library.journal.acts[0]).toMatchObject({ approval: 'requester', state: 'whole' });
+  });
+
+  it('M4 asks again when the object changed since, and says how', async () => {
+    const { library, asked, runAction } = aRunner();
+    library.own.put({ title: 'Emma', note: 'a gift' });
+    const { approval, question } = confirmed(await asked('book.burn', { which: 'Emma' }));
+    library.own.books.set('1', { title: 'Emma', note: 'lent to Bob' });
+    const again = confirmed(seen(await runAction(approval.call, aRequest('yes', { approved: approval }))));
+    expect(again.question).toMatch(
+      /^The book has changed since I asked: note is now "lent to Bob"\.\nremove /,
+    );
+    expect(again.approval.hash).not.toBe(approval.hash);
+    expect(again.question).not.toBe(question);
+    expect(library.own.books.size).toBe(1);
+    const done = seen(await runAction(again.approval.call, aRequest('yes2', { approved: again.approval })));
+    expect(done.kind).toBe('changed');
+  });
+
+  it('M4 says when the object is gone', async () => {
+    const { library, asked, runAction } = aRunner();
+    library.own.put({ title: 'Emma' });
+    const { approval } = confirmed(await asked('book.burn', { which: 'Emma' }));
+    library.own.books.clear();
+    expect(seen(await runAction(approval.call, aRequest('yes', { approved: approval })))).toEqual({
+      kind: 'unclear',
+      question: '“Emma” is no longer there. Nothing was done.',
       choices: [],
     });
   });
 
-  it('closes the session whatever happens, and fails for a name that nobody has', async () => {
-    const shelf = aShelf();
-    const { asked, opened } = aRunner(shelf);
-    shelf.failAfter = 'create';
-    await expect(asked('book.add', { titles: ['Emma'] })).rejects.toThrow('killed');
-    expect(opened).toEqual(['open', 'close']);
-    await expect(asked('book.fly')).rejects.toThrow('no action book.fly');
+  it('M4 names those of several that are no longer meant', async () => {
+    const { library, asked, runAction } = aRunner();
+    for (const title of ['Emma', 'Persuasion', 'Sanditon']) library.own.put({ title });
+    const { approval } = confirmed(await asked('book.burn', { which: 'all' }));
+    library.own.books.delete('2');
+    library.own.books.set('3', { title: 'Sanditon, finished' });
+    const again = confirmed(seen(await runAction(approval.call, aRequest('yes', { approved: approval }))));
+    expect(again.question.split('\n').slice(0, 2)).toEqual([
+      '“Persuasion” is no longer among them.',
+      'Sanditon has changed since I asked: title is now "Sanditon, finished".',
+    ]);
   });
 
-  it('says that a write may have been done when it cannot be read back', async () => {
-    const shelf = aShelf();
-    shelf.failReading = new UnavailableError('The shelf did not answer.', { certainty: 'not done' });
-    await expect(aRunner(shelf).asked('book.add', { titles: ['Emma'] })).rejects.toMatchObject({
-      message: 'The shelf did not answer.',
-      certainty: 'may have been done',
-    });
+  it('M4 takes a yes for nothing else than what it was given to', async () => {
+    const { library, asked, runAction } = aRunner();
+    library.own.put({ title: 'Emma' });
+    library.own.put({ title: 'Persuasion' });
+    const { approval } = confirmed(await asked('book.burn', { which: 'Emma' }));
+    const other = { ...approval.call, input: { which: 'Persuasion' } };
+    expect(seen(await runAction(other, aRequest('yes', { approved: approval }))).kind).toBe('confirm');
+    const elsewhere = aRequest('yes', { approved: approval, caller: aCaller({ user: bob }) });
+    const byBob = await runAction(approval.call, elsewhere);
+    expect(byBob.showIn(aPlace([bob]))?.kind).toBe('confirm');
+    expect(library.own.books.size).toBe(2);
   });
 
-  it('stops at the first edit that did not take', async () => {
-    const shelf = aShelf();
-    shelf.spoil = (fields) => ({ ...fields, read: true });
-    const result = seen(await aRunner(shelf).asked('book.add', { titles: ['a', 'b'] }));
-    if (result.kind !== 'changed') throw new Error(result.kind);
-    expect(result.told).toHaveLength(1);
-    expect(result.told[0]?.receipt.refused).toEqual(['read']);
-    expect(shelf.books.size).toBe(1);
-  });
-});
-
-describe('after a crash between the write and the commit', () => {
-  it('makes one object, with the same receipt', async () => {
-    const shelf = aShelf();
-    const { asked, recorded } = aRunner(shelf);
-    shelf.failAfter = 'create';
-    await expect(asked('book.add', { titles: ['Emma', 'Persuasion'] })).rejects.toThrow('killed');
-    const [begun] = recorded;
-    expect(begun).toBeDefined();
-    const again = seen(await asked('book.add', { titles: ['ignored'] }, { begun, age: 7_200_000 }));
-    if (again.kind !== 'changed') throw new Error(again.kind);
-    expect([...shelf.books.values()].map(({ title }) => title)).toEqual(['Emma', 'Persuasion']);
-    expect(again.told.map(({ markdown }) => markdown)).toEqual(['create entry.0.0', 'create entry.0.1']);
-    expect(recorded).toHaveLength(1);
-    const third = seen(await asked('book.add', {}, { begun }));
-    expect(third).toEqual(again);
-    expect(shelf.books.size).toBe(2);
-  });
-
-  it.each(['update', 'remove'] as const)('takes the receipt of an %s that was made', async (op) => {
-    const shelf = aShelf();
-    const { asked } = aRunner(shelf);
-    const before = { title: 'Emma', read: false };
-    shelf.books.set('1', before);
-    const edit: Edit =
-      op === 'update'
-        ? { op, noun: 'book', id: '1', before, after: { ...before, read: true } }
-        : { op, noun: 'book', id: '1', before };
-    const begun: FixedPlan = { kind: 'edits', edits: [edit], scope: 'unknown' };
-    shelf.failAfter = op;
-    await expect(asked('book.finish', { id: '1' }, { begun })).rejects.toThrow('killed');
-    shelf.failAfter = op;
-    const again = seen(await asked('book.finish', { id: '1' }, { begun }));
-    expect(again).toMatchObject({ kind: 'changed', told: [{ markdown: `${op} 1` }] });
-    expect('inDoubt' in again).toBe(false);
-  });
-
-  it('makes an update that was recorded but not made', async () => {
-    const shelf = aShelf();
-    const before = { title: 'Emma', read: false };
-    shelf.books.set('1', { ...before, shelfmark: 'A 1' });
-    const begun: FixedPlan = {
-      kind: 'edits',
-      edits: [{ op: 'update', noun: 'book', id: '1', before, after: { ...before, read: true } }],
-      scope: 'unknown',
-    };
-    await aRunner(shelf).asked('book.finish', { id: '1' }, { begun });
-    expect(shelf.books.get('1')).toEqual({ title: 'Emma', read: true, shelfmark: 'A 1' });
-  });
-
-  it('does not touch what somebody changed meanwhile, and says that it is in doubt', async () => {
-    const shelf = aShelf();
-    shelf.books.set('1', { title: 'Emma, revised', read: false });
-    const before = { title: 'Emma', read: false };
-    const begun: FixedPlan = {
-      kind: 'edits',
-      edits: [
-        { op: 'update', noun: 'book', id: '1', before, after: { ...before, read: true } },
-        { op: 'create', noun: 'book', after: before },
-      ],
-      scope: 'unknown',
-    };
-    const result = seen(await aRunner(shelf).asked('book.finish', { id: '1' }, { begun }));
-    expect(result).toEqual({ kind: 'changed', told: [], inDoubt: true });
-    expect(shelf.books.get('1')).toEqual({ title: 'Emma, revised', read: false });
-    expect(shelf.books.size).toBe(1);
-  });
-
-  it('does not run a tool a second time that cannot be looked into', async () => {
-    const { asked, recorded } = aRunner(aShelf());
-    run.timesPoked = 0;
-    await asked('book.poke', {}, { origin: 'cli' });
-    expect(recorded).toEqual([{ kind: 'opaque', because: 'nothing can be seen' }]);
-    const again = seen(await asked('book.poke', {}, { origin: 'cli', begun: recorded[0] }));
-    expect(again).toMatchObject({ inDoubt: true });
-    expect(run.timesPoked).toBe(1);
+  it('carries out one of two yeses that race', async () => {
+    const { library, asked, runAction } = aRunner();
+    for (const title of ['a', 'b', 'c', 'd']) library.own.put({ title });
+    const { approval } = confirmed(await asked('book.change', { which: 'all', title: 'same' }));
+    const both = await Promise.all(
+      ['yes', 'yes2'].map(
+        async (mark) => await runAction(approval.call, aRequest(mark, { approved: approval })),
+      ),
+    );
+    expect(both.map((one) => seen(one).kind).toSorted()).toEqual(['changed', 'confirm']);
+    expect(library.own.requests.filter((line) => line.startsWith('update'))).toHaveLength(4);
   });
 });

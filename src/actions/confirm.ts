@@ -1,0 +1,92 @@
+import type { ActionCall } from '../core/action.ts';
+import type { Approval, Confirm } from '../core/action-result.ts';
+import type { Caller } from '../core/caller.ts';
+import type { Edit } from '../core/edit.ts';
+import type { ShownList } from '../core/shown.ts';
+import { wordsOf } from './find-words.ts';
+import type { OpenHomes } from './open-homes.ts';
+import { planHash } from './plan-hash.ts';
+
+export interface Planned {
+  readonly call: ActionCall;
+  /** The id of the home in which it was planned. */
+  readonly connection: string;
+  readonly edits: readonly Edit[];
+  readonly shown: ShownList | undefined;
+}
+
+interface ConfirmTools {
+  readonly homes: Pick<OpenHomes, 'siteOf'>;
+  readonly caller: Caller;
+}
+
+/** The question that shows all of a plan, and what a yes to it is bound to. */
+export async function confirmPlan(
+  { call, connection, edits, shown }: Planned,
+  by: Confirm['by'],
+  { homes, caller }: ConfirmTools,
+): Promise<Confirm> {
+  const words = await wordsOf({ action: call.action, connection, edits }, homes);
+  const question = words.asked(edits, caller);
+  const hash = planHash({ call, user: caller.user, connection, edits, question });
+  return { kind: 'confirm', by, question, approval: { call, hash, edits, ...(shown ? { shown } : {}) } };
+}
+
+/** The same question about a plan that is no longer the one that was shown, beginning with what changed. */
+export async function askAgain(
+  confirm: Confirm,
+  earlier: Approval,
+  connection: string,
+  tools: ConfirmTools,
+): Promise<Confirm> {
+  const differences = await differencesOf(earlier.edits, confirm.approval.edits, connection, tools);
+  const head = differences.length > 0 ? differences.join('\n') : 'This has changed since I asked.';
+  return { ...confirm, question: `${head}\n${confirm.question}` };
+}
+
+async function differencesOf(
+  before: readonly Edit[],
+  now: readonly Edit[],
+  connection: string,
+  { homes, caller }: ConfirmTools,
+): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for (const edit of before) {
+    if (edit.op === 'create') continue;
+    const same = now.find((other) => other.op !== 'create' && isOneObject(edit, other));
+    const { words } = (await homes.siteOf(edit, connection)).collection;
+    const name = words.name(edit.before);
+    if (!same || same.op === 'create') {
+      lines.push(`“${name}” is no longer among them.`);
+      continue;
+    }
+    const difference = words.differs(edit.before, same.before, caller)?.difference;
+    if (difference === undefined) continue;
+    const object = before.length === 1 ? `The ${edit.noun}` : name;
+    lines.push(`${object} has changed since I asked: ${difference}.`);
+  }
+  return lines;
+}
+
+const isOneObject = (a: Edit, b: Edit): boolean =>
+  a.op !== 'create' &&
+  b.op !== 'create' &&
+  a.noun === b.noun &&
+  a.id === b.id &&
+  a.connection === b.connection;
+
+/** Names of what was asked about and is no longer there. */
+export async function goneSince(
+  edits: readonly Edit[],
+  connection: string,
+  { homes, signal }: { readonly homes: Pick<OpenHomes, 'siteOf'>; readonly signal: AbortSignal },
+): Promise<readonly string[]> {
+  const gone: string[] = [];
+  for (const edit of edits) {
+    if (edit.op === 'create') continue;
+    const { collection } = await homes.siteOf(edit, connection);
+    const found = await collection.read(edit.id, signal);
+    if (found === undefined) gone.push(collection.words.name(edit.before));
+  }
+  return gone;
+}

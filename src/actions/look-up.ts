@@ -1,0 +1,66 @@
+import type { Creation } from '../core/collection.ts';
+import { type Edit, type Receipt, receiptFor } from '../core/edit.ts';
+import { changeOf, isAs } from './change-of.ts';
+import type { Site } from './open-homes.ts';
+
+/** What a look at the object showed about an edit that may have been made. */
+export type LookedUp =
+  | { readonly kind: 'made'; readonly receipt: Receipt }
+  /** Nothing of it is there. `isAsBefore`: everything is as it was when the edit was planned, so it can be made now. */
+  | { readonly kind: 'not made'; readonly isAsBefore: boolean }
+  /** Neither as planned nor as before: somebody else changed it, or only a part was taken. */
+  | { readonly kind: 'unknown' };
+
+/** Looks up what became of an edit that was begun. Writes nothing, but takes away what a creation made twice. */
+export async function lookUp(
+  edit: Edit,
+  creation: Creation,
+  { collection }: Pick<Site, 'collection'>,
+  signal: AbortSignal,
+): Promise<LookedUp> {
+  if (edit.op === 'create') {
+    const receipt = await findMadeOnce(edit, { creation, collection, id: undefined }, signal);
+    return receipt.now === undefined ? { kind: 'not made', isAsBefore: true } : { kind: 'made', receipt };
+  }
+  const found = await collection.read(edit.id, signal);
+  if (edit.op === 'remove') {
+    if (found === undefined) return { kind: 'made', receipt: receiptFor(edit, edit.id, found) };
+    return { kind: 'not made', isAsBefore: isAs(edit.before, found) };
+  }
+  const receipt = receiptFor(edit, edit.id, found);
+  if (found !== undefined && receipt.refused.length === 0) return { kind: 'made', receipt };
+  // A field that the object did not have has to be absent still.
+  const { before, after } = changeOf(edit);
+  const untouched = Object.keys({ ...before, ...after });
+  const was = Object.fromEntries(untouched.map((name) => [name, before[name] ?? null]));
+  if (found === undefined || !isAs(was, found)) return { kind: 'unknown' };
+  return { kind: 'not made', isAsBefore: isAs(edit.before, found) };
+}
+
+interface Search {
+  readonly creation: Creation;
+  readonly collection: Site['collection'];
+  /** What the creation answered; undefined when it did not. */
+  readonly id: string | undefined;
+}
+
+/**
+ * The receipt of a creation, from what it made. A request that reached the service twice made two: one is kept, the
+ * others are removed. Where the watermark is lost nothing is removed, because an older object may look the same.
+ */
+export async function findMadeOnce(
+  edit: Extract<Edit, { op: 'create' }>,
+  { creation, collection, id }: Search,
+  signal: AbortSignal,
+): Promise<Receipt> {
+  const made = await collection.findMade(edit.after, creation, signal);
+  const kept =
+    made.find((one) => one.id === id) ?? (creation.watermark === undefined ? made.at(-1) : made[0]);
+  if (!kept) {
+    const found = id === undefined ? undefined : await collection.read(id, signal);
+    return receiptFor(edit, id ?? '', found);
+  }
+  if (made.length === 1 || creation.watermark === undefined) return receiptFor(edit, kept.id, kept.fields);
+  for (const surplus of made) if (surplus.id !== kept.id) await collection.remove(surplus.id, signal);
+  return receiptFor(edit, kept.id, await collection.read(kept.id, signal));
+}

@@ -1,0 +1,92 @@
+import type { ActionCall } from '../core/action.ts';
+import { fold } from '../core/fold.ts';
+import type { Choice } from '../core/plan.ts';
+import { literal } from '../core/reply.ts';
+import type { ShownItem, ShownList } from '../core/shown.ts';
+import { type Home, homeCalled, homeId, homeName } from './homes.ts';
+
+export interface PickRequest {
+  readonly call: ActionCall;
+  /** All homes of the person, the default connection first. */
+  readonly homes: readonly Home[];
+  readonly shown: ShownList | undefined;
+  /** The sentence that became the call, so that a question can offer it with each connection's name. */
+  readonly said: string | undefined;
+}
+
+export type Picked =
+  /** The first is meant; the others are tried where it knows nothing like it. */
+  | { readonly kind: 'at'; readonly home: Home; readonly others: readonly Home[] }
+  | { readonly kind: 'ask'; readonly question: string; readonly choices: readonly Choice[] };
+
+const MOST_CHOICES = 9;
+
+/**
+ * Which of a person's connections a call means: named in the sentence, else that of the line which is meant, else
+ * the default, else the only one, else a question. Without a connection it is eis's own.
+ */
+export function pickConnection({ call, homes, shown, said }: PickRequest): Picked {
+  const able = homes.filter(({ backend }) => backend.actions.some(({ name }) => name === call.action));
+  if (call.connection !== undefined) return pickNamed(call.connection, able, homes);
+  const line = lineMeant(call, shown);
+  const ofLine = line && able.find((home) => isHomeOf(home, line));
+  if (ofLine) return { kind: 'at', home: ofLine, others: [] };
+  const connected = able.filter(({ connection }) => connection !== undefined);
+  const defaults = connected.filter(({ connection }) => connection?.isDefault === true);
+  const candidates = defaults.length > 0 ? defaults : connected;
+  const [home = able[0], ...rivals] = candidates;
+  if (!home) return ask('You are not connected to a service that can do this.');
+  if (rivals.length > 0) return askWhich(candidates, said);
+  return { kind: 'at', home, others: able.filter((other) => other !== home) };
+}
+
+function pickNamed(words: string, able: readonly Home[], homes: readonly Home[]): Picked {
+  const home = homeCalled(able, words);
+  if (home) return { kind: 'at', home, others: [] };
+  const known = homeCalled(homes, words);
+  if (known) return ask(`${literal(homeName(known))} cannot do that.`);
+  const names = able.map((one) => literal(homeName(one)));
+  const youHave = names.length === 0 ? '' : ` You have: ${names.join(', ')}.`;
+  return ask(`You have no connection called “${literal(words)}”.${youHave}`);
+}
+
+/** Words that mean what was changed or added last. */
+const LAST_TOUCHED = new Set(['it', 'that', 'this', 'them', 'these', 'those']);
+
+/** The line of the list, or the object touched last, that the field `which` of a call names. */
+function lineMeant({ action, input }: ActionCall, shown: ShownList | undefined): ShownItem | undefined {
+  const which = whichOf(input);
+  const line =
+    typeof which === 'number'
+      ? shown?.items[which - 1]
+      : which !== undefined && LAST_TOUCHED.has(fold(which))
+        ? shown?.touched?.[0]
+        : undefined;
+  return line?.noun === action.split('.', 1)[0] ? line : undefined;
+}
+
+function whichOf(input: unknown): number | string | undefined {
+  if (typeof input !== 'object' || input === null || !('which' in input)) return undefined;
+  const { which }: { readonly which: unknown } = input;
+  const first: unknown = Array.isArray(which) ? which[0] : which;
+  return typeof first === 'number' || typeof first === 'string' ? first : undefined;
+}
+
+const isHomeOf = (home: Home, line: ShownItem): boolean =>
+  line.connection === undefined ? home.connection === undefined : homeId(home) === line.connection;
+
+const ask = (question: string, choices: readonly Choice[] = []): Picked => ({
+  kind: 'ask',
+  question,
+  choices,
+});
+
+function askWhich(homes: readonly Home[], said: string | undefined): Picked {
+  const names = homes.map(homeName);
+  if (said === undefined) {
+    const listed = names.map((name) => `“on ${literal(name)}”`).join(' or ');
+    return ask(`Which connection do you mean? Say it again with ${listed} at its end.`);
+  }
+  const choices = names.slice(0, MOST_CHOICES).map((name) => ({ label: name, say: `${said} on ${name}` }));
+  return ask('Which connection do you mean?', choices);
+}

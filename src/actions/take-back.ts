@@ -1,0 +1,213 @@
+import type { ActionResult } from '../core/action-result.ts';
+import type { Caller } from '../core/caller.ts';
+import type { Stayed } from '../core/collection.ts';
+import type { Edit } from '../core/edit.ts';
+import type { RoomId } from '../core/ids.ts';
+import type { Act, NewAct } from '../core/journal.ts';
+import type { UndoMode } from '../core/plan.ts';
+import type { Owned } from '../core/privacy.ts';
+import type { ActionDeps } from './action-deps.ts';
+import { type Run, ran } from './action-request.ts';
+import { askTakeBack } from './ask-take-back.ts';
+import { beginWith } from './begin-with.ts';
+import { carryOn, carryOutNew, type CarriedOut, type CarryOutTools } from './carry-out.ts';
+import { compareChanges } from './compare-changes.ts';
+import { wordsOf } from './find-words.ts';
+import { keysOf, originOf } from './keys-of.ts';
+import { type NetChange, netChanges } from './net-changes.ts';
+import { openHomes, type OpenHomes } from './open-homes.ts';
+import { ownedRun } from './owned-run.ts';
+import { settleAct } from './settle-act.ts';
+import { wordChanges } from './word-changes.ts';
+
+export interface TakeBackRequest {
+  readonly caller: Caller;
+  readonly room: RoomId;
+  /** What asked for that which is taken back, as the journal names it. Left out: the newest in this room. */
+  readonly request?: string;
+  /** Of the taking back itself. */
+  readonly mark: string;
+  readonly mode: UndoMode;
+  readonly signal: AbortSignal;
+}
+
+/** What was done can be taken back for so long (conversation.md 9.3). */
+const UNDO_MS = 600_000;
+
+/** Takes back what a request did, for who says so by a sign, or by removing or changing the request. */
+export function createTakeBack(deps: ActionDeps) {
+  return async function takeBack(request: TakeBackRequest): Promise<Owned<ActionResult>> {
+    const { caller, mark, signal } = request;
+    const homes = await openHomes(deps, caller);
+    try {
+      const run = await deps.writeLocks.hold(
+        [`mark|${caller.user}|${mark}`],
+        signal,
+        async () => await takeBackIn(homes, request, deps),
+      );
+      return ownedRun(beginWith(await homes.noteSuccess(), run), caller);
+    } finally {
+      await homes.close();
+    }
+  };
+}
+
+type TakeBackDeps = Pick<ActionDeps, 'journal' | 'writeLocks' | 'now'>;
+
+interface Taking extends TakeBackRequest, TakeBackDeps {
+  readonly homes: OpenHomes;
+}
+
+/** The same, in homes that are open; whoever calls holds the mark. */
+export async function takeBackIn(
+  homes: OpenHomes,
+  request: TakeBackRequest,
+  deps: TakeBackDeps,
+): Promise<Run> {
+  const taking = { ...request, ...deps, homes };
+  const begun = await deps.journal.find(request.caller.user, request.mark);
+  if (begun) return await takeUp(begun, taking);
+  const acts = await actsToTakeBack(taking);
+  const changes = netChanges(acts);
+  if (changes.length === 0) return ran(NOTHING);
+  const keys = await keysOf(changes.flatMap(editsThatTouch), '', homes);
+  return await deps.writeLocks.hold(
+    keys,
+    request.signal,
+    async () => await compareAndTakeBack(acts, changes, taking),
+  );
+}
+
+/** What has to be kept still meanwhile: the object itself, and all of its kind when it has to be made anew. */
+const editsThatTouch = ({ noun, connection, id, was, now }: NetChange): readonly Edit[] => [
+  { op: 'remove', noun, connection, id, before: {} },
+  ...(now === undefined && was !== undefined
+    ? [{ op: 'create', noun, connection, after: was } as const]
+    : []),
+];
+
+const NOTHING: ActionResult = {
+  kind: 'unclear',
+  question: 'There is nothing to take back: I take back what was done in the last 10 minutes.',
+  choices: [],
+};
+
+/** What is not known to have ended is looked up first: only what was done is taken back. */
+async function actsToTakeBack(taking: Taking): Promise<readonly Act[]> {
+  const { journal } = taking;
+  const found = await actsOf(taking);
+  const open = found.filter(({ state, undoes }) => isOpen(state) && undoes.length === 0);
+  for (const act of open) await settleAct(act, taking);
+  const known =
+    open.length === 0 ? found : await journal.ofRequest(taking.caller.user, open[0]?.request ?? '');
+  return known.filter(
+    ({ state, undoes }) => (state === 'whole' || state === 'partly') && undoes.length === 0,
+  );
+}
+
+const isOpen = (state: Act['state']): boolean => state === 'begun' || state === 'doubt';
+
+async function actsOf({ journal, caller, room, request, now }: Taking): Promise<readonly Act[]> {
+  const since = new Date(now().getTime() - UNDO_MS);
+  if (request === undefined) return await journal.latest(caller.user, room, since);
+  const acts = await journal.ofRequest(caller.user, request);
+  return acts.filter(({ at }) => at.getTime() >= since.getTime());
+}
+
+async function compareAndTakeBack(
+  acts: readonly Act[],
+  changes: readonly NetChange[],
+  taking: Taking,
+): Promise<Run> {
+  const comparisons = await compareChanges(changes, taking);
+  const stayed = comparisons.flatMap((one) => one.stayed ?? []);
+  if (taking.mode === 'ask' && stayed.length > 0) return ran(askTakeBack(comparisons));
+  const left = comparisons.filter((one) => one.stayed && (taking.mode !== 'all' || !one.edit));
+  const taken = comparisons.filter((one) => !left.includes(one));
+  const edits = taken.flatMap(({ edit }) => edit ?? []);
+  if (edits.length === 0 && left.length === 0) return ran(BACK_ALREADY);
+  const act = actOf(acts, edits, taking);
+  const carriedOut = edits.length === 0 ? { receipts: [] } : await carryOutNew(act, toolsOf(taking));
+  const told = { stayed: left.flatMap((one) => one.stayed ?? []), about: changes.flatMap(editsThatTouch) };
+  return await worded(act, carriedOut, told, taking);
+}
+
+const BACK_ALREADY: ActionResult = {
+  kind: 'unclear',
+  question: 'Everything is as it was before: there is nothing to take back.',
+  choices: [],
+};
+
+function actOf(acts: readonly Act[], edits: readonly Edit[], { caller, room, mark, now }: Taking): NewAct {
+  const connection = acts[0]?.connection ?? '';
+  return {
+    owner: caller.user,
+    mark,
+    // A mark begins with the request that it is of.
+    request: mark.split('.', 1)[0] ?? mark,
+    room,
+    connection,
+    action: acts[0]?.action ?? '',
+    approval: 'not asked',
+    edits: edits.map((edit) => inHome(edit, connection)),
+    scope: acts.every(({ scope }) => scope !== 'unknown')
+      ? [...new Set(acts.flatMap(({ scope }) => (scope === 'unknown' ? [] : scope)))]
+      : 'unknown',
+    undoes: acts.map((act) => act.mark),
+    at: now(),
+  };
+}
+
+/** The home is named only where it is not that of the act. */
+function inHome(edit: Edit, home: string): Edit {
+  const { connection, ...rest } = edit;
+  return connection === undefined || connection === home ? rest : { ...rest, connection };
+}
+
+async function takeUp(act: Act, taking: Taking): Promise<Run> {
+  const { homes, caller, signal, writeLocks, journal } = taking;
+  const keys = await keysOf(act.edits, act.connection, homes);
+  const carriedOut = await writeLocks.hold(keys, signal, async () => await carryOn(act, toolsOf(taking)));
+  const undone: Act[] = [];
+  for (const mark of act.undoes) {
+    const found = await journal.find(caller.user, mark);
+    if (found) undone.push(found);
+  }
+  const touched = new Set(
+    act.edits.flatMap((edit) => (edit.op === 'create' ? [] : `${edit.noun}|${edit.id}`)),
+  );
+  const left = netChanges(undone).filter(
+    ({ noun, id, now }) => now !== undefined && !touched.has(`${noun}|${id}`),
+  );
+  const comparisons = await compareChanges(left, taking);
+  const told = { stayed: comparisons.flatMap((one) => one.stayed ?? []), about: act.edits };
+  return await worded(act, carriedOut, told, taking);
+}
+
+const toolsOf = ({ homes, journal, writeLocks, signal }: Taking): CarryOutTools => ({
+  homes,
+  journal,
+  writeLocks,
+  again: false,
+  signal,
+});
+
+async function worded(
+  act: NewAct,
+  carriedOut: CarriedOut,
+  { stayed, about }: { readonly stayed: readonly Stayed[]; readonly about: readonly Edit[] },
+  { homes, caller }: Taking,
+): Promise<Run> {
+  const result = await wordChanges(act, carriedOut, {
+    homes,
+    caller,
+    tell: async (whole) => {
+      if (whole.length === 0 && stayed.length === 0) return '';
+      const edits = whole.length > 0 ? whole.map(({ edit }) => edit) : about;
+      const words = await wordsOf({ ...act, edits }, homes);
+      return words.takenBack(whole, stayed, caller);
+    },
+  });
+  const origin = await originOf(act.edits, act.connection, homes);
+  return ran(result, act.scope, origin);
+}

@@ -1,0 +1,127 @@
+import type { Changed, Trouble } from '../core/action-result.ts';
+import type { Caller } from '../core/caller.ts';
+import type { Follow, Wording } from '../core/collection.ts';
+import { type Edit, type Receipt, receiptFor } from '../core/edit.ts';
+import type { NewAct } from '../core/journal.ts';
+import type { ShownItem } from '../core/shown.ts';
+import type { CarriedOut } from './carry-out.ts';
+import { outcomeOf } from './change-of.ts';
+import { plainName, wordsOf } from './find-words.ts';
+import { homeId, homeName } from './homes.ts';
+import type { OpenHomes } from './open-homes.ts';
+
+type Told = Pick<NewAct, 'mark' | 'action' | 'connection' | 'edits'>;
+
+export interface WordTools {
+  readonly homes: Pick<OpenHomes, 'homeById' | 'siteOf'>;
+  readonly caller: Caller;
+  /** Words what took. Left out: `told` for one receipt, `toldTogether` for several. */
+  readonly tell?: (whole: readonly Receipt[]) => Promise<string>;
+}
+
+/** Says what was carried out, from the receipts alone. */
+export async function wordChanges(act: Told, carriedOut: CarriedOut, tools: WordTools): Promise<Changed> {
+  const { receipts, stopped } = carriedOut;
+  const whole = receipts.filter((receipt) => outcomeOf(receipt) === 'whole');
+  const trouble = await troubleOf(carriedOut, act, tools);
+  const lastEdit = stopped?.edit ?? receipts.at(-1)?.edit ?? act.edits[0];
+  return {
+    kind: 'changed',
+    ...(await toldOf(whole, trouble, act, tools)),
+    service: await serviceOf(lastEdit, act, tools),
+    ...(trouble ? { trouble } : {}),
+    notBegun: act.edits.length - receipts.length - (stopped ? 1 : 0),
+    touched: await touchedBy(receipts, act, tools),
+    mark: act.mark,
+  };
+}
+
+/** A question that comes with a receipt waits until everything is well. */
+async function toldOf(
+  whole: readonly Receipt[],
+  trouble: Trouble | undefined,
+  act: Told,
+  tools: WordTools,
+): Promise<Pick<Changed, 'markdown' | 'follow'>> {
+  if (tools.tell) return { markdown: await tools.tell(whole) };
+  const markdown = await tellOf(whole, act, tools);
+  const follow = trouble ? undefined : await followOf(whole, act, tools);
+  return { markdown, ...(follow ? { follow } : {}) };
+}
+
+const wordsFor = async (receipts: readonly Receipt[], act: Told, { homes }: WordTools): Promise<Wording> =>
+  await wordsOf({ ...act, edits: receipts.map(({ edit }) => edit) }, homes);
+
+async function tellOf(receipts: readonly Receipt[], act: Told, tools: WordTools): Promise<string> {
+  const [first, ...others] = receipts;
+  if (!first) return '';
+  const words = await wordsFor(receipts, act, tools);
+  return others.length === 0 ? words.told(first, tools.caller) : words.toldTogether(receipts, tools.caller);
+}
+
+async function followOf(
+  receipts: readonly Receipt[],
+  act: Told,
+  tools: WordTools,
+): Promise<Follow | undefined> {
+  if (receipts.length === 0) return undefined;
+  const words = await wordsFor(receipts, act, tools);
+  return words.follow?.(receipts, tools.caller);
+}
+
+async function troubleOf(
+  { receipts, stopped }: CarriedOut,
+  act: Told,
+  tools: WordTools,
+): Promise<Trouble | undefined> {
+  if (stopped?.kind === 'doubt') return { kind: 'doubt', error: stopped.error };
+  if (stopped) return { kind: 'partly', what: await failedWords(stopped, act, tools) };
+  const last = receipts.at(-1);
+  const outcome = last ? outcomeOf(last) : 'whole';
+  if (!last || outcome === 'whole') return undefined;
+  const { collection } = await tools.homes.siteOf(last.edit, act.connection);
+  const what = differenceWords(last, collection.words, tools.caller);
+  return { kind: outcome === 'refused' && receipts.length === 1 ? 'refused' : 'partly', what };
+}
+
+const differenceWords = (receipt: Receipt, words: Wording, caller: Caller): string =>
+  [
+    ...(receipt.refused.length > 0 || receipt.now === undefined ? [words.refused(receipt, caller)] : []),
+    ...(receipt.lost.length > 0 ? [words.lost(receipt, caller)] : []),
+  ].join(' and ');
+
+/** What would have been there, and why it is not. */
+async function failedWords(
+  { edit, error }: NonNullable<CarriedOut['stopped']>,
+  act: Told,
+  { homes, caller }: WordTools,
+): Promise<string> {
+  const { collection } = await homes.siteOf(edit, act.connection);
+  const asBefore =
+    edit.op === 'create' ? receiptFor(edit, '', undefined) : receiptFor(edit, edit.id, edit.before);
+  const what = collection.words.refused(asBefore, caller);
+  return error ? `${what} (${error.message.replace(/\.$/, '')})` : what;
+}
+
+async function serviceOf(edit: Edit | undefined, act: Told, { homes }: WordTools): Promise<string> {
+  if (!edit) return homeName(homes.homeById(act.connection));
+  const { session } = await homes.siteOf(edit, act.connection);
+  return session.calledAs;
+}
+
+/** What "it" means from now on: everything that is there after it was changed. */
+async function touchedBy(
+  receipts: readonly Receipt[],
+  act: Told,
+  { homes }: WordTools,
+): Promise<readonly ShownItem[]> {
+  const touched: ShownItem[] = [];
+  for (const { edit, id, now } of receipts) {
+    if (now === undefined) continue;
+    const { home, collection } = await homes.siteOf(edit, act.connection);
+    const line = collection.words.name(now);
+    const connection = home.connection ? { connection: homeId(home) } : {};
+    touched.push({ noun: edit.noun, id, ...connection, name: plainName(line), line });
+  }
+  return touched;
+}

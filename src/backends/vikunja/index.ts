@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type Backend, defineBackend } from '../../core/backend.ts';
+import { Secret } from '../../core/secret.ts';
+import { taskActions } from '../../domains/tasks/actions.ts';
+import { labelCollection, projectCollection, taskCollection } from '../../domains/tasks/collections.ts';
+import type { TaskKeeper } from '../../domains/tasks/keeper.ts';
+import { Capability } from './capability.ts';
+import { createVikunjaKeeper } from './keeper.ts';
+import { openService, type Service } from './service.ts';
+import { testCredentials } from './test-credentials.ts';
+import { listed, WireProject } from './wire.ts';
+
+const Credentials = z.object({
+  address: z
+    .string()
+    .trim()
+    .transform((typed) => (/^https?:\/\//i.test(typed) ? typed : `https://${typed}`))
+    .pipe(z.url({ protocol: /^https?$/ }))
+    .transform((url) => url.replace(/\/+$/, ''))
+    .meta({ title: 'Address of your Vikunja', examples: ['https://my.vikunja.io'] }),
+  token: z
+    .string()
+    .trim()
+    .min(1)
+    .transform((token) => new Secret(token))
+    .meta({ title: 'API token' }),
+});
+
+interface Client {
+  readonly service: Service;
+  readonly keeper: TaskKeeper;
+  readonly facts: Capability | undefined;
+}
+
+/** As many as a database takes at a time that takes more than one. */
+const WRITES_AT_ONCE = 4;
+
+/** Projects, labels and tasks of a Vikunja from 0.24 on, with an API token of the person. */
+export const createVikunja = (): Backend =>
+  defineBackend({
+    name: 'vikunja',
+    title: 'Vikunja',
+    credentials: Credentials,
+    connect: async (credentials, io): Promise<Client> => {
+      const service = openService(credentials, io);
+      return { service, keeper: createVikunjaKeeper(service), facts: Capability.safeParse(io.facts).data };
+    },
+    test: testCredentials,
+    origin: ({ service }) => service.address,
+    calledAs: ({ service }) => service.host,
+    writesAtOnce: ({ facts }) => (facts?.concurrentWrites === true ? WRITES_AT_ONCE : 1),
+    check: async ({ service }) => {
+      const question = { method: 'GET', path: '/api/v1/projects', query: { per_page: 1 } } as const;
+      await service.take(listed(WireProject), question, new AbortController().signal);
+    },
+    actions: taskActions((client: Client) => client.keeper),
+    collections: ({ keeper }) => [taskCollection(keeper), projectCollection(keeper), labelCollection(keeper)],
+  });

@@ -1,0 +1,45 @@
+import { failed, isOk, parse, type Question } from './client.ts';
+import { inDoubt } from './in-doubt.ts';
+import { isGone, refusalOf } from './refusals.ts';
+import { PAUSES_MS, type Service } from './service.ts';
+import { WireMade } from './wire.ts';
+
+export interface Making {
+  readonly question: Question;
+  /** What the request made, if it made anything. */
+  readonly look: () => Promise<{ readonly id: number | string } | undefined>;
+  /** Before the refusal is told: takes away what was made all the same. */
+  readonly sweep?: () => Promise<void>;
+}
+
+/** Makes one thing, and never two: after a hiccup it is looked for before it is asked for again. */
+export async function make(
+  service: Service,
+  { question, look, sweep }: Making,
+  signal: AbortSignal,
+): Promise<string> {
+  for (const pause of [...PAUSES_MS, undefined]) {
+    const answer = await service.ask(question, signal);
+    if (isOk(answer)) return String(parse(WireMade, answer, { host: service.host, question }).id);
+    if (answer.status < 500) {
+      await sweep?.().catch(rethrowInDoubt);
+      throw refusalOf(answer, question, service.host);
+    }
+    const made = await look().catch(rethrowInDoubt);
+    if (made) return String(made.id);
+    if (pause === undefined) throw failed(answer, { host: service.host, certainty: 'not done' });
+    await service.sleep(pause, signal);
+  }
+  throw new Error('the last try returns or throws');
+}
+
+function rethrowInDoubt(error: unknown): never {
+  throw inDoubt(error);
+}
+
+/** What is gone already is no failure. */
+export async function removeAt(service: Service, path: string, signal: AbortSignal): Promise<void> {
+  const question: Question = { method: 'DELETE', path };
+  const answer = await service.insist(question, signal);
+  if (!isOk(answer) && !isGone(answer)) throw refusalOf(answer, question, service.host);
+}

@@ -1,0 +1,56 @@
+import { UnavailableError, UserFacingError } from '../../core/errors.ts';
+import { type Answer, failed, type Question } from './client.ts';
+
+/** This Vikunja does not know an address that its version should have: it is another version than it was. */
+export class MissingRoute extends UnavailableError {}
+
+/** What each of Vikunja's own numbers means to the person, with what to do where that is not plain. */
+const WORDS: Readonly<Record<number, string>> = {
+  1005: 'Nobody there has that name.',
+  3001: 'That project is no longer there.',
+  3007: 'Another project has that short name already.',
+  3008: 'That project is archived, so nothing in it can be changed.',
+  3011: 'A project cannot be put into itself.',
+  3012: 'The project that takes new tasks cannot be deleted.',
+  3013: 'The project that takes new tasks cannot be archived.',
+  4001: 'A task needs a title.',
+  4002: 'That task is no longer there.',
+  4021: 'That person has the task already.',
+  4022: 'A reminder before a date needs that date.',
+  4029: 'Vikunja repeats a task after ten years at the most.',
+  7003: 'That person has no access to the project.',
+  8002: 'That label is no longer there.',
+  10004: 'That bucket of the board is full.',
+};
+
+export const isGone = ({ status, code }: Answer): boolean =>
+  status === 404 && [3001, 4002, 8002].includes(code);
+
+/** The other generation's list of tasks is 404 on 0.24, and taken for a task called `all` from 1.0 on. */
+const isUnknownRoute = ({ status, code }: Answer, { path }: Question): boolean =>
+  (code === 0 && (status === 404 || status === 405)) || (code === 2004 && path.endsWith('/tasks/all'));
+
+/** A refusal as an error for people. Vikunja's own words are left out: some of them repeat what was sent. */
+export function refusalOf(answer: Answer, question: Question, host: string): UserFacingError {
+  const { status, code } = answer;
+  const certainty = 'not done';
+  if (status >= 500) {
+    return failed(answer, {
+      host,
+      certainty: question.method === 'GET' ? 'not done' : 'may have been done',
+    });
+  }
+  if (isUnknownRoute(answer, question)) {
+    return new MissingRoute(`${host} does not know what I asked of it.`, {
+      certainty,
+      next: 'say status; an admin may have to look whether this is a Vikunja of 0.24 or newer.',
+    });
+  }
+  const words = WORDS[code];
+  if (words !== undefined) return new UserFacingError(words, { certainty });
+  if (status === 403)
+    return new UserFacingError(`${host} does not let your account do that there.`, { certainty });
+  if (status === 413) return new UserFacingError(`That is too much text for ${host}.`, { certainty });
+  const number = code === 0 ? `${status}` : `${status}/${code}`;
+  return new UserFacingError(`${host} did not take it (${number}).`, { certainty });
+}

@@ -1,0 +1,86 @@
+import type { BackendIo } from '../../core/backend.ts';
+import type { Tested } from '../../core/connection.ts';
+import { BadCredentialsError, UserFacingError } from '../../core/errors.ts';
+import { type Capability, type Found, PROJECTS, readAccount, readInfo } from './capability.ts';
+import { type Answer, type Ask, createClient, ForeignAnswer, isOk, type Question } from './client.ts';
+import { refusalOf } from './refusals.ts';
+import { newTokenAt, rightFor } from './rights.ts';
+import { type Credentials, isAlive } from './service.ts';
+import { taskList } from './task-list.ts';
+
+/** Says which it is when it does not work: the address, the token, or a right that the token lacks. Reads only. */
+export async function testCredentials(
+  credentials: Credentials,
+  io: BackendIo,
+  signal: AbortSignal,
+): Promise<Tested> {
+  const { address, info } = await findVikunja(credentials.address, io, signal);
+  const host = new URL(address).host;
+  const ask = createClient({ ...credentials, address }, io);
+  const count: Question = { method: 'GET', path: taskList(info.generation), query: { per_page: 1 } };
+  const tries = { ask, host, info };
+  const tasks = await needed(count, tries, signal);
+  const projects = await needed(PROJECTS, tries, signal);
+  const account = await readAccount({ ...info, projects }, ask, signal);
+  const labels = await ask(LABELS, signal);
+  const facts: Capability = { ...info, ...account };
+  return {
+    address,
+    account: account.account ?? undefined,
+    facts,
+    found: tasks.pages === 1 ? '1 task' : `${tasks.pages} tasks`,
+    timeZone: account.timeZone ?? undefined,
+    lacks: isOk(labels) ? [] : [rightFor(LABELS)?.to ?? ''],
+  };
+}
+
+const LABELS: Question = { method: 'GET', path: '/api/v1/labels', query: { per_page: 1 } };
+
+interface Tries {
+  readonly ask: Ask;
+  readonly host: string;
+  readonly info: Found;
+}
+
+/** With one task a page, the number of pages is the number of tasks. */
+async function needed(question: Question, { ask, host, info }: Tries, signal: AbortSignal): Promise<Answer> {
+  const answer = await ask(question, signal);
+  if (isOk(answer)) return answer;
+  if (answer.status !== 401) throw refusalOf(answer, question, host);
+  const again = `${newTokenAt(info.frontend)}, then say config add again.`;
+  if (await isAlive({ question, ask, known: info }, signal)) {
+    const { to, scope } = rightFor(question) ?? { to: '', scope: '' };
+    const message = `The token for ${host} works, but it may not ${to}: it lacks the right “${scope}”.`;
+    const next = `make one with that right at ${again}`;
+    throw new BadCredentialsError(message, 'missing right', { certainty: 'not done', next });
+  }
+  const message = `${host} does not accept this token (wrong or expired).`;
+  const next = `make a new one at ${again}`;
+  throw new BadCredentialsError(message, 'wrong credentials', { certainty: 'not done', next });
+}
+
+/** People paste what their browser shows: the address of a page, or the one of the API. */
+async function findVikunja(
+  typed: string,
+  io: BackendIo,
+  signal: AbortSignal,
+): Promise<{ readonly address: string; readonly info: Found }> {
+  const url = new URL(typed);
+  const path = url.pathname.replace(/\/api\/v\d.*$/, '').replace(/\/+$/, '');
+  const paths = [...new Set([path, ''])];
+  for (const one of paths) {
+    const address = `${url.origin}${one}`;
+    const ask = createClient({ address, token: undefined }, io);
+    const info = await readInfo({ ask, address }, signal).catch(unlessForeign);
+    if (info) return { address, info };
+  }
+  throw new UserFacingError(`There is no Vikunja at ${url.host}.`, {
+    certainty: 'not done',
+    next: 'look whether the address is right: it is the one that your browser shows.',
+  });
+}
+
+function unlessForeign(error: unknown): null {
+  if (error instanceof ForeignAnswer) return null;
+  throw error;
+}

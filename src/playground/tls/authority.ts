@@ -116,7 +116,7 @@ async function sign(key: Key, { issuer, subject, publicKey, extensions }: Wish):
 const commonName = (name: string): Bytes => sequence(set(sequence(objectId(COMMON_NAME), utf8(name))));
 
 const extension = (id: string, value: Bytes, isCritical = false): Bytes =>
-  sequence(...[objectId(id), ...(isCritical ? [truth()] : []), octets(value)]);
+  isCritical ? sequence(objectId(id), truth(), octets(value)) : sequence(objectId(id), octets(value));
 
 function pem(kind: string, bytes: Uint8Array): string {
   const lines =

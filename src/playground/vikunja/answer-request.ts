@@ -49,10 +49,12 @@ function parametersOf(template: string, path: string): Record<string, string> | 
 export function requesterOf(
   state: State,
   matched: Matched | Refusal,
-  authorization: string | undefined,
+  { path, authorization }: { readonly path: string; readonly authorization: string | undefined },
 ): StoredUser | Refusal {
   const credentials = credentialsIn(state, authorization);
-  if (matched instanceof Refusal) return credentials ? matched : unauthorised(waysOf[state.generation]);
+  const isGuarded = path.startsWith('/api/v1/') || waysOf[state.generation].hasSecondApi;
+  if (matched instanceof Refusal)
+    return credentials || !isGuarded ? matched : unauthorised(waysOf[state.generation]);
   try {
     if (matched.endpoint.needs === 'open') return state.user(1);
     return authenticate(state, matched.endpoint, credentials);

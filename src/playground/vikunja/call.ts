@@ -62,8 +62,10 @@ export function idOf({ parameters, ways }: Call, name: string): number {
   return Number(text);
 }
 
-export const objectOf = (body: Json): Fields =>
-  typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Fields) : {};
+const isFields = (body: Json): body is Fields =>
+  typeof body === 'object' && body !== null && !Array.isArray(body);
+
+export const objectOf = (body: Json): Fields => (isFields(body) ? body : {});
 
 interface Wanted {
   readonly permission: Permission;
@@ -159,7 +161,8 @@ export function expandOf({ query, ways, state }: Call): readonly string[] {
   const plain = state.generation === '1' ? [] : query.getAll('expand');
   const list = state.generation === '0.24' ? [] : query.getAll('expand[]');
   const wanted = [...plain, ...list];
-  if (state.generation === '0.24' || wanted.every((one) => ways.expands.includes(one))) return wanted;
+  if (state.generation === '0.24') return wanted.filter((one) => one === 'subtasks');
+  if (wanted.every((one) => ways.expands.includes(one))) return wanted;
   const message = `Expand must be one of the following values: ${ways.expands.join(', ')}`;
   throw refuse(412, 2002, message, { invalid_fields: ['expand'] });
 }

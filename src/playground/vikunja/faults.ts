@@ -44,26 +44,27 @@ export interface Asked {
 }
 
 const CREATIONS = /\/(?:tasks|labels|comments|projects|assignees|relations)$/;
+const ATTACHMENTS = /\/tasks\/:task\/labels(?:\/bulk)?$/;
 
-function isMeant(name: FaultName, { method, template }: Asked): boolean {
-  if (template.endsWith('/info')) return READS.has(name) && name !== 'expired';
-  const isWrite = method !== 'GET';
-  const isAttaching = isWrite && /\/tasks\/:task\/labels(?:\/bulk)?$/.test(template) && method !== 'DELETE';
-  const isCreation = (method === 'PUT' || method === 'POST') && CREATIONS.test(template);
-  switch (name) {
-    case 'echo-without-label':
-      return isAttaching;
-    case 'doubled':
-      return isCreation;
-    case 'same-index':
-      return isCreation && template.endsWith('/projects/:project/tasks');
-    case 'wipes':
-      return isWrite && template.endsWith('/tasks/:task') && method !== 'DELETE';
-    case 'vanishing':
-      return isWrite && template.includes('/tasks/:task');
-    default:
-      return isWrite || READS.has(name);
-  }
+const isCreation = ({ method, template }: Asked): boolean =>
+  (method === 'PUT' || method === 'POST') && CREATIONS.test(template);
+const isUpdate = ({ method, template }: Asked): boolean =>
+  method !== 'GET' && method !== 'DELETE' && template.endsWith('/tasks/:task');
+
+/** Faults that wait for one kind of write; the others meet every write, some of them reads as well. */
+const MEANT: Readonly<Partial<Record<FaultName, (asked: Asked) => boolean>>> = {
+  'echo-without-label': ({ method, template }) =>
+    (method === 'PUT' || method === 'POST') && ATTACHMENTS.test(template),
+  doubled: isCreation,
+  'same-index': (asked) => isCreation(asked) && asked.template.endsWith('/projects/:project/tasks'),
+  wipes: isUpdate,
+  vanishing: ({ method, template }) => method !== 'GET' && template.includes('/tasks/:task'),
+};
+
+function isMeant(name: FaultName, asked: Asked): boolean {
+  if (asked.template.endsWith('/info')) return READS.has(name) && name !== 'expired';
+  const own = MEANT[name];
+  return own ? own(asked) : asked.method !== 'GET' || READS.has(name);
 }
 
 /** The faults that are switched on, in the order in which that was done. */

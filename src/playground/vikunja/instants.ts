@@ -29,8 +29,9 @@ export function writtenExactly(instant: Instant | undefined, zone: string): stri
   return whole.replace(/(?=Z$|[+-]\d{2}:\d{2}$)/, `.${fraction}`);
 }
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
 function spelt(offset: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
   const size = Math.abs(offset);
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }

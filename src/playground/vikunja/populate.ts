@@ -19,6 +19,7 @@ export interface NewUser {
   /** Left out: that of the server, as for new accounts of real ones. */
   readonly timeZone?: string;
   readonly isDiscoverable?: boolean;
+  readonly password?: string;
 }
 
 /** What is put into a server past its API: as if it had always been there. */
@@ -71,7 +72,8 @@ export interface NewTask extends Partial<Omit<StoredTask, 'id' | 'project' | 'in
 
 const NEVER = Date.UTC(2099, 0, 1);
 
-function newUser(state: State, { username, name, timeZone, isDiscoverable = false }: NewUser): StoredUser {
+function newUser(state: State, wish: NewUser): StoredUser {
+  const { username, name, timeZone, isDiscoverable = false, password } = wish;
   const now = toSecond(state.instant());
   const user: StoredUser = {
     id: state.next('user'),
@@ -80,7 +82,7 @@ function newUser(state: State, { username, name, timeZone, isDiscoverable = fals
     email: `${username}@example.org`,
     timeZone: timeZone ?? state.zone,
     isDiscoverable,
-    password: `${username}-password`,
+    password: password ?? `${username}-password`,
     inbox: 0,
     created: now,
     updated: now,

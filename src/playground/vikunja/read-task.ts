@@ -87,7 +87,7 @@ export function readTask(call: Call, body: Json = call.body, at = 'body'): TaskD
   assertKinds(call, sent, at);
   const draft = draftOf(sent);
   const wrong = [
-    ...([...draft.hexColor].length > 7
+    ...(lengthOf(draft.hexColor) > 7
       ? [`hex_color: ${draft.hexColor} does not validate as runelength(0|7)`]
       : []),
     ...(draft.repeatAfter < 0
@@ -148,9 +148,14 @@ export const numberIn = (fields: Fields, name: string): number => {
   const value = fields[name];
   return typeof value === 'number' ? value : 0;
 };
+/** Counted in characters, as Go counts runes. */
+export const lengthOf = (text: string): number => Array.from(text).length;
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+
 export const listIn = (fields: Fields, name: string): readonly Json[] => {
   const value = fields[name];
-  return Array.isArray(value) ? value : [];
+  return value !== undefined && isList(value) ? value : [];
 };
 
 function dateIn(value: Json | undefined): SentDate | undefined {
@@ -215,6 +220,6 @@ function isOf(kind: Kind, value: Json): boolean {
 function goWords(kind: Kind, name: string, value: Json): string {
   if (kind !== 'time')
     return `Unmarshal type error: expected=${kind}, got=${typeof value}, field=${name}, offset=0`;
-  const [text, rest] = [JSON.stringify(value), String(value) === '' ? '2006' : 'T'];
+  const [text, rest] = [JSON.stringify(value), value === '' ? '2006' : 'T'];
   return `parsing time ${text} as "2006-01-02T15:04:05Z07:00": cannot parse "" as "${rest}"`;
 }

@@ -127,44 +127,38 @@ export interface TaskView {
 }
 
 /** A task as it is read: by itself or in a list. */
-export function taskShape(
-  state: State,
-  task: StoredTask,
-  { reader, isSingle, expand = [] }: TaskView,
-): Fields {
-  const { subscription, ...rest } = { subscription: subscriptionShape(state, task, reader) };
+export function taskShape(state: State, task: StoredTask, view: TaskView): Fields {
   const labels = task.labels.flatMap((id) => state.labels.get(id) ?? []);
-  const bare = bareTask(state, task);
-  const { created, updated, bucket_id, position, reactions, created_by, ...first } = bare;
+  const reminders = task.reminders.toSorted((a, b) => (a.at ?? -Infinity) - (b.at ?? -Infinity));
   return {
-    ...rest,
-    ...first,
-    reminders: orNull(
-      task.reminders
-        .toSorted((a, b) => (a.at ?? -Infinity) - (b.at ?? -Infinity))
-        .map((reminder) => reminderShape(reminder, state.zone)),
-    ),
+    ...bareTask(state, task),
+    reminders: orNull(reminders.map((reminder) => reminderShape(reminder, state.zone))),
     assignees: orNull(task.assignees.map((id) => userShape(state, id))),
     labels: orNull(labels.toSorted((a, b) => a.id - b.id).map((label) => labelShape(state, label))),
     identifier: identifierOf(state, task),
     related_tasks: relatedShape(state, task),
-    is_favorite: task.favouriteOf.has(reader),
-    ...(isSingle && subscription ? { subscription } : {}),
-    ...{ created: created ?? null, updated: updated ?? null, bucket_id: bucket_id ?? null },
-    ...(expand.includes('comment_count') ? { comment_count: task.comments.length } : {}),
-    ...(expand.includes('comments') && task.comments.length > 0
-      ? { comments: task.comments.map((comment) => commentShape(state, comment)) }
-      : {}),
-    ...(expand.includes('buckets') ? { buckets: [bucketShape(state, task)] } : {}),
-    ...{ position: position ?? null, reactions: reactions ?? null },
-    created_by: created_by ?? userShape(state, task.createdBy),
+    is_favorite: task.favouriteOf.has(view.reader),
+    ...(view.isSingle ? subscriptionShape(state, task, view.reader) : {}),
+    ...expanded(state, task, view.expand ?? []),
+    created_by: userShape(state, task.createdBy),
   };
 }
 
-function subscriptionShape(state: State, task: StoredTask, reader: number): Fields | undefined {
+/** The keys that are only there when they were asked for. */
+function expanded(state: State, task: StoredTask, expand: readonly string[]): Fields {
+  const comments = task.comments.map((comment) => commentShape(state, comment));
+  return {
+    ...(expand.includes('comment_count') ? { comment_count: comments.length } : {}),
+    ...(expand.includes('comments') && comments.length > 0 ? { comments } : {}),
+    ...(expand.includes('buckets') ? { buckets: [bucketShape(state, task)] } : {}),
+  };
+}
+
+function subscriptionShape(state: State, task: StoredTask, reader: number): Fields {
   const found = task.subscribers.get(reader);
-  if (!found) return undefined;
-  return { id: found.id, entity: 'task', entity_id: task.id, created: written(found.created, state.zone) };
+  if (!found) return {};
+  const created = written(found.created, state.zone);
+  return { subscription: { id: found.id, entity: 'task', entity_id: task.id, created } };
 }
 
 /** The first bucket of the project's board, where every task of the playground is. */

@@ -80,32 +80,43 @@ interface Answered {
 }
 
 function answered({ state, faults }: Server, request: PlainRequest, scheme: string): Answered {
-  const path = request.target.split('?', 1)[0] ?? '';
-  const find = () => matchRequest(state, endpointsOf(state.generation), { method: request.method, path });
+  const { method, target } = request;
+  const path = target.split('?', 1)[0] ?? '';
+  const find = () => matchRequest(state, endpointsOf(state.generation), { method, path });
   const first = find();
   const template = first instanceof Refusal ? path : first.template;
-  const met = faults.take({ method: request.method, template });
+  const met = faults.take({ method, template });
   if (met.has('upgrade')) upgrade(state);
   const matched = met.has('upgrade') ? find() : first;
-  const user = requesterOf(state, matched, request.headers['authorization']);
-  const note = (status: number): VikunjaRequest => ({
-    method: request.method,
-    template,
-    target: request.target,
-    status,
-    user: user instanceof Refusal ? undefined : user.username,
-  });
-  if (met.has('drop-request')) return { note: note(0), outcome: { kind: 'closed' }, isSlow: false };
-  const api = path.startsWith('/api/v2/') ? 2 : 1;
-  const publicUrl = `${scheme}://${request.headers['host'] ?? 'localhost'}/`;
-  const refused = user instanceof Refusal ? user : matched instanceof Refusal ? matched : undefined;
-  const answer =
-    refused || user instanceof Refusal || matched instanceof Refusal
-      ? refusalAnswer(refused ?? unauthorised(waysOf[state.generation]), api, publicUrl)
-      : withFaults(state, met, { matched, user, request, scheme });
-  const outcome = outcomeOf(answer, met);
-  const status = outcome.kind === 'answer' ? outcome.status : 0;
-  return { note: note(status), outcome, isSlow: met.has('slow') };
+  const user = requesterOf(state, matched, { path, authorization: request.headers['authorization'] });
+  const outcome = met.has('drop-request')
+    ? CLOSED
+    : outcomeOf(answerTo(state, met, { matched, user, request, scheme }), met);
+  return {
+    note: {
+      method,
+      template,
+      target,
+      status: outcome.kind === 'answer' ? outcome.status : 0,
+      user: user instanceof Refusal ? undefined : user.username,
+    },
+    outcome,
+    isSlow: met.has('slow'),
+  };
+}
+
+const CLOSED: Outcome = { kind: 'closed' };
+
+type Heard = Omit<Asking, 'matched' | 'user'> & {
+  readonly matched: Asking['matched'] | Refusal;
+  readonly user: Asking['user'] | Refusal;
+};
+
+/** What cannot be answered is refused before any fault counts. */
+function answerTo(state: State, met: Met, { matched, user, request, scheme }: Heard): Answer {
+  if (user instanceof Refusal) return refusalAnswer(user, 1, '');
+  if (matched instanceof Refusal) return refusalAnswer(matched, 1, '');
+  return withFaults(state, met, { matched, user, request, scheme });
 }
 
 function upgrade(state: State): void {
@@ -168,7 +179,7 @@ function repeatIndex(state: State): void {
 }
 
 function outcomeOf({ status, headers = {}, body }: Answer, met: Met): Outcome {
-  if (met.has('drop-answer')) return { kind: 'closed' };
+  if (met.has('drop-answer')) return CLOSED;
   if (met.has('silent')) return { kind: 'silent' };
   const isText = typeof body === 'string';
   const text = body === undefined ? '' : isText ? body : `${JSON.stringify(body)}\n`;

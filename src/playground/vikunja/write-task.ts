@@ -153,16 +153,17 @@ function repeat({ state, ways }: Call, task: StoredTask, before: StoredTask): vo
 }
 
 function assertMayUpdate(call: Call, task: StoredTask, draft: TaskDraft): void {
-  const { state, user } = call;
-  if (state.isArchived(task.project)) throw archived();
-  if (draft.project !== 0 && draft.project !== task.project) {
-    if (draft.project > 0 && !state.projects.has(draft.project)) throw noProject();
-    const permission = state.permission(user.id, draft.project);
-    if (permission === undefined || permission < 1) throw refuse(403, 1, "You're not allowed to do this.");
-    if (state.isArchived(draft.project)) throw archived();
-  }
-  const refused = refusalOf(call, draft, draft.project === 0 ? task.project : draft.project);
+  const target = draft.project === 0 ? task.project : draft.project;
+  if (call.state.isArchived(task.project)) throw archived();
+  if (target !== task.project) assertMayMove(call, target);
+  const refused = refusalOf(call, draft, target);
   if (refused) throw refused;
+}
+
+function assertMayMove({ state, user }: Call, target: number): void {
+  if (target > 0 && !state.projects.has(target)) throw noProject();
+  if ((state.permission(user.id, target) ?? 0) < 1) throw refuse(403, 1, "You're not allowed to do this.");
+  if (state.isArchived(target)) throw archived();
 }
 
 function moveTask(call: Call, task: StoredTask, project: number): void {

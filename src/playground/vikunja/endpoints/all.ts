@@ -8,7 +8,7 @@ import { peopleEndpoints } from './people.ts';
 import { projectEndpoints } from './projects.ts';
 import { relationEndpoints } from './relations.ts';
 import { serverEndpoints, tokenTestEndpoints } from './server.ts';
-import { byIndexEndpoints, taskEndpoints, taskListEndpoints } from './tasks.ts';
+import { byIndexEndpoints, readEndpoints, taskEndpoints, taskListEndpoints } from './tasks.ts';
 
 /** What a server of that generation answers, the fixed paths before those with a name in them. */
 export function endpointsOf(generation: Generation): readonly Endpoint[] {
@@ -19,6 +19,7 @@ export function endpointsOf(generation: Generation): readonly Endpoint[] {
     ...bulkEndpoints,
     ...taskListEndpoints(taskList),
     ...(hasSecondApi ? byIndexEndpoints : []),
+    ...(generation === '0.24' ? [] : readEndpoints),
     ...taskEndpoints,
     ...patchEndpoints,
     ...labelEndpoints,

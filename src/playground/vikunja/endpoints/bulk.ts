@@ -1,7 +1,7 @@
 import type { Fields, Json } from '../../../core/json.ts';
 import { type Answer, type Call, created, type Endpoint, idOf, objectOf, ok, projectFor } from '../call.ts';
 import { createdEcho, updatedEcho } from '../echo-task.ts';
-import { writtenExactly } from '../instants.ts';
+import { writtenExactly, ZERO_DATE } from '../instants.ts';
 import { listIn, readTask, type TaskDraft } from '../read-task.ts';
 import { archived, forbidden, noTask, refuse } from '../refusal.ts';
 import { type StoredTask, toSecond } from '../state.ts';
@@ -69,15 +69,17 @@ function updateNamed(call: Call, { ids, found, sent }: Bulk): Answer {
       ...Object.fromEntries(fields.map((name) => [name, values[name] ?? null])),
     };
     const one = readTask(call, { ...whole, assignees: listIn(values, 'assignees') });
-    return { ...updatedEcho(call, updateTask(call, task, one), one), created: '0001-01-01T00:00:00Z' };
+    const echo = updatedEcho(call, { ...updateTask(call, task, one), hadAssignees: true }, one);
+    return { ...echo, created: ZERO_DATE };
   });
   return ok({ task_ids: ids, fields, values: valueEcho(call, draft), tasks });
 }
 
+const date = (instant: number | undefined): Json =>
+  instant === undefined ? null : new Date(instant).toISOString();
+
 /** A body that changes nothing in the row. Reminders are left out on purpose. */
 function rowOf(task: StoredTask): Fields {
-  const date = (instant: number | undefined): Json =>
-    instant === undefined ? null : new Date(instant).toISOString();
   return {
     title: task.title,
     description: task.description,
@@ -116,7 +118,7 @@ function valueEcho(call: Call, draft: TaskDraft): Fields {
     relations: [],
   };
   const updated = { task: nobody, turned: undefined, hasRepeated: false, hadAssignees: true } as const;
-  return { ...updatedEcho(call, updated, draft), updated: '0001-01-01T00:00:00Z' };
+  return { ...updatedEcho(call, updated, draft), updated: ZERO_DATE };
 }
 
 /** Before 1.0: the fields beside the ids, unknown ids passed over, people lost, and an empty task as the answer. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Fields, Json } from '../../../core/json.ts';
 import { type Answer, type Call, type Endpoint, objectOf, ok, taskFor, withSchema } from '../call.ts';
 import { updatedEcho } from '../echo-task.ts';
-import { readTask } from '../read-task.ts';
+import { readTask, textIn } from '../read-task.ts';
 import { maySee, Refusal } from '../refusal.ts';
 import { taskShape } from '../shapes.ts';
 import { updateTask } from '../write-task.ts';
@@ -39,20 +39,15 @@ function operated(before: Fields, operations: Json): Fields {
   return fields;
 }
 
-function operatedOnce(fields: Fields, { op, path, value }: Fields): Fields {
-  const name = String(path).slice(1);
-  switch (op) {
-    case 'test':
-      if (isDeepStrictEqual(fields[name], value)) return fields;
-      throw impossible(`testing value ${String(path)} failed: test failed`);
-    case 'add':
-    case 'replace':
-      return { ...fields, [name]: value ?? null };
-    case 'remove':
-      return Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name));
-    default:
-      throw impossible(`unexpected kind: ${String(op)}`);
-  }
+function operatedOnce(fields: Fields, operation: Fields): Fields {
+  const { value = null } = operation;
+  const [op, path] = [textIn(operation, 'op'), textIn(operation, 'path')];
+  const name = path.slice(1);
+  if (op === 'test' && isDeepStrictEqual(fields[name], value)) return fields;
+  if (op === 'test') throw impossible(`testing value ${path} failed: test failed`);
+  if (op === 'add' || op === 'replace') return { ...fields, [name]: value };
+  if (op !== 'remove') throw impossible(`unexpected kind: ${op}`);
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name));
 }
 
 const impossible = (message: string): Refusal =>

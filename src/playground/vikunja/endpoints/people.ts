@@ -13,7 +13,7 @@ import {
   withSchema,
 } from '../call.ts';
 import { ZERO_DATE } from '../instants.ts';
-import { listIn, numberIn } from '../read-task.ts';
+import { listIn, numberIn, textIn } from '../read-task.ts';
 import { forbidden, maySee, Refusal, refuse, unauthorised } from '../refusal.ts';
 import { accountShape, namelessUser, userShape } from '../shapes.ts';
 import type { StoredTask, StoredUser } from '../state.ts';
@@ -23,6 +23,7 @@ import { both } from './both.ts';
 /** People: who one is, who is in a project, who is on a task. */
 export const peopleEndpoints: readonly Endpoint[] = [
   ...both('reads', '/user', whoAmI),
+  { method: 'POST', path: '/user/settings/general', api: 1, needs: 'login', answer: changeSettings },
   { method: 'GET', path: '/users', api: 1, answer: search },
   { method: 'GET', path: '/projects/:project/projectusers', api: 1, answer: inProject },
   ...both('reads', '/tasks/:task/assignees', list),
@@ -33,6 +34,16 @@ export const peopleEndpoints: readonly Endpoint[] = [
 
 function whoAmI(call: Call): Answer {
   return ok(withSchema(call, 'UserInfoBody', accountShape(call.state, call.user)));
+}
+
+/** The whole of the settings is replaced; what the playground keeps of them are name, zone and inbox. */
+function changeSettings(call: Call): Answer {
+  const { user } = call;
+  const sent = objectOf(call.body);
+  user.name = textIn(sent, 'name');
+  user.timeZone = textIn(sent, 'timezone');
+  user.inbox = numberIn(sent, 'default_project_id');
+  return ok({ message: 'The settings were updated successfully.' });
 }
 
 /** The whole user name in any case; names and mail addresses only of those who want to be found. No hit is `null`. */
@@ -75,7 +86,7 @@ function add(call: Call): Answer {
   if (task.assignees.includes(id)) throw refuse(400, 4021, 'This user is already assigned to that task.');
   assign(state, task, [...task.assignees, id]);
   touch(state, task);
-  return created({ user_id: id, created: ZERO_DATE });
+  return created({ user_id: id, [state.generation === '2' ? 'created' : 'Created']: ZERO_DATE });
 }
 
 function assertMayBeAssigned({ state }: Call, task: StoredTask, id: number): void {

@@ -14,7 +14,7 @@ import {
 import { contains } from '../filter/fits-filter.ts';
 import { writtenExactly } from '../instants.ts';
 import { projectShape, pseudoProjects } from '../project-shape.ts';
-import { numberIn, textIn } from '../read-task.ts';
+import { lengthOf, numberIn, textIn } from '../read-task.ts';
 import { forbidden, invalid, maySee, noProject, refuse } from '../refusal.ts';
 import { type State, type StoredProject, toSecond } from '../state.ts';
 import { removeTask } from '../write-task.ts';
@@ -70,7 +70,7 @@ function draftOf(call: Call) {
   const identifier = textIn(sent, 'identifier');
   const wrong = [
     ...(textIn(sent, 'title') === '' ? ['title: non zero value required'] : []),
-    ...([...identifier].length > LONGEST_IDENTIFIER
+    ...(lengthOf(identifier) > LONGEST_IDENTIFIER
       ? [`identifier: ${identifier} does not validate as runelength(0|10)`]
       : []),
   ];
@@ -184,8 +184,7 @@ function remove(call: Call): Answer {
 }
 
 function removeWithChildren(state: State, id: number): void {
-  for (const child of [...state.projects.values()])
-    if (child.parent === id) removeWithChildren(state, child.id);
+  for (const child of state.projects.values()) if (child.parent === id) removeWithChildren(state, child.id);
   for (const task of state.tasksOf(id)) removeTask(state, task);
   state.projects.delete(id);
 }

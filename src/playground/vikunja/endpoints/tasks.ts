@@ -31,6 +31,10 @@ export const taskEndpoints: readonly Endpoint[] = [
 /** Where all tasks of a person are, which was renamed with 1.0. */
 export const taskListEndpoints = (path: string): readonly Endpoint[] => both('reads', path, listOfPerson);
 
+export const readEndpoints: readonly Endpoint[] = [
+  { method: 'POST', path: '/tasks/:task/read', api: 1, answer: markRead },
+];
+
 /** Since 2.4. */
 export const byIndexEndpoints: readonly Endpoint[] = both(
   'reads',
@@ -70,6 +74,12 @@ function remove(call: Call): Answer {
   if (call.state.isArchived(task.project)) throw archived();
   removeTask(call.state, task);
   return deleted(call);
+}
+
+/** Since 1.0. The playground remembers nothing of it. */
+function markRead(call: Call): Answer {
+  const task = taskFor(call, { permission: 0, otherwise: forbidden });
+  return ok({ TaskID: task.id, UserID: 0 });
 }
 
 function listOfPerson(call: Call): Answer {

@@ -2,16 +2,23 @@ import { describe, expect, it } from '@jest/globals';
 import type { ActionDescription } from '../../core/action.ts';
 import { aCaller } from '../../testing/callers.ts';
 import { declaredActions } from '../../testing/declared-actions.ts';
+import { houseIo } from '../../testing/house-io.ts';
 import { aContext } from '../../testing/tasks.ts';
 import { createHelp } from './index.ts';
 
-const forAdmins: ActionDescription = { ...declaredActions[0]!, name: 'people.allow', audience: 'admin' };
+const SHOWN = ['task.add', 'task.list', 'task.done', 'help', 'status'];
+const actions = declaredActions.filter(({ name }) => SHOWN.includes(name));
+const forAdmins: ActionDescription = { ...actions[0]!, name: 'people.allow', audience: 'admin' };
+const aliased: ActionDescription = {
+  ...actions[0]!,
+  name: 'connection.add',
+  aliases: ['config add', 'connect vikunja'],
+};
 const usageOf = ({ name }: ActionDescription): string => `${name.replace('.', ' ')} <field>`;
 
 const help = async (input: object, role: 'use' | 'admin' = 'use'): Promise<string> => {
-  const backend = createHelp({ actionsOf: () => [...declaredActions, forAdmins], usageOf });
-  const noFetch = { fetch: async () => await Promise.reject(new Error('nothing leaves the house')) };
-  const session = await backend.connect({}, noFetch);
+  const backend = createHelp({ actionsOf: () => [...actions, aliased, forAdmins], usageOf });
+  const session = await backend.connect({}, houseIo);
   const outcome = await session.perform('help', input, aContext({ caller: aCaller({ role }) }));
   expect(outcome.reply.tone).toBe('answer');
   return outcome.reply.markdown;
@@ -26,10 +33,17 @@ describe('help', () => {
       '- **task list** \\<field\\> – List tasks',
       '- **task done** \\<field\\> – Mark a task as done',
       '',
-      '**General**',
+      '**Connections**',
       '',
     ]);
   });
+
+  it.each(['config add', 'connection add', 'connect vikunja', 'connection.add'])(
+    'B3 shows a command as people know it, by whatever name it goes: %j',
+    async (topic) => {
+      expect((await help({ topic })).split('\n')[0]).toBe('- **config add** \\<field\\> – Add a task');
+    },
+  );
 
   it('B3 shows only what this person may do', async () => {
     expect(await help({})).not.toContain('people allow');
@@ -55,7 +69,7 @@ describe('help', () => {
 
   it('B3 names the topics there are when it does not know one', async () => {
     expect(await help({ topic: 'co*king' })).toBe(
-      'I have no help on “co\\*king”. There is help on **tasks**, **general**, and on each command.',
+      'I have no help on “co\\*king”. There is help on **tasks**, **connections**, **general**, and on each command.',
     );
   });
 });

@@ -1,6 +1,6 @@
 import type { ActionDescription } from '../../core/action.ts';
 import { literal } from '../../core/reply.ts';
-import { commandOf, sectionsOf } from './sections.ts';
+import { commandOf, commandsOf, sectionsOf } from './sections.ts';
 
 type UsageOf = (action: ActionDescription) => string;
 
@@ -16,7 +16,8 @@ export function helpOverview(actions: readonly ActionDescription[], usageOf: Usa
 
 /** `- **task add** <title> [due] – Add a task` */
 export function commandLine(action: ActionDescription, usageOf: UsageOf): string {
-  const command = commandOf(action);
-  const fields = usageOf(action).slice(command.length).trim();
-  return `- **${literal(command)}**${fields === '' ? '' : ` ${literal(fields)}`} – ${literal(action.summary)}`;
+  const usage = usageOf(action);
+  const called = commandsOf(action).find((command) => usage.startsWith(command)) ?? '';
+  const fields = usage.slice(called.length).trim();
+  return `- **${literal(commandOf(action))}**${fields === '' ? '' : ` ${literal(fields)}`} – ${literal(action.summary)}`;
 }

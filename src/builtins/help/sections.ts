@@ -24,5 +24,14 @@ function sectionTitleOf({ name }: ActionDescription): string {
   return title.endsWith('s') ? title : `${title}s`;
 }
 
-/** How an action is called as a command: `task add`. */
-export const commandOf = ({ name }: Pick<ActionDescription, 'name'>): string => name.replace('.', ' ');
+/** How an action is called as a command: `task add`, or as people know it: `config add`. */
+export const commandOf = ({ name, aliases }: Pick<ActionDescription, 'name' | 'aliases'>): string =>
+  aliases[0] ?? spacedName(name);
+
+/** All the ways to call it as a command. */
+export const commandsOf = ({
+  name,
+  aliases,
+}: Pick<ActionDescription, 'name' | 'aliases'>): readonly string[] => [...aliases, spacedName(name), name];
+
+const spacedName = (name: string): string => name.replace('.', ' ');

@@ -3,7 +3,7 @@ import { fold } from '../../core/fold.ts';
 import { literal } from '../../core/reply.ts';
 import { aboutOf } from '../../core/slot.ts';
 import { commandLine } from './overview.ts';
-import { commandOf, type Section, sectionsOf } from './sections.ts';
+import { commandsOf, type Section, sectionsOf } from './sections.ts';
 
 type UsageOf = (action: ActionDescription) => string;
 
@@ -12,7 +12,7 @@ export function helpOnTopic(topic: string, actions: readonly ActionDescription[]
   const sections = sectionsOf(actions);
   const sought = plain(topic);
   const section = sections.find(({ title }) => isNamed(title, sought));
-  const action = actions.find((one) => [one.name, commandOf(one)].some((name) => plain(name) === sought));
+  const action = actions.find((one) => commandsOf(one).some((name) => plain(name) === sought));
   const chosen = section?.actions ?? (action ? [action] : []);
   if (chosen.length === 0) return noSuchTopic(topic, sections);
   return chosen.map((one) => explained(one, usageOf)).join('\n\n');

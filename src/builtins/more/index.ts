@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionsOn } from '../../core/action.ts';
 import { type Backend, defineBackend } from '../../core/backend.ts';
-import type { ShownList } from '../../core/inbox.ts';
+import type { ShownList } from '../../core/shown.ts';
 import { answer, type Reply, status } from '../../core/reply.ts';
 import { LINES_AT_ONCE, shownLines } from '../../core/shown.ts';
 

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ShownList } from '../../core/inbox.ts';
+import type { ShownList } from '../../core/shown.ts';
+import { houseIo } from '../../testing/house-io.ts';
 import { aContext, aShownList } from '../../testing/tasks.ts';
 import { createMore } from './index.ts';
 
-const noFetch = { fetch: async () => await Promise.reject(new Error('nothing leaves the house')) };
-
 const more = async (shown: ShownList | undefined) => {
-  const session = await createMore().connect({}, noFetch);
+  const session = await createMore().connect({}, houseIo);
   return await session.perform('more', {}, aContext({ shown }));
 };
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { houseIo } from '../../testing/house-io.ts';
 import { aContext } from '../../testing/tasks.ts';
 import { createNeverMind } from './index.ts';
-
-const noFetch = { fetch: async () => await Promise.reject(new Error('nothing leaves the house')) };
 
 describe('never mind', () => {
   it.each([
@@ -14,7 +13,7 @@ describe('never mind', () => {
       asked.push(`${user} ${room}`);
       return await Promise.resolve(wasOpen);
     };
-    const session = await createNeverMind({ closeQuestion }).connect({}, noFetch);
+    const session = await createNeverMind({ closeQuestion }).connect({}, houseIo);
     const { reply } = await session.perform('never-mind', {}, aContext());
     expect(reply).toEqual({ tone: 'status', markdown: words });
     expect(asked).toEqual(['@alice:example.org !room:example.org']);

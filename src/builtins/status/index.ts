@@ -2,17 +2,23 @@ import { z } from 'zod';
 import { actionsOn } from '../../core/action.ts';
 import { type Backend, defineBackend } from '../../core/backend.ts';
 import type { Caller } from '../../core/caller.ts';
+import type { Connection } from '../../core/connection.ts';
+import { connectionLine } from '../../core/connection-line.ts';
+import type { UserId } from '../../core/ids.ts';
 import { literal, status as statusReply } from '../../core/reply.ts';
 
 /** One thing that works for a person, or does not. */
 export interface StatusLine {
   readonly name: string;
-  /** For example `connected` (conversation.md 15.1). */
+  /** For example `always` (conversation.md 15.1). */
   readonly state: string;
 }
 
 export interface StatusDeps {
-  readonly connectionsOf: (caller: Caller) => Promise<readonly StatusLine[]>;
+  /** The default ones first, then by name. */
+  readonly connectionsOf: (user: UserId) => Promise<readonly Connection[]>;
+  /** `Vikunja` for `vikunja`. */
+  readonly titleOf: (service: string) => string;
   /** Who turns words into actions, the quickest first. */
   readonly modelsOf: (caller: Caller) => Promise<readonly StatusLine[]>;
   readonly version: string;
@@ -35,24 +41,31 @@ const status = defineAction({
     'how are you set up',
   ],
   examples: [{ say: 'status', means: {} }],
-  run: async ({ connectionsOf, modelsOf, version }, _input, { caller }) => ({
-    connections: await connectionsOf(caller),
-    models: await modelsOf(caller),
-    version,
-  }),
-  present: ({ connections, models, version }, { language, timeZone }) =>
+  run: async ({ connectionsOf, titleOf, modelsOf, version }, _input, { caller, now }) => {
+    const clock = { now, timeZone: caller.timeZone };
+    const connections = await connectionsOf(caller.user);
+    return {
+      connections: connections.map((one) => connectionLine(one, titleOf(one.service), clock)),
+      models: await modelsOf(caller),
+      version,
+    };
+  },
+  present: ({ connections, models, version }, { language, timeZone, timeZoneFrom }) =>
     statusReply(
       [
         'Connections',
-        connections.map((line) => `• ${spoken(line)}`).join('\n'),
+        ...(connections.length > 0 ? connections : [OWN_LIST]).map((line) => `• ${line}`),
         'Models',
         `• ${models.map(spoken).join(' · ')}`,
         'Settings',
-        `• language ${literal(languageName(language))} 📝 · time zone ${literal(timeZone)} 📝`,
+        `• language ${literal(languageName(language))} 📝 · time zone ${literal(timeZone)} ${timeZoneFrom === 'person' ? '👤' : '📝'}`,
         `eis ${literal(version)}`,
       ].join('\n'),
     ),
 });
+
+/** Without any connection eis keeps a list itself (conversation.md 5.5). */
+const OWN_LIST = 'my own list: connected';
 
 const spoken = ({ name, state }: StatusLine): string => `${literal(name)}: ${literal(state)}`;
 
@@ -60,7 +73,7 @@ const spoken = ({ name, state }: StatusLine): string => `${literal(name)}: ${lit
 const languageName = (tag: string): string =>
   new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
 
-/** All in one message; 📝 means that a setting has its default (conversation.md 15.1). */
+/** All in one message; 👤 means that a person chose a setting, 📝 that it has its default (conversation.md 15.1). */
 export const createStatus = (deps: StatusDeps): Backend =>
   defineBackend({
     name: 'status',

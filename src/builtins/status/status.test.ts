@@ -1,21 +1,43 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Caller } from '../../core/caller.ts';
+import type { Connection } from '../../core/connection.ts';
 import { aCaller } from '../../testing/callers.ts';
+import { houseIo } from '../../testing/house-io.ts';
 import { aContext } from '../../testing/tasks.ts';
-import { createStatus } from './index.ts';
+import { createStatus, type StatusDeps } from './index.ts';
 
-const noFetch = { fetch: async () => await Promise.reject(new Error('nothing leaves the house')) };
+const aConnection = (overrides: Partial<Connection> = {}): Connection => ({
+  id: 'c1',
+  service: 'vikunja',
+  name: 'my',
+  address: 'https://my.vikunja.io',
+  account: 'alice',
+  isDefault: true,
+  state: 'connected',
+  since: '2026-11-20T07:00:00.000Z',
+  lastUsed: '2026-11-20T08:10:00.000Z',
+  facts: null,
+  ...overrides,
+});
+
+const said = async (deps: Partial<StatusDeps> = {}, caller: Partial<Caller> = {}) => {
+  const backend = createStatus({
+    connectionsOf: async () => await Promise.resolve([]),
+    titleOf: (service) => ({ vikunja: 'Vikunja', caldav: 'CalDAV' })[service] ?? service,
+    modelsOf: async () => await Promise.resolve([{ name: 'phrases', state: 'always' }]),
+    version: '0.1.0',
+    ...deps,
+  });
+  const session = await backend.connect({}, houseIo);
+  const { reply } = await session.perform('status', {}, aContext({ caller: aCaller(caller) }));
+  return { tone: reply.tone, lines: reply.markdown.replaceAll('\\', '').split('\n') };
+};
 
 describe('status', () => {
   it('B7 answers in one message, with the origin of every setting', async () => {
-    const backend = createStatus({
-      connectionsOf: async () => await Promise.resolve([{ name: 'my own list', state: 'connected' }]),
-      modelsOf: async () => await Promise.resolve([{ name: 'phrases', state: 'always' }]),
-      version: '0.1.0',
-    });
-    const session = await backend.connect({}, noFetch);
-    const { reply } = await session.perform('status', {}, aContext());
-    expect(reply.tone).toBe('status');
-    expect(reply.markdown.replaceAll('\\', '').split('\n')).toEqual([
+    const { tone, lines } = await said();
+    expect(tone).toBe('status');
+    expect(lines).toEqual([
       'Connections',
       '• my own list: connected',
       'Models',
@@ -26,16 +48,43 @@ describe('status', () => {
     ]);
   });
 
+  it('A13 shows each connection with its state, and what to do', async () => {
+    const asked: string[] = [];
+    const { lines } = await said({
+      connectionsOf: async (user) => {
+        asked.push(user);
+        return await Promise.resolve([
+          aConnection(),
+          aConnection({
+            name: 'home',
+            service: 'caldav',
+            address: 'cal.example.org',
+            account: undefined,
+            isDefault: false,
+            state: 'wrong credentials',
+            since: '2026-11-19T22:59:00.000Z',
+          }),
+          aConnection({ name: 'old', isDefault: false, lastUsed: '2026-11-18T08:00:00.000Z' }),
+          aConnection({ name: 'new', isDefault: false, lastUsed: undefined }),
+          aConnection({ name: 'shut', isDefault: false, state: 'missing right' }),
+        ]);
+      },
+    });
+    expect(asked).toEqual(['@alice:example.org']);
+    expect(lines.slice(1, 6)).toEqual([
+      '• my (default), Vikunja, https://my.vikunja.io, account alice: connected, last used 09:10',
+      '• home, CalDAV, cal.example.org: wrong credentials since Thu 19 Nov. Say: connect home',
+      '• old, Vikunja, https://my.vikunja.io, account alice: connected, last used Wed 18 Nov',
+      '• new, Vikunja, https://my.vikunja.io, account alice: connected',
+      '• shut, Vikunja, https://my.vikunja.io, account alice: missing right since 08:00. Say: connect shut',
+    ]);
+  });
+
   it('B7 names the language and the zone of the person', async () => {
-    const nothing = async () => await Promise.resolve([]);
-    const session = await createStatus({ connectionsOf: nothing, modelsOf: nothing, version: '1' }).connect(
+    const { lines } = await said(
       {},
-      noFetch,
+      { language: 'de', timeZone: 'America/New_York', timeZoneFrom: 'person' },
     );
-    const caller = aCaller({ language: 'de', timeZone: 'America/New_York' });
-    const { reply } = await session.perform('status', {}, aContext({ caller }));
-    expect(reply.markdown.replaceAll('\\', '')).toContain(
-      'language German 📝 · time zone America/New_York 📝',
-    );
+    expect(lines).toContain('• language German 📝 · time zone America/New_York 👤');
   });
 });

@@ -23,8 +23,12 @@ const whoami = defineAction({
     { say: 'who am I?', means: {} },
   ],
   run: async (_nothing, _input, { caller }) => caller,
-  present: ({ user, role, timeZone }) =>
-    status(`You are ${literal(user)}.\nRole ${role}: ${mayDo[role]}. Time zone ${literal(timeZone)} 📝`),
+  present: ({ user, role, timeZone, timeZoneFrom }) => {
+    const origin = timeZoneFrom === 'person' ? '👤' : '📝';
+    return status(
+      `You are ${literal(user)}.\nRole ${role}: ${mayDo[role]}. Time zone ${literal(timeZone)} ${origin}`,
+    );
+  },
 });
 
 /** Who the person is here, what they may do, and which zone their days are counted in. */

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { type ActionContext, actionsOn } from '../../core/action.ts';
+import type { Backend } from '../../core/backend.ts';
+import type { Caller } from '../../core/caller.ts';
+import type { SealedConnection, Tested } from '../../core/connection.ts';
+import { fold } from '../../core/fold.ts';
+import { edits, type Plan } from '../../core/plan.ts';
+import { literal } from '../../core/reply.ts';
+import { secret, text } from '../../core/slot.ts';
+import { askSecret } from './ask-secret.ts';
+import type { Client } from './deps.ts';
+import { freeName, isNamed, mayBeCalled } from './free-name.ts';
+import { planRenewal, renewed } from './plan-renewal.ts';
+import type { Said } from './stored.ts';
+import { type Tried, trySecret } from './try-secret.ts';
+import { splitTyped, typedAddress } from './typed-address.ts';
+
+interface Input {
+  readonly address?: string;
+  readonly secret?: string;
+  readonly name?: string;
+  readonly service?: string;
+}
+
+/** `services`: their names are part of the commands. */
+export const addConnection = (services: readonly Backend[]) =>
+  actionsOn<Client>()({
+    name: 'connection.add',
+    summary: 'Connect a service with your own token',
+    effect: 'write',
+    input: z.object({
+      address: text('the address of the service').exactOptional(),
+      secret: secret('the token').exactOptional(),
+      name: text('what you want to call the connection').exactOptional(),
+      service: text('the service, or a connection that does not work any more').exactOptional(),
+    }),
+    aliases: ['config add', ...services.map(({ name }) => `connect ${name}`)],
+    phrases: [
+      'connect {service}',
+      'connect me to {service}',
+      'connect to {service}',
+      'connect my {service}',
+      'i want to connect {service}',
+      'add a connection to {service}',
+    ],
+    examples: [
+      {
+        say: 'config add https://my.vikunja.io tk_0123456789',
+        means: { address: 'https://my.vikunja.io', secret: 'tk_0123456789' },
+      },
+      { say: 'connect me to vikunja', means: { service: 'vikunja' } },
+    ],
+    plan: async (client, input, context) => await planConnection(client, input, context),
+  });
+
+/** Asks for what was not said yet, one thing at a time; tries it; and only then plans to keep it. */
+async function planConnection(client: Client, input: Input, context: ActionContext): Promise<Plan> {
+  const all = await client.connections.of(client.owner);
+  const { service, name } = input;
+  const broken = all.find((one) => service !== undefined && isNamed(service, one));
+  if (broken) return await planRenewal(client, { connection: broken, secret: input.secret }, context);
+  const backend = serviceFor(service, client);
+  if (!backend) return unknownService(service, client);
+  if (name !== undefined && !mayBeCalled(name, all))
+    return unclear(`“${literal(name)}” is taken, or no name. Say it again with another one.`);
+  if (input.address === undefined) return askAddress(`Where is your ${backend.title}?`);
+  const { address: words, secret: behind } = splitTyped(input.address);
+  const address = typedAddress(words);
+  if (address === undefined) return askAddress(`“${literal(words)}” is no address I can use.`);
+  const given = input.secret ?? behind;
+  if (given === undefined) return askSecret(backend, address);
+  const attempt = { backend, address, secret: given, command: 'config add' };
+  const tried = await trySecret(attempt, client, context);
+  return await planKept({ backend, tried, name, all }, client, context);
+}
+
+function serviceFor(words: string | undefined, { services }: Client): Backend | undefined {
+  if (words === undefined) return services.length === 1 ? services[0] : undefined;
+  const sought = fold(words.trim());
+  return services.find(({ name, title }) => fold(name) === sought || fold(title) === sought);
+}
+
+const unclear = (question: string, choices: Extract<Plan, { kind: 'unclear' }>['choices'] = []): Plan => ({
+  kind: 'unclear',
+  question,
+  choices,
+});
+
+const unknownService = (words: string | undefined, { services }: Client): Plan =>
+  unclear(
+    words === undefined ? 'Which service?' : `I cannot connect “${literal(words)}”. One of these?`,
+    services.map(({ name, title }) => ({ label: title, say: `connect me to ${name}` })),
+  );
+
+const askAddress = (before: string): Plan => ({
+  kind: 'missing',
+  question: `${before} Send me its address, like https://vikunja.example.org. Say cancel to stop.`,
+  field: 'address',
+  secret: false,
+});
+
+interface Kept {
+  readonly backend: Backend;
+  readonly tried: Tried;
+  readonly name: string | undefined;
+  readonly all: readonly SealedConnection[];
+}
+
+async function planKept(
+  { backend, tried, name, all }: Kept,
+  client: Client,
+  { caller }: ActionContext,
+): Promise<Plan> {
+  const { tested, credentials } = tried;
+  const ofService = all.filter(({ service }) => service === backend.name);
+  // The same account at the same place is the same connection, unless it gets another name.
+  const same = ofService.find(
+    ({ address, account }) => address === tested.address && account === tested.account,
+  );
+  if (same && name === undefined) return renewed(same, tried, client);
+  const id = client.freshId();
+  const stored = {
+    id,
+    service: backend.name,
+    name: name ?? freeName(tested.address, backend.name, all),
+    address: tested.address,
+    account: tested.account ?? null,
+    isDefault: ofService.length === 0,
+    facts: tested.facts,
+    sealed: client.sealCredentials(client.owner, id, credentials),
+  };
+  const said: Said = {
+    found: tested.found,
+    zone: zoneToOffer(tested, caller),
+    ownTasks: holdsTasks(backend) ? await client.countOwnTasks(client.owner) : 0,
+    lacks: [...tested.lacks],
+  };
+  return edits([{ op: 'create', noun: 'connection', after: { ...stored, ...said } }]);
+}
+
+const holdsTasks = ({ actions }: Backend): boolean => actions.some(({ name }) => name === 'task.add');
+
+/** Nobody lives in these: they are what a service has when nothing was chosen. */
+const NOT_CHOSEN = ['GMT', 'UTC', 'Etc/GMT', 'Etc/UTC'];
+
+/** A zone that was chosen there is better than the one of the house; one that was not chosen gives way to it. */
+function zoneToOffer({ timeZone }: Tested, caller: Caller): NonNullable<Said['zone']> | null {
+  if (timeZone === undefined || caller.timeZoneFrom === 'person') return null;
+  const isChosen = !NOT_CHOSEN.includes(timeZone);
+  const isSame = timeZone === caller.timeZone || (!isChosen && NOT_CHOSEN.includes(caller.timeZone));
+  return isSame ? null : { there: timeZone, offered: isChosen ? timeZone : caller.timeZone };
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { actionsOn } from '../../core/action.ts';
+import type { Edit } from '../../core/edit.ts';
+import { edits } from '../../core/plan.ts';
+import { text } from '../../core/slot.ts';
+import type { Client } from './deps.ts';
+import { findConnection } from './find-connection.ts';
+
+export const defaultConnection = actionsOn<Client>()({
+  name: 'connection.default',
+  summary: 'Choose the connection that is used when you name none',
+  effect: 'write',
+  input: z.object({ name: text('the name of the connection').exactOptional() }),
+  aliases: ['config default'],
+  phrases: [
+    'make {name} the default',
+    'make {name} my default',
+    'make {name} the default connection',
+    'use {name} by default',
+    'use {name} as the default',
+  ],
+  examples: [
+    { say: 'config default home', means: { name: 'home' } },
+    { say: 'make home the default', means: { name: 'home' } },
+  ],
+  plan: async ({ connections, owner }, { name }) => {
+    const all = await connections.of(owner);
+    const found = findConnection(name, all, (one) => `make ${one} the default`);
+    if (found.kind === 'unclear') return found.plan;
+    const { connection } = found;
+    const before = all.find(({ service, isDefault }) => service === connection.service && isDefault);
+    if (before?.id === connection.id)
+      return { kind: 'unclear', question: `${before.name} is the default already.`, choices: [] };
+    const change = (one: typeof connection, isDefault: boolean): Edit => {
+      const { id, service, name: called } = one;
+      const named = { service, name: called };
+      return {
+        op: 'update',
+        noun: 'connection',
+        id,
+        before: { ...named, isDefault: !isDefault },
+        after: { ...named, isDefault },
+      };
+    };
+    return edits([...(before ? [change(before, false)] : []), change(connection, true)]);
+  },
+});

@@ -1,0 +1,48 @@
+import type { ActionContext } from '../../core/action.ts';
+import type { SealedConnection } from '../../core/connection.ts';
+import { UserFacingError } from '../../core/errors.ts';
+import { edits, type Plan } from '../../core/plan.ts';
+import { askSecret } from './ask-secret.ts';
+import type { Client } from './deps.ts';
+import { type Tried, trySecret } from './try-secret.ts';
+
+interface Renewal {
+  readonly connection: SealedConnection;
+  readonly secret: string | undefined;
+}
+
+/** Asks for the new secret, tries it, and plans to keep it in place of the old one. */
+export async function planRenewal(
+  client: Client,
+  { connection, secret }: Renewal,
+  context: ActionContext,
+): Promise<Plan> {
+  const { service, address, name, account } = connection;
+  const backend = client.services.find((one) => one.name === service);
+  if (!backend) throw new UserFacingError(`This eis has no ${service} any more.`, { certainty: 'not done' });
+  if (secret === undefined) return askSecret(backend, address);
+  const command = `config renew ${name}`;
+  const tried = await trySecret({ backend, address, secret, command }, client, context);
+  const found = tried.tested.account;
+  if (account !== undefined && found !== undefined && account !== found)
+    throw new UserFacingError(`That token belongs to ${found}, and the connection ${name} to ${account}.`, {
+      certainty: 'not done',
+      next: 'say config add to connect the other account as well.',
+    });
+  return renewed(connection, tried, client);
+}
+
+/** The plan that gives a connection another secret, which was tried. */
+export function renewed(connection: SealedConnection, { tested, credentials }: Tried, client: Client): Plan {
+  const { id, service, name, account, facts, sealed } = connection;
+  client.found.set(id, tested.found);
+  const before = { service, name, account: account ?? null, facts, sealed };
+  const after = {
+    service,
+    name,
+    account: tested.account ?? null,
+    facts: tested.facts,
+    sealed: client.sealCredentials(client.owner, id, credentials),
+  };
+  return edits([{ op: 'update', noun: 'connection', id, before, after }]);
+}

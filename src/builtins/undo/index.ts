@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { actionsOn } from '../../core/action.ts';
+import { type Backend, defineBackend } from '../../core/backend.ts';
+import { flag } from '../../core/slot.ts';
+
+const undo = actionsOn<undefined>()({
+  name: 'undo',
+  summary: 'Take back what I did last, within 10 minutes',
+  effect: 'write',
+  input: z.object({
+    rest: flag('only what nobody changed since', ['the rest', 'the others']).exactOptional(),
+    all: flag('also what somebody changed since', ['all', 'everything', 'all of it']).exactOptional(),
+  }),
+  phrases: [
+    'undo',
+    'undo that',
+    'undo it',
+    'undo this',
+    'undo {rest}',
+    'undo {all}',
+    'take it back',
+    'take that back',
+    'take back {rest}',
+    'take back {all}',
+    'revert that',
+    'revert it',
+    'put it back',
+    'put that back',
+  ],
+  examples: [
+    { say: 'undo', means: {} },
+    { say: 'take it back', means: {} },
+    { say: 'undo the rest', means: { rest: true } },
+    { say: 'undo all', means: { all: true } },
+  ],
+  plan: async (_nothing, { rest, all }) =>
+    await Promise.resolve({ kind: 'undo', mode: all ? 'all' : rest ? 'untouched' : 'ask' } as const),
+});
+
+/** The newest request of this person in this room is taken back; what exactly that is, stands in the journal. */
+export const createUndo = (): Backend =>
+  defineBackend({
+    name: 'undo',
+    title: 'Undo',
+    credentials: z.object({}),
+    connect: async () => undefined,
+    origin: () => 'eis:undo',
+    check: async () => {},
+    actions: [undo],
+  });

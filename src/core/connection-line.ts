@@ -1,0 +1,36 @@
+import type { Connection } from './connection.ts';
+import { literal } from './reply.ts';
+import { clockOf, dayOf, shortDay, today } from './time.ts';
+
+interface Clock {
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+/** `my (default), Vikunja, https://my.vikunja.io, account alice`, in Markdown. `title` is that of the service. */
+export function connectionWords(
+  { name, address, account, isDefault }: Pick<Connection, 'name' | 'address' | 'account' | 'isDefault'>,
+  title: string,
+): string {
+  return [
+    `${literal(name)}${isDefault ? ' (default)' : ''}`,
+    literal(title),
+    literal(address),
+    ...(account === undefined ? [] : [`account ${literal(account)}`]),
+  ].join(', ');
+}
+
+/** The same, with its state and what to do when that is not well (conversation.md 15.1). */
+export function connectionLine(connection: Connection, title: string, clock: Clock): string {
+  const { state, since, lastUsed, name } = connection;
+  const words = connectionWords(connection, title);
+  if (state !== 'connected')
+    return `${words}: ${state} since ${moment(since, clock)}. Say: connect ${literal(name)}`;
+  return `${words}: connected${lastUsed === undefined ? '' : `, last used ${moment(lastUsed, clock)}`}`;
+}
+
+/** `09:10` today, else `Thu 19 Nov`. */
+function moment(at: string, { now, timeZone }: Clock): string {
+  const day = dayOf(at, timeZone);
+  return day.equals(today(now, timeZone)) ? (clockOf(at, timeZone) ?? '') : shortDay(day);
+}

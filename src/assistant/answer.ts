@@ -1,15 +1,19 @@
-import type { ActionResult } from '../core/action-result.ts';
+import type { ActionCall } from '../core/action.ts';
+import type { ActionResult, Approval } from '../core/action-result.ts';
 import type { UserFacingError } from '../core/errors.ts';
-import type { ShownList } from '../core/inbox.ts';
 import type { Reply } from '../core/reply.ts';
+import type { ShownItem, ShownList } from '../core/shown.ts';
 
 /** What is asked together with a reply. */
 export interface Asking {
   /** Whole sentences, the best guess first. */
   readonly answers: readonly string[];
   readonly labels?: readonly string[];
-  /** The answers were said before, and their words of time are read against that moment (ISO 8601). */
-  readonly saidAt?: string;
+  /** What a yes carries out; the line that says how to answer is put under the whole message. */
+  readonly approves?: readonly Approval[];
+  readonly fills?: { readonly call: ActionCall; readonly field: string; readonly secret: boolean };
+  /** The choices say how much is to be taken back. */
+  readonly undoes?: true;
 }
 
 /** One reply and what goes with it. */
@@ -18,6 +22,8 @@ export interface Part {
   /** Which sign the request gets: done, failed, or none yet because a question is open. */
   readonly state: 'done' | 'failed' | 'open';
   readonly shown?: ShownList;
+  /** What "it" means from now on. */
+  readonly touched?: readonly ShownItem[];
   readonly asks?: Asking;
 }
 

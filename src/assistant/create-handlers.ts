@@ -1,12 +1,15 @@
-import type { Handled, Handler, InboxEntry } from '../core/inbox.ts';
+import type { Handled, Handler, InboxEntry, InboxKind } from '../core/inbox.ts';
 import { fromOutside } from './from-outside.ts';
 import { createGiveUp, type GiveUpDeps } from './give-up.ts';
+import { createHandleCredential } from './handle-credential.ts';
 import { createHandleEncrypted } from './handle-encrypted.ts';
 import { createHandleEvent, type HandleEventDeps } from './handle-event.ts';
 import { createHandleInvite, type HandleInviteDeps } from './handle-invite.ts';
 import { createHandleJoin } from './handle-join.ts';
+import { createHandleLookAgain, type HandleLookAgainDeps } from './handle-look-again.ts';
 import { createHandleMessage, type HandleMessageDeps } from './handle-message.ts';
 import { createHandleReaction, type HandleReactionDeps } from './handle-reaction.ts';
+import { createHandleRedaction, type HandleRedactionDeps } from './handle-redaction.ts';
 import { createHandleTombstone, type HandleTombstoneDeps } from './handle-tombstone.ts';
 import { createLeaveEncrypted, type LeaveEncryptedDeps } from './leave-encrypted.ts';
 import { createRespond, type RespondDeps } from './respond.ts';
@@ -18,6 +21,7 @@ type Built =
   | 'tryJoin'
   | 'handleMessage'
   | 'handleReaction'
+  | 'handleRedaction'
   | 'handleInvite'
   | 'handleTombstone'
   | 'handleEncrypted';
@@ -28,6 +32,8 @@ export interface AssistantDeps
     LeaveEncryptedDeps,
     HandleTombstoneDeps,
     GiveUpDeps,
+    HandleLookAgainDeps,
+    HandleRedactionDeps,
     Omit<HandleMessageDeps, Built>,
     Omit<HandleReactionDeps, Built>,
     Omit<HandleInviteDeps, Built>,
@@ -35,9 +41,8 @@ export interface AssistantDeps
     Omit<HandleEventDeps, Built> {}
 
 export interface Assistant {
-  /** The handlers of the kinds `event` and `join`. */
-  readonly event: Handler;
-  readonly join: Handler;
+  /** One for each kind of entry. */
+  readonly handlers: Readonly<Record<InboxKind, Handler>>;
   /** What is said about an entry that is buried. */
   readonly giveUp: (entry: InboxEntry, error: unknown) => Promise<Handled>;
 }
@@ -50,20 +55,27 @@ export function createHandlers(given: AssistantDeps): Assistant {
     joinRoom: fromOutside(given.joinRoom),
     settle: fromOutside(given.settle),
     ownKeyOf: fromOutside(given.ownKeyOf),
+    redactEvent: fromOutside(given.redactEvent),
+    readSent: fromOutside(given.readSent),
   };
   const leaveEncrypted = createLeaveEncrypted(deps);
   const tryJoin = createTryJoin({ ...deps, leaveEncrypted });
   const respond = createRespond(deps);
   return {
-    event: createHandleEvent({
-      ...deps,
-      handleMessage: createHandleMessage({ ...deps, respond, leaveEncrypted }),
-      handleReaction: createHandleReaction({ ...deps, respond }),
-      handleInvite: createHandleInvite({ ...deps, tryJoin }),
-      handleTombstone: createHandleTombstone(deps),
-      handleEncrypted: createHandleEncrypted({ ...deps, leaveEncrypted }),
-    }),
-    join: createHandleJoin({ ...deps, tryJoin }),
+    handlers: {
+      event: createHandleEvent({
+        ...deps,
+        handleMessage: createHandleMessage({ ...deps, respond, leaveEncrypted }),
+        handleReaction: createHandleReaction({ ...deps, respond }),
+        handleRedaction: createHandleRedaction(deps),
+        handleInvite: createHandleInvite({ ...deps, tryJoin }),
+        handleTombstone: createHandleTombstone(deps),
+        handleEncrypted: createHandleEncrypted({ ...deps, leaveEncrypted }),
+      }),
+      join: createHandleJoin({ ...deps, tryJoin }),
+      credential: createHandleCredential({ ...deps, respond }),
+      'look-again': createHandleLookAgain(deps),
+    },
     giveUp: createGiveUp(deps),
   };
 }

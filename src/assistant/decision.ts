@@ -1,53 +1,86 @@
 import { z } from 'zod';
 import type { ActionCall } from '../core/action.ts';
-import type { Edit } from '../core/edit.ts';
+import type { Approval } from '../core/action-result.ts';
 import type { Json } from '../core/json.ts';
-import type { Scope } from '../core/plan.ts';
+import type { UndoMode } from '../core/plan.ts';
 
-/** A plan that may have been begun. */
-export type BegunPlan =
-  | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly scope: Scope }
-  | { readonly kind: 'opaque'; readonly because: string };
+/** The question that was answered by it, and closed. */
+export interface Settled {
+  /** The entry that asked, as `OpenQuestion.askedBy` names it. */
+  readonly asked: string;
+  /** The request that the question is about. */
+  readonly request: string;
+  /** What the question shows from now on; left out for one that offered no signs. */
+  readonly result?: string;
+}
 
 /** What was decided about an entry before anything was done: a retry repeats it and decides nothing anew. */
-export type Decision =
+export type Decision = { readonly settled?: Settled } & (
   | { readonly to: 'refused' | 'rephrase' }
+  | { readonly to: 'approved'; readonly approvals: readonly Approval[] }
+  | { readonly to: 'take back'; readonly mode: UndoMode }
   | {
       readonly to: 'sentence';
       readonly sentence: string;
       readonly readAt: Date;
       readonly isAnswer: boolean;
       readonly calls: readonly ActionCall[];
-      /** One for each call, in order; null for what was not begun. */
-      readonly begun: readonly (BegunPlan | null)[];
-    };
+    }
+);
 
 const Fields = z.record(z.string(), z.json());
-const Scope = z.union([z.literal('unknown'), z.array(z.string())]);
+const EditOf = { noun: z.string(), connection: z.string().exactOptional(), as: z.string().exactOptional() };
 const EditSchema = z.discriminatedUnion('op', [
-  z.object({ op: z.literal('create'), noun: z.string(), after: Fields }),
-  z.object({ op: z.literal('update'), noun: z.string(), id: z.string(), before: Fields, after: Fields }),
-  z.object({ op: z.literal('remove'), noun: z.string(), id: z.string(), before: Fields }),
+  z.object({ op: z.literal('create'), ...EditOf, after: Fields }),
+  z.object({ op: z.literal('update'), ...EditOf, id: z.string(), before: Fields, after: Fields }),
+  z.object({
+    op: z.literal('remove'),
+    ...EditOf,
+    id: z.string(),
+    before: Fields,
+    forGood: z.array(z.string()).exactOptional(),
+  }),
 ]);
-const Begun = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('edits'), edits: z.array(EditSchema), scope: Scope }),
-  z.object({ kind: z.literal('opaque'), because: z.string() }),
-]);
+const Item = z.object({
+  noun: z.string(),
+  id: z.string(),
+  connection: z.string().exactOptional(),
+  name: z.string(),
+  line: z.string(),
+});
+const Shown = z.object({
+  items: z.array(Item),
+  upTo: z.number(),
+  ending: z.string().exactOptional(),
+  touched: z.array(Item).exactOptional(),
+});
 const Call = z.object({
   action: z.string(),
   input: z.unknown(),
   origin: z.enum(['command', 'phrase', 'llm', 'llm-tainted', 'workflow', 'workflow-approved', 'cli', 'api']),
   connection: z.string().exactOptional(),
 });
+const ApprovalSchema = z.object({
+  call: Call,
+  hash: z.string(),
+  edits: z.array(EditSchema),
+  shown: Shown.exactOptional(),
+});
+const settled = z
+  .object({ asked: z.string(), request: z.string(), result: z.string().exactOptional() })
+  .exactOptional();
+// Rows of older versions hold plans as well: the journal has none of those, and what they made is found by its mark.
 const Stored = z.discriminatedUnion('to', [
-  z.object({ to: z.enum(['refused', 'rephrase']) }),
+  z.object({ to: z.enum(['refused', 'rephrase']), settled }),
+  z.object({ to: z.literal('approved'), approvals: z.array(ApprovalSchema), settled }),
+  z.object({ to: z.literal('take back'), mode: z.enum(['ask', 'untouched', 'all']), settled }),
   z.object({
     to: z.literal('sentence'),
     sentence: z.string(),
     readAt: z.iso.datetime().transform((text) => new Date(text)),
     isAnswer: z.boolean(),
     calls: z.array(Call),
-    begun: z.array(Begun.nullable()),
+    settled,
   }),
 ]);
 

@@ -26,8 +26,12 @@ const aDelivery = (place: Place): Delivery => ({
   now,
   greeting: undefined,
   marked: eventId,
-  asked: { sentence: 'list', readAt: now, age: 0, reference: 'ref' },
+  age: 0,
+  reference: 'ref',
   openBefore: undefined,
+  settled: undefined,
+  shownBefore: undefined,
+  request: 'request',
   entryKey: '$asked',
 });
 

@@ -1,14 +1,16 @@
 import { sha256 } from '../core/digest.ts';
-import type { Handled, OpenQuestion, Outgoing } from '../core/inbox.ts';
 import type { EventId } from '../core/ids.ts';
+import type { Handled, NewEntry, OpenQuestion, Outgoing, Shown } from '../core/inbox.ts';
 import type { Message } from '../core/message.ts';
 import type { Place } from '../core/place.ts';
 import { everyone, type Owned, type Owner } from '../core/privacy.ts';
-import { literal, type Reply, status } from '../core/reply.ts';
+import { type Reply, status } from '../core/reply.ts';
 import type { Answer, Part } from './answer.ts';
+import type { Settled } from './decision.ts';
 import { joinParts } from './join-parts.ts';
+import { lookAgainEntry } from './look-again-entry.ts';
 import { spokenDuration } from './spoken-duration.ts';
-import { type Asked, wordAnswer } from './word-answer.ts';
+import { wordAnswer } from './word-answer.ts';
 
 export interface Delivery {
   readonly message: Message;
@@ -17,11 +19,18 @@ export interface Delivery {
   readonly greeting: Owned<Reply> | undefined;
   /** The message that gets ✅ or ❌; none when a reaction was the request. */
   readonly marked: EventId | undefined;
-  readonly asked: Asked;
+  /** Milliseconds since it was said. */
+  readonly age: number;
+  readonly reference: string;
   /** The question that was open before, and is closed by a new one. */
   readonly openBefore: OpenQuestion | undefined;
+  /** The question that was answered. */
+  readonly settled: Settled | undefined;
+  readonly shownBefore: Shown | undefined;
   /** Key of the entry that is being handled. */
   readonly entryKey: string;
+  /** The request that it is about; what is asked now is about it too. */
+  readonly request: string;
 }
 
 /** How long a question waits. */
@@ -29,20 +38,27 @@ const QUESTION_MS = 600_000;
 /** An answer that comes later than this says how late it is (conversation.md 4.5). */
 const LATE_MS = 900_000;
 
+/** How the store, the outbox and reactions name an entry. */
+export const digestOfEntry = (key: string): string => sha256(key).slice(0, 32);
+
 /** The one gate between what eis knows and what is said: each part is shown here only if this place may see it. */
 export function deliver(answers: readonly Owned<Answer>[], delivery: Delivery): Handled {
-  const { message, greeting, asked } = delivery;
+  const { message, greeting } = delivery;
   const { place } = message;
-  const here = answers.map((answer) => answer.showIn(place));
-  const seen = here.filter((answer) => answer !== undefined);
+  const seen = answers.map((answer) => answer.showIn(place)).filter((answer) => answer !== undefined);
   if (seen.length < answers.length) return deliverPrivately(answers, delivery);
   const hello = greeting?.showIn(place);
   const say: Outgoing[] = [];
   if (hello && greeting) say.push(messageTo({ room: place.roomId }, hello, greeting.owner, message));
   if (seen.length === 0) return { say: [...say, ...marks('done', delivery)], later: [] };
-  const part = inContext(joinParts(seen.map((answer) => wordAnswer(answer, asked))), delivery);
+  const joined = joinParts(seen.map((answer) => wordAnswer(answer, delivery.reference)));
+  const part = inContext(joined, delivery);
   say.push(messageTo({ room: place.roomId }, part.reply, jointOwner(answers), message));
-  return { say: [...say, ...marks(part.state, delivery)], later: [], ...kept(part, delivery) };
+  return {
+    say: [...say, ...marks(part.state, delivery), ...settling(part, delivery)],
+    later: looksAgain(seen, delivery),
+    ...kept(part, delivery),
+  };
 }
 
 /**
@@ -50,15 +66,15 @@ export function deliver(answers: readonly Owned<Answer>[], delivery: Delivery): 
  * before it is sent, and the room gets one neutral line. Nothing is kept for numbers and answers given here.
  */
 function deliverPrivately(answers: readonly Owned<Answer>[], delivery: Delivery): Handled {
-  const { message, asked } = delivery;
+  const { message, reference } = delivery;
   const direct = directPlace(message);
   const seen = answers.map((answer) => answer.showIn(direct)).filter((answer) => answer !== undefined);
   const neutral = status('I answered you privately.');
   const say = [messageTo({ room: message.place.roomId }, neutral, everyone, message)];
   if (seen.length === 0) return { say: [], later: [] };
-  const part = joinParts(seen.map((answer) => wordAnswer(answer, asked)));
+  const part = joinParts(seen.map((answer) => wordAnswer(answer, reference)));
   say.push(messageTo({ dmWith: message.sender }, part.reply, jointOwner(answers), message));
-  return { say: [...say, ...marks(part.state, delivery)], later: [] };
+  return { say: [...say, ...marks(part.state, delivery)], later: looksAgain(seen, delivery) };
 }
 
 /** What a direct room is by definition; whether it still is one is checked when the message is sent. */
@@ -87,31 +103,58 @@ function marks(state: Part['state'], { marked, message }: Delivery): readonly Ou
   return [{ kind: 'reaction', room: message.place.roomId, target: marked, symbol: SIGNS[state] }];
 }
 
-function kept(part: Part, { message, now, entryKey }: Delivery): Pick<Handled, 'shown' | 'asked'> {
+/** The question that was answered shows its answer, and one that is replaced shows that (conversation.md 8.6). */
+function settling(part: Part, { message, settled, openBefore }: Delivery): readonly Outgoing[] {
+  const room = message.place.roomId;
+  const answered = settled?.result === undefined ? [] : [{ asked: settled.asked, result: settled.result }];
+  const replaced =
+    part.asks && openBefore?.askedBy !== undefined && openBefore.askedBy !== settled?.asked
+      ? [{ asked: openBefore.askedBy, result: 'closed' }]
+      : [];
+  return [...answered, ...replaced].map((one) => ({ kind: 'settle' as const, room, ...one }));
+}
+
+/** What may have been done is looked up by itself (conversation.md 10.2). */
+function looksAgain(answers: readonly Answer[], { message, now }: Delivery): readonly NewEntry[] {
+  const { sender: user, place, threadRoot } = message;
+  return answers.flatMap((answer) => {
+    if (answer.kind !== 'changed' || answer.trouble?.kind !== 'doubt') return [];
+    const look = { user, room: place.roomId, mark: answer.mark, tries: 0 };
+    return lookAgainEntry(threadRoot ? { ...look, threadRoot } : look, now) ?? [];
+  });
+}
+
+function kept(part: Part, delivery: Delivery): Pick<Handled, 'shown' | 'asked'> {
+  const { message, now, entryKey, request } = delivery;
   const at = { user: message.sender, room: message.place.roomId };
+  const shown = shownAfter(part, delivery);
   const asked = part.asks && {
     ...at,
     ...part.asks,
     expiresAt: new Date(now.getTime() + QUESTION_MS),
-    askedBy: sha256(entryKey).slice(0, 32),
+    askedBy: digestOfEntry(entryKey),
+    request,
   };
   return {
-    ...(part.shown ? { shown: { ...at, ...part.shown } } : {}),
+    ...(shown ? { shown: { ...at, ...shown } } : {}),
     ...(asked ? { asked } : {}),
   };
 }
 
+/** What was changed is "it" from now on, and the lines of the list shown before keep their numbers. */
+function shownAfter({ shown, touched }: Part, { shownBefore }: Delivery) {
+  const list = shown ?? (touched ? (shownBefore ?? { items: [], upTo: 0 }) : undefined);
+  return list && touched ? { ...list, touched } : list;
+}
+
 /** What the person has to know around the answer itself: how late it is, and which question it replaces. */
-function inContext(part: Part, { asked, openBefore }: Delivery): Part {
-  const isLate = asked.age > LATE_MS && part.asks?.saidAt === undefined;
-  const before = isLate ? `You asked this ${spokenDuration(asked.age)} ago.\n\n` : '';
-  const dropped = part.asks && openBefore?.saidAt !== undefined ? openBefore.answers[0] : undefined;
-  const after =
-    dropped === undefined
-      ? ''
-      : `\nThis closes my question about “${literal(dropped)}”: say it again if you still want it.`;
+function inContext(part: Part, { age, openBefore }: Delivery): Part {
+  const before = age > LATE_MS ? `You asked this ${spokenDuration(age)} ago.\n\n` : '';
+  const after = part.asks && openBefore?.approves ? `\n${REPLACED}` : '';
   return { ...part, reply: { ...part.reply, markdown: `${before}${part.reply.markdown}${after}` } };
 }
+
+const REPLACED = 'This closes my question before: nothing was done about it.';
 
 function jointOwner(answers: readonly Owned<Answer>[]): Owner {
   const owners = answers.map(({ owner }) => owner).filter((owner) => owner.kind === 'person');

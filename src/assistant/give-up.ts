@@ -4,8 +4,11 @@ import type { RoomId, UserId } from '../core/ids.ts';
 import { type Handled, type InboxEntry, nothing, type Outgoing } from '../core/inbox.ts';
 import type { OwnUsers } from '../core/own-users.ts';
 import { everyone, isPrivateTo } from '../core/privacy.ts';
+import { readCredential } from './credential-payload.ts';
 import { outsideFailed, ownMistake } from './failure-words.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
+import { sayInVain } from './handle-look-again.ts';
+import { readLookAgain } from './look-again-entry.ts';
 import { type IncomingEvent, readEvent } from './read-event.ts';
 import { screen } from './screen.ts';
 
@@ -23,8 +26,10 @@ export interface GiveUpDeps extends FindPlaceDeps {
  */
 export function createGiveUp(deps: GiveUpDeps) {
   return async function giveUp(entry: InboxEntry, error: unknown): Promise<Handled> {
-    const event = entry.kind === 'event' ? readEvent(entry.payload, entry.acceptedAt) : undefined;
-    if (!event || !(await isWaiting(event, entry, deps))) return nothing;
+    if (entry.kind === 'look-again') return sayInVain(readLookAgain(entry.payload));
+    const event = eventIn(entry);
+    const forget = entry.kind === 'credential' ? { forget: true as const } : {};
+    if (!event || !(await isWaiting(event, entry, deps))) return { ...nothing, ...forget };
     const certainty = entry.decision === undefined ? 'not done' : 'may have been done';
     const { reference } = entry;
     const reply =
@@ -32,11 +37,26 @@ export function createGiveUp(deps: GiveUpDeps) {
         ? outsideFailed({ message: error.message, next: error.next, certainty }, reference)
         : ownMistake(certainty, reference);
     const say: Outgoing[] = [{ kind: 'message', to: { room: event.room }, reply, owner: everyone }];
-    if (event.kind === 'message') {
+    if (event.kind === 'message' && entry.kind === 'event') {
       say.push({ kind: 'reaction', room: event.room, target: event.eventId, symbol: '❌' });
     }
-    return { say, later: [] };
+    return { say, later: [], ...forget };
   };
+}
+
+/** Joins are tried on behalf of nobody who waits. */
+function eventIn({ kind, payload, acceptedAt }: InboxEntry): IncomingEvent | undefined {
+  switch (kind) {
+    case 'event':
+      return readEvent(payload, acceptedAt);
+    case 'credential': {
+      const credential = readCredential(payload);
+      return readEvent(credential.event, credential.acceptedAt);
+    }
+    case 'join':
+    case 'look-again':
+      return undefined;
+  }
 }
 
 /** Whoever wrote to eis in a room of their own; in other rooms nobody knows that it was meant. */

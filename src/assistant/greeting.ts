@@ -6,6 +6,8 @@ export interface GreetingFacts {
   readonly name: string;
   /** What this person can do here: nothing else is mentioned. */
   readonly actions: readonly Pick<ActionDescription, 'name' | 'examples'>[];
+  /** What the person calls their connections. */
+  readonly connections: readonly string[];
   readonly isUnderstood: (sentence: string) => boolean;
 }
 
@@ -20,7 +22,7 @@ const ALSO = ['task.done', 'help', 'status'] as const;
  * The one greeting (conversation.md 5.1), made from what this eis can do: an ability that is not there has no line,
  * and every example is a sentence that is understood. Fewer than twelve lines.
  */
-export function greeting({ name, actions, isUnderstood }: GreetingFacts): Reply {
+export function greeting({ name, actions, connections, isUnderstood }: GreetingFacts): Reply {
   const exampleOf = (action: string): readonly string[] =>
     actions
       .filter((one) => one.name === action)
@@ -28,18 +30,32 @@ export function greeting({ name, actions, isUnderstood }: GreetingFacts): Reply 
       .filter(isUnderstood)
       .slice(0, 1)
       .map(literal);
+  const canConnect = connections.length === 0 && actions.some((action) => action.name === CONNECT);
+  const connect = canConnect ? [howToConnect(isUnderstood)] : [];
   const steps = FIRST_STEPS.flatMap(([action, verb]) => exampleOf(action).map((say) => `${verb} ${say}`));
+  const first = [...connect, ...steps];
   const also = ALSO.flatMap(exampleOf);
   const hasTasks = actions.some((action) => action.name.startsWith('task.'));
   return answer(
     [
       `Hello ${literal(name)}, I am eis. I work for you, from this chat.`,
-      ...(hasTasks ? ['✅ Tasks: known phrases work at once, in my own list'] : []),
-      ...(steps.length > 0 ? ['To begin:', ...steps.map((step, index) => `${index + 1}. ${step}`)] : []),
+      ...(hasTasks ? [`✅ Tasks: known phrases work at once, in ${where(connections)}`] : []),
+      ...(canConnect ? ['❌ A service of your own: nothing is connected yet'] : []),
+      ...(first.length > 0 ? ['To begin:', ...first.map((step, index) => `${index + 1}. ${step}`)] : []),
       // A line right behind a list would become part of its last item.
       ...(also.length > 0 ? ['', `You can also say: ${also.join(' · ')}`] : []),
     ].join('\n'),
   );
+}
+
+const CONNECT = 'connection.add';
+
+/** Without a connection eis keeps a list of its own (conversation.md 5.5). */
+const where = ([first]: readonly string[]): string => (first === undefined ? 'my own list' : literal(first));
+
+function howToConnect(isUnderstood: GreetingFacts['isUnderstood']): string {
+  const wizard = isUnderstood('connect vikunja') ? 'connect vikunja, or ' : '';
+  return `Say ${wizard}${literal('config add <address> <token>')}`;
 }
 
 /** A number means a line of a list, and no list was shown yet. */

@@ -9,6 +9,7 @@ import {
   type IncomingEvent,
   type InviteEvent,
   type ReactionEvent,
+  type RedactionEvent,
   readEvent,
   type SaidEvent,
   type TombstoneEvent,
@@ -25,6 +26,7 @@ export interface HandleEventDeps {
   readonly log: Log;
   readonly handleMessage: (incoming: Incoming<SaidEvent>) => Promise<Handled>;
   readonly handleReaction: (incoming: Incoming<ReactionEvent>) => Promise<Handled>;
+  readonly handleRedaction: (incoming: Incoming<RedactionEvent>) => Promise<Handled>;
   readonly handleInvite: (event: InviteEvent, entry: InboxEntry) => Promise<Handled>;
   readonly handleTombstone: (event: TombstoneEvent, entry: InboxEntry) => Promise<Handled>;
   readonly handleEncrypted: (event: EncryptedEvent, entry: InboxEntry) => Promise<Handled>;
@@ -66,6 +68,8 @@ async function dispatch(
       return role ? await deps.handleMessage({ event, role, entry, tools }) : nothing;
     case 'reaction':
       return role ? await deps.handleReaction({ event, role, entry, tools }) : nothing;
+    case 'redaction':
+      return role ? await deps.handleRedaction({ event, role, entry, tools }) : nothing;
     case 'invite':
       return await deps.handleInvite(event, entry);
     case 'tombstone':

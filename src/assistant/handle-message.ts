@@ -10,12 +10,18 @@ import { status } from '../core/reply.ts';
 import { readAddress } from './address.ts';
 import { failureWords, withCertainty } from './failure-words.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
+import { findSecret, secretCommand } from './find-secret.ts';
+import { hideFromOthers, type HideSecretDeps } from './hide-secret.ts';
 import type { EncryptedRoom } from './leave-encrypted.ts';
 import type { SaidEvent } from './read-event.ts';
-import type { Request } from './respond.ts';
+import type { KnownDeps, Request } from './known.ts';
 import type { Parse } from './route.ts';
+import { toMessage } from './to-message.ts';
 
-export interface HandleMessageDeps extends FindPlaceDeps {
+export interface HandleMessageDeps
+  extends FindPlaceDeps,
+    HideSecretDeps,
+    Pick<KnownDeps, 'callerOf' | 'actionsOf'> {
   readonly ownUsers: OwnUsers;
   readonly parse: Parse;
   readonly respond: (request: Request) => Promise<Handled>;
@@ -51,11 +57,15 @@ export function createHandleMessage(deps: HandleMessageDeps) {
     const isForUs = named || wasDirect || isAlone(place, event.sender);
     if (!isForUs && !(await isSpokenTo(event, text, deps))) return nothing;
     deps.markRead(event.room, event.eventId);
+    const message = toMessage(event, text, place, deps.ownUsers.bot);
     if (!isPrivateTo(place, event.sender))
-      return await sayElsewhere(event, { entry, wasDirect: wasDirect && place.readers.length > 1 }, deps);
+      return await answerElsewhere(incoming, message, {
+        ...deps,
+        wasDirect: wasDirect && place.readers.length > 1,
+      });
     const stopTyping = deps.startTyping(event.room);
     try {
-      return await answer(incoming, toMessage(event, text, place, deps.ownUsers.bot), deps);
+      return await answer(incoming, message, deps);
     } finally {
       stopTyping();
     }
@@ -77,17 +87,31 @@ async function isSpokenTo(
   return isReplyTo !== undefined && (await ownKeyOf(room, isReplyTo)) !== undefined;
 }
 
-interface Elsewhere {
-  readonly entry: InboxEntry;
+interface ElsewhereDeps extends HandleMessageDeps {
   /** It was the direct room of the person until somebody else came in. */
   readonly wasDirect: boolean;
 }
 
-/** As long as eis talks in direct messages only: one line, once for each person in each room. */
+/** Where others read along: a secret is removed; else, as long as eis talks in direct messages only, one line. */
+async function answerElsewhere(
+  { event, role, entry }: Incoming<SaidEvent>,
+  message: Message,
+  deps: ElsewhereDeps,
+): Promise<Handled> {
+  const { text, place, sender } = message;
+  const actions = deps.actionsOf(await deps.callerOf(sender, role, place));
+  const reading = deps.parse(text, { now: event.sentAt, timeZone: 'UTC', language: 'en' });
+  const calls = 'calls' in reading ? reading.calls : [];
+  if (findSecret({ text, reading, calls }, actions))
+    return await hideFromOthers({ message, entry, command: secretCommand(actions) }, deps);
+  return event.replaces ? nothing : await sayElsewhere(event, entry, deps);
+}
+
+/** Once for each person in each room. */
 async function sayElsewhere(
   { room, sender, eventId }: SaidEvent,
-  { entry, wasDirect }: Elsewhere,
-  { claimOnce }: Pick<HandleMessageDeps, 'claimOnce'>,
+  entry: InboxEntry,
+  { claimOnce, wasDirect }: ElsewhereDeps,
 ): Promise<Handled> {
   const what = wasDirect ? 'entered' : 'elsewhere';
   if (!(await claimOnce(`${what}|${room}|${sender}`, entry.key))) return nothing;
@@ -102,24 +126,20 @@ const ELSEWHERE = 'I answer in direct messages for now. Write to me there.';
 const ENTERED =
   'We are not alone in this room any more, so I do not answer here. Invite me to a room for the two of us.';
 
-const toMessage = (event: SaidEvent, text: string, place: Place, bot: UserId): Message => ({
-  eventId: event.eventId,
-  sender: event.sender,
-  addressee: bot,
-  text,
-  place,
-  sentAt: event.sentAt,
-  ...(event.threadRoot ? { threadRoot: event.threadRoot } : {}),
-  ...(event.isReplyTo ? { isReplyTo: event.isReplyTo } : {}),
-});
-
 async function answer(
   { event, role, entry, tools }: Incoming<SaidEvent>,
   message: Message,
   { respond }: Pick<HandleMessageDeps, 'respond'>,
 ): Promise<Handled> {
   if (event.messageType === 'm.text')
-    return await respond({ entry, tools, role, message, marked: event.eventId });
+    return await respond({
+      entry,
+      tools,
+      role,
+      message,
+      marked: event.replaces ?? event.eventId,
+      ...(event.replaces ? { replaces: event.replaces } : {}),
+    });
   return {
     say: [
       {

@@ -1,11 +1,10 @@
 import type { ActionCall } from '../core/action.ts';
-import type { ActionResult } from '../core/action-result.ts';
+import type { ActionResult, Approval } from '../core/action-result.ts';
 import type { Caller } from '../core/caller.ts';
 import { UserFacingError } from '../core/errors.ts';
-import type { ShownList } from '../core/inbox.ts';
 import { Owned } from '../core/privacy.ts';
+import type { ShownList } from '../core/shown.ts';
 import type { Answer } from './answer.ts';
-import type { BegunPlan } from './decision.ts';
 
 export interface RunRequest {
   readonly caller: Caller;
@@ -13,51 +12,68 @@ export interface RunRequest {
   readonly shown: ShownList | undefined;
   /** Milliseconds since the request was made. */
   readonly age: number;
+  /** The same whenever this call of this request is repeated, and different from that of any other. */
   readonly mark: string;
-  readonly begun: BegunPlan | undefined;
-  readonly record: (plan: BegunPlan) => Promise<void>;
+  /** The request that it belongs to, with which it is taken back. */
+  readonly request: string;
+  /** What the person said yes to. */
+  readonly approved?: Approval;
+  /** It may have been done before this database was restored: it is looked up before anything is done. */
+  readonly again?: boolean;
+  /** The sentence that became this one call: choices about it are made from it. */
+  readonly said?: string;
 }
 
 export interface PerformCallsDeps {
   readonly runAction: (call: ActionCall, request: RunRequest) => Promise<Owned<ActionResult>>;
 }
 
-export interface Performance extends Omit<RunRequest, 'begun' | 'record'> {
-  readonly calls: readonly ActionCall[];
-  /** What an earlier attempt began, call by call. */
-  readonly begun: readonly (BegunPlan | null)[];
-  /** Stores all plans made so far; called before anything of the newest is carried out. */
-  readonly record: (begun: readonly (BegunPlan | null)[]) => Promise<void>;
+/** One thing to do, agreed to or not. */
+export interface Wanted {
+  readonly call: ActionCall;
+  readonly approved?: Approval;
+}
+
+export interface Performance extends Omit<RunRequest, 'approved'> {
+  readonly wanted: readonly Wanted[];
 }
 
 /**
  * Does what was asked, one call after the other. A failure of the outside becomes an answer and does not stop the
- * calls behind it; our own failures are thrown, and the next attempt goes on from what was recorded.
+ * calls behind it; our own failures are thrown, and the next attempt goes on from the journal.
  */
 export async function performCalls(
-  { calls, begun, record, mark, ...request }: Performance,
+  { wanted, mark, ...request }: Performance,
   { runAction }: PerformCallsDeps,
 ): Promise<readonly Owned<Answer>[]> {
   const answers: Owned<Answer>[] = [];
-  const plans = calls.map((_call, index) => begun[index] ?? null);
-  for (const [index, call] of calls.entries()) {
-    try {
-      const result = await runAction(call, {
-        ...request,
-        mark: `${mark}.${index}`,
-        begun: plans[index] ?? undefined,
-        record: async (plan) => {
-          plans[index] = plan;
-          await record(plans);
-        },
-      });
-      answers.push(result);
-    } catch (error) {
-      if (!(error instanceof UserFacingError)) throw error;
-      answers.push(ownedBy(request.caller, { kind: 'failed', error }));
-    }
+  for (const [index, { call, approved }] of wanted.entries()) {
+    answers.push(
+      await answered(
+        request.caller,
+        async () =>
+          await runAction(call, {
+            ...request,
+            mark: `${mark}.${index}`,
+            ...(approved ? { approved } : {}),
+          }),
+      ),
+    );
   }
   return answers;
+}
+
+/** A failure of the outside as an answer; our own failures are thrown. */
+export async function answered(
+  caller: Pick<Caller, 'user'>,
+  run: () => Promise<Owned<ActionResult>>,
+): Promise<Owned<Answer>> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    return ownedBy(caller, { kind: 'failed', error });
+  }
 }
 
 /** Something only this person may see. */

@@ -26,7 +26,8 @@ export interface SaidEvent extends Sent {
   readonly mentions: readonly string[] | undefined;
   readonly isReplyTo: EventId | undefined;
   readonly threadRoot: EventId | undefined;
-  readonly isEdit: boolean;
+  /** The message that this one changes; what it says is the new text. */
+  readonly replaces: EventId | undefined;
 }
 
 export interface InviteEvent extends Sent {
@@ -41,6 +42,13 @@ export interface ReactionEvent extends Sent {
   readonly symbol: string;
 }
 
+/** Somebody removed an event: their own, or one of somebody else. */
+export interface RedactionEvent extends Sent {
+  readonly kind: 'redaction';
+  readonly eventId: EventId;
+  readonly target: EventId;
+}
+
 export interface TombstoneEvent extends Sent {
   readonly kind: 'tombstone';
   readonly replacement: RoomId;
@@ -50,7 +58,13 @@ export interface EncryptedEvent extends Sent {
   readonly kind: 'encrypted';
 }
 
-export type IncomingEvent = SaidEvent | InviteEvent | ReactionEvent | TombstoneEvent | EncryptedEvent;
+export type IncomingEvent =
+  | SaidEvent
+  | InviteEvent
+  | ReactionEvent
+  | RedactionEvent
+  | TombstoneEvent
+  | EncryptedEvent;
 
 const record = z.record(z.string(), z.unknown());
 const Payload = z.looseObject({ event: z.looseObject({ type: z.string(), content: record.catch({}) }) });
@@ -80,6 +94,8 @@ export function readEvent(payload: Json, acceptedAt: Date): IncomingEvent | unde
       return readSaid(event, sent);
     case 'm.reaction':
       return readReaction(event, sent);
+    case 'm.room.redaction':
+      return readRedaction(event, sent);
     case 'm.room.member':
       return readInvite(event, sent);
     case 'm.room.tombstone':
@@ -106,12 +122,13 @@ const relationOf = (content: Record<string, unknown>): z.infer<typeof Relation> 
   Relation.safeParse(content['m.relates_to']).data;
 
 function readSaid(event: Raw, sent: Sent): SaidEvent | undefined {
-  const { content } = event;
   const eventId = parseEventId(event['event_id']);
   if (!eventId || Object.hasOwn(event, 'state_key')) return undefined;
-  const relation = relationOf(content);
-  const inThread = relation?.rel_type === 'm.thread';
-  const isFallback = inThread && relation.is_falling_back === true;
+  const relation = relationOf(event.content);
+  const isEdit = relation?.rel_type === 'm.replace';
+  const replaces = isEdit ? parseEventId(relation.event_id) : undefined;
+  const content = isEdit ? record.safeParse(event.content['m.new_content']).data : event.content;
+  if (!content || (isEdit && !replaces)) return undefined;
   return {
     kind: 'message',
     ...sent,
@@ -119,9 +136,19 @@ function readSaid(event: Raw, sent: Sent): SaidEvent | undefined {
     messageType: cleanText(content['msgtype']),
     body: cleanText(content['body']),
     mentions: readMentions(content),
+    ...readPlace(relationOf(content)),
+    replaces,
+  };
+}
+
+function readPlace(
+  relation: z.infer<typeof Relation> | undefined,
+): Pick<SaidEvent, 'isReplyTo' | 'threadRoot'> {
+  const inThread = relation?.rel_type === 'm.thread';
+  const isFallback = inThread && relation.is_falling_back === true;
+  return {
     isReplyTo: isFallback ? undefined : parseEventId(relation?.['m.in_reply_to']?.['event_id']),
     threadRoot: inThread ? parseEventId(relation.event_id) : undefined,
-    isEdit: relation?.rel_type === 'm.replace',
   };
 }
 
@@ -137,6 +164,13 @@ function readReaction(event: Raw, sent: Sent): ReactionEvent | undefined {
   const target = parseEventId(relation?.event_id);
   if (relation?.rel_type !== 'm.annotation' || !relation.key || !target || !eventId) return undefined;
   return { kind: 'reaction', ...sent, eventId, target, symbol: relation.key };
+}
+
+/** Where the id stands depends on the version of the room; homeservers write both. */
+function readRedaction(event: Raw, sent: Sent): RedactionEvent | undefined {
+  const eventId = parseEventId(event['event_id']);
+  const target = parseEventId(event['redacts'] ?? event.content['redacts']);
+  return eventId && target ? { kind: 'redaction', ...sent, eventId, target } : undefined;
 }
 
 function readInvite(event: Raw, sent: Sent): InviteEvent | undefined {

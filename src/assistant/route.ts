@@ -1,7 +1,9 @@
 import type { ActionCall } from '../core/action.ts';
 import type { OpenQuestion } from '../core/inbox.ts';
 import type { Message } from '../core/message.ts';
-import { readAnswer } from './read-answer.ts';
+import type { Decision, Settled } from './decision.ts';
+import { isRefusal, readAnswer } from './read-answer.ts';
+import { undoModeOf } from './undo-choices.ts';
 
 /** What the grammar makes of a sentence. */
 export type Reading =
@@ -16,6 +18,8 @@ export interface ReadingContext {
   readonly now: Date;
   readonly timeZone: string;
   readonly language: string;
+  /** What the person calls their connections. */
+  readonly connections?: readonly string[];
 }
 
 export type Parse = (text: string, context: ReadingContext) => Reading;
@@ -23,33 +27,111 @@ export type Parse = (text: string, context: ReadingContext) => Reading;
 /** What a message in a private room is. A value, so that the decision can be tested without doing anything. */
 export type Route =
   | { readonly to: 'too-long' }
-  /** An answer to a question whose time was over. */
-  | { readonly to: 'expired' }
-  /** The open question was answered with no, or with "something else". */
-  | { readonly to: 'refused' | 'rephrase' }
-  | { readonly to: 'sentence'; readonly sentence: string; readonly readAt: Date; readonly isAnswer: boolean };
+  /** An answer to a question whose time was over, or to none at all. */
+  | { readonly to: 'expired'; readonly asked: string | undefined }
+  | { readonly to: 'nothing open' }
+  | Decision;
 
 /** Longer than anything that is said to an assistant; what is behind it is pasted text. */
 const LONGEST = 4_000;
 
-/** First an answer to the open question, then a sentence of its own. */
-export function route(message: Pick<Message, 'text' | 'sentAt'>, question: OpenQuestion | undefined): Route {
+/** First an answer to the open question, then a sentence of its own. `read` is what the grammar makes of a text. */
+export function route(
+  message: Pick<Message, 'text' | 'sentAt'>,
+  question: OpenQuestion | undefined,
+  read: (text: string) => Reading,
+): Route {
   const { text, sentAt } = message;
   if (text.length > LONGEST) return { to: 'too-long' };
-  const given = question && readAnswer(text, question);
+  const answered = question?.fills ? fill(message, question, read) : question && choose(message, question);
+  return answered ?? { to: 'sentence', sentence: text, readAt: sentAt, isAnswer: false, calls: [] };
+}
+
+/** How a question that was answered is settled; nothing is known of who asked those of older versions. */
+export const settledBy = ({ askedBy, request }: OpenQuestion, result?: string): { settled?: Settled } =>
+  askedBy === undefined
+    ? {}
+    : {
+        settled: {
+          asked: askedBy,
+          request: request ?? askedBy,
+          ...(result === undefined ? {} : { result }),
+        },
+      };
+
+function choose(
+  { text, sentAt }: Pick<Message, 'text' | 'sentAt'>,
+  question: OpenQuestion,
+): Decision | undefined {
+  const given = readAnswer(text, question);
   switch (given?.kind) {
+    case undefined:
+      return undefined;
     case 'no':
-      return { to: 'refused' };
+      return { to: 'refused', ...settledBy(question, '❌ no') };
     case 'else':
-      return { to: 'rephrase' };
+      return { to: 'rephrase', ...settledBy(question, '✏️ something else') };
+    case 'yes':
+      return { to: 'approved', approvals: question.approves ?? [], ...settledBy(question, '✅ yes') };
     case 'choice':
       return {
-        to: 'sentence',
-        sentence: given.sentence,
-        readAt: question?.saidAt === undefined ? sentAt : new Date(question.saidAt),
-        isAnswer: true,
+        ...chosen(given.sentence, question, sentAt),
+        ...settledBy(question, resultOf(given, question)),
       };
-    case undefined:
-      return { to: 'sentence', sentence: text, readAt: sentAt, isAnswer: false };
   }
 }
+
+const chosen = (sentence: string, { undoes, saidAt }: OpenQuestion, sentAt: Date): Decision =>
+  undoes
+    ? { to: 'take back', mode: undoModeOf(sentence) ?? 'ask' }
+    : {
+        to: 'sentence',
+        sentence,
+        readAt: saidAt === undefined ? sentAt : new Date(saidAt),
+        isAnswer: true,
+        calls: [],
+      };
+
+const resultOf = (
+  { index, sentence }: { index: number; sentence: string },
+  { answers, labels }: OpenQuestion,
+) => (answers.length === 1 ? '✅ yes' : `${index + 1}\uFE0F\u20E3 ${labels?.[index] ?? sentence}`);
+
+/** The value of the field that was asked for, unless it takes the question back or is a command of its own. */
+function fill(
+  { text, sentAt }: Pick<Message, 'text' | 'sentAt'>,
+  question: OpenQuestion,
+  read: (text: string) => Reading,
+): Decision | undefined {
+  const { fills } = question;
+  const value = text.trim();
+  if (!fills || value === '') return undefined;
+  if (isRefusal(value)) return { to: 'refused', ...settledBy(question) };
+  if (read(value).to !== 'model') return undefined;
+  const call = filledWith(value, fills, read);
+  return {
+    to: 'sentence',
+    sentence: value,
+    readAt: sentAt,
+    isAnswer: true,
+    calls: [call],
+    ...settledBy(question),
+  };
+}
+
+/** Several values at once are read as the command would be (conversation.md 13.7). */
+function filledWith(
+  value: string,
+  { call, field, secret }: NonNullable<OpenQuestion['fills']>,
+  read: (text: string) => Reading,
+): ActionCall {
+  const before = fieldsOf(call.input);
+  if (!secret && /\s/.test(value)) {
+    const reading = read(`${call.action.replace('.', ' ')} ${value}`);
+    const [only] = reading.to === 'command' ? reading.calls : [];
+    if (only?.action === call.action) return { ...call, input: { ...before, ...fieldsOf(only.input) } };
+  }
+  return { ...call, input: { ...before, [field]: value } };
+}
+
+const fieldsOf = (input: unknown): object => (typeof input === 'object' && input !== null ? input : {});

@@ -24,9 +24,8 @@ export function screen(event: IncomingEvent, facts: ScreenFacts): string | undef
   return undefined;
 }
 
-function whyUnspoken({ messageType, isEdit }: SaidEvent): string | undefined {
+function whyUnspoken({ messageType }: SaidEvent): string | undefined {
   if (messageType === 'm.notice') return 'a notice';
-  if (isEdit) return 'an edit';
   return UNSPOKEN.has(messageType) ? 'no talk' : undefined;
 }
 

@@ -1,104 +1,185 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Told } from '../core/action-result.ts';
-import { type Edit, receiptFor } from '../core/edit.ts';
-import type { Fields } from '../core/json.ts';
+import type { Approval, Changed } from '../core/action-result.ts';
+import { UnavailableError } from '../core/errors.ts';
+import { HOW_TO_ANSWER } from './how-to-answer.ts';
+import { joinParts } from './join-parts.ts';
 import { wordAnswer } from './word-answer.ts';
 
-const asked = {
-  sentence: 'add milk',
-  readAt: new Date('2026-11-20T08:12:00Z'),
-  age: 0,
-  reference: 'abcd2345',
-};
-const before = { title: 'milk', due: null, labels: ['shop'] };
-const update: Edit = { op: 'update', noun: 'task', id: '9', before, after: { ...before, due: '2026-11-21' } };
-
-const told = (edit: Edit, now: Fields | undefined): Told => ({
-  receipt: receiptFor(edit, '9', now),
+const reference = 'abcd2345';
+const milk = { noun: 'task', id: '9', name: 'milk', line: 'milk' };
+const changed = (more: Partial<Changed> = {}): Changed => ({
+  kind: 'changed',
   markdown: '✅ Changed: milk',
+  service: 'my.vikunja.io',
+  notBegun: 0,
+  touched: [milk],
+  mark: 'mark.0',
+  ...more,
 });
-const words = (...all: Told[]) => wordAnswer({ kind: 'changed', told: all }, asked);
+const words = (more: Partial<Changed> = {}) => wordAnswer(changed(more), reference);
+const call = { action: 'task.remove', input: {}, origin: 'phrase' as const };
+const approval: Approval = { call, hash: 'hash', edits: [] };
+const confirm = (question: string) =>
+  wordAnswer({ kind: 'confirm', by: 'requester', question, approval }, reference);
 
 describe('the words about a write', () => {
-  it('say done only of what was read back as planned', () => {
-    const part = words(told(update, { ...before, due: '2026-11-21' }));
-    expect(part).toMatchObject({ state: 'done', reply: { markdown: '✅ Changed: milk', tone: 'receipt' } });
-  });
-
-  it.each<[string, Edit, Fields | undefined, string]>([
-    ['nothing took', update, before, '⚠️ I read it back, and the change is not there. It was not done.'],
-    [
-      'something else changed as well',
-      update,
-      { ...before, due: '2026-11-21', labels: [] },
-      '⚠️ It was done, but labels changed as well.',
-    ],
-    [
-      'a part did not take',
-      { op: 'create', noun: 'task', after: before },
-      { title: 'milk', due: null },
-      '⚠️ It was done, but labels did not take.',
-    ],
-    [
-      'the new object is not there',
-      { op: 'create', noun: 'task', after: before },
-      undefined,
-      '⚠️ I read it back, and the change is not there. It was not done.',
-    ],
-    [
-      'the object is still there',
-      { op: 'remove', noun: 'task', id: '9', before },
-      before,
-      '⚠️ I read it back, and the change is not there. It was not done.',
-    ],
-  ])('say first when %s', (_name, edit, now, line) => {
-    const { reply, state } = words(told(edit, now));
-    expect(reply.markdown.split('\n')[0]).toBe(line);
-    expect(reply.markdown).toMatch(/\nNext: .+ Reference abcd2345$/);
-    expect(reply.markdown).not.toContain('✅');
-    expect([state, reply.tone]).toEqual(['failed', 'failure']);
-  });
-
-  it('name what was done before the trouble, behind it', () => {
-    const { reply } = words(told(update, { ...before, due: '2026-11-21' }), told(update, before));
-    expect(reply.markdown).toMatch(/^⚠️ [^✅]*\n\n✅ Changed: milk$/);
-  });
-
-  it('say that it may have been done when that cannot be known', () => {
-    const { reply } = wordAnswer({ kind: 'changed', told: [], inDoubt: true }, asked);
-    expect(reply.markdown).toContain('It may have been done; I could not check.');
+  it('M1 are those of the receipt, and what was touched is kept', () => {
+    expect(words()).toEqual({
+      reply: { markdown: '✅ Changed: milk', tone: 'receipt' },
+      state: 'done',
+      touched: [milk],
+    });
   });
 
   it('say that nothing had to be changed', () => {
-    expect(words()).toMatchObject({ state: 'done', reply: { markdown: 'That is so already.' } });
+    expect(words({ markdown: '', touched: [] })).toEqual({
+      reply: { markdown: 'That is so already.', tone: 'status' },
+      state: 'done',
+    });
+  });
+
+  it('M1 say what a service said yes to and did not do, as 19.6', () => {
+    const part = words({
+      markdown: '',
+      trouble: { kind: 'refused', what: 'the label errand is not on buy stamps' },
+    });
+    expect(part.reply).toEqual({
+      markdown: [
+        '⚠️ my\\.vikunja\\.io said yes, but the label errand is not on buy stamps. It was not done.',
+        'Everything else on the task is as before. Next: try again, or say status. Reference abcd2345',
+      ].join('\n'),
+      tone: 'failure',
+    });
+    expect(part.state).toBe('failed');
+  });
+
+  it('M8 say that it may have been done, as 19.6', () => {
+    const error = new UnavailableError('my.vikunja.io broke off.', { certainty: 'may have been done' });
+    expect(words({ markdown: '', trouble: { kind: 'doubt', error } }).reply.markdown).toBe(
+      [
+        '⚠️ my\\.vikunja\\.io broke off\\. It may have been done; I could not check.',
+        'Next: wait, I look again in a minute; please do not repeat it. Reference abcd2345',
+      ].join('\n'),
+    );
+    expect(words({ trouble: { kind: 'doubt', error: undefined } }).reply.markdown).toMatch(
+      /^⚠️ I was interrupted.* It may have been done; I could not check\.\nNext: wait/,
+    );
+  });
+
+  it('9.2 say first what did not take, then what did, then what was not begun', () => {
+    const trouble = { kind: 'partly' as const, what: 'its description is gone' };
+    const part = words({ trouble, notBegun: 2 });
+    expect(part.reply.markdown).toBe(
+      [
+        '⚠️ It was done, but its description is gone.',
+        'Next: look at it, and say undo if you do not want it so. Reference abcd2345',
+        '',
+        '✅ Changed: milk',
+        '',
+        '2 more changes were not begun.',
+      ].join('\n'),
+    );
+    expect([part.state, part.reply.tone]).toEqual(['failed', 'failure']);
+    expect(words({ trouble, notBegun: 1 }).reply.markdown).toMatch(/1 more change was not begun\.$/);
+  });
+
+  it('A4 ask in the same message what comes with the receipt, as 19.2', () => {
+    const follow = {
+      question: 'Your time zone there is GMT. Shall I use Europe/Berlin?',
+      choices: [{ label: 'yes', say: 'set time zone to Europe/Berlin' }],
+      yesNo: true as const,
+    };
+    const part = words({ markdown: '✓ Connected, found 12 tasks', follow });
+    expect(part.reply).toEqual({
+      markdown: `✓ Connected, found 12 tasks\nYour time zone there is GMT. Shall I use Europe/Berlin? ${HOW_TO_ANSWER}`,
+      tone: 'question',
+      yesNo: true,
+    });
+    expect(part.asks).toEqual({ answers: ['set time zone to Europe/Berlin'], labels: ['yes'] });
+    expect(part.state).toBe('open');
   });
 });
 
 describe('other results', () => {
   it('say why something is denied, and that it was not done', () => {
-    const part = wordAnswer({ kind: 'denied', because: 'only an admin may do this' }, asked);
+    const part = wordAnswer({ kind: 'denied', because: 'only an admin may do this' }, reference);
     expect(part.reply.markdown).toBe(
-      `⚠️ Only an admin may do this. It was not done.\nNext: ask an admin, who finds more under the reference. Reference ${asked.reference}`,
+      `⚠️ Only an admin may do this. It was not done.\nNext: ask an admin, who finds more under the reference. Reference ${reference}`,
     );
   });
 
-  it('say what cannot be confirmed yet', () => {
-    const part = wordAnswer({ kind: 'confirm', by: 'requester', because: 'this removes something' }, asked);
-    expect(part.reply.markdown).toBe(
-      `⚠️ This removes something, and I cannot ask you to confirm that yet. It was not done.\nNext: ask an admin, who finds more under the reference. Reference ${asked.reference}`,
+  it('M3 are a question that ends with how to answer it', () => {
+    expect(joinParts([confirm('Delete milk?')])).toEqual({
+      reply: { markdown: `Delete milk?\n${HOW_TO_ANSWER}`, tone: 'question', yesNo: true },
+      state: 'open',
+      asks: { answers: [], approves: [approval] },
+    });
+  });
+
+  it('6.4 are one question for several confirmations, and what else was asked comes later', () => {
+    const unclear = wordAnswer(
+      { kind: 'unclear', question: 'Which one?', choices: [{ label: 'a', say: 'add a' }] },
+      reference,
     );
+    const part = joinParts([confirm('Delete milk?'), unclear, words(), confirm('Delete eggs?')]);
+    expect(part.reply.markdown).toBe(
+      [
+        'Delete milk?',
+        '❌ Which one?\nI ask one question at a time: say it again after this one.',
+        '✅ Changed: milk',
+        `Delete eggs?\n${HOW_TO_ANSWER}`,
+      ].join('\n\n'),
+    );
+    expect(part.asks).toEqual({ answers: [], approves: [approval, approval] });
+    expect(part.reply.yesNo).toBe(true);
+    expect(part.touched).toEqual([milk]);
+  });
+
+  it('say that an admin cannot be asked yet', () => {
+    const part = wordAnswer({ kind: 'confirm', by: 'admin', question: 'Restart?', approval }, reference);
+    expect(part.reply.markdown).toMatch(/^⚠️ An admin has to agree to this.* It was not done\./);
     expect(part.asks).toBeUndefined();
   });
 
-  it('ask about a late write in the words of the person, in which no Markdown works', () => {
-    const late = { ...asked, sentence: 'add *milk*', age: 3_600_001 };
-    const part = wordAnswer({ kind: 'confirm', by: 'requester', because: 'it waited' }, late);
-    expect(part.reply.markdown).toContain('waited 1 hour: “add \\*milk\\*”');
-    expect(part.asks).toEqual({ answers: ['add *milk*'], saidAt: '2026-11-20T08:12:00.000Z' });
+  it('13.7 ask for a value with nothing to tap', () => {
+    const missing = {
+      kind: 'missing' as const,
+      question: 'Which token?',
+      call,
+      field: 'token',
+      secret: true,
+    };
+    expect(wordAnswer(missing, reference)).toEqual({
+      reply: { markdown: 'Which token?', tone: 'question' },
+      state: 'open',
+      asks: { answers: [], fills: { call, field: 'token', secret: true } },
+    });
+  });
+
+  it('M2 offer how much is to be taken back, as 19.12', () => {
+    const choices = [
+      { label: 'the other 3', say: 'undo the rest' },
+      { label: 'all 4', say: 'undo all' },
+    ];
+    const part = wordAnswer({ kind: 'unclear', question: 'Take back the other 3?', choices }, reference);
+    expect(part.reply).toMatchObject({ choices: ['the other 3', 'all 4'], refusal: 'nothing' });
+    expect(part.asks?.undoes).toBe(true);
+    const one = wordAnswer(
+      { kind: 'unclear', question: 'Take it back?', choices: choices.slice(1) },
+      reference,
+    );
+    expect(one.reply).toEqual({
+      markdown: `Take it back?\n${HOW_TO_ANSWER}`,
+      tone: 'question',
+      yesNo: true,
+    });
   });
 
   it('offer no choices where there are none', () => {
-    const part = wordAnswer({ kind: 'unclear', question: 'I found no task like that.', choices: [] }, asked);
+    const part = wordAnswer(
+      { kind: 'unclear', question: 'I found no task like that.', choices: [] },
+      reference,
+    );
     expect(part).toEqual({
       reply: { markdown: 'I found no task like that.', tone: 'status' },
       state: 'failed',

@@ -11,6 +11,8 @@ export interface Caller {
   readonly place: Place;
   /** IANA name, for example `Europe/Berlin`. */
   readonly timeZone: string;
+  /** Whether the person chose it; left out: it is that of the house. */
+  readonly timeZoneFrom?: 'person' | 'default';
   /** BCP 47, for example `en`. */
   readonly language: string;
 }

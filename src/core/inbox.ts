@@ -81,6 +81,13 @@ export interface OpenQuestion {
   readonly approves?: readonly Approval[];
   /** The next message is the value of this field, unless it is a command or takes the question back. */
   readonly fills?: { readonly call: ActionCall; readonly field: string; readonly secret: boolean };
+  /**
+   * The request that it is about, named like `askedBy`: what an answer does belongs to it, and is taken back with it.
+   * Left out: the entry that asked.
+   */
+  readonly request?: string;
+  /** How much of that request is to be taken back is what is asked. */
+  readonly undoes?: true;
   /** When the answers were first said (ISO 8601), if that was earlier: their words of time are read against this. */
   readonly saidAt?: string;
 }

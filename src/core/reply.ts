@@ -4,6 +4,8 @@ export interface Reply {
   readonly tone: Tone;
   /** Offered with the numbers 1 to 9, as reactions too; what each stands for is kept by whoever asked. */
   readonly choices?: readonly string[];
+  /** What ❌ means beside the choices: `nothing`. Left out: ✏️ for something else is offered there. */
+  readonly refusal?: string;
   /** A confirmation: ✅ and ❌ are put under it as reactions. */
   readonly yesNo?: true;
 }

@@ -1,5 +1,5 @@
+import { type Bell, createBell } from '../core/bell.ts';
 import type { InboxEntry } from '../core/inbox.ts';
-import { type Bell, createBell } from './bell.ts';
 import { errorText } from './error-text.ts';
 import { waitAfter } from './insist.ts';
 import { type ClaimedLane, createRunLane, type RunLaneDeps } from './run-lane.ts';

@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventId, RoomId } from '../core/ids.ts';
 import { everyone, type Owner } from '../core/privacy.ts';
-import { answer, failure, question, receiptReply, status, type Reply, type Tone } from '../core/reply.ts';
+import {
+  answer,
+  confirmation,
+  failure,
+  question,
+  receiptReply,
+  type Reply,
+  status,
+  type Tone,
+} from '../core/reply.ts';
 import { alice } from '../testing/callers.ts';
 import { type Message, messageContent, reactionContent, seedsOf } from './content-of.ts';
 
@@ -70,7 +79,8 @@ describe('messageContent', () => {
       "Did you mean one of these?\n1️⃣ what's due · 2️⃣ *all* · ✏️ something else",
     );
     expect(seedsOf(asked)).toEqual(['1️⃣', '2️⃣', '✏️']);
-    expect(seedsOf(question('Sure?'))).toEqual(['✅', '❌']);
+    expect(seedsOf(confirmation('Sure?'))).toEqual(['✅', '❌']);
+    expect(seedsOf(question('Which token?'))).toEqual([]);
     expect(seedsOf(answer('x'))).toEqual([]);
   });
 

@@ -14,7 +14,8 @@ export const KEY_FIELD = 'eis.key';
 /** The signs of the choices, in the text and as reactions: the same ones (conversation.md 8.2). */
 const NUMBERS = ['1️⃣', '2️⃣', '3️⃣', '4️⃣', '5️⃣', '6️⃣', '7️⃣', '8️⃣', '9️⃣'] as const;
 const SOMETHING_ELSE = '✏️';
-const YES_OR_NO = ['✅', '❌'] as const;
+const YES = '✅';
+const NO = '❌';
 
 /** What rings is text; the rest is a notice (conversation.md 3.1, 3.2). */
 const TYPES: Readonly<Record<Tone, 'm.text' | 'm.notice'>> = {
@@ -66,18 +67,46 @@ function relation({ threadRoot, inReplyTo }: Message, readers: number): Fields {
   return inReplyTo && readers > 1 ? { 'm.relates_to': inReply(inReplyTo) } : {};
 }
 
-function choiceLine({ choices = [] }: Reply): string {
+function choiceLine({ choices = [], refusal }: Reply): string {
   if (choices.length === 0) return '';
   const offered = NUMBERS.slice(0, choices.length).map(
     (sign, index) => `${sign} ${literal(choices[index] ?? '')}`,
   );
-  return `\n\n${[...offered, `${SOMETHING_ELSE} something else`].join(' · ')}`;
+  const last = refusal === undefined ? `${SOMETHING_ELSE} something else` : `${NO} ${literal(refusal)}`;
+  return `\n\n${[...offered, last].join(' · ')}`;
 }
 
 /** The reactions eis sets under its own question, so that a tap is enough. Pure. */
-export function seedsOf({ tone, choices = [] }: Reply): readonly string[] {
+export function seedsOf({ tone, choices = [], refusal, yesNo }: Reply): readonly string[] {
   if (tone !== 'question') return [];
-  return choices.length === 0 ? YES_OR_NO : [...NUMBERS.slice(0, choices.length), SOMETHING_ELSE];
+  if (yesNo) return [YES, NO];
+  if (choices.length === 0) return [];
+  return [...NUMBERS.slice(0, choices.length), refusal === undefined ? SOMETHING_ELSE : NO];
+}
+
+/** The line of a confirmation that says how to answer, at the end of the text or of its last line. */
+const HOW_TO_ANSWER = /[ \n]✅ yes · ❌ no \([^()\n]{1,60}\)(?=\n|$)/;
+
+/** The question once more as an edit, with its result in the place of what could be answered. Pure. */
+export function settledContent(
+  { reply }: Pick<Message, 'reply'>,
+  { key, edits, result }: { readonly key: string; readonly edits: EventId; readonly result: string },
+): RoomEvent {
+  const asked = reply.markdown.replace(HOW_TO_ANSWER, '');
+  const shown = render(`${asked}\n\n${literal(result)}`);
+  // An edit rings nobody.
+  const quiet = { msgtype: TYPES[reply.tone], 'm.mentions': mentions(undefined) };
+  return {
+    type: 'm.room.message',
+    content: {
+      ...quiet,
+      ...shown,
+      body: `* ${shown.body}`,
+      'm.new_content': { ...quiet, ...shown },
+      'm.relates_to': { rel_type: 'm.replace', event_id: edits },
+      [KEY_FIELD]: key,
+    },
+  };
 }
 
 /** Pure. */

@@ -10,6 +10,7 @@ import { meaningOf } from './failed-sending.ts';
 import type { Echo, Wanted } from './find-echo.ts';
 import { type FindDestinationDeps, findDestination } from './find-destination.ts';
 import type { RoomEvent, Sending } from './send-event.ts';
+import { settleQuestion, type SettleQuestionDeps } from './settle-question.ts';
 
 /** What the store knows of a row. */
 export interface OutboxRow {
@@ -20,9 +21,11 @@ export interface OutboxRow {
   readonly left: boolean;
   readonly tries: number;
   readonly plannedAt: Date;
+  /** No echo of it is older than this. */
+  readonly lookFrom: Date;
 }
 
-export interface DeliverRowDeps extends FindDestinationDeps {
+export interface DeliverRowDeps extends FindDestinationDeps, SettleQuestionDeps {
   readonly bot: UserId;
   readonly sendEvent: (event: RoomEvent, sending: Sending) => Promise<EventId | undefined>;
   readonly findEcho: (wanted: Wanted) => Promise<Echo>;
@@ -33,12 +36,17 @@ export interface DeliverRowDeps extends FindDestinationDeps {
 
 /** What becomes of a row; the worker writes it down. */
 export type Outcome =
-  | { readonly kind: 'sent'; readonly eventId: EventId | undefined }
+  /** `signs`: the reactions that were put under it. */
+  | { readonly kind: 'sent'; readonly eventId: EventId | undefined; readonly signs: readonly EventId[] }
   | { readonly kind: 'retry'; readonly afterMs: number | undefined; readonly because: string }
   | { readonly kind: 'failed'; readonly because: string }
   | { readonly kind: 'replaced'; readonly instead: readonly Outgoing[] };
 
-const sent = (eventId: EventId | undefined): Outcome => ({ kind: 'sent', eventId });
+const sent = (eventId: EventId | undefined, signs: readonly EventId[] = []): Outcome => ({
+  kind: 'sent',
+  eventId,
+  signs,
+});
 const failed = (because: string): Outcome => ({ kind: 'failed', because });
 
 /** Nobody waits for an answer after a day (conversation.md 4.5). */
@@ -56,6 +64,9 @@ export async function deliverRow(row: OutboxRow, deps: DeliverRowDeps): Promise<
         return await deliverMessage(row, row.outgoing, deps);
       case 'reaction':
         return await deliverReaction(row, row.outgoing, deps);
+      case 'settle':
+        await settleQuestion(row.outgoing, row, deps);
+        return sent(undefined);
       case 'leave':
         await deps.leaveRoom(row.outgoing.room, row.outgoing.reason);
         await deps.forgetRoom(row.outgoing.room);
@@ -123,11 +134,11 @@ async function deliverReaction(row: OutboxRow, reaction: Reaction, deps: Deliver
   return sent(await deps.sendEvent(reactionContent(reaction, row.key), sendingTo(room, deps.bot, row.key)));
 }
 
-const wantedIn = (room: RoomId, from: UserId, { key, plannedAt }: OutboxRow): Wanted => ({
+const wantedIn = (room: RoomId, from: UserId, { key, lookFrom }: OutboxRow): Wanted => ({
   room,
   from,
   key,
-  plannedAt,
+  plannedAt: lookFrom,
 });
 
 /** Unique over all our accounts, because some homeservers scope it to the registration. */
@@ -141,8 +152,7 @@ async function deliverMessage(row: OutboxRow, message: Message, deps: DeliverRow
   const from = message.from ?? deps.bot;
   const echo = mayBeThere(row) ? await findEarlier(row, message, deps) : undefined;
   if (echo?.kind === 'found') {
-    await seed(echo.eventId, echo.room, { row, message, deps });
-    return sent(echo.eventId);
+    return sent(echo.eventId, await seed(echo.eventId, echo.room, { row, message, deps }));
   }
   if (echo?.kind === 'unknown') return giveUpUnknown(row, deps);
   const destination = await findDestination(message, row, deps);
@@ -151,8 +161,7 @@ async function deliverMessage(row: OutboxRow, message: Message, deps: DeliverRow
   if (place.encrypted || !mayBeReadIn(place, message.owner)) return divert(message, place);
   const content = messageContent(message, { key: row.key, readers: place.readers.length });
   const eventId = await deps.sendEvent(content, sendingTo(place.roomId, from, row.key));
-  await seed(eventId, place.roomId, { row, message, deps });
-  return sent(eventId);
+  return sent(eventId, await seed(eventId, place.roomId, { row, message, deps }));
 }
 
 type Earlier = Echo & { readonly room: RoomId };
@@ -198,18 +207,20 @@ interface Seeding {
   readonly deps: DeliverRowDeps;
 }
 
-/** The reactions under a question. Its text says the same, so a failure is only logged. */
+/** The reactions under a question, which it returns. Its text says the same, so a failure is only logged. */
 async function seed(
   target: EventId | undefined,
   room: RoomId,
   { row, message, deps }: Seeding,
-): Promise<void> {
-  if (target === undefined) return;
+): Promise<readonly EventId[]> {
+  const signs: EventId[] = [];
+  if (target === undefined) return signs;
   const from = message.from ?? deps.bot;
   try {
     for (const [index, symbol] of seedsOf(message.reply).entries()) {
       const key = `${row.key}.seed${index}`;
-      await deps.sendEvent(reactionContent({ target, symbol }, key), sendingTo(room, from, key));
+      const sign = await deps.sendEvent(reactionContent({ target, symbol }, key), sendingTo(room, from, key));
+      if (sign) signs.push(sign);
     }
   } catch (error) {
     deps.log.debug('choices not offered as reactions', {
@@ -217,4 +228,5 @@ async function seed(
       ...describeError(error),
     });
   }
+  return signs;
 }

@@ -47,6 +47,9 @@ class FakeHouse {
   fails: string[] = [];
   retries: { key: string; afterMs: number }[] = [];
   databaseFailures = 0;
+  /** What the database knows of what was sent. */
+  readonly sentRows = new Map<string, { eventId: EventId | undefined; signs: readonly EventId[] }>();
+  readonly redacted: string[] = [];
 
   plan(outgoing: Outgoing, more: Partial<OutboxRow> = {}): this {
     const key = `k.${this.rows.length}`;
@@ -57,6 +60,7 @@ class FakeHouse {
       left: false,
       tries: 0,
       plannedAt,
+      lookFrom: plannedAt,
       ...more,
       state: 'planned',
       due: 0,
@@ -116,12 +120,13 @@ class FakeHouse {
         await Promise.resolve();
         if (!signal?.aborted) this.clock += ms;
       },
-      sent: async (key) => {
+      sent: async (key, eventId, signs) => {
         if (this.databaseFailures > 0) {
           this.databaseFailures -= 1;
           throw new Error('database is away');
         }
         this.row(key).state = 'sent';
+        this.sentRows.set(key, { eventId, signs });
       },
       fail: async (key, error) => {
         this.row(key).state = 'failed';
@@ -135,6 +140,16 @@ class FakeHouse {
       replaceWith: async (key, instead) => {
         this.row(key).state = 'diverted';
         for (const outgoing of instead) this.plan(outgoing);
+      },
+      saidBy: async (asked) =>
+        [...this.sentRows].flatMap(([key, { eventId, signs }]) =>
+          eventId && key.startsWith(`${asked}.`)
+            ? [{ key, room: dm, eventId, signs, outgoing: this.row(key).outgoing }]
+            : [],
+        ),
+      redactEvent: async (event, { room, transactionId }) => {
+        this.redacted.push(`${event} ${room} ${transactionId}`);
+        return 'redacted';
       },
       placeKnown: place,
       placeNow: async (room) => {

@@ -1,4 +1,6 @@
+import { createBell } from '../core/bell.ts';
 import { describeError } from '../core/describe-error.ts';
+import type { EventId } from '../core/ids.ts';
 import type { Outgoing } from '../core/inbox.ts';
 import { deliverRow, type DeliverRowDeps, type Outcome, type OutboxRow } from './deliver-row.ts';
 import { waitBefore } from './failed-sending.ts';
@@ -8,7 +10,7 @@ export interface OutboxDeps extends DeliverRowDeps {
   readonly worker: number;
   /** The first unsent row of each destination that is free, so order is strict in each of them. */
   readonly take: (worker: number, limit: number) => Promise<readonly OutboxRow[]>;
-  readonly sent: (key: string, eventId: string | undefined) => Promise<void>;
+  readonly sent: (key: string, eventId: EventId | undefined, signs: readonly EventId[]) => Promise<void>;
   readonly retry: (key: string, afterMs: number, error: string) => Promise<void>;
   readonly fail: (key: string, error: string) => Promise<void>;
   readonly replaceWith: (key: string, instead: readonly Outgoing[]) => Promise<void>;
@@ -64,31 +66,6 @@ export async function runOutbox(deps: OutboxDeps, signal: AbortSignal): Promise<
   await Promise.all(running);
 }
 
-interface Bell {
-  readonly ring: () => void;
-  /** Until the next ring, at once if it rang since the last wait, at most `ms`. */
-  readonly wait: (ms: number) => Promise<void>;
-}
-
-function createBell(sleep: OutboxDeps['sleep']): Bell {
-  let rang = false;
-  let asleep: AbortController | undefined;
-  return {
-    ring() {
-      rang = true;
-      asleep?.abort();
-    },
-    async wait(ms) {
-      if (!rang) {
-        asleep = new AbortController();
-        await sleep(ms, asleep.signal).catch(() => undefined);
-        asleep = undefined;
-      }
-      rang = false;
-    },
-  };
-}
-
 async function carryOut(row: OutboxRow, deps: OutboxDeps, signal: AbortSignal): Promise<void> {
   const outcome = await deliverRow(row, deps);
   note(outcome, row, deps);
@@ -121,7 +98,7 @@ function note(outcome: Outcome, { reference, outgoing, tries }: OutboxRow, { log
 async function writeDown(outcome: Outcome, { key, tries }: OutboxRow, deps: OutboxDeps): Promise<void> {
   switch (outcome.kind) {
     case 'sent':
-      return await deps.sent(key, outcome.eventId);
+      return await deps.sent(key, outcome.eventId, outcome.signs);
     case 'replaced':
       return await deps.replaceWith(key, outcome.instead);
     case 'failed':

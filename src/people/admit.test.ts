@@ -5,6 +5,7 @@ import { admit, type Permissions } from './admit.ts';
 import { createCallerOf } from './caller.ts';
 
 const carol = '@carol:elsewhere.net' as UserId;
+const house = { timeZone: 'Pacific/Auckland', language: 'en-NZ' };
 const withPort = '@dave:elsewhere.net:8448' as UserId;
 
 describe('admission', () => {
@@ -22,14 +23,23 @@ describe('admission', () => {
     expect(admit(user, permissions)).toBe(role);
   });
 
-  it('makes a caller with the zone and language of the house', () => {
-    const callerOf = createCallerOf({ timeZone: 'Pacific/Auckland', language: 'en-NZ' });
-    expect(callerOf(alice, 'use', aPlace([alice]))).toEqual({
+  it('makes a caller with the zone and language of the house', async () => {
+    const callerOf = createCallerOf({ ...house, settingsOf: async () => ({}) });
+    expect(await callerOf(alice, 'use', aPlace([alice]))).toEqual({
       user: alice,
       role: 'use',
       place: aPlace([alice]),
       timeZone: 'Pacific/Auckland',
+      timeZoneFrom: 'default',
       language: 'en-NZ',
     });
+  });
+
+  it('makes a caller with the zone that the person chose', async () => {
+    const settingsOf = async (user: UserId) => (user === alice ? { timeZone: 'Europe/Berlin' } : {});
+    const callerOf = createCallerOf({ ...house, settingsOf });
+    const own = { timeZone: 'Europe/Berlin', timeZoneFrom: 'person' };
+    expect(await callerOf(alice, 'use', aPlace([alice]))).toMatchObject(own);
+    expect(await callerOf(bob, 'use', aPlace([bob]))).toMatchObject({ timeZone: 'Pacific/Auckland' });
   });
 });

@@ -1,0 +1,141 @@
+import type { Owned } from '../core/privacy.ts';
+import { failure, type Reply, status } from '../core/reply.ts';
+import { type Answer, said } from './answer.ts';
+import type { Decision } from './decision.ts';
+import { digestOfEntry } from './deliver.ts';
+import { failureWords, withCertainty } from './failure-words.ts';
+import { isUnderstood, type Known } from './known.ts';
+import { notUnderstood } from './not-understood.ts';
+import { answered, ownedBy, type PerformCallsDeps, performCalls, type Wanted } from './perform-calls.ts';
+import type { Route } from './route.ts';
+import type { TakeBackDeps } from './take-back-request.ts';
+
+export interface AnswerRequestDeps extends PerformCallsDeps, Pick<TakeBackDeps, 'takeBack'> {
+  readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
+  /** True for what was accepted before this database was restored from a backup. */
+  readonly isRestored: (acceptedAt: Date) => Promise<boolean>;
+}
+
+export interface Answering extends Known {
+  /** The request that it belongs to, with which it is taken back. */
+  readonly request: string;
+}
+
+type Sentence = Extract<Decision, { to: 'sentence' }>;
+
+/** Does what was decided. */
+export async function answerRequest(
+  decided: Route,
+  known: Answering,
+  deps: AnswerRequestDeps,
+): Promise<readonly Owned<Answer>[]> {
+  const say = (reply: Reply, state: 'done' | 'failed' = 'done') => [
+    ownedBy(known.caller, said(reply, state)),
+  ];
+  switch (decided.to) {
+    case 'too-long':
+      return say(tooLong(known.entry.reference), 'failed');
+    case 'expired':
+      return say(status('That question has expired. Nothing was done.'), 'failed');
+    case 'nothing open':
+      return say(status('There is no open question. Nothing was done.'), 'failed');
+    case 'refused':
+      return say(status('Nothing was done.'));
+    case 'rephrase':
+      return say(status('Then say it in other words, or say help.'));
+    case 'approved':
+      return await perform(
+        decided.approvals.map((approved) => ({ call: approved.call, approved })),
+        known,
+        deps,
+      );
+    case 'take back':
+      return [await takeBack(decided, known, deps)];
+    case 'sentence':
+      return await answerSentence(decided, known, deps);
+  }
+}
+
+const tooLong = (reference: string): Reply =>
+  failureWords(
+    withCertainty('That message is too long for me: I read up to 4,000 characters.', 'not done'),
+    'say it in fewer words.',
+    reference,
+  );
+
+const takeBack = async (
+  { mode }: Extract<Decision, { to: 'take back' }>,
+  { caller, message, request, entry, tools }: Answering,
+  deps: AnswerRequestDeps,
+): Promise<Owned<Answer>> =>
+  await answered(
+    caller,
+    async () =>
+      await deps.takeBack({
+        caller,
+        room: message.place.roomId,
+        request,
+        mark: `${digestOfEntry(entry.key)}.0`,
+        mode,
+        signal: tools.signal,
+      }),
+  );
+
+async function answerSentence(
+  { sentence, readAt, calls }: Sentence,
+  known: Answering,
+  deps: AnswerRequestDeps,
+): Promise<readonly Owned<Answer>[]> {
+  if (calls.length > 0) return await perform(calls.map(wanted), known, deps, sentence);
+  const reading = known.read(sentence, readAt);
+  switch (reading.to) {
+    case 'command':
+    case 'phrase':
+      return await perform(reading.calls.map(wanted), known, deps, sentence);
+    case 'mistake':
+      return [ownedBy(known.caller, said(failure(reading.markdown), 'failed'))];
+    case 'model':
+      return await answerUnknown(reading.nearest, known, deps);
+  }
+}
+
+const wanted = (call: Wanted['call']): Wanted => ({ call });
+
+async function perform(
+  calls: readonly Wanted[],
+  known: Answering,
+  deps: AnswerRequestDeps,
+  sentence?: string,
+): Promise<readonly Owned<Answer>[]> {
+  const { entry, tools, caller, shown, message, now, request } = known;
+  const again = await deps.isRestored(entry.acceptedAt);
+  return await performCalls(
+    {
+      caller,
+      shown,
+      signal: tools.signal,
+      // An answer to a question is a fresh request, however old the sentence is that it stands for.
+      age: now.getTime() - message.sentAt.getTime(),
+      mark: digestOfEntry(entry.key),
+      request,
+      wanted: calls,
+      ...(again ? { again } : {}),
+      ...(sentence !== undefined && calls.length === 1 ? { said: sentence } : {}),
+    },
+    deps,
+  );
+}
+
+/** After a first hello no explanation follows: the greeting has said what eis understands. */
+async function answerUnknown(
+  nearest: readonly string[],
+  known: Answering,
+  deps: AnswerRequestDeps,
+): Promise<readonly Owned<Answer>[]> {
+  const { caller, isFirst, entry, now } = known;
+  if (isFirst) return [];
+  const inAnHour = new Date(now.getTime() + 3_600_000);
+  const sayWhy = await deps.claimOnce(`no-model|${caller.user}`, entry.key, inAnHour);
+  const understood = nearest.filter((sentence) => isUnderstood(sentence, known));
+  return [ownedBy(caller, { kind: 'said', part: notUnderstood(understood, sayWhy) })];
+}

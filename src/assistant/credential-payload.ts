@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { InboxEntry, NewEntry } from '../core/inbox.ts';
+import type { Json } from '../core/json.ts';
+
+/** A message with a secret that was removed from its room: as it was sent, and what was decided about it. */
+export interface Credential {
+  readonly event: Json;
+  readonly acceptedAt: Date;
+  readonly decision: Json | undefined;
+}
+
+/** A row right behind the others of its lane, so that what is said next is handled after it. */
+export const credentialEntry = (
+  { key, lane, payload, acceptedAt }: InboxEntry,
+  decision: Json | undefined,
+): NewEntry => ({
+  kind: 'credential',
+  key: `credential|${key}`,
+  lane,
+  payload: {
+    event: payload,
+    acceptedAt: acceptedAt.toISOString(),
+    ...(decision === undefined ? {} : { decision }),
+  },
+});
+
+const Stored = z.object({
+  event: z.json(),
+  acceptedAt: z.iso.datetime().transform((text) => new Date(text)),
+  decision: z.json().optional(),
+});
+
+export const readCredential = (payload: Json): Credential => {
+  const { event, acceptedAt, decision } = Stored.parse(payload);
+  return { event, acceptedAt, decision };
+};

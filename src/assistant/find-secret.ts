@@ -1,0 +1,90 @@
+import type { ActionCall, ActionDescription } from '../core/action.ts';
+import { aboutOf, slotOf } from '../core/slot.ts';
+import { holdsKey } from './holds-key.ts';
+import type { Reading } from './route.ts';
+
+/** A secret in a message: the message is removed before anything else happens. */
+export interface FoundSecret {
+  /** What it is called in words: `token`. */
+  readonly what: string;
+  /** Something was asked for with it, and is done; else it is not used at all. */
+  readonly isUsed: boolean;
+  /** The command that was meant, as it is to be typed. */
+  readonly meant?: string;
+}
+
+export interface Spoken {
+  readonly text: string;
+  /** What the grammar makes of it. */
+  readonly reading: Reading | undefined;
+  /** What is to be done with the words of the text itself. */
+  readonly calls: readonly ActionCall[];
+}
+
+type Action = Pick<ActionDescription, 'name' | 'input' | 'aliases'>;
+
+/** Looks for a secret in what was said (conversation.md 13.2, 13.5). Pure. */
+export function findSecret(
+  { text, reading, calls }: Spoken,
+  actions: readonly Action[],
+): FoundSecret | undefined {
+  const used = calls.find((call) => secretsIn(call, actions).length > 0);
+  if (used) {
+    const declared = actions.find(({ name }) => name === used.action);
+    return { what: nameOf(declared, secretsIn(used, actions)[0] ?? ''), isUsed: true };
+  }
+  const mistaken = reading?.to === 'mistake' ? mistakenCommand(text, actions) : undefined;
+  if (mistaken) return mistaken;
+  return holdsKey(text) ? { what: 'key', isUsed: false } : undefined;
+}
+
+/** Names of the fields of a call that hold secrets. */
+export function secretsIn({ action, input }: ActionCall, actions: readonly Action[]): readonly string[] {
+  const given = new Map(typeof input === 'object' && input !== null ? Object.entries(input) : []);
+  const declared = actions.find(({ name }) => name === action);
+  return secretFields(declared).filter((field) => given.has(field));
+}
+
+const secretFields = (action: Action | undefined): readonly string[] =>
+  Object.entries(action?.input.shape ?? {}).flatMap(([name, field]) =>
+    slotOf(field).kind === 'secret' ? [name] : [],
+  );
+
+/** What a secret is called: by its field, or by what is said about it. */
+const nameOf = (action: Action | undefined, field: string): string => {
+  const shape = action?.input.shape[field];
+  return /token|key|password/.exec(`${field} ${shape ? aboutOf(shape) : ''}`)?.[0] ?? 'secret';
+};
+
+/** A command that takes a secret, with words behind it that do not fit: one of them may be the secret. */
+function mistakenCommand(text: string, actions: readonly Action[]): FoundSecret | undefined {
+  const words = text.trim().replace(/^[!/]/, '').split(/\s+/);
+  for (const action of actions) {
+    const [field] = secretFields(action);
+    const command = commandsOf(action).find((one) => startsWith(words, one));
+    if (field === undefined || !command || words.length < command.length + 2) continue;
+    return { what: nameOf(action, field), isUsed: false, meant: usageOf(action) };
+  }
+  return undefined;
+}
+
+/** How a secret is to be handed over: `config add <address> <token>`; undefined when nothing takes one. */
+export function secretCommand(actions: readonly Action[]): string | undefined {
+  const taking = actions.find((action) => secretFields(action).length > 0);
+  return taking && usageOf(taking);
+}
+
+function usageOf(action: Action): string {
+  const fields = Object.keys(action.input.shape);
+  const [secret = ''] = secretFields(action);
+  const upToSecret = fields.slice(0, fields.indexOf(secret) + 1);
+  const named = upToSecret.map((field) => `<${field === secret ? nameOf(action, field) : field}>`);
+  return [...(commandsOf(action)[0] ?? []), ...named].join(' ');
+}
+
+/** Aliases first: they are what people type. */
+const commandsOf = ({ aliases, name }: Action): readonly (readonly string[])[] =>
+  [...aliases, name.replace('.', ' '), name].map((command) => command.split(' '));
+
+const startsWith = (words: readonly string[], command: readonly string[]): boolean =>
+  command.every((word, index) => words[index]?.toLowerCase() === word);

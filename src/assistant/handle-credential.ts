@@ -1,0 +1,74 @@
+import type { Role } from '../core/caller.ts';
+import type { UserId } from '../core/ids.ts';
+import { type Handled, type Handler, type HandlerTools, type InboxEntry, nothing } from '../core/inbox.ts';
+import type { OwnUsers } from '../core/own-users.ts';
+import { isPrivateTo } from '../core/privacy.ts';
+import { readAddress } from './address.ts';
+import { readCredential } from './credential-payload.ts';
+import { failureWords, withCertainty } from './failure-words.ts';
+import { type FindPlaceDeps, findPlace } from './find-place.ts';
+import type { Request } from './known.ts';
+import { readEvent, type SaidEvent } from './read-event.ts';
+import { toMessage } from './to-message.ts';
+
+export interface HandleCredentialDeps extends FindPlaceDeps {
+  readonly ownUsers: OwnUsers;
+  readonly roleOf: (user: UserId) => Role | undefined;
+  readonly respond: (request: Request) => Promise<Handled>;
+}
+
+/**
+ * The second of two rows of a message with a secret: the message is gone from the room, and is now answered as any
+ * other. Whatever comes of it, nothing of the row is kept.
+ */
+export function createHandleCredential(deps: HandleCredentialDeps): Handler {
+  return async function handleCredential(entry, tools) {
+    const { event: payload, acceptedAt, decision } = readCredential(entry.payload);
+    const event = readEvent(payload, acceptedAt);
+    const handled =
+      event?.kind === 'message'
+        ? await answer(event, { ...entry, decision: entry.decision ?? decision }, tools, deps)
+        : nothing;
+    return { ...handled, forget: true };
+  };
+}
+
+async function answer(
+  event: SaidEvent,
+  entry: InboxEntry,
+  tools: HandlerTools,
+  deps: HandleCredentialDeps,
+): Promise<Handled> {
+  const role = deps.roleOf(event.sender);
+  const place = await findPlace(event.room, deps);
+  if (!role || !place) return nothing;
+  if (place.encrypted || !isPrivateTo(place, event.sender)) return notAloneAnyMore(event, entry);
+  const { bot } = deps.ownUsers;
+  return await deps.respond({
+    entry,
+    tools,
+    role,
+    message: toMessage(event, readAddress(event, bot).text, place, bot),
+    marked: undefined,
+    isRemoved: true,
+    ...(event.replaces ? { replaces: event.replaces } : {}),
+  });
+}
+
+const NOT_ALONE = 'Somebody else is in the room now where you sent me a secret, so I did not use it.';
+
+const notAloneAnyMore = ({ sender }: SaidEvent, { reference }: InboxEntry): Handled => ({
+  say: [
+    {
+      kind: 'message',
+      to: { dmWith: sender },
+      reply: failureWords(
+        withCertainty(NOT_ALONE, 'not done'),
+        'say it again where we are alone.',
+        reference,
+      ),
+      owner: { kind: 'person', user: sender, sources: 'unknown' },
+    },
+  ],
+  later: [],
+});

@@ -1,0 +1,32 @@
+import { type Handled, nothing, type Outgoing } from '../core/inbox.ts';
+import { isPrivateTo } from '../core/privacy.ts';
+import { digestOfEntry } from './deliver.ts';
+import { type FindPlaceDeps, findPlace } from './find-place.ts';
+import type { Incoming } from './handle-message.ts';
+import type { RedactionEvent } from './read-event.ts';
+import { type SayUndoneDeps, sayUndone } from './say-undone.ts';
+import { type TakeBackDeps, takeBackRequest } from './take-back-request.ts';
+
+export interface HandleRedactionDeps extends FindPlaceDeps, SayUndoneDeps, TakeBackDeps {}
+
+/**
+ * Whoever removes a request of theirs takes back what it did (conversation.md 9.3); its text was forgotten when the
+ * redaction came in. What others remove is only forgotten: nobody has acts of somebody else.
+ */
+export function createHandleRedaction(deps: HandleRedactionDeps) {
+  return async function handleRedaction(incoming: Incoming<RedactionEvent>): Promise<Handled> {
+    const { event, role, entry, tools } = incoming;
+    const place = await findPlace(event.room, deps);
+    if (!place || place.encrypted || !isPrivateTo(place, event.sender)) return nothing;
+    const request = digestOfEntry(event.target);
+    const caller = await deps.callerOf(event.sender, role, place);
+    const mark = `${digestOfEntry(entry.key)}.0`;
+    const taking = { caller, room: event.room, request, mark, signal: tools.signal };
+    const answer = await takeBackRequest(taking, deps);
+    // Its open question went with it.
+    const settle: Outgoing = { kind: 'settle', room: event.room, asked: request, result: 'removed' };
+    if (!answer) return { say: [settle], later: [] };
+    const handled = await sayUndone(incoming, { place, answer, request }, deps);
+    return { ...handled, say: [...handled.say, settle] };
+  };
+}

@@ -1,0 +1,123 @@
+import { type EventId, type RoomId, serverOf, type UserId } from '../core/ids.ts';
+import type { Handled, InboxEntry, NewEntry, Outgoing } from '../core/inbox.ts';
+import type { Json } from '../core/json.ts';
+import type { Message } from '../core/message.ts';
+import { everyone, type Owner } from '../core/privacy.ts';
+import { answer, failure, literal, status } from '../core/reply.ts';
+import { credentialEntry } from './credential-payload.ts';
+import { digestOfEntry } from './deliver.ts';
+import type { FoundSecret } from './find-secret.ts';
+
+interface Redacting {
+  readonly from: UserId;
+  readonly room: RoomId;
+  readonly transactionId: string;
+}
+
+export interface HideSecretDeps {
+  /**
+   * Removes a message from its room; the same id for every attempt. `refused`: eis has not the right to. Throws when the
+   * homeserver does not answer.
+   */
+  readonly redactEvent: (event: EventId, redacting: Redacting) => Promise<'redacted' | 'refused'>;
+}
+
+export interface Hiding {
+  readonly message: Message;
+  readonly entry: InboxEntry;
+  readonly secret: FoundSecret;
+  /** What was decided about it, when it answered a question. */
+  readonly decision: Json | undefined;
+  /** The command that a secret of its kind belongs to, if there is one: `config add <address> <token>`. */
+  readonly command: string | undefined;
+}
+
+/**
+ * The first of two rows of a message with a secret: the message is removed from the room, its text is forgotten, and
+ * what was asked for is done by a row of its own, which comes after that (conversation.md 13.2).
+ */
+export async function hideSecret(hiding: Hiding, deps: HideSecretDeps): Promise<Handled> {
+  const { message, entry, secret, decision } = hiding;
+  const isGone = await remove(message, entry, deps);
+  const reply = isGone ? status(gone(hiding)) : failure(stays(hiding));
+  const { sender, place, threadRoot } = message;
+  const owner: Owner = { kind: 'person', user: sender, sources: 'unknown' };
+  const to = { room: place.roomId };
+  const later: readonly NewEntry[] = secret.isUsed ? [credentialEntry(entry, decision)] : [];
+  return {
+    say: [{ kind: 'message', to, reply, owner, ...(threadRoot ? { threadRoot } : {}) }],
+    later,
+    forget: true,
+  };
+}
+
+/**
+ * A secret where others read along: it is never used. The room hears only that a message is gone, the person is told
+ * what to do (conversation.md 13.4).
+ */
+export async function hideFromOthers(
+  { message, entry, command }: Pick<Hiding, 'message' | 'entry' | 'command'>,
+  deps: HideSecretDeps,
+): Promise<Handled> {
+  const isGone = await remove(message, entry, deps);
+  const { sender, place, eventId } = message;
+  const here: Outgoing = {
+    kind: 'message',
+    to: { room: place.roomId },
+    reply: failure(isGone ? GONE_HERE : STAYS_HERE),
+    ...(isGone ? {} : { inReplyTo: eventId }),
+    owner: everyone,
+  };
+  const privately: Outgoing = {
+    kind: 'message',
+    to: { dmWith: sender },
+    reply: answer(
+      `You posted a key in a room with other readers. Treat it as known to everyone there: delete it at your provider and make a new one.${
+        command === undefined ? '' : `\nThen add it here: say ${literal(command)} in this room.`
+      }`,
+    ),
+    owner: { kind: 'person', user: sender, sources: 'unknown' },
+  };
+  return { say: [here, privately], later: [], forget: true };
+}
+
+const GONE_HERE = '⚠️ I removed a message that held a secret. It was not done.';
+const STAYS_HERE =
+  '⚠️ That message holds a secret, and I may not remove it here. Please delete it now. It was not done.';
+
+const remove = async (
+  { place, eventId, addressee }: Message,
+  { key }: Pick<InboxEntry, 'key'>,
+  { redactEvent }: HideSecretDeps,
+): Promise<boolean> =>
+  (await redactEvent(eventId, {
+    from: addressee,
+    room: place.roomId,
+    transactionId: `eis.redact.${digestOfEntry(key)}`,
+  })) === 'redacted';
+
+function gone(hiding: Hiding): string {
+  const { secret, message } = hiding;
+  return `I removed your message, because it held a ${secret.what}.${copies(message)}${notUsed(hiding)}`;
+}
+
+/** conversation.md 13.3 */
+function stays(hiding: Hiding): string {
+  const { secret, message } = hiding;
+  return `⚠️ Your message holds a ${secret.what}, and I may not remove it here. Please delete it now: choose remove in its menu.${copies(message)}${notUsed(hiding)}`;
+}
+
+/** A homeserver that got the message need not forget it. */
+const copies = ({ place, addressee }: Message): string =>
+  place.readers.some((reader: UserId) => serverOf(reader) !== serverOf(addressee))
+    ? ' The other homeservers in this room may keep a copy of it.'
+    : '';
+
+function notUsed({ secret, command }: Hiding): string {
+  if (secret.isUsed) return '';
+  const meant = secret.meant ?? command;
+  const next = meant === undefined ? '' : `, or say ${literal(meant)}`;
+  return secret.meant === undefined
+    ? `\nI did not use it. If it is not only yours, delete it at your provider and make a new one${next}.`
+    : `\nIt was not done. Next: say ${literal(secret.meant)}.`;
+}

@@ -1,6 +1,7 @@
 import type { Creation } from '../core/collection.ts';
 import { type Edit, type Receipt, receiptFor } from '../core/edit.ts';
-import { changeOf, isAs } from './change-of.ts';
+import type { Fields } from '../core/json.ts';
+import { changeOf, isAs, sameValue } from './change-of.ts';
 import type { Site } from './open-homes.ts';
 
 /** What a look at the object showed about an edit that may have been made. */
@@ -8,7 +9,7 @@ export type LookedUp =
   | { readonly kind: 'made'; readonly receipt: Receipt }
   /** Nothing of it is there. `isAsBefore`: everything is as it was when the edit was planned, so it can be made now. */
   | { readonly kind: 'not made'; readonly isAsBefore: boolean }
-  /** Neither as planned nor as before: somebody else changed it, or only a part was taken. */
+  /** Neither as planned nor as before: somebody else changed it. */
   | { readonly kind: 'unknown' };
 
 /** Looks up what became of an edit that was begun. Writes nothing, but takes away what a creation made twice. */
@@ -27,14 +28,22 @@ export async function lookUp(
     if (found === undefined) return { kind: 'made', receipt: receiptFor(edit, edit.id, found) };
     return { kind: 'not made', isAsBefore: isAs(edit.before, found) };
   }
-  const receipt = receiptFor(edit, edit.id, found);
-  if (found !== undefined && receipt.refused.length === 0) return { kind: 'made', receipt };
-  // A field that the object did not have has to be absent still.
+  return found === undefined ? { kind: 'unknown' } : lookUpUpdate(edit, found);
+}
+
+type Update = Extract<Edit, { op: 'update' }>;
+
+/** Where each field that was to change is as before or as wanted, nobody else has touched it. */
+function lookUpUpdate(edit: Update, found: Fields): LookedUp {
   const { before, after } = changeOf(edit);
-  const untouched = Object.keys({ ...before, ...after });
-  const was = Object.fromEntries(untouched.map((name) => [name, before[name] ?? null]));
-  if (found === undefined || !isAs(was, found)) return { kind: 'unknown' };
-  return { kind: 'not made', isAsBefore: isAs(edit.before, found) };
+  const names = Object.keys({ ...before, ...after });
+  const isAt = (side: Fields, name: string): boolean => sameValue(side[name], found[name]);
+  const taken = names.filter((name) => isAt(after, name));
+  const untaken = names.filter((name) => isAt(before, name));
+  if (taken.length + untaken.length < names.length) return { kind: 'unknown' };
+  return taken.length > 0 || names.length === 0
+    ? { kind: 'made', receipt: receiptFor(edit, edit.id, found) }
+    : { kind: 'not made', isAsBefore: isAs(edit.before, found) };
 }
 
 interface Search {

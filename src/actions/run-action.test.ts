@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActionCall } from '../core/action.ts';
 import type { ActionResult } from '../core/action-result.ts';
-import { type Owned, everyone, mayBeReadIn } from '../core/privacy.ts';
+import { everyone, mayBeReadIn } from '../core/privacy.ts';
+import { aRequest, ofKind, seenByAlice } from '../testing/action-requests.ts';
 import { aCaller, alice, aPlace, bob } from '../testing/callers.ts';
 import { FakeLibrary } from '../testing/fake-library.ts';
 import type { ActionRequest } from './action-request.ts';
@@ -22,37 +23,15 @@ function aRunner(library = new FakeLibrary()) {
       origin: origin ?? 'phrase',
       ...(connection ? { connection } : {}),
     } as const;
-    return await runAction(call, aRequest(`request${count}`, more));
+    return await runAction(call, { ...aRequest(`request${count}`), ...more });
   };
   const asked = async (action: string, input: object = {}, more: More = {}) =>
-    seen(await run(action, input, more));
+    seenByAlice(await run(action, input, more));
   return { library, runAction, run, asked };
 }
 
-const aRequest = (request: string, more: Partial<ActionRequest> = {}): ActionRequest => ({
-  caller: aCaller(),
-  signal: new AbortController().signal,
-  shown: undefined,
-  age: 0,
-  mark: `${request}.0`,
-  request,
-  ...more,
-});
-
-const seen = (result: Owned<ActionResult>): ActionResult => {
-  const value = result.showIn(aPlace([alice]));
-  if (!value) throw new Error('not shown to its owner');
-  return value;
-};
-
-const changed = (result: ActionResult) => {
-  if (result.kind !== 'changed') throw new Error(JSON.stringify(result));
-  return result;
-};
-const confirmed = (result: ActionResult) => {
-  if (result.kind !== 'confirm') throw new Error(JSON.stringify(result));
-  return result;
-};
+const changed = (result: ActionResult) => ofKind('changed', result);
+const confirmed = (result: ActionResult) => ofKind('confirm', result);
 
 describe('running an action', () => {
   it('M1 reads back what it wrote, and tells it with its link from the receipt', async () => {
@@ -234,7 +213,7 @@ describe('what went wrong', () => {
       if (name === 'after update') throw new Error('killed');
     };
     await expect(runAction(dust, aRequest('one'))).rejects.toThrow('killed');
-    expect(seen(await runAction(dust, aRequest('one')))).toMatchObject({ trouble: { kind: 'doubt' } });
+    expect(seenByAlice(await runAction(dust, aRequest('one')))).toMatchObject({ trouble: { kind: 'doubt' } });
     expect(library.own.requests).toHaveLength(1);
   });
 });
@@ -267,7 +246,7 @@ describe('asking first', () => {
     const { question, approval, by } = confirmed(await asked('book.burn', { which: 'Emma' }));
     expect(by).toBe('requester');
     expect(question).toContain('"note":"a gift"');
-    const result = seen(await runAction(approval.call, aRequest('yes', { approved: approval })));
+    const result = seenByAlice(await runAction(approval.call, { ...aRequest('yes'), approved: approval }));
     expect(changed(result).markdown).toBe('✅ remove Emma · https://books.test/1');
     expect(library.own.books.size).toBe(0);
     expect(library.journal.acts[0]).toMatchObject({ approval: 'requester', state: 'whole' });
@@ -278,14 +257,18 @@ describe('asking first', () => {
     library.own.put({ title: 'Emma', note: 'a gift' });
     const { approval, question } = confirmed(await asked('book.burn', { which: 'Emma' }));
     library.own.books.set('1', { title: 'Emma', note: 'lent to Bob' });
-    const again = confirmed(seen(await runAction(approval.call, aRequest('yes', { approved: approval }))));
+    const again = confirmed(
+      seenByAlice(await runAction(approval.call, { ...aRequest('yes'), approved: approval })),
+    );
     expect(again.question).toMatch(
       /^The book has changed since I asked: note is now "lent to Bob"\.\nremove /,
     );
     expect(again.approval.hash).not.toBe(approval.hash);
     expect(again.question).not.toBe(question);
     expect(library.own.books.size).toBe(1);
-    const done = seen(await runAction(again.approval.call, aRequest('yes2', { approved: again.approval })));
+    const done = seenByAlice(
+      await runAction(again.approval.call, { ...aRequest('yes2'), approved: again.approval }),
+    );
     expect(done.kind).toBe('changed');
   });
 
@@ -294,7 +277,7 @@ describe('asking first', () => {
     library.own.put({ title: 'Emma' });
     const { approval } = confirmed(await asked('book.burn', { which: 'Emma' }));
     library.own.books.clear();
-    expect(seen(await runAction(approval.call, aRequest('yes', { approved: approval })))).toEqual({
+    expect(seenByAlice(await runAction(approval.call, { ...aRequest('yes'), approved: approval }))).toEqual({
       kind: 'unclear',
       question: '“Emma” is no longer there. Nothing was done.',
       choices: [],
@@ -307,7 +290,9 @@ describe('asking first', () => {
     const { approval } = confirmed(await asked('book.burn', { which: 'all' }));
     library.own.books.delete('2');
     library.own.books.set('3', { title: 'Sanditon, finished' });
-    const again = confirmed(seen(await runAction(approval.call, aRequest('yes', { approved: approval }))));
+    const again = confirmed(
+      seenByAlice(await runAction(approval.call, { ...aRequest('yes'), approved: approval })),
+    );
     expect(again.question.split('\n').slice(0, 2)).toEqual([
       '“Persuasion” is no longer among them.',
       'Sanditon has changed since I asked: title is now "Sanditon, finished".',
@@ -320,8 +305,10 @@ describe('asking first', () => {
     library.own.put({ title: 'Persuasion' });
     const { approval } = confirmed(await asked('book.burn', { which: 'Emma' }));
     const other = { ...approval.call, input: { which: 'Persuasion' } };
-    expect(seen(await runAction(other, aRequest('yes', { approved: approval }))).kind).toBe('confirm');
-    const elsewhere = aRequest('yes', { approved: approval, caller: aCaller({ user: bob }) });
+    expect(seenByAlice(await runAction(other, { ...aRequest('yes'), approved: approval })).kind).toBe(
+      'confirm',
+    );
+    const elsewhere = { ...aRequest('yes'), approved: approval, caller: aCaller({ user: bob }) };
     const byBob = await runAction(approval.call, elsewhere);
     expect(byBob.showIn(aPlace([bob]))?.kind).toBe('confirm');
     expect(library.own.books.size).toBe(2);
@@ -333,10 +320,10 @@ describe('asking first', () => {
     const { approval } = confirmed(await asked('book.change', { which: 'all', title: 'same' }));
     const both = await Promise.all(
       ['yes', 'yes2'].map(
-        async (mark) => await runAction(approval.call, aRequest(mark, { approved: approval })),
+        async (mark) => await runAction(approval.call, { ...aRequest(mark), approved: approval }),
       ),
     );
-    expect(both.map((one) => seen(one).kind).toSorted()).toEqual(['changed', 'confirm']);
+    expect(both.map((one) => seenByAlice(one).kind).toSorted()).toEqual(['changed', 'confirm']);
     expect(library.own.requests.filter((line) => line.startsWith('update'))).toHaveLength(4);
   });
 });

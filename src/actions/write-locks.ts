@@ -4,7 +4,13 @@ interface Slots {
   readonly waiting: (() => void)[];
 }
 
-/** Beyond so many keys the moments of the oldest writes are forgotten, and count as recent. */
+/** A place in the queue for one key. */
+interface Place {
+  readonly turn: Promise<void>;
+  readonly leave: () => void;
+}
+
+/** Beyond so many keys all moments are forgotten: then everything counts as written just now. */
 const KEYS_REMEMBERED = 10_000;
 
 /**
@@ -30,13 +36,19 @@ export class WriteLocks {
 
   /** Runs `work` while it alone holds all these keys. Rejects while it waits when the signal is aborted. */
   async hold<T>(keys: readonly string[], signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    const held: (() => void)[] = [];
+    // Queued for all of them at once: two that need the same keys never wait for one another.
+    const places = [...new Set(keys)].map((key) => this.#queue(key));
     try {
-      // In one order for everybody: two that need the same keys never wait for one another.
-      for (const key of [...new Set(keys)].toSorted()) held.push(await this.#take(key, signal));
+      for (const { turn } of places) await unlessAborted(turn, signal);
+    } catch (error) {
+      for (const { leave } of places) leave();
+      throw error;
+    }
+    try {
       return await work();
     } finally {
-      for (const release of held) release();
+      this.#remember(keys);
+      for (const { leave } of places) leave();
     }
   }
 
@@ -64,34 +76,24 @@ export class WriteLocks {
     }
   }
 
-  async #take(key: string, signal: AbortSignal): Promise<() => void> {
-    const before = this.#tails.get(key) ?? Promise.resolve();
+  #queue(key: string): Place {
+    const turn = this.#tails.get(key) ?? Promise.resolve();
     const { promise, resolve } = Promise.withResolvers<void>();
-    const tail = before.then(async () => await promise);
+    const tail = turn.then(async () => await promise);
     this.#tails.set(key, tail);
-    const release = (): void => {
+    const leave = (): void => {
       resolve();
       if (this.#tails.get(key) === tail) this.#tails.delete(key);
     };
-    try {
-      await unlessAborted(before, signal);
-    } catch (error) {
-      resolve();
-      throw error;
-    }
-    return () => {
-      this.#remember(key);
-      release();
-    };
+    return { turn, leave };
   }
 
-  #remember(key: string): void {
+  #remember(keys: readonly string[]): void {
     this.#moment += 1;
-    if (this.#written.size >= KEYS_REMEMBERED) {
-      this.#written.clear();
-      this.#forgottenUntil = this.#moment;
-    }
-    this.#written.set(key, this.#moment);
+    for (const key of keys) this.#written.set(key, this.#moment);
+    if (this.#written.size <= KEYS_REMEMBERED) return;
+    this.#written.clear();
+    this.#forgottenUntil = this.#moment;
   }
 }
 

@@ -3,6 +3,7 @@ import { type ActionContext, actionsOn } from '../../core/action.ts';
 import type { Backend } from '../../core/backend.ts';
 import type { Caller } from '../../core/caller.ts';
 import type { SealedConnection, Tested } from '../../core/connection.ts';
+import { sha256 } from '../../core/digest.ts';
 import { fold } from '../../core/fold.ts';
 import { edits, type Plan } from '../../core/plan.ts';
 import { literal } from '../../core/reply.ts';
@@ -118,11 +119,12 @@ async function planKept(
     ({ address, account }) => address === tested.address && account === tested.account,
   );
   if (same && name === undefined) return renewed(same, tried, client);
-  const id = client.freshId();
+  const called = name ?? freeName(tested.address, backend.name, all);
+  const id = idFor([client.owner, backend.name, fold(called)]);
   const stored = {
     id,
     service: backend.name,
-    name: name ?? freeName(tested.address, backend.name, all),
+    name: called,
     address: tested.address,
     account: tested.account ?? null,
     isDefault: ofService.length === 0,
@@ -137,6 +139,11 @@ async function planKept(
   };
   return edits([{ op: 'create', noun: 'connection', after: { ...stored, ...said } }]);
 }
+
+const ID_LENGTH = 16;
+
+/** Names are unique among a person's connections, so this is too; the same plan made again has the same one. */
+const idFor = (parts: readonly string[]): string => sha256(parts.join('|')).slice(0, ID_LENGTH);
 
 const holdsTasks = ({ actions }: Backend): boolean => actions.some(({ name }) => name === 'task.add');
 

@@ -38,7 +38,9 @@ export function connectionCollection(client: Client): Collection {
         ...(isDefault === undefined ? {} : { isDefault }),
         ...(account === undefined ? {} : { account: account ?? undefined }),
         // A secret was tried before it came here, so whatever was wrong is over.
-        ...(sealed === undefined ? {} : { sealed, state: 'connected', since: now().toISOString() }),
+        ...(sealed === undefined || sealed === connection.sealed
+          ? {}
+          : { sealed, state: 'connected', since: now().toISOString() }),
       });
     },
     remove: async (id) => await connections.remove(owner, id),

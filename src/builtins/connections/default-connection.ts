@@ -5,6 +5,7 @@ import { edits } from '../../core/plan.ts';
 import { text } from '../../core/slot.ts';
 import type { Client } from './deps.ts';
 import { findConnection } from './find-connection.ts';
+import { fieldsOf } from './stored.ts';
 
 export const defaultConnection = actionsOn<Client>()({
   name: 'connection.default',
@@ -32,14 +33,13 @@ export const defaultConnection = actionsOn<Client>()({
     if (before?.id === connection.id)
       return { kind: 'unclear', question: `${before.name} is the default already.`, choices: [] };
     const change = (one: typeof connection, isDefault: boolean): Edit => {
-      const { id, service, name: called } = one;
-      const named = { service, name: called };
+      const fields = fieldsOf(one);
       return {
         op: 'update',
         noun: 'connection',
-        id,
-        before: { ...named, isDefault: !isDefault },
-        after: { ...named, isDefault },
+        id: one.id,
+        before: fields,
+        after: { ...fields, isDefault },
       };
     };
     return edits([...(before ? [change(before, false)] : []), change(connection, true)]);

@@ -25,8 +25,6 @@ export interface ConnectionsDeps {
   readonly sealCredentials: (owner: UserId, connectionId: string, credentials: Fields) => string;
   /** How many open tasks the person's own list holds. */
   readonly countOwnTasks: (owner: UserId) => Promise<number>;
-  /** An id that nobody has. */
-  readonly freshId: () => string;
   readonly now: () => Date;
 }
 

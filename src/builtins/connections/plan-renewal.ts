@@ -4,6 +4,7 @@ import { UserFacingError } from '../../core/errors.ts';
 import { edits, type Plan } from '../../core/plan.ts';
 import { askSecret } from './ask-secret.ts';
 import type { Client } from './deps.ts';
+import { fieldsOf } from './stored.ts';
 import { type Tried, trySecret } from './try-secret.ts';
 
 interface Renewal {
@@ -34,12 +35,11 @@ export async function planRenewal(
 
 /** The plan that gives a connection another secret, which was tried. */
 export function renewed(connection: SealedConnection, { tested, credentials }: Tried, client: Client): Plan {
-  const { id, service, name, account, facts, sealed } = connection;
+  const { id } = connection;
   client.found.set(id, tested.found);
-  const before = { service, name, account: account ?? null, facts, sealed };
+  const before = fieldsOf(connection);
   const after = {
-    service,
-    name,
+    ...before,
     account: tested.account ?? null,
     facts: tested.facts,
     sealed: client.sealCredentials(client.owner, id, credentials),

@@ -29,6 +29,9 @@ const called = (fields: Fields): string => literal(nameOf(fields));
 const fieldsIn = (edit: Edit): Fields =>
   edit.op === 'create' ? edit.after : edit.op === 'remove' ? edit.before : { ...edit.before, ...edit.after };
 
+const isRenewal = ({ before, after }: Extract<Edit, { op: 'update' }>): boolean =>
+  before['sealed'] !== after['sealed'];
+
 const titleOf = (service: string | undefined, { services }: Words): string =>
   services.find(({ name }) => name === service)?.title ?? service ?? '';
 
@@ -40,8 +43,7 @@ function told({ edit, id }: Receipt, client: Words): string {
     case 'remove':
       return `✅ Removed: the connection ${called(fields)}. Say undo within 10 minutes to bring it back.`;
     case 'update':
-      if (edit.after['sealed'] !== undefined)
-        return `${head(client.found.get(id))}\n${called(fields)} has its new token.`;
+      if (isRenewal(edit)) return `${head(client.found.get(id))}\n${called(fields)} has its new token.`;
       if (edit.after['isDefault'] === false) return `${called(fields)} is no longer the default.`;
       return `✅ Default for ${literal(titleOf(Part.parse(fields).service, client))}: ${called(fields)}.`;
   }
@@ -72,7 +74,9 @@ function lacking(lacks: readonly string[], { name, address, service }: StoredCon
 
 /** Of two that change places as the default, the new one is named. */
 function toldTogether(receipts: readonly Receipt[], client: Words): string {
-  const telling = receipts.filter(({ edit }) => !(edit.op === 'update' && edit.after['isDefault'] === false));
+  const telling = receipts.filter(
+    ({ edit }) => !(edit.op === 'update' && edit.after['isDefault'] === false && !isRenewal(edit)),
+  );
   return telling.map((receipt) => told(receipt, client)).join('\n');
 }
 
@@ -84,9 +88,9 @@ function asked(edit: Edit, client: Words): string {
     case 'remove':
       return `Remove the connection ${described(fields, client)}?\nWhat is there stays there. I can bring the connection back for 10 minutes.`;
     case 'update':
-      return edit.after['sealed'] === undefined
-        ? `Make ${called(fields)} the default?`
-        : `Use the new token for ${called(fields)}?`;
+      return isRenewal(edit)
+        ? `Use the new token for ${called(fields)}?`
+        : `Make ${called(fields)} the default?`;
   }
 }
 
@@ -112,7 +116,7 @@ function backWords(edit: Edit): string | undefined {
     case 'remove':
       return `the connection ${name} is removed`;
     case 'update':
-      if (edit.after['sealed'] !== undefined) return `${name} has its old token again`;
+      if (isRenewal(edit)) return `${name} has its old token again`;
       return edit.after['isDefault'] === true ? `${name} is the default again` : undefined;
   }
 }

@@ -56,6 +56,9 @@ const commands: Readonly<Record<Command['name'], (command: Command) => Promise<n
     return await overDoor(command, async (door) => await trace(options, { ...output, ...door }));
   },
   explain,
+  backup: async (command) => await copy('backup', command),
+  restore: async (command) => await copy('restore', command),
+  'rotate-key': async (command) => await copy('rotate-key', command),
   version: async () => {
     print(`eis ${await ownVersion()}`);
     return 0;
@@ -213,28 +216,21 @@ async function register(command: Command): Promise<number> {
   });
 }
 
-/** How admin commands get at the running eis, or at the store when none runs. */
 async function reachOf(settings: Settings): Promise<ReachDoorDeps> {
-  const { callSocket } = await import('./wiring/call-socket.ts');
-  const { findings, usable, configuration, registration } = settings;
-  const common = { dataFolder: usable.data, findings, callSocket };
-  if (configuration === undefined || registration === undefined) return common;
-  const masterKey = settings.kind === 'right' ? settings.masterKey : undefined;
-  const parts = {
-    configuration,
-    registration,
-    masterKey,
-    findings,
-    version: await ownVersion(),
-    startedAt,
-    now,
-  };
-  return { ...common, openDoor: async () => await (await import('./wiring/admin.ts')).openDoor(parts) };
+  const { reachOf: reach } = await import('./wiring/reach.ts');
+  return reach(settings, { version: await ownVersion(), startedAt, now });
 }
 
 async function overDoor(command: Command, use: (door: AdminDoor) => Promise<number>): Promise<number> {
   const { overDoor: over } = await import('./cli/reach-door.ts');
   return await over(await reachOf(await settingsOf(command, 'only look')), use);
+}
+
+/** Copying the database, putting it back, changing its key. */
+async function copy(name: 'backup' | 'restore' | 'rotate-key', command: Command): Promise<number> {
+  const { copies } = await import('./wiring/copies.ts');
+  const rim = { ...output, where: whereOf(command), readFile: readTextFile, random, now };
+  return await copies(name, command, { ...rim, version: await ownVersion() });
 }
 
 async function doctor(command: Command): Promise<number> {

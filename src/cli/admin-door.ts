@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../core/finding.ts';
+import type { SnapshotDoor } from './snapshot-door.ts';
 
 /** What admin commands ask. The running eis answers over its socket; when none runs, the command opens the store itself. */
 export interface AdminDoor {
@@ -9,6 +10,7 @@ export interface AdminDoor {
   /** False: there is none of that number, or it was handled again already. */
   readonly rerun: (id: number) => Promise<boolean>;
   readonly trace: (reference: string) => Promise<TraceView | undefined>;
+  readonly snapshot: SnapshotDoor;
 }
 
 const moment = z.union([z.date(), z.iso.datetime().transform((text) => new Date(text))]);

@@ -31,8 +31,36 @@ export function adminRoutes(door: AdminDoor): readonly HttpRoute[] {
         return trace === undefined ? NOT_FOUND : ok(trace);
       },
     },
+    ...snapshotRoutes(door),
   ];
 }
+
+const snapshotRoutes = ({ snapshot }: AdminDoor): readonly HttpRoute[] => [
+  {
+    method: 'POST',
+    path: '/admin/snapshot',
+    bodyLimit: NO_BODY,
+    answer: async () => ok(await snapshot.begin()),
+  },
+  {
+    method: 'POST',
+    path: '/admin/snapshot/:number/next',
+    bodyLimit: NO_BODY,
+    answer: async ({ parameters }) => {
+      const chunk = await snapshot.next(Number(parameters['number']));
+      return chunk === undefined ? NOT_FOUND : ok(chunk);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/admin/snapshot/:number/end',
+    bodyLimit: NO_BODY,
+    answer: async ({ parameters }) => {
+      await snapshot.end(Number(parameters['number']));
+      return ok({});
+    },
+  },
+];
 
 const get = (path: string, answer: () => Promise<HttpReply>): HttpRoute => ({
   method: 'GET',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { begunSnapshot, snapshotChunk, type SnapshotDoor } from './snapshot-door.ts';
 import { deadLetterView, findingView, statusView, traceView, type AdminDoor } from './admin-door.ts';
 
 export interface AskRunningDeps {
@@ -37,8 +38,8 @@ export async function askRunning(
       throw new Error(`the running eis could not answer (status ${reply.status}); its log says why`);
     return schema.parse(JSON.parse(reply.body));
   };
-  const must = async <T>(schema: z.ZodType<T>, path: string): Promise<T> => {
-    const answer = await ask(schema, path);
+  const must = async <T>(schema: z.ZodType<T>, path: string, method = 'GET'): Promise<T> => {
+    const answer = await ask(schema, path, method);
     if (answer === undefined) throw new Error('the running eis is of another version');
     return answer;
   };
@@ -50,5 +51,19 @@ export async function askRunning(
       (await must(z.object({ deadLetters: z.array(deadLetterView) }), '/admin/dead-letters')).deadLetters,
     rerun: async (id) => (await ask(z.object({}), `/admin/dead-letters/${id}/rerun`, 'POST')) !== undefined,
     trace: async (reference) => await ask(traceView, `/admin/trace/${encodeURIComponent(reference)}`),
+    snapshot: snapshotOver({ ask, must }),
   };
 }
+
+interface Asking {
+  readonly ask: <T>(schema: z.ZodType<T>, path: string, method: string) => Promise<T | undefined>;
+  readonly must: <T>(schema: z.ZodType<T>, path: string, method: string) => Promise<T>;
+}
+
+const snapshotOver = ({ ask, must }: Asking): SnapshotDoor => ({
+  begin: async () => await must(begunSnapshot, '/admin/snapshot', 'POST'),
+  next: async (number) => await ask(snapshotChunk, `/admin/snapshot/${number}/next`, 'POST'),
+  end: async (number) => {
+    await ask(z.object({}), `/admin/snapshot/${number}/end`, 'POST');
+  },
+});

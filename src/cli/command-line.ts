@@ -66,6 +66,36 @@ export const COMMANDS = {
     options: { json: flag, 'time-zone': text, now: text },
     words: { least: 0, most: 1000 },
   },
+  backup: {
+    summary: 'copy everything eis has stored into one file, also while it runs',
+    takes: '[--with-key | --key-apart KEYFILE] [--json] FILE',
+    more: [
+      '--with-key   the master key goes into the file, under the passphrase in EIS_BACKUP_PASSPHRASE',
+      '             (or in the file that EIS_BACKUP_PASSPHRASE_FILE names)',
+      '--key-apart  the master key goes into a file of its own; keep the two apart',
+      '--json       how many rows of each table, and their digests',
+      'Without either the key is not copied: keep a copy of it elsewhere.',
+    ],
+    options: { 'with-key': flag, 'key-apart': text, json: flag },
+    words: { least: 1, most: 1 },
+  },
+  restore: {
+    summary: 'put a backup into a new database, of either kind, on this machine or another',
+    takes: 'FILE',
+    more: [
+      'eis must be stopped, and the database empty. A key in the file needs EIS_BACKUP_PASSPHRASE.',
+      'It may be interrupted: then everything is as before, and it can be said again.',
+    ],
+    options: {},
+    words: { least: 1, most: 1 },
+  },
+  'rotate-key': {
+    summary: 'make a new master key, and seal everything with it',
+    takes: '',
+    more: ['eis must be stopped. It may be interrupted: said again, it goes on.'],
+    options: {},
+    words: none,
+  },
   version: { summary: 'the version of eis', takes: '', options: {}, words: none },
   help: { summary: 'this page', takes: '', options: {}, words: { least: 0, most: 1 } },
 } as const satisfies Readonly<Record<string, CommandWords>>;

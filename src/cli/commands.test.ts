@@ -3,6 +3,7 @@ import type { AdminDoor, DeadLetterView, StatusView, TraceView } from './admin-d
 import { adminRoutes } from './admin-routes.ts';
 import { adminSocket, askRunning } from './ask-running.ts';
 import { deadLetters } from './dead-letters.ts';
+import { createSnapshotDoor, type SnapshotView } from './snapshot-door.ts';
 import { status } from './status.ts';
 import { trace, traceText } from './trace.ts';
 
@@ -46,12 +47,28 @@ const running: StatusView = {
   counts: { waiting: 1, running: 2, timers: 3, outbox: 4, dead: 5 },
 };
 
+const aSnapshot = (): SnapshotView => {
+  const chunks = [
+    { table: 'seen', rows: ['["a"]', '["\u2028"]'] },
+    { table: 'note', rows: ['["b",null]'] },
+  ];
+  return {
+    head: { database: 'pglite', schema: 5, tables: [{ name: 'seen', columns: ['digest'] }] },
+    next: async () => await Promise.resolve(chunks.shift()),
+    close: async () => {
+      await Promise.resolve(snapshotsClosed.push('closed'));
+    },
+  };
+};
+const snapshotsClosed: string[] = [];
+
 const door: AdminDoor = {
   status: async () => await Promise.resolve(running),
   findings: async () => await Promise.resolve([{ id: 'a', level: 'error', what: 'A.', mend: 'B.' }]),
   deadLetters: async () => await Promise.resolve([letter]),
   rerun: async (id) => await Promise.resolve(id === 3),
   trace: async (reference) => await Promise.resolve(reference === done.reference ? done : undefined),
+  snapshot: createSnapshotDoor(async () => await Promise.resolve(aSnapshot())),
 };
 
 const listening = () => {
@@ -209,6 +226,32 @@ describe('the admin door', () => {
     expect([await client?.rerun(3), await client?.rerun(4)]).toEqual([true, false]);
     expect(await client?.trace('k7m2p9qa')).toEqual(done);
     expect(await client?.trace('../status')).toBeUndefined();
+  });
+
+  it('P4 reads a snapshot bit by bit, one at a time, and closes it', async () => {
+    const client = await askRunning('/data', { callSocket: callSocket(door) });
+    if (client === undefined) throw new Error('no client');
+    snapshotsClosed.length = 0;
+    const first = await client.snapshot.begin();
+    expect(first.head).toEqual({
+      database: 'pglite',
+      schema: 5,
+      tables: [{ name: 'seen', columns: ['digest'] }],
+    });
+    expect(await client.snapshot.next(first.number)).toEqual({
+      table: 'seen',
+      rows: ['["a"]', '["\u2028"]'],
+    });
+    const second = await client.snapshot.begin();
+    expect(snapshotsClosed).toHaveLength(1);
+    await expect(client.snapshot.next(first.number)).rejects.toThrow('another backup was begun meanwhile');
+    await client.snapshot.end(first.number);
+    await client.snapshot.next(second.number);
+    expect(await client.snapshot.next(second.number)).toEqual({ table: 'note', rows: ['["b",null]'] });
+    expect(await client.snapshot.next(second.number)).toBeUndefined();
+    await client.snapshot.end(second.number);
+    await client.snapshot.end(second.number);
+    expect(snapshotsClosed).toHaveLength(2);
   });
 
   it('says that none runs when nobody listens', async () => {

@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import type { AdminDoor, DeadLetterView, StatusView, TraceView } from './admin-door.ts';
+import { createSnapshotDoor, type SnapshotView } from './snapshot-door.ts';
 import { examine, type ExamineDeps } from './examine.ts';
 
 export interface DoorDeps extends Omit<ExamineDeps, 'database'> {
@@ -19,6 +20,7 @@ export interface StoreView {
   };
   readonly trace: (reference: string) => Promise<TraceView | undefined>;
   readonly encryptedSince: () => Promise<readonly string[]>;
+  readonly openSnapshot: () => Promise<SnapshotView>;
 }
 
 /** The door over an open store: the running eis offers it over its socket, a command without a running eis uses it itself. */
@@ -40,6 +42,7 @@ export function createDoor(deps: DoorDeps): AdminDoor {
     deadLetters: store.deadLetters.list,
     rerun: store.deadLetters.rerun,
     trace: store.trace,
+    snapshot: createSnapshotDoor(store.openSnapshot),
   };
 }
 
@@ -59,6 +62,7 @@ export function createShutDoor(deps: Omit<ExamineDeps, 'database'>, shut: Findin
     deadLetters: refuse,
     rerun: refuse,
     trace: refuse,
+    snapshot: { begin: refuse, next: refuse, end: refuse },
   };
 }
 

@@ -32,6 +32,7 @@ const deps: DoorDeps = {
     },
     trace: async () => await Promise.resolve(undefined),
     encryptedSince: async () => await Promise.resolve([]),
+    openSnapshot: async () => await Promise.reject(new Error('nobody asks for one')),
   },
 };
 

@@ -7,7 +7,13 @@ import type { Finding } from '../core/finding.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Variables that are no field of the configuration. */
-const OTHER_VARIABLES = ['EIS_CONFIG', 'EIS_MASTER_KEY', 'EIS_MASTER_KEY_FILE'];
+const OTHER_VARIABLES = [
+  'EIS_CONFIG',
+  'EIS_MASTER_KEY',
+  'EIS_MASTER_KEY_FILE',
+  'EIS_BACKUP_PASSPHRASE',
+  'EIS_BACKUP_PASSPHRASE_FILE',
+];
 
 export interface FromEnvironment {
   readonly values: readonly {

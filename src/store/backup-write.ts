@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { codeOf } from '../core/error-code.ts';
 import {
   type BackupHeader,
   BackupError,
@@ -67,10 +68,20 @@ export async function writeBackup(options: BackupOptions, deps: BackupDeps): Pro
     const tables = written[0]?.tables ?? {};
     const rows = Object.values(tables).reduce((sum, table) => sum + table.rows, 0);
     return { header, tables, rows, bytes: (await stat(file)).size };
+  } catch (error) {
+    throw ofWriting(file, error);
   } finally {
     await rm(draft, { force: true });
     await snapshot.close();
   }
+}
+
+const FILE_CODES = new Set(['EACCES', 'EDQUOT', 'EISDIR', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EROFS']);
+
+function ofWriting(file: string, cause: unknown): unknown {
+  const code = codeOf(cause) ?? '';
+  if (!FILE_CODES.has(code)) return cause;
+  return new BackupError(`${file} cannot be written (${code}). There is no backup.`, { cause });
 }
 
 async function isThere(file: string): Promise<boolean> {

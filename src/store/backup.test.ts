@@ -287,8 +287,7 @@ describe('P4 restoring', () => {
     const there = await newPlace('pglite');
     const wrong = { file, digest: 'another', at: now };
     await expect(restoreTarget(there).load(wrong, seal)).rejects.toThrow('damaged');
-    expect(readdirSync(join(there.folder ?? '', '..'))).toEqual(['database', 'database.lock']);
-    expect(readdirSync(there.folder ?? '')).toEqual([]);
+    expect(readdirSync(join(there.folder ?? '', '..'))).toEqual(['database.lock']);
     await restore(file, there);
     expect(existsSync(join(there.folder ?? '', 'PG_VERSION'))).toBe(true);
   });

@@ -5,6 +5,7 @@ import { createAccept } from './accept.ts';
 import { createAnnounce, hearAnnouncements } from './announce.ts';
 import { type Bell, createBell } from './bell.ts';
 import { assertKey } from './assert-key.ts';
+import { openSnapshot } from './backup-snapshot.ts';
 import { type ClaimedEntry, createClaim } from './claim.ts';
 import { forget } from './clean.ts';
 import { createConnections } from './connections.ts';
@@ -125,6 +126,8 @@ function createStore(opened: Opened) {
     ping: async (): Promise<void> => {
       await database.query('update settlement set generation = generation where false');
     },
+    /** Everything as it is at one moment, for a backup. */
+    openSnapshot: async () => await openSnapshot(database),
     clean: createClean(opened),
     close: createClose(opened, leadership.close),
   };

@@ -79,6 +79,7 @@ function embeddedTarget(folder: string): RestoreTarget {
         lock.release();
         await rm(draft, { recursive: true, force: true });
         await rm(`${draft}.lock`, { force: true });
+        await removeIfEmpty(folder);
       }
     },
   };
@@ -100,6 +101,11 @@ async function entriesOf(folder: string): Promise<readonly string[]> {
     if (codeOf(error) === 'ENOENT') return [];
     throw error;
   }
+}
+
+/** Locking made it; an empty one would look like a database that was begun. */
+async function removeIfEmpty(folder: string): Promise<void> {
+  if ((await entriesOf(folder)).length === 0) await rm(folder, { recursive: true, force: true });
 }
 
 async function build(draft: string, options: LoadOptions, deps: SealDeps): Promise<void> {

@@ -12,12 +12,15 @@ import {
   damaged,
   firstLine,
   FORM,
+  KEY_NOTE_CONTEXT,
   KEY_NOTE_TABLE,
   keyNoteOf,
+  PROOF_CONTEXT,
   tableLine,
   trailerLine,
 } from './backup-form.ts';
 import { ownMigrations } from './backup-catalog.ts';
+import type { SealDeps } from './seal-rows.ts';
 
 /** What was found in a file whose counts and digests are right. */
 export interface ReadBackup {
@@ -153,5 +156,19 @@ function ofUnpacking(error: unknown): unknown {
     case undefined:
     default:
       return error;
+  }
+}
+
+/** Whether `open` opens what is in the backup with the right key, and the backup is what was written with it. */
+export function fitsKey(
+  { trailer, keyNote }: ReadBackup,
+  { open: openSealed }: Pick<SealDeps, 'open'>,
+): boolean {
+  try {
+    if (keyNote) openSealed(KEY_NOTE_CONTEXT, keyNote);
+    const proof = openSealed(PROOF_CONTEXT, Buffer.from(trailer.proof, 'base64'));
+    return Buffer.from(proof).toString('utf8') === trailer.digest;
+  } catch {
+    return false;
   }
 }

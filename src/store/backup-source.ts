@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { BackupError } from './backup-form.ts';
+import { openSnapshot, type Snapshot } from './backup-snapshot.ts';
+import type { StoreDatabase, StoreOptions } from './open-store.ts';
+
+/**
+ * A snapshot of a database that this process opens itself, and closes with the snapshot. Nothing is brought up to
+ * date: a backup before an upgrade is of what is there.
+ * @throws BackupError when there is nothing yet, or what the driver throws.
+ */
+export async function openSource(options: StoreOptions): Promise<Snapshot> {
+  const database = await openDatabase(options);
+  try {
+    const snapshot = await openSnapshot(database);
+    if (snapshot.head.tables.length === 0) throw nothingYet();
+    return {
+      ...snapshot,
+      close: async () => {
+        await snapshot.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+const nothingYet = (): BackupError =>
+  new BackupError('There is nothing to back up yet: eis was never started on this database.');
+
+async function openDatabase({ url, folder = '' }: StoreOptions): Promise<StoreDatabase> {
+  if (url !== undefined) return (await import('./open-postgres.ts')).openPostgres(url);
+  if (!existsSync(join(folder, 'PG_VERSION'))) throw nothingYet();
+  return await (await import('./open-pglite.ts')).openPGlite(folder);
+}

@@ -13,7 +13,7 @@ import type { TakeBackDeps } from './take-back-request.ts';
 export interface AnswerRequestDeps extends PerformCallsDeps, Pick<TakeBackDeps, 'takeBack'> {
   readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
   /** True for what was accepted before this database was restored from a backup. */
-  readonly isRestored: (acceptedAt: Date) => Promise<boolean>;
+  readonly isRestored: (acceptedAt: Date) => boolean;
 }
 
 export interface Answering extends Known {
@@ -108,7 +108,9 @@ async function perform(
   sentence?: string,
 ): Promise<readonly Owned<Answer>[]> {
   const { entry, tools, caller, shown, message, now, request } = known;
-  const again = await deps.isRestored(entry.acceptedAt);
+  // What held a secret is not said again, in a choice for example.
+  const isOneSentence = sentence !== undefined && calls.length === 1 && !known.isRemoved;
+  const again = deps.isRestored(entry.acceptedAt);
   return await performCalls(
     {
       caller,
@@ -120,7 +122,7 @@ async function perform(
       request,
       wanted: calls,
       ...(again ? { again } : {}),
-      ...(sentence !== undefined && calls.length === 1 ? { said: sentence } : {}),
+      ...(isOneSentence ? { said: sentence } : {}),
     },
     deps,
   );

@@ -304,7 +304,7 @@ function aHouse() {
       ofRequest: async (owner, request) =>
         [...state.acts.values()].filter((act) => act.owner === owner && act.request === request),
     },
-    isRestored: async (acceptedAt) => acceptedAt < state.restoredAt,
+    isRestored: (acceptedAt) => acceptedAt < state.restoredAt,
     connectionsOf: async () => state.connections,
     redactEvent: async (event, { from, room, transactionId }) => {
       if (state.homeserverIsDown) throw new Error('homeserver: ECONNREFUSED');
@@ -1217,6 +1217,27 @@ describe('a secret', () => {
     expect(texts(first)).toEqual([hidden]);
     await house.says('list');
     expect(texts(await credential(first))).toEqual(['✓ Connected, found 12 tasks']);
+  });
+
+  it('A6 is hidden with the first message as well, which is greeted all the same', async () => {
+    house.claims.clear();
+    const first = await house.says(command);
+    const [hello, told] = texts(first);
+    expect(hello).toMatch(/^Hello Alice/);
+    expect(hello).toContain('1. Say connect vikunja, or config add \\<address\\> \\<token\\>');
+    expect(hello).toContain('❌ A service of your own: nothing is connected yet');
+    expect((hello ?? '').split('\n').length).toBeLessThan(12);
+    expect(told).toBe(hidden);
+    expect(house.direct.get(alice)).toBe(dm);
+    expect(texts(await credential(first))).toEqual(['✓ Connected, found 12 tasks']);
+  });
+
+  it('13.7 is typed: a sign can only take the question for it back', async () => {
+    const asking = house.message('connect vikunja');
+    await house.handle(asking);
+    house.ownKeys.set('$asked' as EventId, `${digestOf(asking)}.0`);
+    expect(await house.reacts('✅', '$asked')).toEqual(silence);
+    expect(texts(await house.reacts('❌', '$asked'))).toEqual(['Nothing was done.']);
   });
 
   it('13.3 that may not be removed is told how to be, and goes on the same', async () => {

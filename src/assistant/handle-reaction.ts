@@ -9,7 +9,7 @@ import type { Incoming } from './handle-message.ts';
 import type { Request } from './known.ts';
 import { type LastQuestionDeps, lastQuestion } from './last-question.ts';
 import { answered } from './perform-calls.ts';
-import { isAnswerSign, isUndoSign } from './read-answer.ts';
+import { isAnswerSign, isRefusal, isUndoSign } from './read-answer.ts';
 import type { ReactionEvent } from './read-event.ts';
 import { type SayUndoneDeps, sayUndone } from './say-undone.ts';
 import type { TakeBackDeps } from './take-back-request.ts';
@@ -53,7 +53,8 @@ export function createHandleReaction(deps: HandleReactionDeps) {
 
 async function answersOpenQuestion(event: ReactionEvent, deps: HandleReactionDeps): Promise<boolean> {
   const question = await lastQuestion(event.sender, event.room, deps);
-  if (!question) return false;
+  // A value is typed; a sign can only take its question back.
+  if (!question || (question.fills && !isRefusal(event.symbol))) return false;
   const key = await deps.ownKeyOf(event.room, event.target);
   return key !== undefined && (question.askedBy === undefined || key.startsWith(question.askedBy));
 }

@@ -97,10 +97,18 @@ function secretOf(found: Route, { message, read, actions }: Known): FoundSecret 
 /** What it answered is closed now; the decision goes along with the message. */
 async function hide(secret: FoundSecret, found: Route, known: Known, deps: RespondDeps): Promise<Handled> {
   const { message, entry, actions } = known;
-  const isDecided = entry.decision !== undefined || closesQuestion(found);
   if (entry.decision === undefined) await decide(found, known, deps);
-  const decision = isDecided && closesQuestion(found) ? decisionToJson(found) : undefined;
-  return await hideSecret({ message, entry, secret, decision, command: secretCommand(actions) }, deps);
+  const decision = closesQuestion(found) ? decisionToJson(found) : undefined;
+  const hidden = await hideSecret(
+    { message, entry, secret, decision, command: secretCommand(actions) },
+    deps,
+  );
+  if (!known.isFirst) return hidden;
+  const { say } = deliver([], {
+    ...(await deliveryOf(found, { ...known, request: requestOf(found, known) }, deps)),
+    marked: undefined,
+  });
+  return { ...hidden, say: [...say, ...hidden.say] };
 }
 
 /** What was carried out with a secret in it leaves nothing behind. */

@@ -2,7 +2,7 @@ import type { ActionCall } from '../core/action.ts';
 import type { OpenQuestion } from '../core/inbox.ts';
 import type { Message } from '../core/message.ts';
 import type { Decision, Settled } from './decision.ts';
-import { isRefusal, readAnswer } from './read-answer.ts';
+import { isRefusal, isYesOrNo, readAnswer } from './read-answer.ts';
 import { undoModeOf } from './undo-choices.ts';
 
 /** What the grammar makes of a sentence. */
@@ -107,6 +107,7 @@ function fill(
   const value = text.trim();
   if (!fills || value === '') return undefined;
   if (isRefusal(value)) return { to: 'refused', ...settledBy(question) };
+  if (isYesOrNo(value)) return undefined;
   if (read(value).to !== 'model') return undefined;
   const call = filledWith(value, fills, read);
   return {

@@ -12,7 +12,7 @@ import {
   type Tone,
 } from '../core/reply.ts';
 import { alice } from '../testing/callers.ts';
-import { type Message, messageContent, reactionContent, seedsOf } from './content-of.ts';
+import { type Message, messageContent, reactionContent, seedsOf, settledContent } from './content-of.ts';
 
 const room = '!dm:hs.test' as RoomId;
 const request = '$request' as EventId;
@@ -84,6 +84,12 @@ describe('messageContent', () => {
     expect(seedsOf(answer('x'))).toEqual([]);
   });
 
+  it('M2 offers nothing instead of something else where that is what is left', () => {
+    const asked = { ...question('Take back the other 3?', ['the other 3', 'all 4']), refusal: 'nothing' };
+    expect(contentOf(asked)['body']).toBe('Take back the other 3?\n1️⃣ the other 3 · 2️⃣ all 4 · ❌ nothing');
+    expect(seedsOf(asked)).toEqual(['1️⃣', '2️⃣', '❌']);
+  });
+
   it('offers nine choices and no more', () => {
     const asked = question(
       'Which?',
@@ -91,6 +97,38 @@ describe('messageContent', () => {
     );
     expect(seedsOf(asked)).toHaveLength(10);
     expect(contentOf(asked)['body']).not.toContain('n9');
+  });
+});
+
+describe('settledContent', () => {
+  const settled = (reply: Reply, result: string) =>
+    settledContent({ reply }, { key: 'k.2', edits: root, result }).content;
+
+  it.each<[string, Reply, string, string]>([
+    [
+      'a confirmation',
+      confirmation('Delete milk?\n✅ yes · ❌ no (or type it; 10 minutes)'),
+      '✅ yes',
+      'Delete milk?\n✅ yes',
+    ],
+    [
+      'a question in the last line of a receipt',
+      confirmation(
+        '✓ Connected\nShall I? ✅ yes · ❌ no (or type it; 10 minutes)\nThis closes my question before.',
+      ),
+      '❌ no',
+      '✓ Connected\nShall I?\nThis closes my question before.\n❌ no',
+    ],
+    ['choices', question('Which?', ['a', 'b']), '2️⃣ *b*', 'Which?\n2️⃣ *b*'],
+  ])('8.6 shows the result in %s', (_name, reply, result, body) => {
+    const content = settled(reply, result);
+    expect(content['m.new_content']).toMatchObject({ body, msgtype: 'm.text', 'm.mentions': {} });
+    expect(content).toMatchObject({
+      body: `* ${body}`,
+      'm.relates_to': { rel_type: 'm.replace', event_id: root },
+      'm.mentions': {},
+      'eis.key': 'k.2',
+    });
   });
 });
 

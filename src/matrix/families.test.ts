@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { parseRoomId, type RoomId, type UserId } from '../core/ids.ts';
+import { parseEventId, parseRoomId, type RoomId, type UserId } from '../core/ids.ts';
 import { createOwnUsers } from '../core/own-users.ts';
 import { isPrivateTo } from '../core/privacy.ts';
 import type { RoomState } from '../core/room-state.ts';
@@ -20,6 +20,8 @@ import { logInDevice, type StoredDevice } from './log-in-device.ts';
 import { ping } from './ping.ts';
 import { placeNow, toPlace } from './place-of.ts';
 import { readRoom } from './read-room.ts';
+import { readSent } from './read-sent.ts';
+import { redactEvent } from './redact-event.ts';
 import { registerAccounts } from './register-accounts.ts';
 import { sendEvent } from './send-event.ts';
 import { createSync } from './sync.ts';
@@ -149,6 +151,22 @@ describe.each(all)('on a homeserver like %s', (family) => {
     const sent = await sendEvent(message, { from: bot, room, transactionId: 'eis.k.0' }, house.deps);
     house.stubbed.homeserver.restart();
     expect(await findEcho(wanted, house)).toEqual({ kind: 'found', eventId: sent });
+  });
+
+  it('A6 8.6 redacts what it said and what others said, where it has the right', async () => {
+    const house = await start(family);
+    const room = await invited(house);
+    await joinRoom(room, [], house.deps);
+    const said = await house.stubbed.alice.say(room, 'config add https://my.vikunja.io vkt_abc');
+    const own = await sendEvent(message, { from: bot, room, transactionId: 'eis.k.0' }, house.deps);
+    const [hers] = [parseEventId(said)];
+    if (!own || !hers) throw new Error('not sent');
+    expect(await readSent(room, hers, house.deps)).toMatchObject({ sender: alice });
+    for (const event of [hers, own, own]) {
+      const transactionId = `eis.redact.${event}`;
+      expect(await redactEvent(event, { from: bot, room, transactionId }, house.deps)).toBe('redacted');
+    }
+    expect(JSON.stringify(house.stubbed.homeserver.world.rooms.get(room))).not.toContain('vkt_abc');
   });
 
   it('T7 opens a direct room, finds it again, and it is private', async () => {

@@ -4,7 +4,7 @@ import type { Outgoing } from '../core/inbox.ts';
 import type { LogFields } from '../core/log.ts';
 import type { Place } from '../core/place.ts';
 import { everyone, type Owner } from '../core/privacy.ts';
-import { answer, question, receiptReply, status } from '../core/reply.ts';
+import { answer, question, receiptReply, type Reply, status } from '../core/reply.ts';
 import { alice, aPlace, bob } from '../testing/callers.ts';
 import { HomeserverError } from './call.ts';
 import type { OutboxRow } from './deliver-row.ts';
@@ -517,5 +517,54 @@ describe('waitBefore', () => {
       250, 500, 16_000, 30_000, 30_000,
     ]);
     expect(waitBefore(100, 1)).toBe(15_000);
+  });
+});
+
+describe('a question that was decided', () => {
+  const asked = question('Delete milk?\n✅ yes · ❌ no (or type it; 10 minutes)');
+  const asks = (reply: Reply = { ...asked, yesNo: true }) => to(dm, { reply });
+  const settles: Outgoing = { kind: 'settle', room: dm, asked: 'k', result: '✅ yes' };
+
+  it('8.6 shows the result, and loses the signs that were put under it', async () => {
+    const house = await new FakeHouse().plan(asks()).plan(settles).run();
+    expect(house.states).toEqual(['sent', 'sent']);
+    expect(house.said).toEqual([
+      `${dm} Delete milk?\n✅ yes · ❌ no (or type it; 10 minutes)`,
+      `${dm} m.reaction`,
+      `${dm} m.reaction`,
+      `${dm} * Delete milk?\n✅ yes`,
+    ]);
+    expect(house.sentEvents[3]?.event.content['m.relates_to']).toEqual({
+      rel_type: 'm.replace',
+      event_id: '$sent1',
+    });
+    expect(house.redacted).toEqual([`$sent2 ${dm} eis.k.1.k.0.sign0`, `$sent3 ${dm} eis.k.1.k.0.sign1`]);
+  });
+
+  it('8.6 is not said again where somebody else reads by now, but loses its signs', async () => {
+    const house = new FakeHouse().plan(asks());
+    await house.run();
+    house.places.set(dm, aPlace([alice, bob], { roomId: dm }));
+    await house.plan(settles).run();
+    expect(house.said).toHaveLength(3);
+    expect(house.redacted).toHaveLength(2);
+  });
+
+  it('8.6 is settled again after a failure, under the same transaction ids', async () => {
+    const house = new FakeHouse().plan(asks());
+    await house.run();
+    house.failures = [refusal(502)];
+    await house.plan(settles).run();
+    expect(house.states).toEqual(['sent', 'sent']);
+    expect(house.sentEvents.at(-1)?.sending.transactionId).toBe('eis.k.1.k.0');
+  });
+
+  it('8.6 leaves messages alone that offered nothing', async () => {
+    const house = await new FakeHouse()
+      .plan(asks(question('Which token?')))
+      .plan(settles)
+      .run();
+    expect(house.said).toEqual([`${dm} Which token?`]);
+    expect(house.redacted).toEqual([]);
   });
 });

@@ -5,6 +5,8 @@ import { isJoined } from './is-joined.ts';
 import { joinRoom } from './join-room.ts';
 import { leaveRoom } from './leave-room.ts';
 import { ownKeyOf } from './own-key-of.ts';
+import { readSent } from './read-sent.ts';
+import { redactEvent } from './redact-event.ts';
 import { sendEvent } from './send-event.ts';
 
 const bot = '@eis:hs.test' as UserId;
@@ -120,5 +122,50 @@ describe('sendEvent', () => {
     expect(
       await sendEvent(sent, { from: bot, room, transactionId: 't' }, answering('').deps),
     ).toBeUndefined();
+  });
+});
+
+describe('redactEvent', () => {
+  const redacting = { from: bot, room, transactionId: 'eis.redact.k' };
+
+  it('A6 takes an event away under its own transaction id', async () => {
+    const { requests, deps } = answering({ event_id: '$redaction' });
+    expect(await redactEvent(event, redacting, deps)).toBe('redacted');
+    expect(requests).toEqual([
+      {
+        method: 'PUT',
+        path: '/_matrix/client/v3/rooms/!a%2Fb%3Ahs.test/redact/%241/eis.redact.k',
+        body: {},
+      },
+    ]);
+  });
+
+  it('tells a missing right from silence', async () => {
+    expect(await redactEvent(event, redacting, refused(403).deps)).toBe('refused');
+    expect(await redactEvent(event, redacting, refused(404).deps)).toBe('refused');
+    await expect(redactEvent(event, redacting, refused(0).deps)).rejects.toMatchObject({ status: 0 });
+    await expect(redactEvent(event, redacting, refused(502).deps)).rejects.toMatchObject({ status: 502 });
+  });
+});
+
+describe('readSent', () => {
+  it('knows who sent an event, and when', async () => {
+    const sent = { sender: '@alice:hs.test', origin_server_ts: 1_000, content: {} };
+    expect(await readSent(room, event, answering(sent).deps)).toEqual({
+      sender: '@alice:hs.test',
+      sentAt: new Date(1_000),
+    });
+  });
+
+  it.each([{}, { sender: 'alice', origin_server_ts: 1 }, { sender: '@a:b', origin_server_ts: 1e300 }, 'x'])(
+    'knows nothing of %j',
+    async (answer) => {
+      expect(await readSent(room, event, answering(answer).deps)).toBeUndefined();
+    },
+  );
+
+  it('tells an event that is not there from silence', async () => {
+    expect(await readSent(room, event, refused(404).deps)).toBeUndefined();
+    await expect(readSent(room, event, refused(500).deps)).rejects.toMatchObject({ status: 500 });
   });
 });

@@ -14,6 +14,17 @@ export class Tally {
     }
   };
 
+  /** The same with what came of it in the line: `operation · result`. */
+  readonly note = async (name: string, play: () => Promise<string>): Promise<void> => {
+    try {
+      const result = await play();
+      this.#passed += 1;
+      this.say(`  ✓ ${name} · ${result}`);
+    } catch (error) {
+      this.fail(`${name}\n    ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+
   readonly fail = (what: string): void => {
     this.#failed += 1;
     this.say(`  ✗ ${what}`);

@@ -158,7 +158,7 @@ interface AssistantParts extends Pick<Parameters<typeof wireMessages>[0], 'rooms
 function wireAssistant({ ends, options, rooms, ownUsers }: AssistantParts) {
   const { bot, permissions, bots, time_zone: timeZone, language } = options.configuration;
   const names = [...new Set([bot.localpart, bot.display_name.toLowerCase()])];
-  const actions = wireActions({ ...options, ...ends, names });
+  const actions = wireActions({ ...options, ...ends, timeZone, names });
   return wireMessages({
     ...ends,
     ...options,

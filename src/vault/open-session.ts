@@ -31,7 +31,11 @@ export interface Vault {
   /** In base64; opens only for this owner and this connection. */
   readonly sealCredentials: (owner: UserId, connectionId: string, credentials: Fields) => string;
   /** Tries credentials that are stored nowhere yet. Throws a `UserFacingError` that says why they do not work. */
-  readonly testCredentials: (trial: Trial, caller: Caller, signal: AbortSignal) => Promise<Tested>;
+  readonly testCredentials: (
+    trial: Trial,
+    caller: Pick<Caller, 'timeZone'>,
+    signal: AbortSignal,
+  ) => Promise<Tested>;
   /** Whoever opens a session closes it. Nothing is asked of the service yet. */
   readonly openSession: (where: Where, caller: Caller) => Promise<Session>;
 }

@@ -1,49 +1,86 @@
+import type { ActionDeps } from '../actions/action-deps.ts';
 import { createCatalogue } from '../actions/catalogue.ts';
+import { createLookAgain } from '../actions/look-again.ts';
 import { createRunAction } from '../actions/run-action.ts';
+import { createTakeBack } from '../actions/take-back.ts';
+import { WriteLocks } from '../actions/write-locks.ts';
 import type { Backend } from '../core/backend.ts';
-import type { Caller } from '../core/caller.ts';
+import type { UserId } from '../core/ids.ts';
 import { english } from '../grammar/languages/english.ts';
 import { createParse } from '../grammar/parse.ts';
 import { usageOf } from '../grammar/usage.ts';
-import type { Store } from '../store/open-store.ts';
-import { createBackends } from './declared.ts';
+import { createVault, type Vault } from '../vault/open-session.ts';
+import { createBackends, createServices } from './declared.ts';
+import type { Ends } from './ends.ts';
+import { sleep } from './sleep.ts';
 
-interface ActionParts {
-  readonly store: Pick<Store, 'ownTasks' | 'people'>;
+interface ActionParts extends Pick<Ends, 'store' | 'seal' | 'egress'> {
   readonly version: string;
   readonly now: () => Date;
+  /** That of the house (IANA). */
+  readonly timeZone: string;
   /** What people call this eis, in lower case. */
   readonly names: readonly string[];
 }
 
 /** What people can do, and how their words become calls. */
-export function wireActions({ store, version, now, names }: ActionParts) {
-  const backends = createBackends({
-    ownList: { ...store.ownTasks, now },
-    help: { actionsOf: (caller) => catalogue.actionsOf(caller), usageOf },
-    status: { connectionsOf, modelsOf, version },
-    neverMind: store.people,
-    version,
-  });
-  const [ownList] = backends;
-  const catalogue = createCatalogue({ backendsOf: () => backends });
-  const runAction = createRunAction({
-    findAction: catalogue.findAction,
-    // Nothing of these leaves the house, so none gets the network.
-    openSession: async (backend: Backend, caller: Caller) =>
-      await backend.connect(backend === ownList ? { owner: caller.user } : {}, { fetch: noNetwork }),
+export function wireActions(parts: ActionParts) {
+  const { store, now, names } = parts;
+  const vault = wireVault(parts);
+  const backends = wireBackends(parts, vault);
+  const { actionsOf } = createCatalogue({ backends });
+  const deps: ActionDeps = {
+    ...vault,
+    ...store.connections,
+    backends,
+    connectionsOf: store.connections.of,
+    journal: store.journal,
+    writeLocks: new WriteLocks(),
     now,
-  });
-  const declared = backends.flatMap(({ actions }) => actions);
+  };
+  const declared = new Map(backends.flatMap(({ actions }) => actions).map((one) => [one.name, one]));
   return {
-    actionsOf: catalogue.actionsOf,
-    runAction,
-    parse: createParse(declared, { en: english }, names),
+    actionsOf,
+    connectionsOf: store.connections.of,
+    runAction: createRunAction(deps),
+    takeBack: createTakeBack(deps),
+    lookAgain: createLookAgain(deps),
+    parse: createParse([...declared.values()], { en: english }, names),
   };
 }
 
-const noNetwork: typeof globalThis.fetch = async () =>
-  await Promise.reject(new Error('nothing that eis can do now leaves the house'));
+export const wireVault = ({
+  store,
+  seal,
+  egress,
+  now,
+}: Pick<ActionParts, 'store' | 'seal' | 'egress' | 'now'>): Vault =>
+  createVault({ ...seal, ...store.connections, toService: egress.toService, now, sleep });
 
-const connectionsOf = async () => await Promise.resolve([{ name: 'my own list', state: 'connected' }]);
+function wireBackends({ store, now, version, timeZone }: ActionParts, vault: Vault): readonly Backend[] {
+  const services = createServices();
+  const backends: readonly Backend[] = createBackends({
+    services,
+    version,
+    ownList: { ...store.ownTasks, now },
+    connections: {
+      ...vault,
+      connections: store.connections,
+      countOwnTasks: async (owner: UserId) =>
+        (await store.ownTasks.all(owner)).filter(({ fields }) => fields['done'] !== true).length,
+      now,
+    },
+    settings: { settings: store.settings, timeZone },
+    help: { actionsOf: (caller) => createCatalogue({ backends }).actionsOf(caller), usageOf },
+    status: {
+      connectionsOf: store.connections.of,
+      titleOf: (service) => services.find(({ name }) => name === service)?.title ?? service,
+      modelsOf,
+      version,
+    },
+    neverMind: store.people,
+  });
+  return backends;
+}
+
 const modelsOf = async () => await Promise.resolve([{ name: 'phrases', state: 'always' }]);

@@ -25,7 +25,7 @@ interface DoorParts extends Pick<EndsOptions, 'configuration' | 'registration' |
   readonly startedAt: Date;
 }
 
-interface RunningParts extends DoorParts, Pick<Ends, 'store' | 'homeserver' | 'log'> {
+interface RunningParts extends DoorParts, Pick<Ends, 'store' | 'homeserver' | 'egress' | 'log'> {
   readonly wake: Wake;
   readonly ownUsers: OwnUsers;
 }
@@ -45,8 +45,9 @@ export async function openAdminDoor(parts: RunningParts): Promise<{ readonly clo
   return serving;
 }
 
-const runningView = ({ wake, registration }: RunningParts): RunningView => ({
+const runningView = ({ wake, registration, egress }: RunningParts): RunningView => ({
   url: registration.url,
+  refused: egress.refused,
   reachesUs: () => {
     const { reachesUs } = wake.status();
     return reachesUs === 'unknown' ? undefined : reachesUs === 'yes';
@@ -120,6 +121,9 @@ async function tryOpening(parts: DoorParts & { readonly masterKey: Secret }): Pr
   }
 }
 
-export async function closeEnds({ store, homeserver }: Pick<Ends, 'store' | 'homeserver'>): Promise<void> {
+type Closing = Pick<Ends, 'store' | 'homeserver' | 'egress'>;
+
+export async function closeEnds({ store, homeserver, egress }: Closing): Promise<void> {
+  egress.close();
   await Promise.all([store.close(), homeserver.close()]);
 }

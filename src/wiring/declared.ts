@@ -1,24 +1,38 @@
 import { createOwnList } from '../backends/own-list/index.ts';
+import { createVikunja } from '../backends/vikunja/index.ts';
+import { createConnections } from '../builtins/connections/index.ts';
 import { createHelp } from '../builtins/help/index.ts';
 import { createMore } from '../builtins/more/index.ts';
 import { createNeverMind } from '../builtins/never-mind/index.ts';
+import { createSettings } from '../builtins/settings/index.ts';
 import { createStatus } from '../builtins/status/index.ts';
+import { createUndo } from '../builtins/undo/index.ts';
 import { createVersion } from '../builtins/version/index.ts';
 import { createWhoami } from '../builtins/whoami/index.ts';
 import type { ActionDescription } from '../core/action.ts';
 import type { Backend } from '../core/backend.ts';
 
+/** What people can connect by themselves: a further service is a line here. */
+export const createServices = (): readonly Backend[] => [createVikunja()];
+
 export interface BackendDeps {
+  readonly services: readonly Backend[];
   readonly ownList: Parameters<typeof createOwnList>[0];
+  readonly connections: Omit<Parameters<typeof createConnections>[0], 'services'>;
+  readonly settings: Parameters<typeof createSettings>[0];
   readonly help: Parameters<typeof createHelp>[0];
   readonly status: Parameters<typeof createStatus>[0];
   readonly neverMind: Parameters<typeof createNeverMind>[0];
   readonly version: string;
 }
 
-/** Everything that eis can do, the own list first. */
-export const createBackends = (deps: BackendDeps): readonly [ownList: Backend, ...builtins: Backend[]] => [
+/** Everything that eis can do, what it does in people's tasks first. */
+export const createBackends = ({ services, ...deps }: BackendDeps): readonly Backend[] => [
   createOwnList(deps.ownList),
+  ...services,
+  createConnections({ ...deps.connections, services }),
+  createUndo(),
+  createSettings(deps.settings),
   createHelp(deps.help),
   createStatus(deps.status),
   createWhoami(),
@@ -30,21 +44,30 @@ export const createBackends = (deps: BackendDeps): readonly [ownList: Backend, .
 const notOpened = async (): Promise<never> =>
   await Promise.reject(new Error('this is only for reading the declarations'));
 
+const neverSealed = (): never => {
+  throw new Error('this is only for reading the declarations');
+};
+
 /** The declarations alone, for the grammar, the manual and their tests; none of these can be carried out. */
 export function declaredActions(): readonly ActionDescription[] {
-  const nothing = {
-    all: notOpened,
-    read: notOpened,
-    create: notOpened,
-    update: notOpened,
-    remove: notOpened,
-  };
+  const now = (): Date => new Date(0);
+  const rows = { all: notOpened, read: notOpened, create: notOpened, update: notOpened, remove: notOpened };
   const backends = createBackends({
-    ownList: { ...nothing, now: () => new Date(0) },
+    services: createServices(),
+    ownList: { ...rows, now },
+    connections: {
+      connections: { of: notOpened, read: notOpened, put: notOpened, remove: notOpened },
+      testCredentials: notOpened,
+      sealCredentials: neverSealed,
+      countOwnTasks: notOpened,
+      now,
+    },
+    settings: { settings: { read: notOpened, write: notOpened }, timeZone: 'UTC' },
     help: { actionsOf: () => [], usageOf: () => '' },
-    status: { connectionsOf: notOpened, modelsOf: notOpened, version: '' },
+    status: { connectionsOf: notOpened, titleOf: (name) => name, modelsOf: notOpened, version: '' },
     neverMind: { closeQuestion: notOpened },
     version: '',
   });
-  return backends.flatMap(({ actions }) => actions);
+  // Several backends offer the same actions: each is declared once.
+  return [...new Map(backends.flatMap(({ actions }) => actions).map((one) => [one.name, one])).values()];
 }

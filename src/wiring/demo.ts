@@ -2,11 +2,15 @@ import { createOwnKeeper } from '../backends/own-list/own-keeper.ts';
 import { parseRegistration, type Registration } from '../config/registration.ts';
 import { type Configuration, configurationSchema } from '../config/schema.ts';
 import type { Role } from '../core/caller.ts';
-import { parseUserId } from '../core/ids.ts';
+import { parseUserId, type UserId } from '../core/ids.ts';
 import { Secret } from '../core/secret.ts';
+import { plainTask } from '../domains/tasks/task.ts';
+import type { ToServiceDeps } from '../egress/to-service.ts';
 import { generateMasterKey } from '../vault/master-key.ts';
 import { wireEnds } from '../wiring.ts';
 import { closeEnds } from './admin.ts';
+import { wireVault } from './actions.ts';
+import { createServices } from './declared.ts';
 import { type Ends, openEnds } from './ends.ts';
 import { severable } from './severable.ts';
 
@@ -17,6 +21,12 @@ export interface DemoWorld {
   readonly homeserver: { readonly url: string; readonly domain: string };
   /** What `eis register` would have written. */
   readonly registration: object;
+  /** Where the services of the demonstration are; none of them is anywhere else. */
+  readonly network: {
+    readonly locate: ToServiceDeps['locate'];
+    readonly authorities: readonly string[];
+    readonly allow: readonly string[];
+  };
   readonly now: () => Date;
 }
 
@@ -24,6 +34,13 @@ export interface DemoWorld {
 interface SeededTask {
   readonly title: string;
   readonly due?: string;
+}
+
+interface NewConnection {
+  readonly service: string;
+  readonly name: string;
+  readonly address: string;
+  readonly secret: string;
 }
 
 const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
@@ -35,12 +52,17 @@ const remembered = new WeakMap<DemoWorld, Ends>();
 export async function startDemoEis(world: DemoWorld) {
   const configuration = configurationOf(world);
   const registration = registrationOf(world);
-  const settings = { configuration, registration, now: world.now, write: () => undefined };
+  const { network, now } = world;
+  const settings = { ...network, configuration, registration, now, write: () => undefined };
   const ends =
     remembered.get(world) ??
     (await openEnds({ ...settings, masterKey: new Secret(generateMasterKey()), storeOptions: {} }));
   remembered.set(world, ends);
-  const { target, sever } = severable({ store: ends.store, homeserver: ends.homeserver });
+  const { target, sever } = severable({
+    store: ends.store,
+    homeserver: ends.homeserver,
+    egress: ends.egress,
+  });
   const eis = await wireEnds(
     { ...ends, ...target },
     { ...settings, random, findings: [], version: 'demo', startedAt: world.now() },
@@ -59,12 +81,20 @@ export async function startDemoEis(world: DemoWorld) {
       await closeEnds(ends);
     },
     addOwnTask: async (owner: string, task: SeededTask) => await addOwnTask(owner, task, ends),
+    connect: async (owner: string, connection: NewConnection) =>
+      await connect(userOf(owner), connection, { ...ends, now, timeZone: world.zone }),
+    nextTimer: async () => await ends.store.timers.next(),
   };
 }
 
 /** Any free port, which no configuration file can ask for. */
-function configurationOf({ homeserver, permissions, zone }: DemoWorld): Configuration {
-  const parsed = configurationSchema.parse({ homeserver, permissions, time_zone: zone });
+function configurationOf({ homeserver, permissions, zone, network }: DemoWorld): Configuration {
+  const parsed = configurationSchema.parse({
+    homeserver,
+    permissions,
+    time_zone: zone,
+    egress: { allow: network.allow },
+  });
   return { ...parsed, listen: { ...parsed.listen, port: 0 } };
 }
 
@@ -74,12 +104,47 @@ function registrationOf({ registration }: DemoWorld): Registration {
   return read.registration;
 }
 
-async function addOwnTask(owner: string, { title, due }: SeededTask, { store }: Ends): Promise<void> {
+function userOf(owner: string): UserId {
   const user = parseUserId(owner);
   if (!user) throw new Error(`${owner} is no user id`);
-  const keeper = createOwnKeeper(user, { ...store.ownTasks, now: () => new Date(0) });
+  return user;
+}
+
+async function addOwnTask(owner: string, { title, due }: SeededTask, { store }: Ends): Promise<void> {
+  const keeper = createOwnKeeper(userOf(owner), { ...store.ownTasks, now: () => new Date(0) });
   const signal = AbortSignal.abort();
-  const task = { title, due: due ?? null, priority: 0, labels: [], done: false };
   const mark = Buffer.from(random(16)).toString('hex');
-  await keeper.create({ ...task, project: await keeper.inbox(signal) }, mark, signal);
+  const project = await keeper.inbox(signal);
+  if (!project) throw new Error('the own list takes no tasks');
+  await keeper.create(plainTask({ title, project, due: due ?? null }), { mark, watermark: null }, signal);
+}
+
+/** Tests and stores it as the chat would; the first one of a service is its default. */
+async function connect(
+  owner: UserId,
+  { service, name, address, secret }: NewConnection,
+  ends: Ends & { readonly now: () => Date; readonly timeZone: string },
+): Promise<void> {
+  const { store, now, timeZone } = ends;
+  const vault = wireVault(ends);
+  const backend = createServices().find((one) => one.name === service);
+  if (!backend) throw new Error(`there is no service ${service}`);
+  const credentials = { address, token: secret };
+  const trial = { backend, address, credentials };
+  const tested = await vault.testCredentials(trial, { timeZone }, new AbortController().signal);
+  const id = Buffer.from(random(8)).toString('hex');
+  const others = await store.connections.of(owner);
+  await store.connections.put(owner, {
+    id,
+    service,
+    name,
+    address: tested.address,
+    account: tested.account,
+    isDefault: others.every((other) => other.service !== service),
+    state: 'connected',
+    since: now().toISOString(),
+    lastUsed: undefined,
+    facts: tested.facts,
+    sealed: vault.sealCredentials(owner, id, credentials),
+  });
 }

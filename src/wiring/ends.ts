@@ -4,9 +4,11 @@ import type { Log } from '../core/log.ts';
 import type { Secret } from '../core/secret.ts';
 import { createHomeserver, type Homeserver, type HomeserverDeps } from '../matrix/homeserver.ts';
 import { openStore, type Store, type StoreOptions } from '../store/open-store.ts';
+import { createToService, type Egress, type ToServiceDeps } from '../egress/to-service.ts';
+import { locate } from '../egress/locate.ts';
 import { createLog } from '../telemetry/log.ts';
 import { parseMasterKey } from '../vault/master-key.ts';
-import { createSeal } from '../vault/seal.ts';
+import { createSeal, type Seal } from '../vault/seal.ts';
 import { sleep } from './sleep.ts';
 
 export interface EndsOptions {
@@ -15,6 +17,10 @@ export interface EndsOptions {
   readonly masterKey: Secret;
   /** Left out: as the configuration says. */
   readonly storeOptions?: StoreOptions;
+  /** Certificates (PEM) of authorities that are trusted besides the usual ones. */
+  readonly authorities?: readonly string[];
+  /** Where a service is found; left out: the resolver of this machine. */
+  readonly locate?: ToServiceDeps['locate'];
   readonly now: () => Date;
   /** Takes one line of the log. */
   readonly write: (line: string) => void;
@@ -27,6 +33,9 @@ export interface Ends {
   readonly log: Log;
   readonly store: Store;
   readonly homeserver: Homeserver;
+  /** The only way to people's services. */
+  readonly egress: Egress;
+  readonly seal: Seal;
   /** Told of every request to the homeserver, after its answer. */
   readonly onAsked: (hear: (asked: Asked) => void) => void;
 }
@@ -61,5 +70,11 @@ export async function openEnds(options: EndsOptions): Promise<Ends> {
       log,
     },
   );
-  return { log, store, homeserver, onAsked: (hear) => void hearing.push(hear) };
+  const egress = createToService({
+    allow: configuration.egress.allow,
+    authorities: options.authorities ?? [],
+    locate: options.locate ?? locate,
+    sleep,
+  });
+  return { log, store, homeserver, egress, seal, onAsked: (hear) => void hearing.push(hear) };
 }

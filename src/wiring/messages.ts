@@ -31,9 +31,11 @@ export function wireMessages({ store, rooms, actions, ...parts }: MessageParts):
     ...actions,
     ...rooms,
     ...parts,
+    isRestored: store.isRestored,
+    journal: store.journal,
     roleOf: (user) => admit(user, parts.permissions),
     isBot: (user) => bots.has(user),
-    callerOf: createCallerOf(parts),
+    callerOf: createCallerOf({ ...parts, settingsOf: store.settings.read }),
     noteEncryptedDirectRoom: async (at) => await noteEncrypted(store.notes, at),
   };
   return createHandlers(deps);

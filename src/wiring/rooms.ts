@@ -12,6 +12,8 @@ import { leaveRoom } from '../matrix/leave-room.ts';
 import { ownKeyOf } from '../matrix/own-key-of.ts';
 import { placeKnown, placeNow, placeOf } from '../matrix/place-of.ts';
 import { readRoom } from '../matrix/read-room.ts';
+import { readSent } from '../matrix/read-sent.ts';
+import { type Redacting, redactEvent } from '../matrix/redact-event.ts';
 import { createSigns } from '../matrix/signs.ts';
 import type { Store } from '../store/open-store.ts';
 import { sleep } from './sleep.ts';
@@ -46,6 +48,8 @@ export function wireRooms({ store, homeserver, ownUsers, log }: RoomParts) {
       await findDirectRoom(user, key, { ...asking, ...store.rooms }),
     isJoined: async (room: RoomId) => await isJoined(room, asking),
     ownKeyOf: async (room: RoomId, event: EventId) => await ownKeyOf(room, event, asking),
+    readSent: async (room: RoomId, event: EventId) => await readSent(room, event, asking),
+    redactEvent: async (event: EventId, redacting: Redacting) => await redactEvent(event, redacting, asking),
     displayName: createDisplayName({ callAsBot }),
     ...createSigns({ call, bot, sleep, log }),
   };

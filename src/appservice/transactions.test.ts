@@ -271,6 +271,16 @@ describe('transactions', () => {
     expect(heard).toEqual([{ n: 1 }]);
   });
 
+  it('A6 is not interrupted by what eis itself removes: a message with a secret, the signs under a question', async () => {
+    await put({
+      events: ['@eis:hs.test', '@eis_alice:hs.test', '@eis_sender:hs.test'].map((sender, index) =>
+        message(`$own${index}`, { type: 'm.room.redaction', redacts: '$one', sender }),
+      ),
+    });
+    expect(batches).toEqual([]);
+    expect(interrupted).toEqual([]);
+  });
+
   it('does not ask for events again because a listener broke', async () => {
     const [fragile] = transactionRoutes({
       homeserverToken,

@@ -1590,6 +1590,7 @@ describe('any event', () => {
     'I answer in direct messages for now. Write to me there.',
     'I answered you privately.',
     'We are not alone in this room any more, so I do not answer here. Invite me to a room for the two of us.',
+    '⚠️ I removed a message that held a secret. It was not done.',
   ];
   const senders = oneof(
     { weight: 3, arbitrary: constant<Json>(alice) },
@@ -1604,7 +1605,22 @@ describe('any event', () => {
   );
   const json = jsonValue({ maxDepth: 3 }).map((value) => z.json().parse(value));
   const someWords = oneof(
-    constantFrom('list', 'add milk', '@eis list', '!help', 'which', 'break', '1', 'yes', 'no', '✏️', 'eis:'),
+    constantFrom(
+      'list',
+      'add milk',
+      '@eis list',
+      '!help',
+      'which',
+      'break',
+      'delete x',
+      'config add x y',
+      'doubt x',
+      '1',
+      'yes',
+      'no',
+      '✏️',
+      'eis:',
+    ),
     string({ unit: 'binary', maxLength: 40 }),
     constant('\uD800\0\u202Eadd'),
   );
@@ -1622,9 +1638,10 @@ describe('any event', () => {
   const related = record({
     'm.relates_to': record({
       rel_type: constantFrom('m.annotation', 'm.thread', 'm.replace', 'x'),
-      event_id: constantFrom<Json>('$question', '$x', '', null),
-      key: constantFrom<Json>('1️⃣', '✅', '❌', '🎉', null),
+      event_id: constantFrom<Json>('$question', '$a', '$x', '', null),
+      key: constantFrom<Json>('1️⃣', '✅', '❌', '↩️', '🎉', null),
     }),
+    'm.new_content': oneof(record({ msgtype: constant('m.text'), body: someWords }), json),
   });
   const types = [
     'm.reaction',
@@ -1649,6 +1666,7 @@ describe('any event', () => {
         { weight: 5, arbitrary: constant<Json>(start.getTime()) },
         { weight: 1, arbitrary: json },
       ),
+      redacts: oneof({ weight: 3, arbitrary: constant<Json>('$a') }, { weight: 1, arbitrary: json }),
       content: oneof(
         { weight: 4, arbitrary: spoken },
         { weight: 1, arbitrary: oneof(related, record({ membership: json, replacement_room: rooms }), json) },
@@ -1677,6 +1695,9 @@ describe('any event', () => {
         house = aHouse();
         const sealed = '!sealed:example.org' as RoomId;
         house.places.set(sealed, aPlace([alice], { roomId: sealed, encrypted: true }));
+        house.state.sent.set('$a' as EventId, { sender: alice, sentAt: start });
+        house.ownKeys.set('$question' as EventId, `${sha256('$a').slice(0, 32)}.0`);
+        house.state.actions.push(connect);
         for (const event of batch) {
           const payload = { via: 'sync', event: z.json().parse(event) };
           const { say } = await house.handle({ ...house.message('x'), payload });

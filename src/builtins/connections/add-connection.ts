@@ -14,7 +14,7 @@ import { freeName, isNamed, mayBeCalled } from './free-name.ts';
 import { planRenewal, renewed } from './plan-renewal.ts';
 import type { Said } from './stored.ts';
 import { type Tried, trySecret } from './try-secret.ts';
-import { splitTyped, typedAddress } from './typed-address.ts';
+import { isService, settleTyped, typedAddress } from './typed-address.ts';
 
 interface Input {
   readonly address?: string;
@@ -57,29 +57,28 @@ export const addConnection = (services: readonly Backend[]) =>
 /** Asks for what was not said yet, one thing at a time; tries it; and only then plans to keep it. */
 async function planConnection(client: Client, input: Input, context: ActionContext): Promise<Plan> {
   const all = await client.connections.of(client.owner);
-  const { service, name } = input;
+  const { service, address: words, secret: given } = settleTyped(input, client.services);
   const broken = all.find((one) => service !== undefined && isNamed(service, one));
-  if (broken) return await planRenewal(client, { connection: broken, secret: input.secret }, context);
+  if (broken) return await planRenewal(client, { connection: broken, secret: given }, context);
   const backend = serviceFor(service, client);
   if (!backend) return unknownService(service, client);
+  const { name } = input;
   if (name !== undefined && !mayBeCalled(name, all))
     return unclear(`“${literal(name)}” is taken, or no name. Say it again with another one.`);
-  if (input.address === undefined) return askAddress(`Where is your ${backend.title}?`);
-  const { address: words, secret: behind } = splitTyped(input.address);
+  if (words === undefined) return askAddress(`Where is your ${backend.title}?`);
   const address = typedAddress(words);
-  if (address === undefined) return askAddress(`“${literal(words)}” is no address I can use.`);
-  const given = input.secret ?? behind;
+  // What was said is not repeated: it may be a secret in the wrong place.
+  if (address === undefined) return askAddress('That is no address I can use.');
   if (given === undefined) return askSecret(backend, address);
   const attempt = { backend, address, secret: given, command: 'config add' };
   const tried = await trySecret(attempt, client, context);
   return await planKept({ backend, tried, name, all }, client, context);
 }
 
-function serviceFor(words: string | undefined, { services }: Client): Backend | undefined {
-  if (words === undefined) return services.length === 1 ? services[0] : undefined;
-  const sought = fold(words.trim());
-  return services.find(({ name, title }) => fold(name) === sought || fold(title) === sought);
-}
+const serviceFor = (words: string | undefined, { services }: Client): Backend | undefined =>
+  words === undefined && services.length === 1
+    ? services[0]
+    : services.find((one) => words !== undefined && isService(words, one));
 
 const unclear = (question: string, choices: Extract<Plan, { kind: 'unclear' }>['choices'] = []): Plan => ({
   kind: 'unclear',
@@ -89,7 +88,7 @@ const unclear = (question: string, choices: Extract<Plan, { kind: 'unclear' }>['
 
 const unknownService = (words: string | undefined, { services }: Client): Plan =>
   unclear(
-    words === undefined ? 'Which service?' : `I cannot connect “${literal(words)}”. One of these?`,
+    words === undefined ? 'Which service?' : 'I cannot connect that. One of these?',
     services.map(({ name, title }) => ({ label: title, say: `connect me to ${name}` })),
   );
 

@@ -347,8 +347,14 @@ describe('the wizard in the chat', () => {
   });
 
   it('A4 takes everything at once as well', async () => {
-    const { text } = await done('add', { address: `https://my.vikunja.io ${TOKEN}` });
-    expect(text).toContain('✓ Connected');
+    for (const [field, words] of [
+      ['address', `https://my.vikunja.io ${TOKEN}`],
+      ['service', `vikunja https://my.vikunja.io ${TOKEN}`],
+      ['service', `my.vikunja.io ${TOKEN}`],
+    ] as const) {
+      connections = inMemory();
+      expect((await done('add', { [field]: words })).text).toContain('✓ Connected');
+    }
   });
 
   it.each(['not an address at all', 'ftp://my.vikunja.io', 'https://', 'https://exa mple too'])(
@@ -357,6 +363,17 @@ describe('the wizard in the chat', () => {
       expect(await planned('add', { address })).toMatchObject({ kind: 'missing', field: 'address' });
     },
   );
+
+  it.each([
+    { address: TOKEN },
+    { service: TOKEN },
+    { service: `my ${TOKEN}` },
+    { address: `${TOKEN} twice or more` },
+  ])('A6 repeats nothing that may be a secret in the wrong place: %j', async (input) => {
+    const plan = await planned('add', input);
+    expect(['missing', 'unclear']).toContain(plan.kind);
+    expect(plain(JSON.stringify(plan))).not.toContain(TOKEN);
+  });
 
   it('does without the place where a token is made', async () => {
     services = [aService(accounts, { withLink: false })];
@@ -369,7 +386,7 @@ describe('the wizard in the chat', () => {
   it('names what can be connected when it is something else', async () => {
     expect(await planned('add', { service: 'the printer' })).toEqual({
       kind: 'unclear',
-      question: 'I cannot connect “the printer”. One of these?',
+      question: 'I cannot connect that. One of these?',
       choices: [{ label: 'Vikunja', say: 'connect me to vikunja' }],
     });
     expect(await planned('add', { service: 'Vikunja' })).toMatchObject({ kind: 'missing', field: 'address' });

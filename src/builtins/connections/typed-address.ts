@@ -1,17 +1,46 @@
+import type { Backend } from '../../core/backend.ts';
+import { fold } from '../../core/fold.ts';
+
 /** What people put around an address when they paste it. */
 const AROUND = /^[\s<("'`]+|[\s>)"'`,.]+$/g;
+const SCHEME = /^[a-z][a-z0-9+.-]{0,20}:\/\//i;
 
 /** An address as typed, with `https://` where nothing else was said. Undefined: it cannot be one. */
 export function typedAddress(text: string): string | undefined {
   const bare = text.replace(AROUND, '');
-  const whole = /^[a-z][a-z0-9+.-]{0,20}:\/\//i.test(bare) ? bare : `https://${bare}`;
-  const url = /\s/.test(bare) ? null : URL.parse(whole);
+  // One word alone is a name, or a secret in the wrong place.
+  if (!/[.:]/.test(bare) || /\s/.test(bare)) return undefined;
+  const whole = SCHEME.test(bare) ? bare : `https://${bare}`;
+  const url = URL.parse(whole);
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
   return isWeb ? whole.replace(/\/+$/, '') : undefined;
 }
 
-/** The wizard takes everything at once as well: an address, and behind it the secret. */
-export function splitTyped(text: string): { readonly address: string; readonly secret?: string } {
-  const [address = '', secret, ...others] = text.trim().split(/\s+/);
-  return secret === undefined || others.length > 0 ? { address: text } : { address, secret };
+export interface Typed {
+  readonly service?: string;
+  readonly address?: string;
+  readonly secret?: string;
+}
+
+/** The wizard takes everything at once as well: `vikunja <address> <token>`, in whichever field it was heard. */
+export function settleTyped(typed: Typed, services: readonly Pick<Backend, 'name' | 'title'>[]): Typed {
+  return splitAddress(splitService(typed, services));
+}
+
+export const isService = (words: string, { name, title }: Pick<Backend, 'name' | 'title'>): boolean =>
+  [name, title].some((one) => fold(one) === fold(words.trim()));
+
+function splitService(typed: Typed, services: readonly Pick<Backend, 'name' | 'title'>[]): Typed {
+  const { service, ...others } = typed;
+  if (service === undefined || others.address !== undefined) return typed;
+  const [first = '', ...rest] = service.trim().split(/\s+/);
+  if (typedAddress(first) !== undefined) return { ...others, address: service };
+  const isNamed = services.some((one) => isService(first, one));
+  return isNamed && rest.length > 0 ? { ...others, service: first, address: rest.join(' ') } : typed;
+}
+
+function splitAddress(typed: Typed): Typed {
+  const [address, secret, ...others] = typed.address?.trim().split(/\s+/) ?? [];
+  if (address === undefined || secret === undefined || others.length > 0) return typed;
+  return typed.secret === undefined ? { ...typed, address, secret } : typed;
 }

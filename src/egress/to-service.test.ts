@@ -272,6 +272,18 @@ describe('what may be reached', () => {
     expect(write.certainty).toBe('may have been done');
   });
 
+  it('Q8 looks again where the name leads before it goes on', async () => {
+    const port = await answering(
+      (_request, response) => void response.writeHead(301, { location: '/new' }).end(),
+    );
+    const answers = ['127.0.0.1', '169.254.169.254'];
+    const locate = async () => await Promise.resolve([{ address: answers.shift() ?? '', port }]);
+    const base = 'http://rebinding.example:3456';
+    const ask = egress({ allow: ['rebinding.example:3456'], locate }).toService(base);
+    expect((await failureOf(async () => await ask(`${base}/`))).message).toMatch(said.never);
+    expect(answers).toEqual([]);
+  });
+
   it('names the place that a service leads on to', async () => {
     const location = 'https://www.vikunja.example/login?token=1';
     const port = await answering((_request, response) => void response.writeHead(308, { location }).end());
@@ -370,6 +382,23 @@ describe('what breaks off', () => {
       certainty,
     ]);
   });
+
+  it.each(methods.filter(([method]) => method !== 'HEAD'))(
+    '%s whose answer never ends: %s',
+    async (method, certainty) => {
+      const begun = Promise.withResolvers<void>();
+      const port = await rawly((socket) => {
+        socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"id":', () => begun.resolve());
+      });
+      const failure = await failureOf(
+        async () => await towards(port, { sleep: async () => await begun.promise })('/', { method }),
+      );
+      expect([failure.message, failure.certainty]).toEqual([
+        `127.0.0.1:${port} did not answer in time.`,
+        certainty,
+      ]);
+    },
+  );
 
   it('a name that takes too long to look up', async () => {
     const base = 'https://slow.example';

@@ -70,7 +70,7 @@ export const declaredFields: Readonly<Record<string, readonly string[]>> = {
   'connection.default': CONNECTION,
   'connection.remove': CONNECTION,
   'connection.renew': CONNECTION,
-  undo: [],
+  undo: ['rest', 'all'],
   'never-mind': [],
   help: ['topic'],
   status: [],

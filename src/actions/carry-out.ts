@@ -1,10 +1,11 @@
 import type { Edit, Receipt } from '../core/edit.ts';
 import { UnavailableError, UserFacingError } from '../core/errors.ts';
-import type { Act, ActState, NewAct } from '../core/journal.ts';
+import type { Act, ActState, NewAct, Step } from '../core/journal.ts';
+import type { Json } from '../core/json.ts';
 import type { ActionDeps } from './action-deps.ts';
 import { carryOutEdit, type CarriedOutEdit } from './carry-out-edit.ts';
 import { outcomeOf } from './change-of.ts';
-import type { OpenHomes } from './open-homes.ts';
+import type { OpenHomes, Site } from './open-homes.ts';
 
 export interface CarryOutTools extends Pick<ActionDeps, 'journal' | 'writeLocks'> {
   readonly homes: OpenHomes;
@@ -25,8 +26,15 @@ export interface CarriedOut {
 
 /** Stores an act, then makes its edits. Nothing is written to a service before all of them are stored. */
 export async function carryOutNew(act: NewAct, tools: CarryOutTools): Promise<CarriedOut> {
+  const begun: Act = { ...act, state: 'begun', steps: [] };
+  if (!tools.again) return await carryOn(begun, { ...tools, opens: act });
   await tools.journal.open(act);
-  return await carryOn({ ...act, state: 'begun', steps: [] }, tools);
+  return await carryOn(begun, tools);
+}
+
+interface CarryOnTools extends CarryOutTools {
+  /** Not stored yet: it is, together with the beginning of its first edit. */
+  readonly opens?: NewAct;
 }
 
 /**
@@ -34,11 +42,11 @@ export async function carryOutNew(act: NewAct, tools: CarryOutTools): Promise<Ca
  * again with the same act after a crash at any point: no edit is made twice. Throws a `UserFacingError` only when
  * nothing was done.
  */
-export async function carryOn(act: Act, tools: CarryOutTools): Promise<CarriedOut> {
+export async function carryOn(act: Act, tools: CarryOnTools): Promise<CarriedOut> {
   if (act.state !== 'begun') return toldAgain(act);
   const receipts: Receipt[] = [];
   for (const [ordinal, edit] of act.edits.entries()) {
-    const ended = await orFailed(async () => await endStep(ordinal, edit, { ...tools, act }));
+    const ended = await endEdit({ act, ordinal, edit }, tools);
     if (ended.kind === 'doubt') return { receipts, stopped: { ...ended, edit } };
     if (ended.kind === 'failed') {
       await tools.journal.close(act.owner, act.mark, stateOf(receipts, act.edits));
@@ -46,48 +54,69 @@ export async function carryOn(act: Act, tools: CarryOutTools): Promise<CarriedOu
       return { receipts, stopped: { ...ended, edit } };
     }
     receipts.push(ended.receipt);
-    if (outcomeOf(ended.receipt) !== 'whole') break;
+    const isLast = ordinal === act.edits.length - 1 || outcomeOf(ended.receipt) !== 'whole';
+    await store({ act, ordinal, receipts, isLast }, tools);
+    if (isLast) break;
   }
-  await tools.journal.close(act.owner, act.mark, stateOf(receipts, act.edits));
   return { receipts };
+}
+
+interface Ending {
+  readonly act: Act;
+  readonly ordinal: number;
+  /** Up to this one. */
+  readonly receipts: readonly Receipt[];
+  readonly isLast: boolean;
+}
+
+async function store({ act, ordinal, receipts, isLast }: Ending, { journal }: CarryOnTools): Promise<void> {
+  const { owner, mark, edits } = act;
+  const receipt = receipts.at(-1);
+  if (!receipt) return;
+  if (isLast) await journal.endLast(owner, mark, { ordinal, receipt }, stateOf(receipts, edits));
+  else if (!stepOf(act, ordinal)?.receipt) await journal.end(owner, mark, ordinal, receipt);
+}
+
+const stepOf = ({ steps }: Act, ordinal: number): Step | undefined =>
+  steps.find((step) => step.ordinal === ordinal);
+
+interface OneEdit {
+  readonly act: Act;
+  readonly ordinal: number;
+  readonly edit: Edit;
 }
 
 type Ended = CarriedOutEdit | { readonly kind: 'failed'; readonly error: UserFacingError };
 
-async function orFailed(work: () => Promise<CarriedOutEdit>): Promise<Ended> {
-  const ended = await orRefusal(work);
+/** What became of one edit, whether this attempt made it or an earlier one. */
+async function endEdit(one: OneEdit, tools: CarryOnTools): Promise<Ended> {
+  const { act, ordinal, edit } = one;
+  const step = stepOf(act, ordinal);
+  if (step?.receipt) return { kind: 'receipt', receipt: step.receipt };
+  tools.signal.throwIfAborted();
+  const site = await orRefusal(async () => await tools.homes.siteOf(edit, act.connection));
+  // Where an earlier attempt began it, a home that does not open leaves open what became of it.
+  if (site instanceof UserFacingError) return { kind: step ? 'doubt' : 'failed', error: site };
+  const ended = await orRefusal(async () => await makeAt(site, one, tools));
   return ended instanceof UserFacingError ? { kind: 'failed', error: ended } : ended;
 }
 
-async function endStep(
-  ordinal: number,
-  edit: Edit,
-  tools: CarryOutTools & { readonly act: Act },
+async function makeAt(
+  site: Site,
+  { act, ordinal, edit }: OneEdit,
+  tools: CarryOnTools,
 ): Promise<CarriedOutEdit> {
-  const { act, homes, journal, writeLocks, again, signal } = tools;
-  const { owner, mark } = act;
-  const step = act.steps.find((one) => one.ordinal === ordinal);
-  if (step?.receipt) return { kind: 'receipt', receipt: step.receipt };
-  signal.throwIfAborted();
-  const site = await orRefusal(async () => await homes.siteOf(edit, act.connection));
-  if (site instanceof UserFacingError) {
-    if (!step) throw site;
-    return { kind: 'doubt', error: site };
-  }
-  const begin = async (watermark: NonNullable<typeof step>['watermark']): Promise<void> =>
-    await journal.begin(owner, mark, ordinal, watermark);
-  const made = await homes.inHome(
-    site.home,
-    async (session) =>
-      await writeLocks.inSlot(
-        session,
-        signal,
-        async () =>
-          await carryOutEdit(edit, site, { mark: `${mark}.${ordinal}`, step, again, signal, begin }),
-      ),
-  );
-  if (made.kind === 'receipt') await journal.end(owner, mark, ordinal, made.receipt);
-  return made;
+  const { homes, journal, writeLocks, again, signal, opens } = tools;
+  const { owner } = act;
+  const mark = `${act.mark}.${ordinal}`;
+  const step = stepOf(act, ordinal);
+  const begin = async (watermark: Json): Promise<void> => {
+    if (opens && ordinal === 0) await journal.open(opens, { watermark });
+    else await journal.begin(owner, act.mark, ordinal, watermark);
+  };
+  const make = async (): Promise<CarriedOutEdit> =>
+    await carryOutEdit(edit, site, { mark, step, again, signal, begin });
+  return await homes.inHome(site.home, async (session) => await writeLocks.inSlot(session, signal, make));
 }
 
 async function orRefusal<T>(work: () => Promise<T>): Promise<T | UserFacingError> {

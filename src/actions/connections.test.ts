@@ -72,6 +72,19 @@ describe('several connections', () => {
   });
 });
 
+describe('when a connection was last used', () => {
+  it.each([
+    ['never', undefined, ['my']],
+    ['a minute ago', '2026-11-20T08:11:00Z', ['my']],
+    ['just now', '2026-11-20T08:11:30Z', []],
+  ])('is kept to the minute: %s', async (_when, lastUsed, touched) => {
+    const { library, read } = aHouse();
+    library.connect('my', { isDefault: true, lastUsed });
+    await read();
+    expect(library.touched).toEqual(touched);
+  });
+});
+
 describe('A13 a connection that does not work any more', () => {
   it('says in full what to do once, then briefly, then that it works again', async () => {
     const { library, asked, read } = aHouse();

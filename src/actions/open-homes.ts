@@ -2,6 +2,7 @@ import type { ConnectionName } from '../core/action.ts';
 import type { Session } from '../core/backend.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Collection } from '../core/collection.ts';
+import type { SealedConnection } from '../core/connection.ts';
 import type { Edit } from '../core/edit.ts';
 import { BadCredentialsError, UnavailableError } from '../core/errors.ts';
 import { literal } from '../core/reply.ts';
@@ -98,14 +99,21 @@ async function noteTrouble({ connection }: Home, error: unknown, deps: NoteDeps)
   });
 }
 
+/** Said to the minute: a read does not become a write each time. */
+const USED_LATELY_MS = 60_000;
+
+const wasUsedLately = ({ lastUsed }: SealedConnection, now: Date): boolean =>
+  lastUsed !== undefined && now.getTime() - Date.parse(lastUsed) < USED_LATELY_MS;
+
 async function noteSuccess(homes: readonly Home[], deps: NoteDeps): Promise<readonly string[]> {
   const lines: string[] = [];
   for (const { connection } of homes) {
     if (!connection) continue;
     const { user } = deps.caller;
-    await deps.touch(user, connection.id, deps.now());
+    const now = deps.now();
+    if (!wasUsedLately(connection, now)) await deps.touch(user, connection.id, now);
     if (connection.state === 'connected') continue;
-    const worksAgain = await deps.changeState(user, connection.id, 'connected', deps.now());
+    const worksAgain = await deps.changeState(user, connection.id, 'connected', now);
     if (worksAgain) lines.push(`${literal(connection.name)} works again.`);
   }
   return lines;

@@ -30,9 +30,11 @@ export class FakeJournal {
     return this.#acts.map(stored);
   }
 
-  readonly open = async (act: NewAct): Promise<void> => {
+  readonly open = async (act: NewAct, first?: { readonly watermark: Json }): Promise<void> => {
     await this.#lasting('open', () => {
-      if (!this.#find(act.owner, act.mark)) this.#acts.push(stored({ ...act, state: 'begun', steps: [] }));
+      if (this.#find(act.owner, act.mark)) return;
+      const steps = first ? [{ ordinal: 0, watermark: first.watermark, receipt: undefined }] : [];
+      this.#acts.push(stored({ ...act, state: 'begun', steps }));
     });
   };
 
@@ -53,21 +55,22 @@ export class FakeJournal {
   };
 
   readonly end = async (owner: UserId, mark: string, ordinal: number, receipt: Receipt): Promise<void> => {
-    await this.#lasting('end', () => {
-      this.#change(owner, mark, (act) => {
-        const begun = act.steps.find((step) => step.ordinal === ordinal);
-        const others = act.steps.filter((step) => step.ordinal !== ordinal);
-        return { ...act, steps: [...others, { ordinal, watermark: begun?.watermark ?? null, receipt }] };
-      });
-    });
+    await this.#lasting('end', () => this.#end(owner, mark, ordinal, receipt));
   };
 
   readonly close = async (owner: UserId, mark: string, state: ActState): Promise<void> => {
-    await this.#lasting('close', () => {
-      this.#change(owner, mark, (act) => (act.state === 'undone' ? act : { ...act, state }));
-      const { undoes = [] } = this.#find(owner, mark) ?? {};
-      if (state !== 'whole' && state !== 'partly') return;
-      for (const undone of undoes) this.#change(owner, undone, (act) => ({ ...act, state: 'undone' }));
+    await this.#lasting('close', () => this.#close(owner, mark, state));
+  };
+
+  readonly endLast = async (
+    owner: UserId,
+    mark: string,
+    { ordinal, receipt }: { readonly ordinal: number; readonly receipt: Receipt },
+    state: ActState,
+  ): Promise<void> => {
+    await this.#lasting('end', () => {
+      this.#end(owner, mark, ordinal, receipt);
+      this.#close(owner, mark, state);
     });
   };
 
@@ -83,6 +86,21 @@ export class FakeJournal {
     );
     return open.filter(({ request }) => request === open.at(-1)?.request);
   };
+
+  #end(owner: UserId, mark: string, ordinal: number, receipt: Receipt): void {
+    this.#change(owner, mark, (act) => {
+      const begun = act.steps.find((step) => step.ordinal === ordinal);
+      const others = act.steps.filter((step) => step.ordinal !== ordinal);
+      return { ...act, steps: [...others, { ordinal, watermark: begun?.watermark ?? null, receipt }] };
+    });
+  }
+
+  #close(owner: UserId, mark: string, state: ActState): void {
+    this.#change(owner, mark, (act) => (act.state === 'undone' ? act : { ...act, state }));
+    const { undoes = [] } = this.#find(owner, mark) ?? {};
+    if (state !== 'whole' && state !== 'partly') return;
+    for (const undone of undoes) this.#change(owner, undone, (act) => ({ ...act, state: 'undone' }));
+  }
 
   async #lasting(name: string, change: () => void): Promise<void> {
     await this.#point(`before ${name}`);

@@ -15,7 +15,7 @@ interface Shelf {
 }
 
 const defineAction = actionsOn<Shelf>();
-const tags = z.array(z.string()).default([]);
+const tags = z.array(z.string());
 
 const found = ({ service }: Shelf, which: string): readonly (readonly [string, Edit & { op: 'remove' }])[] =>
   [...service.books.entries()]
@@ -29,7 +29,7 @@ const actions: readonly Action<Shelf>[] = [
     name: 'book.add',
     summary: 'Add books',
     effect: 'write',
-    input: z.object({ titles: z.array(z.string()), note: z.string().default(''), tags }),
+    input: z.object({ titles: z.array(z.string()), note: z.string().default(''), tags: tags.default([]) }),
     phrases: [],
     plan: async (_shelf, { titles, note, tags: with_ }) =>
       edits(
@@ -66,6 +66,31 @@ const actions: readonly Action<Shelf>[] = [
       const list = found(shelf, which).map(([, edit]) => edit);
       return list.length === 0 ? notFound : edits(list, ['top']);
     },
+  }),
+  defineAction({
+    name: 'book.carry',
+    summary: 'Carry all books of a shelf to another one',
+    effect: 'write',
+    input: z.object({ to: z.string() }),
+    phrases: ['carry to {to}'],
+    plan: async (shelf, { to }) =>
+      edits(
+        found(shelf, 'all').flatMap(([, edit]): readonly Edit[] => [
+          { op: 'create', noun: 'book', connection: to, after: edit.before },
+          edit,
+        ]),
+      ),
+  }),
+  defineAction({
+    name: 'book.name',
+    summary: 'Name a book',
+    effect: 'write',
+    input: z.object({ title: z.string().exactOptional() }),
+    phrases: ['name'],
+    plan: async (_shelf, { title }): Promise<Plan> =>
+      title === undefined
+        ? { kind: 'missing', question: 'What is it called?', field: 'title', secret: false }
+        : edits([{ op: 'create', noun: 'book', after: { title } }]),
   }),
   defineAction({
     name: 'book.list',

@@ -7,6 +7,7 @@ function stage(texts: Readonly<Record<string, string>> = {}) {
   const lines: string[] = [];
   const worlds: DemoWorld[] = [];
   const ends: string[] = [];
+  const connected: string[] = [];
   const stopped = Promise.withResolvers<void>();
   const deps: DemoDeps = {
     startEis: async (world) => {
@@ -20,6 +21,11 @@ function stage(texts: Readonly<Record<string, string>> = {}) {
         },
         kill: () => ends.push('kill'),
         addOwnTask: async () => await Promise.resolve(),
+        connect: async (owner, { name, address, secret }) => {
+          connected.push(`${owner} ${name} ${address} ${secret}`);
+          await Promise.resolve();
+        },
+        nextTimer: async () => await Promise.resolve(undefined),
       });
     },
     now: () => new Date('2026-11-20T08:12:00Z'),
@@ -30,7 +36,7 @@ function stage(texts: Readonly<Record<string, string>> = {}) {
     readText: async (path) => await Promise.resolve(texts[path] ?? ''),
     stopped: stopped.promise,
   };
-  return { deps, lines, worlds, ends, stop: stopped.resolve };
+  return { deps, lines, worlds, ends, connected, stop: stopped.resolve };
 }
 
 describe('the demonstration', () => {
@@ -57,6 +63,25 @@ describe('the demonstration', () => {
     expect(worlds).toHaveLength(2);
     expect(worlds[0]).toBe(worlds[1]);
     expect(ends).toEqual(['kill', 'stop']);
+  });
+
+  it("starts a seed's services and connects people to them", async () => {
+    const services = { 'https://my.vikunja.io': { tasks: [{ title: 'Call', of: 'alice' }] } };
+    const connection = { name: 'my', address: 'https://my.vikunja.io', token: 'tk_1' };
+    const people = { alice: { connections: [connection] } };
+    const { deps, worlds, connected } = stage({
+      'talks/one.talk': '-- seed s.json\n-- vikunja has 1 "Call"\nalice @ dm: hi',
+      'talks/s.json': JSON.stringify({ services, people }),
+    });
+    expect(await demo({ talk: 'talks/one.talk', vikunja: '1' }, deps)).toBe(0);
+    expect(connected).toEqual(['@alice:example.org my https://my.vikunja.io tk_1']);
+    const { network } = worlds[0] ?? {};
+    expect(network?.allow).toEqual(['my.vikunja.io:443']);
+    expect(network?.authorities).toEqual([expect.stringContaining('BEGIN CERTIFICATE')]);
+    expect(await network?.locate('my.vikunja.io', 443)).toEqual([
+      { address: '127.0.0.1', port: expect.any(Number) },
+    ]);
+    await expect(network?.locate('elsewhere.example', 443)).rejects.toThrow('ENOTFOUND');
   });
 
   it('exits 1 at a difference and 2 at a mistake, and says where', async () => {

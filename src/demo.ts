@@ -4,17 +4,21 @@ import { createHomeserver, type PlaygroundHomeserver } from './playground/homese
 import { listen, type Listening } from './playground/listen.ts';
 import { ManualClock } from './playground/manual-clock.ts';
 import { type PagePerson, pageRoutes } from './playground/page/page-routes.ts';
+import { type PageVikunja, startPageVikunja } from './playground/page/page-vikunja.ts';
 import { Person } from './playground/people.ts';
 import { fetchFrom } from './playground/router.ts';
 import { OutOfPatience, type RunningEis, type TalkWorld } from './playground/talk/house.ts';
 import { runTalk } from './playground/talk/run-talk.ts';
 import { TalkMistake } from './playground/talk/talk-step.ts';
+import type { Generation } from './playground/vikunja/generation.ts';
 
 export interface DemoOptions {
   /** A file with a talk, or `-` for standard input. Left out: the chat page. */
   readonly talk?: string;
   /** Of the chat page; left out: any free one. */
   readonly port?: number;
+  /** Which Vikunja the playground's is; left out: 2. */
+  readonly vikunja?: Generation;
 }
 
 /** Everything an eis of the demonstration is configured by. The same object is given again when it starts again. */
@@ -55,7 +59,10 @@ const TOKEN_BYTES = 32;
  * Returns the exit code: 1 where a talk differs from what it expects, 2 where the talk itself is wrong.
  */
 export async function demo(options: DemoOptions, deps: DemoDeps): Promise<number> {
-  return options.talk === undefined ? await showPage(options, deps) : await playTalk(options.talk, deps);
+  const { talk, vikunja = '2' } = options;
+  return talk === undefined
+    ? await showPage({ ...options, vikunja }, deps)
+    : await playTalk({ talk, vikunja }, deps);
 }
 
 interface Playground {
@@ -84,13 +91,20 @@ function makePlayground(deps: DemoDeps, now: () => Date): Playground {
   return { homeserver, registration };
 }
 
-async function showPage({ port }: DemoOptions, deps: DemoDeps): Promise<number> {
+interface PageOptions extends DemoOptions {
+  readonly vikunja: Generation;
+}
+
+async function showPage({ port, vikunja }: PageOptions, deps: DemoDeps): Promise<number> {
   const { homeserver, registration } = makePlayground(deps, deps.now);
-  const people = await makePeople(homeserver);
-  const listening = await listen([...pageRoutes(people), ...homeserver.routes], port);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const service = await startPageVikunja({ version: vikunja, zone, people: NAMES }, deps);
+  const people = await makePeople(homeserver, service);
+  const listening = await listen([...pageRoutes(people, service), ...homeserver.routes], port);
   const world: DemoWorld = {
     permissions: { [DOMAIN]: 'use', [people[0]?.person.user ?? '']: 'admin' },
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone,
+    network: service.network,
     homeserver: { url: listening.address, domain: DOMAIN },
     registration,
     bot: BOT,
@@ -106,6 +120,7 @@ async function showPage({ port }: DemoOptions, deps: DemoDeps): Promise<number> 
     return 0;
   } finally {
     await end(homeserver, listening);
+    await service.close();
   }
 }
 
@@ -118,11 +133,17 @@ interface DemoPerson extends PagePerson {
   readonly person: Person;
 }
 
-async function makePeople(homeserver: PlaygroundHomeserver): Promise<readonly DemoPerson[]> {
+const NAMES = ['Alice', 'Bob'];
+
+async function makePeople(
+  homeserver: PlaygroundHomeserver,
+  service: PageVikunja,
+): Promise<readonly DemoPerson[]> {
   const deps = { homeserver: 'http://homeserver.invalid', fetch: fetchFrom(() => homeserver.routes) };
   return await Promise.all(
-    ['Alice', 'Bob'].map(async (name) => ({
+    NAMES.map(async (name) => ({
       name,
+      vikunjaToken: service.tokenOf(name),
       person: await Person.register({ localpart: name.toLowerCase(), displayName: name }, deps),
     })),
   );
@@ -138,7 +159,10 @@ async function makeRooms(people: readonly DemoPerson[]): Promise<void> {
   for (const { person } of others) await person.join(team);
 }
 
-async function playTalk(talk: string, deps: DemoDeps): Promise<number> {
+async function playTalk(
+  { talk, vikunja }: { talk: string; vikunja: Generation },
+  deps: DemoDeps,
+): Promise<number> {
   const clock = new ManualClock(deps.now());
   const { homeserver, registration } = makePlayground(deps, clock.now);
   const listening = await listen(homeserver.routes);
@@ -162,7 +186,9 @@ async function playTalk(talk: string, deps: DemoDeps): Promise<number> {
         homeserver.serviceIsAt(eis.url);
         return eis;
       },
+      now: clock.now,
       moveClock: (moment) => clock.moveTo(moment),
+      vikunja,
       sleep: deps.sleep,
       readSeed: async (file) => await deps.readText(join(folder, file)),
       print: deps.write,

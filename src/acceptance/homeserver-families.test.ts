@@ -33,6 +33,8 @@ async function playOn(
       homeserver,
       sleep,
       bot: '@eis:example.org',
+      vikunja: '2',
+      now: clock.now,
       moveClock: (moment) => clock.moveTo(moment),
       readSeed: async (file) => await Promise.resolve(read(file)),
       print: (line) => lines.push(line),

@@ -3,10 +3,11 @@ import { fetchFrom } from '../router.ts';
 import { pageRoutes } from './page-routes.ts';
 
 const people = [
-  { name: 'Alice', person: { user: '@alice:example.org', token: 'a' } },
-  { name: 'Bob', person: { user: '@bob:example.org', token: 'b' } },
+  { name: 'Alice', person: { user: '@alice:example.org', token: 'a' }, vikunjaToken: 'tk_a' },
+  { name: 'Bob', person: { user: '@bob:example.org', token: 'b' }, vikunjaToken: 'tk_b' },
 ];
-const fetch = fetchFrom(() => pageRoutes(people));
+const vikunja = { address: 'http://127.0.0.1:3456', version: '2.5.0' };
+const fetch = fetchFrom(() => pageRoutes(people, vikunja));
 const get = async (path: string) => {
   const response = await fetch(`http://page.invalid${path}`);
   return { status: response.status, headers: response.headers, text: await response.text() };
@@ -61,8 +62,17 @@ describe('the chat page', () => {
 
   it('knows who may be played', async () => {
     expect(JSON.parse((await get('/playground/people')).text)).toEqual([
-      { name: 'Alice', user: '@alice:example.org', token: 'a' },
-      { name: 'Bob', user: '@bob:example.org', token: 'b' },
+      {
+        name: 'Alice',
+        user: '@alice:example.org',
+        token: 'a',
+        connect: 'config add http://127.0.0.1:3456 tk_a',
+      },
+      { name: 'Bob', user: '@bob:example.org', token: 'b', connect: 'config add http://127.0.0.1:3456 tk_b' },
     ]);
+  });
+
+  it('says where its Vikunja is', async () => {
+    expect(JSON.parse((await get('/playground/vikunja')).text)).toEqual(vikunja);
   });
 });

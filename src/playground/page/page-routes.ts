@@ -5,6 +5,14 @@ import type { Person } from '../people.ts';
 export interface PagePerson {
   readonly name: string;
   readonly person: Pick<Person, 'user' | 'token'>;
+  /** Of their account in the Vikunja beside the page. */
+  readonly vikunjaToken: string;
+}
+
+/** The Vikunja that people on the page can connect. */
+export interface PageService {
+  readonly address: string;
+  readonly version: string;
 }
 
 /** Nothing is fetched from elsewhere, and nothing of elsewhere may show the page. */
@@ -20,17 +28,25 @@ const SCRIPTS = ['page.js', 'client.js', 'draw-event.js'];
 const file = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
 
 /** The chat page: one file, its scripts, and who may be played on it. */
-export function pageRoutes(people: readonly PagePerson[]): readonly HttpRoute[] {
-  const logins = people.map(({ name, person }) => ({ name, user: person.user, token: person.token }));
+export function pageRoutes(people: readonly PagePerson[], vikunja: PageService): readonly HttpRoute[] {
+  const logins = people.map(({ name, person, vikunjaToken }) => ({
+    name,
+    user: person.user,
+    token: person.token,
+    connect: `config add ${vikunja.address} ${vikunjaToken}`,
+  }));
   const script = { ...HEADERS, 'content-type': 'text/javascript; charset=utf-8' };
   return [
     route('/', { status: 200, headers: HEADERS, body: file('page.html') }),
     route('/playground/people', { status: 200, headers: HEADERS, body: logins }),
+    route('/playground/vikunja', { status: 200, headers: HEADERS, body: { ...pick(vikunja) } }),
     ...SCRIPTS.map((name) =>
       route(`/playground/${name}`, { status: 200, headers: script, body: file(name) }),
     ),
   ];
 }
+
+const pick = ({ address, version }: PageService): PageService => ({ address, version });
 
 const route = (path: string, reply: HttpReply): HttpRoute => ({
   method: 'GET',

@@ -30,7 +30,7 @@ class Panel {
     this.listen();
   }
 
-  dress({ name, user }, index) {
+  dress({ name, user, connect }, index) {
     const face = this.find('.face');
     face.textContent = name[0];
     face.style.setProperty('--face', FACES[index % FACES.length]);
@@ -43,11 +43,15 @@ class Panel {
     box.id = `write-${index}`;
     this.find('label').htmlFor = box.id;
     this.find('label').textContent = `Message from ${name}`;
-    for (const text of TRIES) {
-      const button = make('button', { type: 'button', textContent: text });
-      button.addEventListener('click', () => this.say(this.isShared() ? `@eis ${text}` : text));
-      this.find('.try').append(button);
-    }
+    for (const text of TRIES) this.offer(text, text);
+    this.offer('config add …', connect);
+  }
+
+  /** A sentence that is said by one click. */
+  offer(label, text) {
+    const button = make('button', { type: 'button', textContent: label, title: text });
+    button.addEventListener('click', () => this.say(this.isShared() ? `@eis ${text}` : text));
+    this.find('.try').append(button);
   }
 
   listen() {
@@ -259,5 +263,8 @@ const showRaw = () => document.body.classList.toggle('show-raw', raw.checked);
 raw.addEventListener('change', showRaw);
 showRaw();
 
+const vikunja = await (await fetch('/playground/vikunja')).json();
+document.getElementById('vikunja').textContent =
+  `A Vikunja ${vikunja.version} with tasks for both is at ${vikunja.address}; “config add …” below connects it.`;
 const people = await (await fetch('/playground/people')).json();
 for (const [index, person] of people.entries()) void new Panel(person, index).run();

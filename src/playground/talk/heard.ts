@@ -23,6 +23,10 @@ export class Heard {
     });
   }
 
+  isEmpty(): boolean {
+    return this.#waiting.length === 0;
+  }
+
   has(room: string | undefined): boolean {
     return this.#waiting.some(({ event }) => event.room_id === room);
   }

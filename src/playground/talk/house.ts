@@ -1,10 +1,18 @@
 import type { PlaygroundHomeserver } from '../homeserver/homeserver.ts';
-import type { SeededTask } from './seed.ts';
+import type { TalkNetwork } from './network.ts';
+import type { SeededConnection, SeededTask } from './seed.ts';
 
 /** What eis needs to know about the world of a talk. */
 export interface TalkWorld {
   readonly permissions: Readonly<Record<string, 'use' | 'configure' | 'admin'>>;
   readonly zone: string;
+  /** Where the services of the talk are. */
+  readonly network: TalkNetwork;
+}
+
+/** A connection as it is put in past the chat. */
+export interface NewConnection extends Omit<SeededConnection, 'token'> {
+  readonly secret: string;
 }
 
 /** eis, while it runs. */
@@ -18,16 +26,29 @@ export interface RunningEis {
   readonly forget?: () => Promise<void>;
   /** Puts a task into somebody's own list, past the chat; `due` as actions write it. */
   readonly addOwnTask: (owner: string, task: SeededTask) => Promise<void>;
+  /** Tests and stores a connection of somebody, past the chat; their first one of a service is the default. */
+  readonly connect: (owner: string, connection: NewConnection) => Promise<void>;
+  /** When the next row is due that waits for its time. */
+  readonly nextTimer: () => Promise<Date | undefined>;
 }
 
 export interface HouseDeps {
   readonly homeserver: PlaygroundHomeserver;
   /** Called for the first start and again after an end, with the same world: what eis had remembered is still there. */
   readonly startEis: (world: TalkWorld) => Promise<RunningEis>;
+  /** The clock of the talk, and what moves it. */
+  readonly now: () => Date;
+  readonly moveClock: (moment: Date) => void;
   /** Real time, also while the clock of the talk stands still. */
-  readonly sleep: (ms: number) => Promise<void>;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** How long to wait for eis before giving up, in real milliseconds. */
   readonly patienceMs?: number;
+}
+
+interface Awaited {
+  readonly isReached: () => Promise<boolean>;
+  /** eis has said nothing that nobody has looked at. */
+  readonly isSilent: () => boolean;
 }
 
 /** eis was still busy when nobody wanted to wait any longer. */
@@ -79,8 +100,27 @@ export class House {
     const { homeserver } = this.#deps;
     if (!homeserver.isIdle()) return false;
     const before = homeserver.world.position;
-    const idle = (await this.#eis?.idle()) ?? true;
+    const idle = ((await this.#eis?.idle()) ?? true) && !(await this.#hasDueTimer());
     return idle && homeserver.isIdle() && homeserver.world.position === before;
+  }
+
+  async #hasDueTimer(): Promise<boolean> {
+    const next = await this.#eis?.nextTimer();
+    return next !== undefined && next <= this.#deps.now();
+  }
+
+  /**
+   * Waits until something is so, or until eis has nothing left to do. What it would only do later, but within `ms`, it does
+   * now, as long as it has said nothing: the clock moves on to that moment.
+   */
+  async waitUntilTime(ms: number, { isReached, isSilent }: Awaited): Promise<void> {
+    const limit = this.#deps.now().getTime() + ms;
+    const wait = async () => await this.waitUntil(async () => (await isReached()) || (await this.isIdle()));
+    for (await wait(); isSilent(); await wait()) {
+      const next = await this.#eis?.nextTimer();
+      if (next === undefined || next.getTime() > limit) return;
+      this.#deps.moveClock(next);
+    }
   }
 
   async waitUntilIdle(): Promise<void> {

@@ -19,6 +19,10 @@ describe('comparing what eis said', () => {
     ['.*', 'anything', false],
     ['{id}{id}', 'a', false],
     ['a{id}\nb', 'ax\ny\nb', false],
+    ['Hello{anything}', 'Hello Alice\nmore', true],
+    ['a\nHello{anything}', 'a\nHello', true],
+    ['Hello{anything}', 'Hell', false],
+    ['a\nb{anything}', 'a', false],
   ])('%j against %j is %s', (expected, got, fits) => {
     expect(matches(expected, got)).toBe(fits);
   });

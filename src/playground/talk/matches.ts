@@ -1,11 +1,22 @@
 /** What may stand in an expectation for something that differs from run to run. */
 const WILDCARDS = /\{(?:id|link|ref|code|version)\}/g;
 
+/** At the end of an expectation: whatever follows, further lines included. */
+const ANYTHING = '{anything}';
+
 /**
  * Compares line by line and letter by letter; a wildcard stands for at least one character of its line. Space at the end of a
  * line does not count, because no reader sees it.
  */
 export function matches(expected: string, got: string): boolean {
+  if (!expected.endsWith(ANYTHING)) return linesFit(expected, got);
+  const wanted = linesOf(expected.slice(0, -ANYTHING.length));
+  const found = linesOf(got).slice(0, wanted.length);
+  const last = found.at(-1)?.slice(0, wanted.at(-1)?.length) ?? '';
+  return linesFit(wanted.join('\n'), [...found.slice(0, -1), last].join('\n'));
+}
+
+function linesFit(expected: string, got: string): boolean {
   const [wanted, found] = [linesOf(expected), linesOf(got)];
   return wanted.length === found.length && wanted.every((line, index) => lineFits(line, found[index] ?? ''));
 }

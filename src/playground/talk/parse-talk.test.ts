@@ -68,6 +68,35 @@ describe('the language of talks', () => {
     expect(parseTalk(text)).toMatchObject([{ kind: 'does', act }]);
   });
 
+  it.each([
+    [
+      '-- vikunja carol: set "Book hotel" due=2026-11-24 title="Book the hotel"',
+      {
+        kind: 'service',
+        who: 'carol',
+        act: { kind: 'set', title: 'Book hotel', fields: { due: '2026-11-24', title: 'Book the hotel' } },
+      },
+    ],
+    [
+      '-- vikunja carol: delete "Book hotel"',
+      { kind: 'service', act: { kind: 'delete', title: 'Book hotel' } },
+    ],
+    ['-- vikunja bob: comment "Call" "at 5?"', { kind: 'service', act: { kind: 'comment', text: 'at 5?' } }],
+    ['-- fault drop-answer once', { kind: 'fault', name: 'drop-answer', once: true }],
+    ['-- fault off', { kind: 'no faults' }],
+    ['-- versions 1 2', { kind: 'versions', versions: ['1', '2'] }],
+    ['-- line 1 is redacted', { check: { kind: 'redacted', target: 1, beforeAnyService: false } }],
+    ['-- line 1 is redacted before any service is asked', { check: { beforeAnyService: true } }],
+    ['-- line 2 has no reactions of eis', { check: { kind: 'no reactions', target: 2 } }],
+    ['-- line 2 ends ✅ yes', { check: { kind: 'ends', target: 2, text: '✅ yes' } }],
+    ['-- vikunja has 1 "buy stamps"', { check: { kind: 'has', count: 1, title: 'buy stamps' } }],
+    ['-- vikunja is noted', { check: { kind: 'note' } }],
+    ['-- vikunja is as noted', { check: { kind: 'as noted' } }],
+    ['-- vikunja was asked at most 3 times since line 2', { check: { kind: 'asked', most: 3, since: 2 } }],
+  ])('reads %s', (text, step) => {
+    expect(parseTalk(text)).toMatchObject([step]);
+  });
+
   it('takes nothing from what somebody says but its end of line', () => {
     expect(parseTalk('alice @ dm:   two  spaces \r\n')).toMatchObject([
       { act: { kind: 'says', text: '  two  spaces' } },
@@ -75,13 +104,20 @@ describe('the language of talks', () => {
   });
 
   it.each([
+    ['-- fault hiccup', 'line 1: which fault? Say: -- fault drop-answer once, or -- fault off'],
+    ['-- versions 3', 'line 1: which versions? Say one or more of: -- versions 0.24 1 2'],
+    ['-- vikunja carol: set "Book hotel" colour=red', 'line 1: a task has no field colour'],
     [
-      '-- vikunja carol: set "Book hotel" due=2026-11-24',
-      'line 1: "-- vikunja" is not possible: there is no Vikunja in the playground yet',
+      '-- vikunja carol: set "Book hotel" due 2026',
+      'line 1: fields are written like this: due=2026-11-24 title="two words"',
     ],
     [
-      '-- fault drop-answer once',
-      'line 1: "-- fault" is not possible: faults of services cannot be made yet, because no service is connected yet',
+      '-- vikunja carol: comment "Book hotel" nice',
+      'line 1: which comment? It stands in quotes behind the title',
+    ],
+    [
+      '-- vikunja dances',
+      'line 1: "vikunja dances" is neither done nor stated; for example: -- vikunja carol: set "Book hotel" due=2026-11-24 · -- vikunja has 1 "buy stamps" · -- line 1 is redacted',
     ],
     ['-- dance', 'line 1: there is no directive "-- dance"'],
     ['-- clock tomorrow', 'line 1: a clock is set like this: -- clock 2026-11-20T09:12 Europe/Berlin'],

@@ -1,4 +1,5 @@
 import { dayFrom, isTimeZone } from '../../core/time.ts';
+import { parseFault, parseService, parseVersions } from './parse-service.ts';
 import { type Act, type Step, TalkMistake, type Where } from './talk-step.ts';
 
 /** A person's name, as it stands in their user id. */
@@ -9,11 +10,6 @@ const EXPECTED = new RegExp(`^= eis @ (${PLACE}) (text|notice)(?: (.*))?$`);
 const CONTINUED = /^=(?: {0,3}(.*))?$/;
 const CLOCK = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?: (\S+))?$/;
 const MEMBER = new RegExp(`^(${NAME}) (${PLACE})$`);
-/** Directives for parts that do not exist yet; a talk that needs them is refused before it begins. */
-const LATER: Readonly<Record<string, string>> = {
-  vikunja: 'there is no Vikunja in the playground yet',
-  fault: 'faults of services cannot be made yet, because no service is connected yet',
-};
 
 /**
  * Reads a talk. Empty lines and lines that begin with `# ` are for people. Throws `TalkMistake` with the number of the line.
@@ -81,8 +77,6 @@ function actOf(text: string): Act {
 
 function parseDirective(content: string, line: number): Step {
   const [, word = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(content) ?? [];
-  const later = LATER[word];
-  if (later !== undefined) throw new TalkMistake(line, `"-- ${word}" is not possible: ${later}`);
   switch (word) {
     case 'clock':
       return parseClock(rest, line);
@@ -101,6 +95,13 @@ function parseDirective(content: string, line: number): Step {
       if (!new RegExp(`^(?:${PLACE})$`).test(rest))
         throw new TalkMistake(line, 'which room? Say: -- encrypt dm(alice)');
       return { kind: 'encrypt', line, where: whereOf(rest) };
+    case 'versions':
+      return parseVersions(rest, line);
+    case 'vikunja':
+    case 'line':
+      return parseService(`${word} ${rest}`, line);
+    case 'fault':
+      return parseFault(rest, line);
     default:
       throw new TalkMistake(line, `there is no directive "-- ${word}"`);
   }

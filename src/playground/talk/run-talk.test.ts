@@ -29,6 +29,8 @@ interface Reach {
 class Parrot extends StubService {
   readonly starts: TalkWorld[] = [];
   readonly tasks: unknown[] = [];
+  readonly connections: unknown[] = [];
+  timer: Date | undefined;
   readonly ends: string[] = [];
   readonly #reach: Reach;
   #done = 0;
@@ -57,6 +59,11 @@ class Parrot extends StubService {
         this.tasks.push({ owner, ...task });
         return await Promise.resolve();
       },
+      connect: async (owner, connection) => {
+        this.connections.push({ owner, ...connection });
+        return await Promise.resolve();
+      },
+      nextTimer: async () => await Promise.resolve(this.timer),
     });
   }
 
@@ -116,7 +123,9 @@ function world() {
       homeserver,
       bot,
       startEis: async (given) => await parrot.start(given),
+      now: clock.now,
       moveClock: (moment) => clock.moveTo(moment),
+      vikunja: '2',
       sleep: async (ms) => await setTimeout(ms),
       readSeed: async (file) => await Promise.resolve(files[file] ?? '{}'),
       print: (line) => printed.push(line),
@@ -213,7 +222,7 @@ describe('playing a talk', () => {
     };
     await talk(['-- seed world.json', 'alice @ dm: time'], { 'world.json': JSON.stringify(seed) });
     expect(parrot.starts).toEqual([
-      { permissions: { '@alice:example.org': 'admin' }, zone: 'Asia/Kathmandu' },
+      { permissions: { '@alice:example.org': 'admin' }, zone: 'Asia/Kathmandu', network: expect.anything() },
     ]);
     expect(parrot.tasks).toEqual([
       { owner: '@alice:example.org', title: 'Call', due: '2026-11-20T14:00:00+05:45' },

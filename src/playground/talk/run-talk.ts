@@ -1,18 +1,26 @@
 import type { RoomEvent } from '../homeserver/event.ts';
+import type { Generation } from '../vikunja/generation.ts';
+import { Checks, type Line } from './checks.ts';
 import { Heard, type HeardMessage } from './heard.ts';
 import { House, type HouseDeps } from './house.ts';
 import { matches } from './matches.ts';
 import { momentOn } from './moment.ts';
 import { parseTalk } from './parse-talk.ts';
-import { emptySeed, permissionsFor, type Seed, type SeededTask, seedFile } from './seed.ts';
+import { performAct } from './perform-act.ts';
+import { emptySeed, permissionsFor, type Seed, seedFile } from './seed.ts';
+import { seedPeople } from './seed-people.ts';
+import { Services } from './services.ts';
+import { differs, indented, repliedTo, spokenAs, spokenPlace } from './spoken.ts';
 import { Stage } from './stage.ts';
-import { type Act, type Step, TalkMistake, type Where } from './talk-step.ts';
+import { type Act, type Step, TalkMistake } from './talk-step.ts';
 import { type Spoken, transcriptLine } from './transcript.ts';
+import { workInService } from './work-in-service.ts';
 
 export interface TalkDeps extends HouseDeps {
   /** The user that people write to. */
   readonly bot: string;
-  readonly moveClock: (moment: Date) => void;
+  /** Which Vikunja the services of the talk are. */
+  readonly vikunja: Generation;
   /** The text of a file beside the talk. */
   readonly readSeed: (file: string) => Promise<string>;
   /** Called with each line of the transcript as it is spoken. */
@@ -27,6 +35,9 @@ export interface TalkResult {
 }
 
 type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
+
+/** How far the clock moves on by itself where a talk expects something that eis says later. */
+const SOON_MS = 5 * 60_000;
 
 /** The clock of conversation.md, for talks that set none. */
 const USUAL_CLOCK = { day: '2026-11-20', time: '09:12', zone: 'Europe/Berlin' };
@@ -57,7 +68,9 @@ class Talk {
   readonly #stage: Stage;
   readonly #heard: Heard;
   /** The event of each line of the transcript, the first one at 0. */
-  readonly #lines: { readonly room: string; readonly event: string }[] = [];
+  readonly #lines: Line[] = [];
+  readonly #services: Services;
+  readonly #checks: Checks;
   #seed: Seed = emptySeed;
   #zone = USUAL_CLOCK.zone;
   #lastSpeaker: string | undefined;
@@ -68,6 +81,18 @@ class Talk {
     this.#house = new House(deps);
     this.#stage = new Stage(deps.homeserver, { bot: deps.bot, seed: () => this.#seed });
     this.#heard = new Heard(deps.homeserver, deps.bot);
+    this.#services = new Services({
+      version: deps.vikunja,
+      now: deps.now,
+      sleep: deps.sleep,
+      onRequest: () => this.#checks.serviceIsAsked(this.#lines),
+    });
+    this.#checks = new Checks({
+      homeserver: deps.homeserver,
+      bot: deps.bot,
+      services: () => this.#services.all,
+      line: (number) => this.#lines[number - 1],
+    });
     deps.moveClock(new Date(momentOn(USUAL_CLOCK.day, USUAL_CLOCK.time, USUAL_CLOCK.zone)));
   }
 
@@ -79,8 +104,10 @@ class Talk {
       return undefined;
     }
     const unexpected = await this.catchUp();
-    if (unexpected === undefined) await this.#act(step);
-    return unexpected;
+    if (unexpected !== undefined) return unexpected;
+    if (step.kind === 'check') return await this.#check(step);
+    await this.#act(step);
+    return undefined;
   }
 
   /** Waits until eis has done everything. Without expectations its messages are printed; with them, none may be left. */
@@ -98,9 +125,10 @@ class Talk {
   async close(): Promise<void> {
     this.#heard.close();
     await this.#house.close();
+    await this.#services.close();
   }
 
-  async #act(step: Exclude<Step, StepOf<'expects'> | StepOf<'restart' | 'kill'>>): Promise<void> {
+  async #act(step: Exclude<Step, StepOf<'expects' | 'check' | 'restart' | 'kill'>>): Promise<void> {
     switch (step.kind) {
       case 'clock':
         this.#setClock(step);
@@ -116,9 +144,39 @@ class Talk {
       case 'kick':
         await this.#changeMember(step);
         return;
+      case 'versions':
+        this.#assertVersion(step);
+        return;
+      case 'service':
+        await this.#work(step);
+        return;
+      case 'fault':
+        await this.#start();
+        this.#services.plan(step.name, step);
+        return;
+      case 'no faults':
+        this.#services.clearFaults();
+        return;
       case 'does':
         await this.#speak(step);
     }
+  }
+
+  #assertVersion({ versions, line }: StepOf<'versions'>): void {
+    if (versions.includes(this.#deps.vikunja)) return;
+    throw new TalkMistake(line, `this talk is written for Vikunja ${versions.join(' and ')} only`);
+  }
+
+  async #work({ who, act, line }: StepOf<'service'>): Promise<void> {
+    await this.#start();
+    const wrong = workInService(this.#services.all, { who, act, zone: this.#zone });
+    if (wrong !== undefined) throw new TalkMistake(line, wrong);
+  }
+
+  async #check({ check, line }: StepOf<'check'>): Promise<string | undefined> {
+    await this.#start();
+    const difference = this.#checks.difference(check);
+    return difference === undefined ? undefined : `Not as stated in line ${line}:\n${indented(difference)}`;
   }
 
   #setClock({ day, time, zone, line }: StepOf<'clock'>): void {
@@ -141,18 +199,12 @@ class Talk {
     if (this.#house.isStarted()) return;
     const { domain } = this.#deps.homeserver;
     const permissions = permissionsFor(this.#seed, domain);
-    const eis = await this.#house.start({ permissions, zone: this.#zone });
+    await this.#services.start(this.#seed, this.#zone);
+    const { network } = this.#services;
+    const eis = await this.#house.start({ permissions, zone: this.#zone, network });
     await this.#stage.build();
-    for (const [name, { tasks }] of Object.entries(this.#seed.people))
-      for (const task of tasks) await eis.addOwnTask(`@${name}:${domain}`, this.#dated(task));
+    await seedPeople(eis, this.#seed, { domain, zone: this.#zone });
     await this.#settle();
-  }
-
-  /** A local time becomes an instant of the zone; a day stays one. */
-  #dated({ title, due }: SeededTask): SeededTask {
-    const [day = '', time] = due?.split('T') ?? [];
-    if (due === undefined) return { title };
-    return { title, due: time === undefined ? day : momentOn(day, time, this.#zone) };
   }
 
   async #changeMember({ kind, who, where, line }: StepOf<'join' | 'leave' | 'kick'>): Promise<void> {
@@ -171,7 +223,7 @@ class Talk {
     if (isNew) await this.#settle();
     this.#lastSpeaker = who;
     const event = await this.#do(act, { who, room, line });
-    this.#lines.push({ room, event });
+    this.#lines.push({ room, event, asked: this.#checks.asked });
     this.#print({ who, place: this.#stage.nameOf(room, who), text: spokenAs(act) });
   }
 
@@ -183,26 +235,18 @@ class Talk {
         : await person.say(room, act.text);
     const target = this.#lines[act.target - 1];
     if (!target) throw new TalkMistake(line, `there is no line ${act.target} yet`);
-    switch (act.kind) {
-      case 'reacts':
-        return await person.react(target.room, target.event, act.symbol);
-      case 'redacts':
-        return await person.redact(target.room, target.event);
-      case 'edits':
-        return await person.edit(target.room, target.event, act.text);
-      case 'replies':
-        return await person.reply(room, target.event, act.text);
-      case 'thread':
-        return await person.sayInThread(room, target.event, act.text);
-    }
+    return await performAct(person, act, { target, room });
   }
 
   /** The next message of eis in that room, as soon as it is there. */
   async #expect(step: StepOf<'expects'>): Promise<string | undefined> {
     const room = (): string | undefined => this.#stage.find(step.where, this.#lastSpeaker ?? '');
-    await this.#house.waitUntil(async () => {
-      await this.#stage.acceptInvites();
-      return this.#heard.has(room()) || (await this.#house.isIdle());
+    await this.#house.waitUntilTime(SOON_MS, {
+      isReached: async () => {
+        await this.#stage.acceptInvites();
+        return this.#heard.has(room());
+      },
+      isSilent: () => this.#heard.isEmpty(),
     });
     const expected = `eis @ ${spokenPlace(step.where)} ${step.type} ${step.text}`;
     const next = this.#heard.take(room());
@@ -233,7 +277,7 @@ class Talk {
   #note(message: HeardMessage): void {
     const { event, type } = message;
     const place = this.#stage.nameOf(event.room_id, this.#lastSpeaker);
-    this.#lines.push({ room: event.room_id, event: event.event_id });
+    this.#lines.push({ room: event.room_id, event: event.event_id, asked: this.#checks.asked });
     this.#print({ who: 'eis', place, type, text: this.#replyTo(event) + message.text });
   }
 
@@ -251,34 +295,3 @@ class Talk {
 
 const isSudden = (step: Step): step is StepOf<'restart' | 'kill'> =>
   step.kind === 'restart' || step.kind === 'kill';
-
-const indented = (text: string): string => text.replaceAll(/^/gm, '  ');
-
-const differs = (line: number, expected: string, got: string): string =>
-  `The talk differs at line ${line}.\nexpected:\n${indented(expected)}\ngot:\n${indented(got)}`;
-
-function repliedTo(relation: unknown): unknown {
-  if (typeof relation !== 'object' || relation === null || 'rel_type' in relation) return undefined;
-  const reply = 'm.in_reply_to' in relation ? relation['m.in_reply_to'] : undefined;
-  return typeof reply === 'object' && reply !== null && 'event_id' in reply ? reply.event_id : undefined;
-}
-
-const spokenPlace = (where: Where): string =>
-  where.kind === 'shared' ? where.name : where.with === undefined ? 'dm' : `dm(${where.with})`;
-
-function spokenAs(act: Act): string {
-  switch (act.kind) {
-    case 'says':
-      return act.text;
-    case 'reacts':
-      return `reacts ${act.symbol} ${act.target}`;
-    case 'redacts':
-      return `redacts ${act.target}`;
-    case 'edits':
-      return `edits ${act.target} ${act.text}`;
-    case 'replies':
-      return `(reply to ${act.target}) ${act.text}`;
-    case 'thread':
-      return `(thread ${act.target}) ${act.text}`;
-  }
-}

@@ -1,3 +1,6 @@
+import type { FaultName } from '../vikunja/faults.ts';
+import type { Generation } from '../vikunja/generation.ts';
+
 /** Where something is said: `dm` is the direct room of whoever spoke last (or speaks), `dm(alice)` that of Alice, `#team` a shared one. */
 export type Where =
   | { readonly kind: 'dm'; readonly with: string | undefined }
@@ -12,6 +15,25 @@ export type Act =
   | { readonly kind: 'redacts'; readonly target: number }
   | { readonly kind: 'edits' | 'replies' | 'thread'; readonly target: number; readonly text: string };
 
+/** What somebody does in a service, past eis. `fields` as they stand in the talk: `due` → `2026-11-24`. */
+export type ServiceAct =
+  | {
+      readonly kind: 'set' | 'add';
+      readonly title: string;
+      readonly fields: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'delete'; readonly title: string }
+  | { readonly kind: 'comment'; readonly title: string; readonly text: string };
+
+/** What a talk states and the player looks at. `target` is the number of a line. */
+export type Check =
+  | { readonly kind: 'redacted'; readonly target: number; readonly beforeAnyService: boolean }
+  | { readonly kind: 'no reactions'; readonly target: number }
+  | { readonly kind: 'ends'; readonly target: number; readonly text: string }
+  | { readonly kind: 'has'; readonly count: number; readonly title: string }
+  | { readonly kind: 'note' | 'as noted' }
+  | { readonly kind: 'asked'; readonly most: number; readonly since: number };
+
 /** One line of a talk. `line` counts lines of the file, for messages about mistakes. */
 export type Step = { readonly line: number } & (
   | { readonly kind: 'clock'; readonly day: string; readonly time: string; readonly zone: string | undefined }
@@ -19,6 +41,11 @@ export type Step = { readonly line: number } & (
   | { readonly kind: 'restart' | 'kill' }
   | { readonly kind: 'join' | 'leave' | 'kick'; readonly who: string; readonly where: Where }
   | { readonly kind: 'encrypt'; readonly where: Where }
+  | { readonly kind: 'versions'; readonly versions: readonly Generation[] }
+  | { readonly kind: 'service'; readonly who: string; readonly act: ServiceAct }
+  | { readonly kind: 'fault'; readonly name: FaultName; readonly once: boolean }
+  | { readonly kind: 'no faults' }
+  | { readonly kind: 'check'; readonly check: Check }
   | { readonly kind: 'does'; readonly who: string; readonly where: Where; readonly act: Act }
   | { readonly kind: 'expects'; readonly where: Where; readonly type: MessageType; readonly text: string }
 );

@@ -1,0 +1,151 @@
+import type { PlaygroundHomeserver } from '../homeserver/homeserver.ts';
+import { relationOf, type RoomEvent, textAt, isObject } from '../homeserver/event.ts';
+import type { PlaygroundVikunja } from '../vikunja/vikunja.ts';
+import type { Check } from './talk-step.ts';
+
+export interface Line {
+  readonly room: string;
+  readonly event: string;
+  /** How many requests the services had answered when it was said. */
+  readonly asked: number;
+}
+
+export interface ChecksDeps {
+  readonly homeserver: PlaygroundHomeserver;
+  readonly bot: string;
+  readonly services: () => readonly PlaygroundVikunja[];
+  /** By its number in the transcript. */
+  readonly line: (number: number) => Line | undefined;
+}
+
+/** Looks at what a talk states about lines and services. */
+export class Checks {
+  readonly #deps: ChecksDeps;
+  /** Lines that stood in their room when a service was asked. */
+  readonly #standing = new Set<string>();
+  #noted: string | undefined;
+
+  constructor(deps: ChecksDeps) {
+    this.#deps = deps;
+  }
+
+  /** A service is about to be asked: which of these lines can still be read? */
+  serviceIsAsked(lines: readonly Line[]): void {
+    for (const { room, event } of lines) if (!this.#isRedacted(room, event)) this.#standing.add(event);
+  }
+
+  /** What is not as stated. */
+  difference(check: Check): string | undefined {
+    switch (check.kind) {
+      case 'redacted':
+        return this.#onLine(check.target, (line) => this.#redacted(line, check.beforeAnyService));
+      case 'no reactions':
+        return this.#onLine(check.target, ({ room, event }) => {
+          const keys = this.#reactionsTo(room, event);
+          return keys.length === 0 ? undefined : `it has ${keys.join(' ')}`;
+        });
+      case 'ends':
+        return this.#onLine(check.target, ({ room, event }) => {
+          const text = this.#textNow(room, event);
+          return text.endsWith(check.text) ? undefined : `it is now:\n${text}`;
+        });
+      case 'has':
+        return this.#has(check.title, check.count);
+      case 'note':
+        this.#noted = digest(this.#deps.services());
+        return undefined;
+      case 'as noted': {
+        const now = digest(this.#deps.services());
+        return now === this.#noted
+          ? undefined
+          : `noted was:\n${this.#noted ?? '(nothing)'}\nnow there is:\n${now}`;
+      }
+      case 'asked':
+        return this.#onLine(check.since, ({ asked }) => this.#asked(asked, check.most));
+    }
+  }
+
+  /** How many requests the services have answered. */
+  get asked(): number {
+    return this.#deps.services().reduce((sum, { requests }) => sum + requests.length, 0);
+  }
+
+  #asked(before: number, most: number): string | undefined {
+    const count = this.asked - before;
+    if (count <= most) return undefined;
+    const all = this.#deps.services().flatMap(({ requests }) => requests);
+    const asked = all.slice(-count).map(({ method, template }) => `${method} ${template}`);
+    return `${count} requests came:\n${asked.join('\n')}`;
+  }
+
+  #onLine(number: number, look: (line: Line) => string | undefined): string | undefined {
+    const line = this.#deps.line(number);
+    return line ? look(line) : `there is no line ${number}`;
+  }
+
+  #redacted({ room, event }: Line, beforeAnyService: boolean): string | undefined {
+    if (!this.#isRedacted(room, event)) return 'it can still be read';
+    const isLate = beforeAnyService && this.#standing.has(event);
+    return isLate ? 'a service was asked before it was redacted' : undefined;
+  }
+
+  #find(room: string, event: string): RoomEvent | undefined {
+    return this.#deps.homeserver.world.room(room).find(event)?.event;
+  }
+
+  #isRedacted(room: string, event: string): boolean {
+    return this.#find(room, event)?.unsigned?.['redacted_because'] !== undefined;
+  }
+
+  #reactionsTo(room: string, target: string): readonly string[] {
+    const { homeserver, bot } = this.#deps;
+    return homeserver.world.room(room).events.flatMap(({ event }) => {
+      const { target: of, key } = relationOf(event);
+      const isMeant = event.type === 'm.reaction' && event.sender === bot && of === target;
+      return isMeant && key !== undefined ? [key] : [];
+    });
+  }
+
+  /** The text after the last edit. */
+  #textNow(room: string, target: string): string {
+    const edits = this.#deps.homeserver.world.room(room).events.filter(({ event }) => {
+      const { type, target: of } = relationOf(event);
+      return type === 'm.replace' && of === target;
+    });
+    const last = edits.at(-1)?.event.content['m.new_content'];
+    const content = isObject(last) ? last : (this.#find(room, target)?.content ?? {});
+    return textAt(content, 'body') ?? '';
+  }
+
+  #has(title: string, wanted: number): string | undefined {
+    const count = this.#deps
+      .services()
+      .flatMap(({ state }) => [...state.tasks.values()])
+      .filter((task) => task.title === title).length;
+    return count === wanted ? undefined : `there are ${count}`;
+  }
+}
+
+/** Everything that people can see of their tasks, in an order of its own: ids, numbers and times of change are left out. */
+function digest(services: readonly PlaygroundVikunja[]): string {
+  const lines = services.flatMap(({ state }) =>
+    [...state.tasks.values()].map((task) =>
+      JSON.stringify([
+        state.projects.get(task.project)?.title,
+        task.title,
+        task.description,
+        task.done,
+        ...[task.due, task.start, task.end].map((date) => date ?? null),
+        task.reminders,
+        [task.repeatAfter, task.repeatMode, task.priority, task.percentDone, task.hexColor],
+        sortedText(task.labels.map((id) => state.labels.get(id)?.title ?? '')),
+        sortedText(task.assignees.map((id) => state.user(id).username)),
+        [...task.favouriteOf].toSorted((a, b) => a - b),
+      ]),
+    ),
+  );
+  return lines.toSorted().join('\n');
+}
+
+const sortedText = (texts: readonly string[]): readonly string[] =>
+  texts.toSorted((a, b) => (a < b ? -1 : 1));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActionResult } from '../core/action-result.ts';
+import type { Caller } from '../core/caller.ts';
 import type { UndoMode } from '../core/plan.ts';
 import { aRequest, ofKind, seenByAlice } from '../testing/action-requests.ts';
 import { aCaller, alice, aPlace, bob } from '../testing/callers.ts';
@@ -24,8 +25,11 @@ function aHouse() {
     return seenByAlice(await runAction(result.approval.call, { ...request, approved: result.approval }));
   };
   const undo = async (mode: UndoMode = 'ask') => await run('undo', { mode });
-  const back = async (request: string, mark = 'sign.0', caller = aCaller()) =>
-    await takeBack({ ...aRequest('sign'), caller, room: caller.place.roomId, request, mark, mode: 'ask' });
+  const back = async (
+    request: string,
+    mark = 'sign.0',
+    { caller = aCaller(), mode = 'ask' }: { caller?: Caller; mode?: UndoMode } = {},
+  ) => await takeBack({ ...aRequest('sign'), caller, room: caller.place.roomId, request, mark, mode });
   return { library, own: library.own, run, undo, back, deps };
 }
 
@@ -88,7 +92,9 @@ describe('taking back', () => {
   it('takes back nothing of anybody else', async () => {
     const { own, run, back } = aHouse();
     await run('book.add', { titles: ['Emma'] });
-    const byBob = await back('request1', 'sign.0', aCaller({ user: bob, place: aPlace([bob]) }));
+    const byBob = await back('request1', 'sign.0', {
+      caller: aCaller({ user: bob, place: aPlace([bob]) }),
+    });
     expect(byBob.showIn(aPlace([bob]))).toMatchObject({ kind: 'unclear', question: NOTHING });
     expect(byBob.showIn(aPlace([alice]))).toBeUndefined();
     expect(own.books.size).toBe(1);
@@ -159,6 +165,14 @@ describe('taking back what others changed since', () => {
     const { own, undo } = await fourMoved();
     expect(changed(await undo('all')).markdown).toBe('↩️ Taken back: 4.');
     expect(own.books.get('2')).toEqual({ title: 'b', note: 'new', tags: [] });
+  });
+
+  it('takes the answer to its question for an answer about the newest request', async () => {
+    const { own, undo, back } = await fourMoved();
+    expect((await undo()).kind).toBe('unclear');
+    const answer = await back('request2', 'answer.0', { mode: 'untouched' });
+    expect(changed(seenByAlice(answer)).markdown).toBe('↩️ Taken back: 3. b stays as it is.');
+    expect(own.books.get('2')).toMatchObject({ tags: ['other'] });
   });
 
   it('asks about one object alone', async () => {

@@ -107,10 +107,13 @@ async function actsToTakeBack(taking: Taking): Promise<readonly Act[]> {
 
 const isOpen = (state: Act['state']): boolean => state === 'begun' || state === 'doubt';
 
-async function actsOf({ journal, caller, room, request, now }: Taking): Promise<readonly Act[]> {
+async function actsOf(taking: Taking): Promise<readonly Act[]> {
+  const { journal, caller, room, request, mode, now } = taking;
   const since = new Date(now().getTime() - UNDO_MS);
-  if (request === undefined) return await journal.latest(caller.user, room, since);
-  const acts = await journal.ofRequest(caller.user, request);
+  const acts = request === undefined ? [] : await journal.ofRequest(caller.user, request);
+  // How much of the newest request is meant was asked by an "undo", which did nothing itself.
+  const isAnswer = mode !== 'ask' && acts.length === 0;
+  if (request === undefined || isAnswer) return await journal.latest(caller.user, room, since);
   return acts.filter(({ at }) => at.getTime() >= since.getTime());
 }
 

@@ -10,7 +10,11 @@ import { fetchFrom } from './playground/router.ts';
 import { OutOfPatience, type RunningEis, type TalkWorld } from './playground/talk/house.ts';
 import { runTalk } from './playground/talk/run-talk.ts';
 import { TalkMistake } from './playground/talk/talk-step.ts';
-import type { Generation } from './playground/vikunja/generation.ts';
+import { type Generation, generations } from './playground/vikunja/generation.ts';
+
+/** True for the name of a generation that the playground speaks. */
+export const isGeneration = (name: string): name is Generation =>
+  generations.some((generation) => generation === name);
 
 export interface DemoOptions {
   /** A file with a talk, or `-` for standard input. Left out: the chat page. */

@@ -162,17 +162,26 @@ async function startSafe({ findings, usable, registration }: WrongSettings): Pro
 }
 
 async function demo(command: Command): Promise<number> {
-  const [{ demo: play }, { startDemoEis }] = await Promise.all([
+  const [{ demo: play, isGeneration }, { startDemoEis }] = await Promise.all([
     import('./demo.ts'),
     import('./wiring/demo.ts'),
   ]);
   const [talk, port] = [optionOf(command, 'talk'), optionOf(command, 'port')];
+  const vikunja = optionOf(command, 'vikunja') ?? '2';
+  if (!isGeneration(vikunja)) {
+    complain('--vikunja takes 0.24, 1 or 2.');
+    return 2;
+  }
   if (port !== undefined && !/^\d{1,5}$/.test(port)) {
     complain('--port takes a number.');
     return 2;
   }
   return await play(
-    { ...(talk === undefined ? {} : { talk }), ...(port === undefined ? {} : { port: Number(port) }) },
+    {
+      vikunja,
+      ...(talk === undefined ? {} : { talk }),
+      ...(port === undefined ? {} : { port: Number(port) }),
+    },
     {
       startEis: startDemoEis,
       now,

@@ -21,8 +21,9 @@ export const COMMANDS = {
   start: { summary: 'start eis', takes: '', options: {}, words: none },
   demo: {
     summary: 'try eis with a homeserver of its own in memory; nothing else is needed',
-    takes: '[--talk FILE|-] [--port PORT]',
-    options: { talk: text, port: text },
+    takes: '[--talk FILE|-] [--port PORT] [--vikunja 0.24|1|2]',
+    more: ['--vikunja  the generation of the Vikunja that is there to be connected (else 2)'],
+    options: { talk: text, port: text, vikunja: text },
     words: none,
   },
   register: {

@@ -500,6 +500,14 @@ describe('the first message', () => {
     expect(texts(await house.says('list'))).toEqual(['list: 0']);
   });
 
+  it('A2 names the connection that is there, and offers to connect one only while there is none', async () => {
+    house.state.actions.push(connect);
+    house.state.connections.push({ name: 'my' }, { name: 'home' });
+    const [hello] = texts(await house.says('hi'));
+    expect(hello).toContain('in your connection my\n');
+    expect(hello).not.toContain('connect vikunja');
+  });
+
   it('A2 is answered as well when it is understood', async () => {
     const said = texts(await house.says('add milk'));
     expect(said).toHaveLength(2);
@@ -1614,6 +1622,7 @@ describe('any event', () => {
       'break',
       'delete x',
       'config add x y',
+      '@eis config add x y',
       'doubt x',
       '1',
       'yes',

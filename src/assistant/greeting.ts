@@ -51,7 +51,8 @@ export function greeting({ name, actions, connections, isUnderstood }: GreetingF
 const CONNECT = 'connection.add';
 
 /** Without a connection eis keeps a list of its own (conversation.md 5.5). */
-const where = ([first]: readonly string[]): string => (first === undefined ? 'my own list' : literal(first));
+const where = ([first]: readonly string[]): string =>
+  first === undefined ? 'my own list' : `your connection ${literal(first)}`;
 
 function howToConnect(isUnderstood: GreetingFacts['isUnderstood']): string {
   const wizard = isUnderstood('connect vikunja') ? 'connect vikunja, or ' : '';

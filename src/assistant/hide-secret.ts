@@ -115,9 +115,7 @@ const copies = ({ place, addressee }: Message): string =>
 
 function notUsed({ secret, command }: Hiding): string {
   if (secret.isUsed) return '';
-  const meant = secret.meant ?? command;
-  const next = meant === undefined ? '' : `, or say ${literal(meant)}`;
-  return secret.meant === undefined
-    ? `\nI did not use it. If it is not only yours, delete it at your provider and make a new one${next}.`
-    : `\nIt was not done. Next: say ${literal(secret.meant)}.`;
+  if (secret.meant !== undefined) return `\nIt was not done. Next: say ${literal(secret.meant)}.`;
+  const connect = command === undefined ? '' : `\nTo connect a service, say ${literal(command)}.`;
+  return `\nI did not use it. If somebody else may have seen it, make a new one at your provider.${connect}`;
 }

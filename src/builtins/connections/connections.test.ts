@@ -452,7 +452,7 @@ describe('several connections', () => {
       });
       expect(await planned(action, { name: 'w*rk' })).toMatchObject({
         kind: 'unclear',
-        question: 'You have no connection called “w\\*rk”. Which one?',
+        question: 'You have no connection of that name. Which one?',
       });
     }
   });
@@ -489,6 +489,14 @@ describe('removing and renewing', () => {
     expect((await connections.of(alice))[0]?.sealed).not.toBe(before?.sealed);
     expect(await takeBack()).toBe('↩️ Taken back: my has its old token again.');
     expect(await connections.of(alice)).toEqual([before]);
+  });
+
+  it('A6 takes a token without a name for what it is, and repeats it nowhere', async () => {
+    await add();
+    expect((await done('renew', { name: NEXT_TOKEN })).text).toContain('my has its new token.');
+    await add('home');
+    expect(JSON.stringify(await planned('renew', { name: NEXT_TOKEN }))).not.toContain(NEXT_TOKEN);
+    expect(JSON.stringify(await planned('remove', { name: NEXT_TOKEN }))).not.toContain(NEXT_TOKEN);
   });
 
   it('asks for the new token, and does not take that of another account', async () => {

@@ -1,6 +1,5 @@
 import type { SealedConnection } from '../../core/connection.ts';
 import type { Choice, Plan } from '../../core/plan.ts';
-import { literal } from '../../core/reply.ts';
 import { isNamed } from './free-name.ts';
 
 export type Found =
@@ -23,7 +22,8 @@ export function findConnection(
   if (words === undefined && others.length === 0) return { kind: 'one', connection: only };
   const choices = all.map(({ name }) => ({ label: name, say: say(name) }));
   if (words === undefined) return unclear('Which connection?', choices);
-  return unclear(`You have no connection called “${literal(words)}”. Which one?`, choices);
+  // The words are not repeated: they may be a secret in the wrong place.
+  return unclear('You have no connection of that name. Which one?', choices);
 }
 
 const unclear = (question: string, choices: readonly Choice[]): Found => ({

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, jest } from '@jest/globals';
 import { demo } from '../demo.ts';
+import { type Generation, generations } from '../playground/vikunja/generation.ts';
 import { startDemoEis } from '../wiring/demo.ts';
 import { drawFrom, drawVariation, firstDay, varied } from './vary-talk.ts';
 
@@ -14,14 +15,27 @@ const read = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8
 const seedsOf = (talk: string): readonly string[] =>
   [...talk.matchAll(/^-- seed (\S+)$/gm)].map(([, name]) => name ?? '');
 
+/** The Vikunjas that a talk is for: all of them where it has a service, unless it says otherwise. */
+function versionsFor(name: string): readonly Generation[] {
+  const talk = read(name);
+  const said = /^-- versions (.+)$/m.exec(talk)?.[1]?.split(' ');
+  if (said) return generations.filter((one) => said.includes(one));
+  return seedsOf(talk).some((seed) => read(seed).includes('"services"')) ? generations : ['2'];
+}
+
+const cases = names.flatMap((name) => versionsFor(name).map((version) => [name, version] as const));
+
+interface Played {
+  readonly files: ReadonlyMap<string, string>;
+  readonly name: string;
+  readonly version: Generation;
+}
+
 /** Plays a talk as `npm run demo -- --talk` does; the transcript is shown where something differs. */
-async function play(
-  files: ReadonlyMap<string, string>,
-  name: string,
-): Promise<{ code: number; transcript: string }> {
+async function play({ files, name, version }: Played): Promise<{ code: number; transcript: string }> {
   const lines: string[] = [];
   const code = await demo(
-    { talk: `/talks/${name}` },
+    { talk: `/talks/${name}`, vikunja: version },
     {
       startEis: startDemoEis,
       now: () => new Date('2026-01-01T00:00:00Z'),
@@ -40,32 +54,48 @@ async function play(
 /** `npm run jest -- src/acceptance/talks --seed=N` repeats a run. */
 const seed = jest.getSeed();
 
+const FROM_THE_BOOK = [
+  '19-1-first-dm.talk',
+  '19-2-config-add.talk',
+  '19-2-config-add-old.talk',
+  '19-2-wrong-token.talk',
+  '19-3-due-today.talk',
+  '19-3-own-list.talk',
+  '19-4-parts.talk',
+  '19-5-confirmation.talk',
+  '19-6-broken-off.talk',
+  '19-6-refused-label.talk',
+  '19-12-undo.talk',
+  '19-12-undo-changed.talk',
+];
+
 describe('talks', () => {
-  it('are there, those of conversation.md 19.1 and 19.3 among them', () => {
-    expect(names.length).toBeGreaterThanOrEqual(12);
-    expect(names).toEqual(expect.arrayContaining(['19-1-first-dm.talk', '19-3-own-list.talk']));
+  it('are there, those of conversation.md among them, most of them for three generations of Vikunja', () => {
+    expect(names).toEqual(expect.arrayContaining(FROM_THE_BOOK));
+    expect(cases.length).toBeGreaterThanOrEqual(names.length + 16);
   });
 
-  it.each(names)(
-    '%s',
-    async (name) => {
+  it.each(cases)(
+    '%s with Vikunja %s',
+    async (name, version) => {
       const files = new Map([name, ...seedsOf(read(name))].map((file) => [file, read(file)]));
-      const { code, transcript } = await play(files, name);
+      const { code, transcript } = await play({ files, name, version });
       expect(code === 0 ? '' : transcript).toBe('');
     },
     PATIENCE_MS,
   );
 
-  it.each(names)(
-    `%s with other names, things, zone and days (seed ${seed})`,
-    async (name) => {
+  it.each(cases)(
+    `%s with Vikunja %s and other names, things, hosts, zone and days (seed ${seed})`,
+    async (name, version) => {
       const talk = read(name);
       const seeds = seedsOf(talk);
-      const variation = drawVariation([talk, ...seeds.map(read)], drawFrom(seed + names.indexOf(name)));
+      const draw = drawFrom(seed + names.indexOf(name) + names.length * generations.indexOf(version));
+      const variation = drawVariation([talk, ...seeds.map(read)], draw);
       const changed = new Map(seeds.map((file) => [file, varied(read(file), variation, firstDay(talk))]));
       const text = varied(talk, variation);
       expect(text).not.toBe(talk);
-      const { code, transcript } = await play(changed.set(name, text), name);
+      const { code, transcript } = await play({ files: changed.set(name, text), name, version });
       expect(code === 0 ? '' : `${JSON.stringify(variation)}\n${transcript}`).toBe('');
     },
     PATIENCE_MS,

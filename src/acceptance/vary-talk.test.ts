@@ -4,6 +4,7 @@ import { drawFrom, drawVariation, varied } from './vary-talk.ts';
 const variation = {
   people: { alice: 'marta', bob: 'jonas' },
   things: { butter: 'oats' },
+  host: 'plan.kestrel.example',
   zone: 'Asia/Kathmandu',
   days: 45,
 };
@@ -20,16 +21,33 @@ describe('varying a talk', () => {
     ['alice @ dm: add butter 2026-12-01', 'marta @ dm: add oats 2027-01-15'],
     ['=   due Wed 18 Nov', '=   due Sat 2 Jan'],
     ['=   due Wed 11 Nov', '=   due Sat 26 Dec 2026'],
+    ['-- vikunja bob: set "Butter" due=2026-11-24', '-- vikunja jonas: set "Oats" due=2027-01-08'],
+    [
+      '=   Connection: my (default) · https://my.vikunja.io · account alice',
+      '=   Connection: plan (default) · https://plan.kestrel.example · account marta',
+    ],
+    ['alice @ dm: add butter to my tasks', 'marta @ dm: add oats to my tasks'],
+    ['  { "name": "my", "of": "alice" }', '  { "name": "plan", "of": "marta" }'],
   ])('%s', (line, expected) => {
     expect(varied(line, variation, '2026-11-20')).toBe(expected);
   });
 
   it('draws the same from the same seed, and gives nobody the name of somebody else', () => {
-    const texts = ['alice @ dm: hi\nbob @ dm: hi\n-- join carol #team', '{ "people": { "mallory": {} } }'];
+    const texts = [
+      'alice @ dm: hi\nbob @ dm: hi\n-- join carol #team\n-- vikunja dora: delete "x"\n-- vikunja has 1 "y"',
+      '{ "people": { "mallory": {} }, "services": { "https://a.example": { "accounts": [{ "name": "erin" }] } } }',
+    ];
     const first = drawVariation(texts, drawFrom(7));
     expect(first).toEqual(drawVariation(texts, drawFrom(7)));
-    expect(Object.keys(first.people).toSorted()).toEqual(['alice', 'bob', 'carol', 'mallory']);
-    expect(new Set(Object.values(first.people)).size).toBe(4);
+    expect(Object.keys(first.people).toSorted()).toEqual([
+      'alice',
+      'bob',
+      'carol',
+      'dora',
+      'erin',
+      'mallory',
+    ]);
+    expect(new Set(Object.values(first.people)).size).toBe(6);
     expect(drawVariation(texts, drawFrom(8))).not.toEqual(first);
   });
 });

@@ -4,6 +4,7 @@
  *
  * - **names**: every speaker of the talk (and every person of its seeds), as a whole word, with a capital where it had one;
  * - **things**: the words of `THINGS`, as whole words (none of them stands in a sentence that eis says by itself);
+ * - **hosts**: `my.vikunja.io`, and `my` where it is the name of the connection to it;
  * - **the zone** of the first `-- clock`, wherever it stands;
  * - **days**: `2026-11-20`, `Fri 20 Nov`, `Fri 20 Nov 2026` and the names of weekdays are moved by the same number of days.
  *   A short date gets its year when it is not the year of the clock.
@@ -13,6 +14,8 @@
 export interface Variation {
   readonly people: Readonly<Record<string, string>>;
   readonly things: Readonly<Record<string, string>>;
+  /** What stands for `my.vikunja.io`; its first part names the connection. */
+  readonly host: string;
   readonly zone: string;
   readonly days: number;
 }
@@ -21,7 +24,7 @@ const NAMES = ['marta', 'jonas', 'ines', 'tariq', 'yuki', 'olena', 'femi', 'sann
 const THINGS: Readonly<Record<string, readonly string[]>> = {
   butter: ['flour', 'oats', 'soap'],
   bread: ['rice', 'tea', 'batteries'],
-  coffee: ['sugar', 'stamps', 'honey'],
+  coffee: ['sugar', 'vinegar', 'honey'],
   cheese: ['yeast', 'onions', 'jam'],
   paper: ['ink', 'envelopes', 'glue'],
   dentist: ['plumber', 'optician', 'school'],
@@ -29,7 +32,14 @@ const THINGS: Readonly<Record<string, readonly string[]>> = {
   hotel: ['ferry', 'tickets', 'van'],
   plants: ['roses', 'tomatoes', 'lawn'],
   rent: ['fine', 'phone bill', 'gardener'],
+  passport: ['licence', 'visa', 'ticket'],
+  stamps: ['candles', 'needles', 'ribbon'],
+  travel: ['paperwork', 'abroad', 'summer'],
+  errand: ['shopping', 'outside', 'quick'],
+  report: ['minutes', 'speech', 'review'],
 };
+const HOST = 'my.vikunja.io';
+const HOSTS = ['plan.kestrel.example', 'todo.osprey.example', 'desk.fennec.example'];
 const ZONES = [
   'Asia/Kathmandu',
   'America/St_Johns',
@@ -70,17 +80,22 @@ export function drawVariation(texts: readonly string[], draw: () => number): Var
     }),
   );
   const things = Object.fromEntries(Object.entries(THINGS).map(([thing, others]) => [thing, pick(others)]));
-  return { people, things, zone: pick(ZONES), days: 1 + Math.floor(draw() * MOST_DAYS) };
+  const host = pick(HOSTS);
+  return { people, things, host, zone: pick(ZONES), days: 1 + Math.floor(draw() * MOST_DAYS) };
 }
+
+/** Words that stand where names stand, and are none. */
+const NO_PEOPLE = new Set(['eis', 'people', 'rooms', 'services', 'has', 'is', 'was', '']);
 
 /** Whoever speaks, comes, goes or stands in a seed. */
 function peopleIn(texts: readonly string[]): readonly string[] {
   const found = texts.flatMap((text) => [
     ...[...text.matchAll(/^([a-z]+) @ /gm)].map(([, name]) => name ?? ''),
-    ...[...text.matchAll(/^-- (?:join|leave|kick) ([a-z]+) /gm)].map(([, name]) => name ?? ''),
+    ...[...text.matchAll(/^-- (?:join|leave|kick|vikunja) ([a-z]+)(?: |: )/gm)].map(([, name]) => name ?? ''),
+    ...[...text.matchAll(/"(?:of|name)": "([a-z]{3,})"/g)].map(([, name]) => name ?? ''),
     ...[...text.matchAll(/"([a-z]+)": \{/g)].map(([, name]) => name ?? ''),
   ]);
-  return [...new Set(found)].filter((name) => !['eis', 'people', 'rooms', ''].includes(name));
+  return [...new Set(found)].filter((name) => !NO_PEOPLE.has(name));
 }
 
 /** Rewrites a talk, or a seed of it: `clock` is then the first day of the talk. */
@@ -91,13 +106,23 @@ export function varied(text: string, variation: Variation, clock = firstDay(text
     .split('\n')
     .map((line) => {
       today = /^-- clock (\d{4}-\d{2}-\d{2})/.exec(line)?.[1] ?? today;
-      return moveDays(rename(line.replaceAll(zone, variation.zone), variation), variation.days, today);
+      const placed = inHost(line.replaceAll(zone, variation.zone), variation);
+      return moveDays(rename(placed, variation), variation.days, today);
     })
     .join('\n');
 }
 
 export const firstDay = (talk: string): string =>
   /^-- clock (\d{4}-\d{2}-\d{2})/m.exec(talk)?.[1] ?? '2026-11-20';
+
+/** The connection is named after its host, as `config add` names it. */
+function inHost(line: string, { host }: Variation): string {
+  const name = host.split('.')[0] ?? '';
+  return line
+    .replaceAll(HOST, host)
+    .replaceAll(/"name": "my"/g, `"name": "${name}"`)
+    .replaceAll(/\bmy(?= \((?:default|Vikunja)\)|, Vikunja\b)/g, name);
+}
 
 function rename(line: string, { people, things }: Variation): string {
   const words = { ...people, ...things };

@@ -42,6 +42,7 @@ function cut(text: string): ReadableStream<Uint8Array> {
 }
 
 async function untilAborted(signal: AbortSignal): Promise<never> {
+  signal.throwIfAborted();
   const { promise, reject } = Promise.withResolvers<never>();
   signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   return await promise;

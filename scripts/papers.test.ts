@@ -26,7 +26,11 @@ const { scripts } = z
   .looseObject({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')));
 
-const variables = [...fieldsOf(configurationSchema).map(({ path }) => variableOf(path)), 'EIS_MASTER_KEY'];
+const variables = [
+  ...fieldsOf(configurationSchema).map(({ path }) => variableOf(path)),
+  'EIS_MASTER_KEY',
+  'EIS_BACKUP_PASSPHRASE',
+];
 
 describe('what the papers show', () => {
   it('are links that lead somewhere', () => {

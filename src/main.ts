@@ -47,13 +47,11 @@ const commands: Readonly<Record<Command['name'], (command: Command) => Promise<n
   status,
   'dead-letters': async (command) => {
     const { deadLetters } = await import('./cli/dead-letters.ts');
-    const options = { json: isJson(command), words: command.words };
-    return await overDoor(command, async (door) => await deadLetters(options, { ...output, ...door }));
+    return await overDoor(command, async (door) => await deadLetters(typed(command), { ...output, ...door }));
   },
   trace: async (command) => {
     const { trace } = await import('./cli/trace.ts');
-    const options = { json: isJson(command), words: command.words };
-    return await overDoor(command, async (door) => await trace(options, { ...output, ...door }));
+    return await overDoor(command, async (door) => await trace(typed(command), { ...output, ...door }));
   },
   explain,
   backup: async (command) => await copy('backup', command),
@@ -70,6 +68,7 @@ const commands: Readonly<Record<Command['name'], (command: Command) => Promise<n
 };
 
 const isJson = ({ options }: Command): boolean => options['json'] === true;
+const typed = (command: Command) => ({ json: isJson(command), words: command.words });
 
 function optionOf({ options }: Command, name: string): string | undefined {
   const value = options[name];
@@ -129,16 +128,17 @@ async function abortWhenSignalled(stopping: AbortController): Promise<void> {
 const TRY_AGAIN_MS = 5_000;
 
 async function startRight(settings: RightSettings, signal: AbortSignal): Promise<Running | undefined> {
-  const [{ wire }, { startFinding }] = await Promise.all([
+  const [{ wire }, { whyNotStarted }, { keyPlaceOf }] = await Promise.all([
     import('./wiring.ts'),
-    import('./cli/start-finding.ts'),
+    import('./cli/why-not-started.ts'),
+    import('./cli/key-place.ts'),
   ]);
   const { configuration, registration } = settings;
   while (!signal.aborted) {
     try {
       return await wire({ ...settings, version: await ownVersion(), startedAt, now, random, write: print });
     } catch (error) {
-      const finding = startFinding(error);
+      const finding = await whyNotStarted(error, keyPlaceOf(process.env, configuration));
       const wrong = { kind: 'wrong', findings: [finding], usable: configuration, registration } as const;
       if (finding.id === 'key.opens') return await startSafe(wrong);
       if (finding.id !== 'database.reach') {
@@ -282,8 +282,8 @@ async function explain(command: Command): Promise<number> {
   });
 }
 
-async function run(typed: readonly string[]): Promise<number> {
-  const command = readCommandLine(typed);
+async function run(line: readonly string[]): Promise<number> {
+  const command = readCommandLine(line);
   if (command.kind === 'wrong') {
     complain(command.message);
     return 2;

@@ -10,8 +10,8 @@ const OTHERS = `
 select pid from pg_stat_activity
 where datname = current_database() and application_name = 'eis' and pid <> pg_backend_pid()`;
 
-/** A connection that was closed a moment ago is still seen for a moment. */
-const LOOKS = 5;
+/** The session of a command that was killed lasts as long as the statement it is in. */
+const LOOKS = 50;
 const MOMENT = 'select pg_sleep(0.1)';
 
 /** Whether another process of eis is connected to this Postgres. The caller has no connection but this one. */

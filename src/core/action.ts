@@ -85,8 +85,11 @@ export interface Action<Client> extends ActionDescription {
 }
 
 type SlotsOf<Phrase extends string> = Phrase extends `${string}{${infer Slot}}${infer Rest}`
-  ? Slot | SlotsOf<Rest>
+  ? FieldOf<Slot> | SlotsOf<Rest>
   : never;
+
+/** A slot may be a part of a field: `{add.labels}`. */
+type FieldOf<Slot extends string> = Slot extends `${infer Field}.${string}` ? Field : Slot;
 
 type CheckedPhrases<Phrases extends readonly string[], Input extends z.ZodObject> = {
   readonly [Index in keyof Phrases]: [Exclude<SlotsOf<Phrases[Index]>, keyof z.input<Input>>] extends [never]

@@ -4,7 +4,7 @@ import { isWhen } from './time.ts';
 /** What a field takes, as people say it. The grammar reads sentences by it, and names it when it does not fit. */
 export type Slot =
   /** Words. A moment at their end belongs to the field `moment`, when there is one. */
-  | { readonly kind: 'text'; readonly moment?: string }
+  | { readonly kind: 'text'; readonly moment?: string; readonly marks?: Marks }
   /** A day or an instant. */
   | { readonly kind: 'when' }
   /** A day, an instant, or a span of days. */
@@ -13,22 +13,73 @@ export type Slot =
   | { readonly kind: 'which' }
   /** A key or a token: the message that holds it is removed from the room before anything else (conversation.md 13.2). */
   | { readonly kind: 'secret' }
+  /** The name of one thing, at most so many words when there is a limit; never a moment. */
+  | { readonly kind: 'name'; readonly most?: number }
+  /** Names with commas or "and" between them: a list. */
+  | { readonly kind: 'names' }
+  /** A whole number from 1 to `most`, or one of these words. */
+  | { readonly kind: 'scale'; readonly most: number; readonly words: Readonly<Record<string, number>> }
+  /** One or more of these words, each for a value: a list. */
+  | { readonly kind: 'choices'; readonly words: Readonly<Record<string, string>> }
+  /** How often something comes again. */
+  | { readonly kind: 'repeat' }
+  /** One moment or more: a list. */
+  | { readonly kind: 'moments' }
+  /** What was understood, said to be wrong: a few words, or `{ when }` for a moment. */
+  | { readonly kind: 'part' }
   /** True when one of these words stands in its place. */
   | { readonly kind: 'flag'; readonly words: readonly string[] };
+
+/** The fields that words of a title belong to by the sign in front of them: `*label`, `+project`, `!4`, `@who`. */
+export interface Marks {
+  readonly labels: string;
+  readonly project: string;
+  readonly priority: string;
+  readonly assignees: string;
+  /** Said at the end: `every friday`. */
+  readonly repeat: string;
+}
 
 const slots = z.registry<Slot>();
 
 /** Longer texts are no title and no name: services cut or refuse them. */
 export const LONGEST_TEXT = 1000;
 
-/** Words of a person. `moment` names the field that a day or time at their end belongs to. */
-export const text = (about: string, { moment }: { readonly moment?: string } = {}) =>
+interface TextSlot {
+  /** The field that a day or time at their end belongs to. */
+  readonly moment?: string;
+  readonly marks?: Marks;
+}
+
+/** Words of a person. */
+export const text = (about: string, more: TextSlot = {}) =>
   z
     .string()
     .min(1)
     .max(LONGEST_TEXT)
     .describe(about)
-    .register(slots, { kind: 'text', ...(moment === undefined ? {} : { moment }) });
+    .register(slots, { kind: 'text', ...more });
+
+/** A field of any other form, and how it is said. */
+export const said = <Schema extends z.ZodType>(schema: Schema, about: string, slot: Slot): Schema => {
+  const described = schema.describe(about);
+  slots.add(described, slot);
+  return described;
+};
+
+export const named = (about: string, { most }: { readonly most?: number } = {}) =>
+  said(z.string().min(1).max(LONGEST_TEXT), about, {
+    kind: 'name',
+    ...(most === undefined ? {} : { most }),
+  });
+
+/** More names than this in one field are pasted text. */
+const MOST_NAMES = 20;
+
+export const namedList = (about: string) =>
+  said(z.array(z.string().min(1).max(LONGEST_TEXT)).min(1).max(MOST_NAMES).readonly(), about, {
+    kind: 'names',
+  });
 
 const moment = z.string().refine(isWhen, 'a day (2026-11-27) or an instant with its offset');
 
@@ -38,6 +89,9 @@ export const secret = (about: string) =>
 
 export const when = (about: string) => moment.describe(about).register(slots, { kind: 'when' });
 
+export const moments = (about: string) =>
+  said(z.array(moment).min(1).max(MOST_NAMES).readonly(), about, { kind: 'moments' });
+
 /** `to` is exclusive for instants and inclusive for days. */
 export const span = (about: string) =>
   z
@@ -45,11 +99,26 @@ export const span = (about: string) =>
     .describe(about)
     .register(slots, { kind: 'span' });
 
-export const which = (about: string) =>
-  z
-    .union([z.int().min(1), z.string().min(1).max(LONGEST_TEXT)])
-    .describe(about)
-    .register(slots, { kind: 'which' });
+/** `it` and `that` are what was changed or shown last; `last` is the last line of the list. */
+export const Which = z.union([
+  z.int().min(1),
+  z.string().min(1).max(LONGEST_TEXT),
+  z.strictObject({ ref: z.enum(['it', 'that', 'last']) }),
+  z.strictObject({
+    /** All open ones that fit. */
+    all: z.strictObject({
+      /** The name of what they are in, or of a label. */
+      in: z.string().min(1).max(LONGEST_TEXT).exactOptional(),
+      when: z
+        .union([moment, z.strictObject({ from: moment.optional(), to: moment.optional() })])
+        .exactOptional(),
+      overdue: z.literal(true).exactOptional(),
+    }),
+  }),
+]);
+export type Which = z.infer<typeof Which>;
+
+export const which = (about: string) => Which.describe(about).register(slots, { kind: 'which' });
 
 /** The English words that say it stand beside the declaration, as phrases do. */
 export const flag = (about: string, words: readonly string[]) =>
@@ -64,5 +133,23 @@ export const isOptional = (field: z.core.$ZodType): field is z.ZodOptional | z.Z
 /** What the declaration says about a field, in words for people. */
 export const aboutOf = (field: z.core.$ZodType): string =>
   z.globalRegistry.get(bare(field))?.description ?? '';
+
+/** The declaration of a field, or of a part of one: `add.labels`. */
+export function fieldAt(input: z.ZodObject, field: string): z.core.$ZodType | undefined {
+  const all: readonly (readonly [string, z.core.$ZodType])[] = [
+    ...Object.entries(input.shape),
+    ...fieldsIn(input),
+  ];
+  return all.find(([one]) => one === field)?.[1];
+}
+
+/** The fields as they are said one by one: those that have parts of their own as `add.labels`. */
+export const fieldsIn = (input: z.ZodObject): readonly (readonly [name: string, schema: z.core.$ZodType])[] =>
+  Object.entries(input.shape).flatMap(([field, schema]): (readonly [string, z.core.$ZodType])[] => {
+    const parts = bare(schema);
+    return parts instanceof z.ZodObject
+      ? Object.entries<z.core.$ZodType>(parts.shape).map(([part, inner]) => [`${field}.${part}`, inner])
+      : [[field, schema]];
+  });
 
 const bare = (field: z.core.$ZodType): z.core.$ZodType => (isOptional(field) ? bare(field.unwrap()) : field);

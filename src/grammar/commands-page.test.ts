@@ -5,10 +5,20 @@ import { usageOf } from './usage.ts';
 
 describe('how commands are typed', () => {
   it('B3 is computed from their declarations', () => {
-    expect(declaredActions.map(usageOf)).toEqual([
-      'task add <title> [due]',
-      'task list [when] [--overdue] [--done]',
+    expect(declaredActions.map((action) => usageOf(action))).toEqual([
+      'task add <title> [due] [--field <value> …]',
+      'task list [when] [--field <value> …]',
+      'task show <which>',
+      'task change [which] [--field <value> …]',
+      'task move <which> [--due <due>] [--project <project>]',
       'task done <which>',
+      'task reopen <which>',
+      'task remove <which>',
+      'project list',
+      'project add <name> [--parent <parent>]',
+      'project rename <name> --to <to>',
+      'project archive <name>',
+      'label list',
       'help [topic]',
       'status',
       'whoami',

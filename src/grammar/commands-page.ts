@@ -1,6 +1,6 @@
 import type { ActionDescription } from '../core/action.ts';
-import { aboutOf, isOptional } from '../core/slot.ts';
-import { usageOf } from './usage.ts';
+import { aboutOf, fieldsIn, isOptional } from '../core/slot.ts';
+import { optionOf, usageOf } from './usage.ts';
 
 /** `docs/commands.md`, from the declarations: the same actions give the same bytes. */
 export function commandsPage(actions: readonly ActionDescription[]): string {
@@ -11,7 +11,8 @@ export function commandsPage(actions: readonly ActionDescription[]): string {
     'Generated from the declarations by `npm run generate`; never edited by hand.',
     '',
     'Each action can be typed as a command, with `!` or `/` in front or, in a direct message, with the bare words, and',
-    'said as a sentence. `[…]` may be left out. Text in quotation marks is taken as it is: no date is read in it.',
+    'said as a sentence. `[…]` may be left out; `--field <value>` is any field of the list below it. Text in quotation',
+    'marks is taken as it is: no date is read in it. The name of a connection may stand at the end: `… on home`.',
     '',
     ...chapters,
   ]
@@ -21,9 +22,9 @@ export function commandsPage(actions: readonly ActionDescription[]): string {
 }
 
 function chapterOf(action: ActionDescription): string {
-  const fields = Object.entries(action.input.shape).map(
+  const fields = fieldsIn(action.input).map(
     ([field, schema]) =>
-      `- \`${field}\`${isOptional(schema) ? ' (may be left out)' : ''}: ${aboutOf(schema)}`,
+      `- \`${optionOf(field)}\`${isOptional(schema) ? ' (may be left out)' : ''}: ${aboutOf(schema)}`,
   );
   const examples = action.examples.map(({ say }) => `- ${say}`);
   const who = action.audience === 'admin' ? ' For admins only.' : '';

@@ -1,5 +1,5 @@
 import type { ActionDescription } from '../core/action.ts';
-import { slotOf } from '../core/slot.ts';
+import { fieldAt, slotOf } from '../core/slot.ts';
 import type { Phrase } from './compile-phrases.ts';
 import type { LanguageWords } from './languages/words.ts';
 import { matchPhrase } from './match-phrase.ts';
@@ -69,7 +69,7 @@ function isTitle(line: string, title: readonly Token[], { words, names }: Known)
 
 function titleSlotIn(phrase: Phrase, tokens: readonly Token[]): readonly Token[] | undefined {
   const [name] = phrase.slots;
-  const schema = name === undefined ? undefined : phrase.action.input.shape[name];
+  const schema = name === undefined ? undefined : fieldAt(phrase.action.input, name);
   const slot = schema && slotOf(schema);
   if (slot?.kind !== 'text' || slot.moment === undefined) return undefined;
   return matchPhrase(phrase, tokens)?.get(name ?? '');

@@ -8,6 +8,7 @@ import { readPhrase } from './read-phrase.ts';
 import type { Parse, Reading, ReadingContext } from './reading.ts';
 import { linesOf, sentencesOf } from './split-message.ts';
 import { type Request, stripCourtesy } from './strip-courtesy.ts';
+import { callIn, takeConnection } from './take-connection.ts';
 import { tokenize } from './tokens.ts';
 
 /** By the first part of their tag; English is for all that are not there. */
@@ -67,10 +68,32 @@ function readLine(line: string, language: Language, context: ReadingContext): Re
   return each && hasCalls(each) ? each : readRequest(line, language, context);
 }
 
+/** With the name of a connection at its end, when the rest is understood without it; else as a whole. */
 function readRequest(line: string, language: Language, context: ReadingContext): Reading | undefined {
-  const { words, names, actions, phrases } = language;
-  const sentence = { line, words, context };
+  const { words, names } = language;
   const request = stripCourtesy(tokenize(line), words, names);
+  const through = takeConnection(line, request.tokens, words, context.connections ?? []);
+  if (through) {
+    const there = readTokens({ ...request, tokens: through.rest }, { line, language, context });
+    const calls =
+      there && 'calls' in there ? there.calls.map((call) => callIn(call, through.connection)) : [];
+    const known = calls.filter((call) => call !== undefined);
+    if (there && 'calls' in there && known.length > 0 && known.length === calls.length) {
+      return { ...there, calls: known };
+    }
+  }
+  return readTokens(request, { line, language, context });
+}
+
+interface Line {
+  readonly line: string;
+  readonly language: Language;
+  readonly context: ReadingContext;
+}
+
+function readTokens(request: Request, { line, language, context }: Line): Reading | undefined {
+  const { words, actions, phrases } = language;
+  const sentence = { line, words, context };
   const command = readCommand(request.tokens, actions, sentence);
   if (command?.kind === 'mistake') return { to: 'mistake', markdown: command.markdown };
   if (command) return { to: 'command', calls: [command.call] };

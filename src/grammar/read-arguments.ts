@@ -1,11 +1,13 @@
 import type { ActionDescription } from '../core/action.ts';
 import { nearest } from '../core/nearest.ts';
-import { aboutOf, isOptional, LONGEST_TEXT, slotOf } from '../core/slot.ts';
+import { aboutOf, fieldAt, fieldsIn, isOptional, LONGEST_TEXT, slotOf } from '../core/slot.ts';
 import { cutOptions, type Given } from './cut-options.ts';
+import { readPlaces } from './read-places.ts';
 import { readSlot } from './read-slot.ts';
+import { readTitleExactly } from './read-title.ts';
 import type { Filled, Sentence } from './sentence.ts';
-import { takeMoment } from './take-moment.ts';
 import { spoken, type Token, tokenize } from './tokens.ts';
+import { optionOf } from './usage.ts';
 
 export interface Misfit {
   readonly kind: 'misfit';
@@ -17,22 +19,18 @@ export interface Misfit {
 
 type Fields = Readonly<Record<string, unknown>>;
 type Read = { readonly kind: 'input'; readonly input: Fields } | Misfit;
+type Declared = Pick<ActionDescription, 'input'>;
 
 /** Reads what stands behind the words of a command: the first field in its place, the others behind `--`. */
-export function readArguments(
-  tokens: readonly Token[],
-  action: Pick<ActionDescription, 'input'>,
-  sentence: Sentence,
-): Read {
-  const names = Object.keys(action.input.shape);
+export function readArguments(tokens: readonly Token[], action: Declared, sentence: Sentence): Read {
   const { inPlace, options } = cutOptions(tokens, flagsOf(action));
   let fields: Fields = {};
   for (const given of options) {
-    const read = readOption(given, { names, fields }, action, sentence);
+    const read = readOption(given, fields, action, sentence);
     if (read.kind === 'misfit') return read;
-    fields = { ...fields, ...read.fields };
+    fields = merged(fields, read.fields);
   }
-  const main = readInPlace(inPlace, { names, fields }, action, sentence);
+  const main = readInPlace(inPlace, fields, action, sentence);
   if (main.kind === 'misfit') return main;
   const input = action.input.safeParse({ ...main.fields, ...fields });
   return input.success
@@ -40,32 +38,46 @@ export function readArguments(
     : missing(input.error.issues[0]?.path[0], action, sentence, inPlace);
 }
 
-const flagsOf = ({ input }: Pick<ActionDescription, 'input'>): readonly string[] =>
-  Object.entries(input.shape)
+/** Parts of one field come together: `--add-labels` and `--add-assignees`. */
+function merged(fields: Fields, more: Fields): Fields {
+  const both = Object.entries(more).map(([name, value]): [string, unknown] => {
+    const before = fields[name];
+    return [name, isObject(before) && isObject(value) ? { ...before, ...value } : value];
+  });
+  return { ...fields, ...Object.fromEntries(both) };
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const flagsOf = ({ input }: Declared): readonly string[] =>
+  fieldsIn(input)
     .filter(([, schema]) => slotOf(schema).kind === 'flag')
     .map(([name]) => name);
 
-interface SoFar {
-  readonly names: readonly string[];
-  readonly fields: Fields;
-}
 type Part = { readonly kind: 'fields'; readonly fields: Fields } | Misfit;
 
 function readOption(
-  { name, option, value }: Given,
-  { names, fields }: SoFar,
-  action: Pick<ActionDescription, 'input'>,
+  { name: option, option: token, value }: Given,
+  fields: Fields,
+  action: Declared,
   sentence: Sentence,
 ): Part {
-  const schema = action.input.shape[name];
-  if (!schema) return unknownOption(option, name, names);
-  if (Object.hasOwn(fields, name)) return misfit(option, `--${name} only once`);
+  const all = fieldsIn(action.input);
+  const [name, schema] = all.find(([field]) => optionOf(field) === option) ?? [];
+  if (name === undefined || !schema) {
+    return unknownOption(
+      token,
+      option,
+      all.map(([field]) => optionOf(field)),
+    );
+  }
+  if (Object.hasOwn(fields, name)) return misfit(token, `--${option} only once`);
   if (slotOf(schema).kind === 'flag') return { kind: 'fields', fields: { [name]: true } };
-  if (value.length === 0) return misfit(option, `--${name} and then ${expectedFor(name, action, sentence)}`);
+  const expected = expectedFor(name, action, sentence);
+  if (value.length === 0) return misfit(token, `--${option} and then ${expected}`);
   const filled = readExactly(name, value, action, sentence);
-  return filled.kind === 'filled'
-    ? { kind: 'fields', fields: filled.fields }
-    : misfitOf(value, expectedFor(name, action, sentence));
+  return filled.kind === 'filled' ? { kind: 'fields', fields: filled.fields } : misfitOf(value, expected);
 }
 
 function unknownOption(option: Token, name: string, names: readonly string[]): Misfit {
@@ -78,37 +90,31 @@ function unknownOption(option: Token, name: string, names: readonly string[]): M
   };
 }
 
+/** These take what is quoted as it is; for the others a quotation only holds words together: `--due "next friday"`. */
+const LITERAL = ['which', 'name', 'secret', 'part'];
+
 /** The words of a text are taken as they are: a date in them is no date. */
-function readExactly(
-  name: string,
-  tokens: readonly Token[],
-  action: Pick<ActionDescription, 'input'>,
-  sentence: Sentence,
-): Filled {
-  const schema = action.input.shape[name];
-  if (schema && slotOf(schema).kind === 'text') {
-    return { kind: 'filled', fields: { [name]: spoken(sentence.line, tokens) } };
-  }
+function readExactly(name: string, tokens: readonly Token[], action: Declared, sentence: Sentence): Filled {
+  const schema = fieldAt(action.input, name);
+  const kind = schema && slotOf(schema).kind;
+  if (kind === 'text') return { kind: 'filled', fields: { [name]: spoken(sentence.line, tokens) } };
   const [only, ...others] = tokens;
-  const isQuoted =
-    schema && slotOf(schema).kind !== 'which' && only?.quoted !== undefined && others.length === 0;
-  // `--due "next friday"`: the quotation only holds the words together.
-  return readSlot(name, isQuoted ? tokenize(only.quoted) : tokens, action, sentence);
+  if (only?.quoted === undefined || others.length > 0 || LITERAL.includes(kind ?? '')) {
+    return readSlot(name, tokens, action, sentence);
+  }
+  const line = only.quoted;
+  return readSlot(name, tokenize(line), action, { ...sentence, line });
 }
 
-function readInPlace(
-  tokens: readonly Token[],
-  { names, fields }: SoFar,
-  action: Pick<ActionDescription, 'input'>,
-  sentence: Sentence,
-): Part {
+function readInPlace(tokens: readonly Token[], fields: Fields, action: Declared, sentence: Sentence): Part {
   if (tokens.length === 0) return { kind: 'fields', fields: {} };
-  const [main] = names;
+  const [main] = Object.keys(action.input.shape);
   if (main === undefined) return misfitOf(tokens, 'nothing behind this command');
-  const moment = momentOf(action.input.shape[main]);
-  if (moment !== undefined && !Object.hasOwn(fields, moment)) {
-    return { kind: 'fields', fields: titleAndMoment(tokens, { title: main, moment }, sentence) };
-  }
+  const places = readPlaces(tokens, fields, action, sentence);
+  if (places)
+    return places.left ? misfitOf(places.left, 'nothing more') : { kind: 'fields', fields: places.fields };
+  const title = readTitleInPlace(main, tokens, fields, { action, sentence });
+  if (title) return { kind: 'fields', fields: title };
   for (const name of [main, ...flagsOf(action)]) {
     const filled = readExactly(name, tokens, action, sentence);
     if (filled.kind === 'filled') return { kind: 'fields', fields: filled.fields };
@@ -116,27 +122,24 @@ function readInPlace(
   return misfitOf(tokens, expectedFor(main, action, sentence));
 }
 
-/** The field that a moment at the end of this one belongs to. */
-function momentOf(schema: Parameters<typeof slotOf>[0] | undefined): string | undefined {
-  const slot = schema && slotOf(schema);
-  return slot?.kind === 'text' ? slot.moment : undefined;
-}
-
-/** In a command nothing is doubtful: what is not surely a moment belongs to the title. */
-function titleAndMoment(
+/** In a command nothing is doubtful: what is not surely a moment or a mark belongs to the title. */
+function readTitleInPlace(
+  main: string,
   tokens: readonly Token[],
-  { title, moment }: { readonly title: string; readonly moment: string },
-  { line, words, context }: Sentence,
-): Fields {
-  const taken = takeMoment(tokens, words.time, context);
-  return taken.kind === 'moment'
-    ? { [title]: spoken(line, taken.rest), [moment]: taken.moment }
-    : { [title]: spoken(line, tokens) };
+  given: Fields,
+  { action, sentence }: { readonly action: Declared; readonly sentence: Sentence },
+): Fields | undefined {
+  const schema = fieldAt(action.input, main);
+  const slot = schema && slotOf(schema);
+  if (slot?.kind !== 'text' || slot.moment === undefined) return undefined;
+  return Object.hasOwn(given, slot.moment)
+    ? { [main]: spoken(sentence.line, tokens) }
+    : readTitleExactly(tokens, { ...slot, field: main, moment: slot.moment }, sentence);
 }
 
 function missing(
   field: PropertyKey | undefined,
-  action: Pick<ActionDescription, 'input'>,
+  action: Declared,
   sentence: Sentence,
   inPlace: readonly Token[],
 ): Misfit {
@@ -146,12 +149,15 @@ function missing(
   return { kind: 'misfit', start: end, end, expected: expectedFor(name, action, sentence) };
 }
 
-function expectedFor(name: string, action: Pick<ActionDescription, 'input'>, { words }: Sentence): string {
-  const schema = action.input.shape[name];
+function expectedFor(name: string, action: Declared, { words }: Sentence): string {
+  const schema = fieldAt(action.input, name);
   if (!schema) return name;
-  const about = `${name}${isOptional(schema) ? ' (may be left out)' : ''}: ${aboutOf(schema)}`;
+  const about = `${optionOf(name)}${isOptional(schema) ? ' (may be left out)' : ''}: ${aboutOf(schema)}`;
   const { kind } = slotOf(schema);
-  return kind === 'when' || kind === 'span' ? `${about}; ${words.time.expected}` : about;
+  if (kind === 'repeat') return `${about}; ${words.time.expectedRepeat}`;
+  return kind === 'when' || kind === 'span' || kind === 'moments'
+    ? `${about}; ${words.time.expected}`
+    : about;
 }
 
 const misfit = (token: Token, expected: string): Misfit => misfitOf([token], expected);

@@ -2,7 +2,7 @@ import type { ActionCall, ActionDescription } from '../core/action.ts';
 import { wordMistake } from './mistake.ts';
 import { readArguments } from './read-arguments.ts';
 import type { Sentence } from './sentence.ts';
-import type { Token } from './tokens.ts';
+import { lengthAtStart, type Token } from './tokens.ts';
 import { commandOf, usageOf } from './usage.ts';
 
 export type CommandReading =
@@ -13,8 +13,9 @@ export type CommandReading =
 export const COMMAND_PREFIX = /^[!/]/;
 
 /**
- * Reads a command: `!task add milk`, `/task add milk`, `task.add milk`, or its bare words. Undefined when the word is
- * not known, and for bare words that are no command as a whole: then it is ordinary talk.
+ * Reads a command: `!task add milk`, `/task add milk`, `task.add milk`, one of its other names (`config add`), or
+ * the bare words. Undefined when the word is not known, and for bare words that are no command as a whole: then it is
+ * ordinary talk.
  */
 export function readCommand(
   tokens: readonly Token[],
@@ -25,15 +26,48 @@ export function readCommand(
   if (!first) return undefined;
   const isMeant = COMMAND_PREFIX.test(first.word);
   const said = first.word.replace(COMMAND_PREFIX, '');
-  const [noun = '', dotted] = said.split('.', 2);
-  const verb = dotted ?? tokens[1]?.word;
-  const action = actions.find(({ name }) => name === said || name === `${noun}.${verb}`);
-  if (action) {
-    const length = action.name.includes('.') && dotted === undefined ? 2 : 1;
-    return readCall(action, { tokens, length, isMeant }, sentence);
-  }
+  const bare = [{ ...first, word: said }, ...tokens.slice(1)];
+  const found = aliasAt(bare, actions, sentence) ?? actionAt(bare, actions);
+  if (found) return readCall(found, { tokens: tokens.slice(found.length), isMeant }, sentence);
   const ofNoun = actions.filter(({ name }) => name.startsWith(`${said}.`));
   return isMeant && ofNoun.length > 0 ? noSuchVerb(tokens, ofNoun, sentence) : undefined;
+}
+
+interface Found {
+  readonly action: ActionDescription;
+  /** How many words name it. */
+  readonly length: number;
+  /** Talk that begins like this is a command with a mistake in it. */
+  readonly isCertain: boolean;
+}
+
+/** By its name: `task.add`, or `task add`. */
+function actionAt(
+  [first, second]: readonly Token[],
+  actions: readonly ActionDescription[],
+): Found | undefined {
+  const said = first?.word ?? '';
+  const [noun = '', dotted] = said.split('.', 2);
+  const verb = dotted ?? second?.word;
+  const action = actions.find(({ name }) => name === said || name === `${noun}.${verb}`);
+  if (!action) return undefined;
+  const isCertain = action.name.includes('.');
+  return { action, length: isCertain && dotted === undefined ? 2 : 1, isCertain };
+}
+
+/** By another name of it; the longest that fits counts: "set time zone" with the "to" behind it. */
+function aliasAt(
+  tokens: readonly Token[],
+  actions: readonly ActionDescription[],
+  { words }: Sentence,
+): Found | undefined {
+  const [longest] = actions
+    .map((action) => ({ action, length: lengthAtStart(tokens, action.aliases) }))
+    .filter(({ length }) => length > 0)
+    .toSorted((a, b) => b.length - a.length);
+  if (!longest) return undefined;
+  const length = longest.length + lengthAtStart(tokens.slice(longest.length), words.into);
+  return { action: longest.action, length, isCertain: longest.length > 1 };
 }
 
 /** "help me move my piano" is talk. */
@@ -43,31 +77,32 @@ const isTopic = (tokens: readonly Token[], { words }: Sentence): boolean =>
   tokens.length <= LONGEST_TOPIC && !tokens.some(({ word }) => words.people.includes(word));
 
 interface Called {
+  /** What stands behind the words that name the action. */
   readonly tokens: readonly Token[];
-  /** How many words name the action. */
-  readonly length: number;
   readonly isMeant: boolean;
 }
 
 function readCall(
-  action: ActionDescription,
-  { tokens, length, isMeant }: Called,
+  { action, isCertain }: Found,
+  { tokens, isMeant }: Called,
   sentence: Sentence,
 ): CommandReading | undefined {
-  const given = tokens.slice(length);
-  if (!isMeant && !action.name.includes('.') && !isTopic(given, sentence)) return undefined;
-  const read = readArguments(given, action, sentence);
+  const isTalk = !isMeant && !isCertain;
+  if (isTalk && !isTopic(tokens, sentence)) return undefined;
+  const read = readArguments(tokens, action, sentence);
   if (read.kind === 'input') {
     return { kind: 'call', call: { action: action.name, input: read.input, origin: 'command' } };
   }
   // "status of the invoice" and "help me move" are talk, not a command with a mistake in it.
-  if (!isMeant && !action.name.includes('.')) return undefined;
+  if (isTalk) return undefined;
   const { start, end, expected, hint } = read;
-  const example =
-    action.examples.find(({ say }) => say.startsWith(commandOf(action)))?.say ?? usageOf(action);
+  const example = action.examples.find(({ say }) => isCommand(say, action))?.say ?? usageOf(action);
   const mistake = { line: sentence.line, start, end, expected, example };
   return { kind: 'mistake', markdown: wordMistake(hint === undefined ? mistake : { ...mistake, hint }) };
 }
+
+const isCommand = (say: string, action: ActionDescription): boolean =>
+  [commandOf(action), ...action.aliases].some((command) => say.startsWith(command));
 
 function noSuchVerb(
   tokens: readonly Token[],

@@ -1,44 +1,138 @@
-import { slotOf } from '../core/slot.ts';
 import type { ActionDescription } from '../core/action.ts';
-import { readSpan, readWhen } from './read-when.ts';
+import { fieldAt, type Slot, slotOf } from '../core/slot.ts';
+import { withoutSign } from './cut-marks.ts';
+import { readNames } from './read-names.ts';
+import { readPart } from './read-part.ts';
+import { readRepeat } from './read-repeat.ts';
 import { readTitle } from './read-title.ts';
+import { readSpan, readWhen } from './read-when.ts';
 import { readWhich } from './read-which.ts';
 import type { Filled, Sentence } from './sentence.ts';
-import { spoken, type Token } from './tokens.ts';
+import { endsVaguely } from './take-moment.ts';
+import { lengthAtEnd, spoken, type Token } from './tokens.ts';
 
-/** Reads the words that stand in the slot `field`. */
+type Declared = Pick<ActionDescription, 'input'>;
+
+/** Reads the words that stand in the slot `field`; `add.labels` is a part of the field `add`. */
 export function readSlot(
   field: string,
   tokens: readonly Token[],
-  action: Pick<ActionDescription, 'input'>,
+  action: Declared,
   sentence: Sentence,
 ): Filled {
-  const schema = action.input.shape[field];
+  const schema = fieldAt(action.input, field);
   if (!schema) return { kind: 'no' };
-  const { line, words, context } = sentence;
   const slot = slotOf(schema);
-  switch (slot.kind) {
-    case 'text':
-      return slot.moment === undefined
-        ? filled(field, spoken(line, tokens))
-        : readTitle(tokens, { field, moment: slot.moment }, sentence);
-    case 'secret':
-      return filled(field, tokens.length === 1 ? spoken(line, tokens) : undefined);
-    case 'when':
-      return filled(field, readWhen(tokens, words.time, context));
-    case 'span':
-      return filled(field, readSpan(tokens, words.time, context));
-    case 'which': {
-      // A phrase that fits less well must not make a name of "the second as".
-      const which = readWhich(line, tokens, words);
-      return which === undefined ? { kind: 'unsure' } : filled(field, which);
-    }
-    case 'flag': {
-      const said = tokens.map(({ word }) => word).join(' ');
-      return filled(field, slot.words.includes(said) ? true : undefined);
-    }
+  const [outer = field, inner] = field.split('.', 2);
+  if (slot.kind === 'text' && slot.moment !== undefined) {
+    return readTitle(tokens, { ...slot, field, moment: slot.moment }, sentence);
   }
+  const value = valueOf(slot, tokens, sentence);
+  if (slot.kind === 'name' && isOther(field, tokens, action, sentence)) return { kind: 'no' };
+  if (value === 'unsure') return { kind: 'unsure' };
+  if (value === undefined) return { kind: 'no' };
+  return { kind: 'filled', fields: { [outer]: inner === undefined ? value.is : { [inner]: value.is } } };
 }
 
-const filled = (field: string, value: unknown): Filled =>
-  value === undefined || value === '' ? { kind: 'no' } : { kind: 'filled', fields: { [field]: value } };
+type Value = { readonly is: unknown } | undefined | 'unsure';
+
+/** Functions for each kind of slot: what these words are in it, nothing when they do not fit. */
+const READERS: {
+  readonly [Kind in Slot['kind']]: (
+    tokens: readonly Token[],
+    sentence: Sentence,
+    slot: Extract<Slot, { kind: Kind }>,
+  ) => Value;
+} = {
+  text: (tokens, { line, words }) =>
+    lengthAtEnd(tokens, words.retractions) > 0 ? 'unsure' : some(spoken(line, tokens)),
+  name: readName,
+  names: (tokens, { line, words }) => {
+    const names = readNames(line, tokens, words);
+    return names.length === 0 ? undefined : { is: names };
+  },
+  scale: ([first, ...others], _sentence, { most, words }) => {
+    const said = [first, ...others].map((token) => token?.word ?? '').join(' ');
+    const number = Object.hasOwn(words, said) ? words[said] : /^\d+$/.test(said) ? Number(said) : undefined;
+    return number !== undefined && number >= 1 && number <= most ? { is: number } : undefined;
+  },
+  choices: (tokens, { line, words: language }, { words }) => {
+    const said = readNames(line, tokens, language).map((name) => name.toLowerCase());
+    const values = said.map((name) => (Object.hasOwn(words, name) ? words[name] : undefined));
+    return said.length === 0 || values.includes(undefined) ? undefined : { is: [...new Set(values)] };
+  },
+  repeat: (tokens, { words, context }) => some(readRepeat(tokens, words.time, context)),
+  moments: readMoments,
+  part: readPart,
+  // A token is taken as it was typed, marks at its end included.
+  secret: ([only, ...others]) => (only && others.length === 0 ? some(only.quoted ?? only.raw) : undefined),
+  when: (tokens, { words, context }) => some(readWhen(tokens, words.time, context)),
+  span: (tokens, { words, context }) => some(readSpan(tokens, words.time, context)),
+  which: (tokens, sentence) => {
+    // A phrase that fits less well must not make a name of "the second as".
+    const which = readWhich(tokens, sentence);
+    return which === undefined ? 'unsure' : { is: which };
+  },
+  flag: (tokens, _sentence, { words }) =>
+    words.includes(tokens.map(({ word }) => word).join(' ')) ? { is: true } : undefined,
+};
+
+function valueOf<Kind extends Slot['kind']>(
+  slot: Extract<Slot, { kind: Kind }>,
+  tokens: readonly Token[],
+  sentence: Sentence,
+): Value {
+  const read: (tokens: readonly Token[], sentence: Sentence, slot: Extract<Slot, { kind: Kind }>) => Value =
+    READERS[slot.kind];
+  return read(tokens, sentence, slot);
+}
+
+const some = (value: unknown): Value => (value === undefined || value === '' ? undefined : { is: value });
+
+/** A name is no moment ("move milk to monday") and nothing that speaks of a time that is not read. */
+function readName(
+  tokens: readonly Token[],
+  { line, words, context }: Sentence,
+  { most }: Extract<Slot, { kind: 'name' }>,
+): Value {
+  const name = withoutSign(spoken(line, tokens));
+  if (tokens.length === 1 && tokens[0]?.quoted !== undefined) return some(name);
+  if (most !== undefined && tokens.length > most) return undefined;
+  if (readWhen(tokens, words.time, context) !== undefined) return undefined;
+  const said = tokens.map(({ word }) => word).join(' ');
+  const others = [...words.time.vagueAlone, ...words.pronouns];
+  const isDoubtful =
+    endsVaguely(tokens, words.time) ||
+    others.includes(said) ||
+    words.time.vague.includes(tokens.at(-1)?.word ?? '') ||
+    lengthAtEnd(tokens, words.retractions) > 0;
+  return isDoubtful ? 'unsure' : some(name);
+}
+
+/** True when another field of the action takes these words: "show urgent tasks" names no project. */
+function isOther(field: string, tokens: readonly Token[], { input }: Declared, sentence: Sentence): boolean {
+  return Object.entries(input.shape).some(([other, schema]) => {
+    const slot = slotOf(schema);
+    return (
+      other !== field &&
+      (slot.kind === 'flag' || slot.kind === 'scale') &&
+      valueOf(slot, tokens, sentence) !== undefined
+    );
+  });
+}
+
+/** One moment, or several with "and" or a comma between them. */
+function readMoments(tokens: readonly Token[], { words, context }: Sentence): Value {
+  const whole = readWhen(tokens, words.time, context);
+  if (whole !== undefined) return { is: [whole] };
+  const groups: Token[][] = [[]];
+  for (const token of tokens) {
+    if (words.time.and.includes(token.word)) groups.push([]);
+    else groups.at(-1)?.push(token);
+    if (token.marks.includes(',')) groups.push([]);
+  }
+  const moments = groups
+    .filter((group) => group.length > 0)
+    .map((group) => readWhen(group, words.time, context));
+  return moments.length === 0 || moments.includes(undefined) ? undefined : { is: moments };
+}

@@ -15,6 +15,8 @@ export interface ReadingContext {
   readonly timeZone: string;
   /** BCP 47, for example `en`. */
   readonly language: string;
+  /** What the person's connections are called: one at the end of a sentence says where. */
+  readonly connections?: readonly string[];
 }
 
 /** Text → calls. Pure, never throws for any text, and takes time in proportion to its length. */

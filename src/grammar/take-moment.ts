@@ -55,7 +55,7 @@ const ORDINAL = /^\d{1,2}(?:st|nd|rd|th)$/;
 const NUMERIC_DATE = /^\d{1,2}(?:h\d{0,2}|\/\d{1,2}(?:\/\d{2,4})?|\.\d{1,2}\.\d{2,4}|-\d{1,2}(?:-\d{2,4})?)$/;
 
 /** True when the last words speak of a time that is not read. */
-function endsVaguely(tokens: readonly Token[], words: TimeWords): boolean {
+export function endsVaguely(tokens: readonly Token[], words: TimeWords): boolean {
   const last = tokens.at(-1);
   const before = tokens.at(-2);
   if (!last || !before || last.quoted !== undefined) return false;

@@ -6,6 +6,8 @@ export interface Token {
   readonly word: string;
   /** What was quoted. */
   readonly quoted: string | undefined;
+  /** The sign right in front of a quotation: `*"two words"`. */
+  readonly sign?: string;
   /** As it was said, marks included. */
   readonly raw: string;
   /** Where it stands in the sentence, without the marks behind it. */
@@ -26,6 +28,8 @@ const QUOTES: Readonly<Record<string, string>> = {
   "'": "'",
   '`': '`',
 };
+/** In front of a label, a project and a person. */
+const SIGNS = new Set('*+@');
 const MARKS_BEHIND = new Set('.,!?;:…)]}');
 const MARKS_BEFORE = new Set('([{¿¡');
 const SPACE = /\s/;
@@ -40,9 +44,10 @@ export function tokenize(line: string): readonly Token[] {
       at += 1;
       continue;
     }
-    const closing = nextClosing(at);
+    const sign = SIGNS.has(line.charAt(at)) && line.charAt(at + 1) in QUOTES ? line.charAt(at) : '';
+    const closing = nextClosing(at + sign.length);
     const to = endOfWord(line, closing ?? at);
-    tokens.push(tokenFrom(line, at, to, closing));
+    tokens.push(tokenFrom(line, { start: at, to, sign }, closing));
     at = to;
   }
   return tokens;
@@ -54,14 +59,21 @@ function endOfWord(line: string, from: number): number {
   return to;
 }
 
-function tokenFrom(line: string, start: number, to: number, closing: number | undefined): Token {
+interface Piece {
+  readonly start: number;
+  readonly to: number;
+  readonly sign: string;
+}
+
+function tokenFrom(line: string, { start, to, sign }: Piece, closing: number | undefined): Token {
   const raw = line.slice(start, to);
   let end = to;
   const first = closing === undefined ? start + 1 : closing + 1;
   while (end > first && MARKS_BEHIND.has(line.charAt(end - 1))) end -= 1;
   const marks = line.slice(end, to);
   if (closing !== undefined) {
-    return { word: '', quoted: line.slice(start + 1, closing), raw, start, end, marks };
+    const quoted = line.slice(start + sign.length + 1, closing);
+    return { word: '', quoted, ...(sign === '' ? {} : { sign }), raw, start, end, marks };
   }
   let begin = start;
   while (begin < end - 1 && MARKS_BEFORE.has(line.charAt(begin))) begin += 1;
@@ -95,14 +107,29 @@ function closingsIn(line: string, closers: string): readonly number[] {
   return found;
 }
 
-/** The words as they were said, from the first to the last; of a single quotation, what is in it. */
+/**
+ * The words as they were said, from the first to the last; of a single quotation, what is in it. Where words between
+ * them were taken out, one space is left.
+ */
 export function spoken(line: string, tokens: readonly Token[]): string {
-  const [first] = tokens;
-  const last = tokens.at(-1);
-  if (!first || !last) return '';
-  const text =
-    tokens.length === 1 && first.quoted !== undefined ? first.quoted : line.slice(first.start, last.end);
+  const [first, ...others] = tokens;
+  if (!first) return '';
+  if (others.length === 0 && first.quoted !== undefined) return first.quoted.replace(/\s+/g, ' ').trim();
+  let text = '';
+  let before: Token | undefined;
+  for (const token of tokens) {
+    text += before ? between(line, before, token) : '';
+    text += line.slice(token.start, token.end);
+    before = token;
+  }
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The marks and spaces between two words; when there were others between them, they are gone with their marks. */
+function between(line: string, before: Token, next: Token): string {
+  const marksEnd = before.end + before.marks.length;
+  const isNext = line.slice(marksEnd, next.start).trim() === '';
+  return isNext ? line.slice(before.end, next.start) : ' ';
 }
 
 /** How many words at the beginning are one of these sequences; the longest that fits counts. */

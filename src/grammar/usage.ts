@@ -1,23 +1,45 @@
+import type { z } from 'zod';
 import type { ActionDescription } from '../core/action.ts';
-import { isOptional, slotOf } from '../core/slot.ts';
+import { fieldsIn, isOptional, slotOf } from '../core/slot.ts';
 
 /**
  * How a command is typed, computed from the declaration: `task add <title> [due]`. What stands behind it without
- * `--` can be said in its place: the first field, and the moment at the end of a title.
+ * `--` can be said in its place: the first field, and the moment at the end of a title; every field of a command that
+ * takes a token.
  */
-export function usageOf(action: Pick<ActionDescription, 'name' | 'input'>): string {
-  const fields = Object.entries(action.input.shape);
-  const [main] = fields;
+export function usageOf(
+  action: Pick<ActionDescription, 'name' | 'input'> & Partial<Pick<ActionDescription, 'aliases'>>,
+): string {
+  const [main] = Object.entries(action.input.shape);
   const slot = main && slotOf(main[1]);
   const moment = slot?.kind === 'text' ? slot.moment : undefined;
-  const parts = fields.map(([field, schema]) => {
-    const inPlace = (field === main?.[0] && slot?.kind !== 'flag') || field === moment;
-    const value = slotOf(schema).kind === 'flag' ? `--${field}` : inPlace ? field : `--${field} <${field}>`;
-    if (isOptional(schema)) return `[${value}]`;
-    return inPlace ? `<${value}>` : value;
-  });
-  return [commandOf(action), ...parts].join(' ');
+  const fields = fieldsIn(action.input);
+  const areInPlace = fields.some(([, schema]) => slotOf(schema).kind === 'secret');
+  const isInPlace = (field: string): boolean =>
+    areInPlace || (field === main?.[0] && slot?.kind !== 'flag') || field === moment;
+  const command = action.aliases?.[0] ?? commandOf(action);
+  const inPlace = fields
+    .filter(([field]) => isInPlace(field))
+    .map(([field, schema]) => (isOptional(schema) ? `[${optionOf(field)}]` : `<${optionOf(field)}>`));
+  const behind = fields.filter(([field]) => !isInPlace(field));
+  const options =
+    behind.length > MOST_OPTIONS
+      ? ['[--field <value> …]']
+      : behind.map(([field, schema]) => optionUsage(field, schema));
+  return [command, ...inPlace, ...options].join(' ');
+}
+
+/** More than this are not taken in at a glance: the page of commands has them all. */
+const MOST_OPTIONS = 4;
+
+function optionUsage(field: string, schema: z.core.$ZodType): string {
+  const option = optionOf(field);
+  const value = slotOf(schema).kind === 'flag' ? `--${option}` : `--${option} <${option}>`;
+  return isOptional(schema) ? `[${value}]` : value;
 }
 
 /** The words that call an action: `task add` for `task.add`. */
 export const commandOf = ({ name }: Pick<ActionDescription, 'name'>): string => name.replace('.', ' ');
+
+/** What stands behind `--` for a field: `add-labels` for a part of one. */
+export const optionOf = (field: string): string => field.replace('.', '-');

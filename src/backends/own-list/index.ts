@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Backend, defineBackend } from '../../core/backend.ts';
 import { parseUserId, type UserId } from '../../core/ids.ts';
-import { taskActions } from '../../domains/tasks/actions.ts';
+import { ownListActions, taskActions } from '../../domains/tasks/actions.ts';
 import { taskCollection } from '../../domains/tasks/collections.ts';
 import type { TaskKeeper } from '../../domains/tasks/keeper.ts';
 import { createOwnKeeper, type OwnListDeps } from './own-keeper.ts';
@@ -25,7 +25,11 @@ export const createOwnList = (deps: OwnListDeps): Backend =>
     connect: async ({ owner }): Promise<OwnList> => ({ owner, keeper: createOwnKeeper(owner, deps) }),
     origin: ({ owner }) => `own-list:${owner}`,
     check: async () => {},
-    actions: taskActions((list: OwnList) => list.keeper),
+    calledAs: ({ keeper }) => keeper.saidAs ?? 'my own list',
+    actions: [
+      ...taskActions((list: OwnList) => list.keeper),
+      ...ownListActions((list: OwnList) => list.keeper),
+    ],
     collections: ({ keeper }) => [taskCollection(keeper)],
   });
 

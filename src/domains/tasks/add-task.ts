@@ -1,27 +1,43 @@
 import { z } from 'zod';
-import { actionsOn } from '../../core/action.ts';
-import { type Choice, edits, type Plan } from '../../core/plan.ts';
-import { text, when } from '../../core/slot.ts';
+import { type ActionContext, actionsOn } from '../../core/action.ts';
+import { type Choice, type Plan } from '../../core/plan.ts';
 import { literal } from '../../core/reply.ts';
+import { text } from '../../core/slot.ts';
 import { clockOf, spokenWhen, type When } from '../../core/time.ts';
 import { fieldsOf } from './collections.ts';
+import { isUnclear, type Unclear, unclear } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { isOverdue } from './order.ts';
-import { plainTask } from './task.ts';
+import { withFirstDate } from './repeat-dates.ts';
+import {
+  type OnTheWay,
+  resolveLabels,
+  resolvePeople,
+  resolveProject,
+  resolveRepeat,
+  type Resolving,
+} from './resolve-parts.ts';
+import { sayCommand } from './say-command.ts';
+import { type Project, plainTask, type Task } from './task.ts';
+import { MARKS, taskFields } from './task-fields.ts';
+import { plainFields } from './wanted-changes.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
 
 /** A moment that passed while the request was on its way is not asked about. */
 const GRACE_MS = 3_600_000;
 
+const input = z.object({
+  title: text('what has to be done', { moment: 'due', marks: MARKS }),
+  ...taskFields,
+});
+type Input = z.output<typeof input>;
+
 export const addTask = defineAction({
   name: 'task.add',
   summary: 'Add a task',
   effect: 'write',
-  input: z.object({
-    title: text('what has to be done', { moment: 'due' }),
-    due: when('the day or time it is due').exactOptional(),
-  }),
+  input,
   phrases: [
     'add {title}',
     'add {title} to my tasks',
@@ -79,38 +95,134 @@ export const addTask = defineAction({
     },
     { say: 'todo renew passport 2026-12-01', means: { title: 'renew passport', due: '2026-12-01' } },
     { say: 'add "call mum tomorrow"', means: { title: 'call mum tomorrow' } },
+    {
+      say: 'add renew passport next friday 10am !4 *travel to my tasks',
+      means: {
+        title: 'renew passport',
+        due: '2026-11-27T10:00:00+01:00',
+        priority: 4,
+        labels: ['travel'],
+      },
+    },
+    {
+      say: 'add send invoice +Work @carol *"to pay"',
+      means: { title: 'send invoice', project: 'Work', assignees: ['carol'], labels: ['to pay'] },
+    },
+    {
+      say: 'add pay rent every friday',
+      means: { title: 'pay rent', repeat: { every: 1, unit: 'week', on: ['friday'] } },
+    },
     { say: 'task add milk --due tomorrow', means: { title: 'milk', due: '2026-11-21' } },
   ],
-  plan: async (keeper, { title, due }, { caller, now, signal }): Promise<Plan> => {
-    const { timeZone } = caller;
-    if (due !== undefined && isOverdue(due, { now: new Date(now.getTime() - GRACE_MS), timeZone })) {
-      return askAboutPast(title, due, timeZone);
-    }
-    const project = await keeper.inbox(signal);
-    if (!project) return { kind: 'unclear', question: 'Which project shall it go into?', choices: [] };
-    const after = fieldsOf(plainTask({ title, project, due: due ?? null }));
-    return edits([{ op: 'create', noun: 'task', after }], [project.id]);
+  plan: async (keeper, asked, context): Promise<Plan> => {
+    const { now, caller } = context;
+    const grace = { now: new Date(now.getTime() - GRACE_MS), timeZone: caller.timeZone };
+    if (asked.due !== undefined && isOverdue(asked.due, grace))
+      return askAboutPast(asked, asked.due, context);
+    const planned = await taskFrom(asked, keeper, context);
+    if (isUnclear(planned)) return planned;
+    const { task, onTheWay } = planned;
+    return {
+      kind: 'edits',
+      edits: [...onTheWay.edits, { op: 'create', noun: 'task', after: fieldsOf(task) }],
+      scope: [task.project.id],
+      ...(onTheWay.names.length === 0 ? {} : { onTheWay: onTheWay.names }),
+    };
   },
 });
 
-/** A date in the past is asked about (conversation.md 7.3); the best guess comes first. */
-function askAboutPast(title: string, due: When, timeZone: string): Plan {
-  const over = `${spokenWhen(due, timeZone)} is over.`;
-  // Within quotation marks the title would end at the first of its own.
-  if (/["“”„«»`]/.test(title)) {
-    return { kind: 'unclear', question: `${over} Say it again with a time to come.`, choices: [] };
-  }
-  const question = `${over} When shall “${literal(title)}” be due?`;
-  const clock = clockOf(due, timeZone);
-  const choice = (label: string, moment: string): Choice => ({
-    label,
-    say: `add "${title}" to my tasks${moment}`,
-  });
-  const tomorrow =
-    clock === undefined
-      ? choice('tomorrow', ' tomorrow')
-      : choice(`tomorrow, ${clock}`, ` tomorrow at ${clock}`);
-  const today = choice('today', ' today');
-  const days = clock === undefined ? [today, tomorrow] : [tomorrow, today];
-  return { kind: 'unclear', question, choices: [...days, choice('no date', '')] };
+interface Planned {
+  readonly task: Task;
+  readonly onTheWay: OnTheWay;
 }
+
+/** The task with the names that the service has for what was said. */
+async function taskFrom(
+  asked: Input,
+  keeper: TaskKeeper,
+  context: ActionContext,
+): Promise<Planned | Unclear> {
+  const resolving: Resolving = {
+    keeper,
+    context,
+    resay: (fields) => sayAgain({ ...asked, ...fields }, context),
+  };
+  const place = await placeFor(asked, resolving);
+  if (isUnclear(place)) return place;
+  const { labels, onTheWay } = asked.labels
+    ? await resolveLabels(asked.labels, resolving)
+    : { labels: [], onTheWay: { edits: [], names: [] } };
+  const assignees = asked.assignees ? await resolvePeople(asked.assignees, place.project, resolving) : [];
+  if (isUnclear(assignees)) return assignees;
+  const moment = { now: context.now, timeZone: context.caller.timeZone };
+  const first = withFirstDate({ due: asked.due ?? null, repeat: asked.repeat ?? null }, moment);
+  const repeat = first.repeat ? resolveRepeat(first.repeat, resolving) : null;
+  if (repeat && isUnclear(repeat)) return repeat;
+  const task = plainTask({
+    ...plainFields(asked, moment.timeZone),
+    title: asked.title,
+    project: place.project,
+    due: first.due,
+    repeat,
+    labels,
+    assignees,
+  });
+  return {
+    task,
+    onTheWay: {
+      edits: [...place.onTheWay.edits, ...onTheWay.edits],
+      names: [...place.onTheWay.names, ...onTheWay.names],
+    },
+  };
+}
+
+async function placeFor(
+  { project }: Input,
+  resolving: Resolving,
+): Promise<{ readonly project: Project; readonly onTheWay: OnTheWay } | Unclear> {
+  if (project !== undefined) return await resolveProject(project, resolving);
+  const inbox = await resolving.keeper.inbox(resolving.context.signal);
+  return inbox
+    ? { project: inbox, onTheWay: { edits: [], names: [] } }
+    : unclear('Which project shall it go into? Say it again with +project at its end.');
+}
+
+type Said = Omit<Partial<Input>, 'assignees' | 'repeat' | 'project'> & {
+  readonly assignees?: Input['assignees'] | string | undefined;
+  readonly repeat?: Input['repeat'] | string | undefined;
+  readonly project?: string | undefined;
+};
+
+const sayAgain = ({ title, ...fields }: Said, context: ActionContext): string | undefined =>
+  sayCommand('task add', title, fields, context);
+
+/** A date in the past is asked about (conversation.md 7.3); the best guess comes first. */
+function askAboutPast(asked: Input, due: When, context: ActionContext): Plan {
+  const { timeZone } = context.caller;
+  const over = `${spokenWhen(due, timeZone)} is over.`;
+  const { title, due: _over, ...others } = asked;
+  const isPlain = Object.keys(others).length === 0;
+  const say = (moment: string): string | undefined =>
+    isPlain ? plainly(title, moment) : sayAgain({ ...asked, due: moment }, context);
+  const clock = clockOf(due, timeZone);
+  const offered: readonly (readonly [string, string])[] =
+    clock === undefined
+      ? [
+          ['today', 'today'],
+          ['tomorrow', 'tomorrow'],
+        ]
+      : [
+          [`tomorrow, ${clock}`, `tomorrow at ${clock}`],
+          ['today', 'today'],
+        ];
+  const choices = [...offered, ['no date', ''] as const].flatMap(([label, moment]): Choice[] => {
+    const sentence = moment === '' && !isPlain ? sayAgain({ title, ...others }, context) : say(moment);
+    return sentence === undefined ? [] : [{ label, say: sentence }];
+  });
+  if (choices.length === 0) return unclear(`${over} Say it again with a time to come.`);
+  return unclear(`${over} When shall “${literal(title)}” be due?`, choices);
+}
+
+/** Within quotation marks the title would end at the first of its own. */
+const plainly = (title: string, moment: string): string | undefined =>
+  /["“”„«»`]/.test(title) ? undefined : `add "${title}" to my tasks${moment === '' ? '' : ` ${moment}`}`;

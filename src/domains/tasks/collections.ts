@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Collection, Creation, StoredObject } from '../../core/collection.ts';
 import { UserFacingError } from '../../core/errors.ts';
+import { fold } from '../../core/fold.ts';
 import type { Fields } from '../../core/json.ts';
+import { findProject } from './find-project.ts';
 import type { PlaceKeeper, ProjectFields, TaskKeeper } from './keeper.ts';
 import { placeWords } from './place-words.ts';
-import { plainTask, Task } from './task.ts';
+import { NOT_MADE, plainTask, type Project, Task } from './task.ts';
 import { taskWords } from './task-words.ts';
 
 const Part = Task.exactPartial();
@@ -32,7 +34,7 @@ export const taskCollection = (keeper: TaskKeeper): Collection => ({
     await keeper.create(await completed(after, keeper, signal), creation, signal),
   findMade: async (after, creation, signal) => {
     const made = await keeper.findMade(await completed(after, keeper, signal), creation, signal);
-    return made.map(({ id, task }) => ({ id, fields: fieldsOf(task) }));
+    return made.map(({ id, task }) => ({ id, fields: asPlanned(fieldsOf(task), after) }));
   },
   update: async (id, { before, after }, signal) =>
     await keeper.update(id, { before: Part.parse(before), after: Part.parse(after) }, signal),
@@ -41,17 +43,16 @@ export const taskCollection = (keeper: TaskKeeper): Collection => ({
   words: taskWords(keeper),
 });
 
-/** The whole task. One without a project goes where the service puts what has none, with labels of the same names. */
+/**
+ * The whole task. A project that was made on the way is known by its name only; a task without one comes from
+ * another list: it goes where the service puts what has none, with labels of the same names.
+ */
 async function completed(after: Fields, keeper: TaskKeeper, signal: AbortSignal): Promise<Task> {
   const { project, ...named } = NewTask.parse(after);
-  if (project) return plainTask({ ...named, project });
+  if (project && project.id !== NOT_MADE) return plainTask({ ...named, project });
+  if (project) return plainTask({ ...named, project: await madeJustNow(project.name, keeper, signal) });
   const inbox = await keeper.inbox(signal);
-  if (!inbox) {
-    throw new UserFacingError('There is no project that takes new tasks.', {
-      certainty: 'not done',
-      next: 'name one with +project.',
-    });
-  }
+  if (!inbox) throw nowhere('There is no project that takes new tasks.', 'name one with +project');
   for (const label of named.labels) {
     const known = await keeper.places?.findLabel(label, signal);
     if (known === undefined) await keeper.places?.createLabel(label, signal);
@@ -59,9 +60,26 @@ async function completed(after: Fields, keeper: TaskKeeper, signal: AbortSignal)
   return plainTask({ ...named, project: inbox });
 }
 
+async function madeJustNow(name: string, keeper: TaskKeeper, signal: AbortSignal): Promise<Project> {
+  const found = await findProject(keeper, name, signal);
+  if (found.kind === 'found') return found.project;
+  throw nowhere('The new project is not there.', 'try again');
+}
+
+const nowhere = (message: string, next: string): UserFacingError =>
+  new UserFacingError(message, { certainty: 'not done', next });
+
+/** A project that had no id when the task was planned is the planned one when it has its name. */
+function asPlanned(found: Fields, after: Fields): Fields {
+  const [planned, there] = [NewTask.parse(after).project, Part.parse(found).project];
+  const isPlanned =
+    planned?.id === NOT_MADE && there !== undefined && fold(there.name) === fold(planned.name);
+  return isPlanned ? { ...found, project: planned } : found;
+}
+
 export const fieldsOf = ({ doneAt: _kept, ...task }: Task): Fields => task;
 
-const Project = z.object({
+const StoredProject = z.object({
   name: z.string().min(1),
   parent: z.string().nullable(),
   isArchived: z.boolean(),
@@ -78,12 +96,19 @@ export const projectCollection = (keeper: TaskKeeper): Collection => {
       return project && { ...project };
     },
     watermark: async (_after, signal) => (await keeper.projects(signal)).map(({ id }) => id),
-    create: async (after, _creation, signal) => await places.createProject(Project.parse(after), signal),
+    create: async (after, _creation, signal) =>
+      await places.createProject(StoredProject.parse(after), signal),
     findMade: async (after, creation, signal) =>
-      await projectsMade(keeper, Project.parse(after), creation, signal),
+      await projectsMade(keeper, StoredProject.parse(after), creation, signal),
     update: async (id, { after }, signal) =>
-      await places.updateProject(id, Project.exactPartial().parse(after), signal),
-    remove: async (id, signal) => await places.removeProject(id, signal),
+      await places.updateProject(id, StoredProject.exactPartial().parse(after), signal),
+    remove: async (id, signal) => {
+      const inIt = await keeper.find({ project: id }, signal);
+      if (inIt.some(({ task }) => task.project.id === id)) {
+        throw nowhere('There are tasks in this project by now.', 'delete it yourself if you want them gone');
+      }
+      await places.removeProject(id, signal);
+    },
     linkTo: (id) => places.linkToProject(id),
     words: placeWords('project', (id) => places.linkToProject(id)),
   };
@@ -135,7 +160,14 @@ export const labelCollection = (keeper: TaskKeeper): Collection => {
     update: async () => {
       return await Promise.reject(new Error('labels are made and removed, never changed'));
     },
-    remove: async (id, signal) => await places.removeLabel(id, signal),
+    remove: async (id, signal) => {
+      const title = await places.readLabel(id, signal);
+      const labelled = title === undefined ? [] : await keeper.find({ labels: [title] }, signal);
+      if (labelled.some(({ task }) => task.labels.some((label) => fold(label) === fold(title ?? '')))) {
+        throw nowhere('Other tasks have this label by now.', 'delete it yourself if you do not need it');
+      }
+      await places.removeLabel(id, signal);
+    },
     linkTo: () => undefined,
     words: placeWords('label', () => undefined),
   };

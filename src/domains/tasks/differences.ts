@@ -5,7 +5,7 @@ import { literal } from '../../core/reply.ts';
 import { spokenWhen } from '../../core/time.ts';
 import { type FieldName, FIELDS, isSame, keysThatDiffer, type Part, spokenPriority } from './field-words.ts';
 import { listed, spokenRepeat } from './repeat-words.ts';
-import { Task } from './task.ts';
+import { NOT_MADE, Task } from './task.ts';
 
 type Zone = Pick<Caller, 'timeZone'>;
 
@@ -20,7 +20,10 @@ export function taskDiffers(
   if (!found) return { difference: 'it is no longer there', stays: 'is no longer there' };
   const [before, now] = [partOf(expected), partOf(found)];
   const fields = FIELDS.filter(
-    (field) => Object.hasOwn(expected, field) && !isSame(before[field], now[field]),
+    (field) =>
+      Object.hasOwn(expected, field) &&
+      !isSame(before[field], now[field]) &&
+      !isMadeSince(field, before, now),
   );
   if (fields.length === 0) return undefined;
   const stays =
@@ -29,6 +32,10 @@ export function taskDiffers(
       : 'stays as it is';
   return { difference: listed(fields.map((field) => nowIs(field, { before, now, timeZone }))), stays };
 }
+
+/** The project was made on the way: its id was not known when the task was planned. */
+const isMadeSince = (field: FieldName, before: Part, now: Part): boolean =>
+  field === 'project' && before.project?.id === NOT_MADE && before.project.name === now.project?.name;
 
 interface Found {
   readonly before: Part;

@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { actionsOn } from '../../core/action.ts';
-import { edits, type Plan } from '../../core/plan.ts';
-import { literal } from '../../core/reply.ts';
+import type { Plan } from '../../core/plan.ts';
 import { which } from '../../core/slot.ts';
-import { fieldsOf } from './collections.ts';
-import { findTask } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
+import type { Moment } from './order.ts';
+import { planChanges, type Wanted } from './plan-changes.ts';
+import { nextTurn } from './repeat-dates.ts';
+import type { Task } from './task.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
+
+const input = z.object({ which: which('title of the task, or its number in the list shown last') });
 
 export const finishTask = defineAction({
   name: 'task.done',
   summary: 'Mark a task as done',
   effect: 'write',
-  input: z.object({ which: which('title of the task, or its number in the list shown last') }),
+  input,
   phrases: [
     'done {which}',
     'done with {which}',
@@ -37,24 +40,54 @@ export const finishTask = defineAction({
     { say: 'done 2', means: { which: 2 } },
     { say: 'done milk', means: { which: 'milk' } },
     { say: 'mark water the plants as done', means: { which: 'water the plants' } },
+    { say: 'mark it as done', means: { which: { ref: 'it' } } },
     { say: 'task done 1', means: { which: 1 } },
   ],
-  plan: async (keeper, input, { caller, shown, signal }): Promise<Plan> => {
-    const search = {
-      which: input.which,
-      shown,
-      timeZone: caller.timeZone,
-      sentence: (exactly: string) => `done ${exactly}`,
-    };
-    const found = await findTask(keeper, search, signal);
-    if ('kind' in found) return found;
-    const { id, task } = found;
-    if (task.done) {
-      return { kind: 'unclear', question: `“${literal(task.title)}” is already done.`, choices: [] };
-    }
-    return edits(
-      [{ op: 'update', noun: 'task', id, before: fieldsOf(task), after: fieldsOf({ ...task, done: true }) }],
-      [task.project.id],
-    );
-  },
+  plan: async (keeper, { which: asked }, context): Promise<Plan> =>
+    await planChanges(keeper, {
+      which: asked,
+      context,
+      sentence: (exactly) => `done ${exactly}`,
+      isSoAlready: (title) => `“${title}” is already done.`,
+      wanted: ({ task }) => finished(task, { now: context.now, timeZone: context.caller.timeZone }),
+    }),
+});
+
+/** A task that comes again is not over: its dates move to the next turn, and it stays open. */
+function finished(task: Task, moment: Moment): Wanted {
+  if (task.done || !task.repeat) return { changes: { done: true } };
+  const next = nextTurn(task, moment);
+  return next ? { changes: next, as: 'done' } : { changes: { done: true, repeat: null } };
+}
+
+export const reopenTask = defineAction({
+  name: 'task.reopen',
+  summary: 'Open a task again that was done',
+  effect: 'write',
+  input,
+  phrases: [
+    'reopen {which}',
+    're-open {which}',
+    'open {which} again',
+    'mark {which} as open',
+    'mark {which} as not done',
+    'mark {which} not done',
+    'mark {which} as undone',
+    'set {which} to open',
+    'uncheck {which}',
+    'untick {which}',
+  ],
+  examples: [
+    { say: 'reopen milk', means: { which: 'milk' } },
+    { say: 'mark 2 as not done', means: { which: 2 } },
+    { say: 'task reopen milk', means: { which: 'milk' } },
+  ],
+  plan: async (keeper, { which: asked }, context): Promise<Plan> =>
+    await planChanges(keeper, {
+      which: asked,
+      context,
+      sentence: (exactly) => `reopen ${exactly}`,
+      isSoAlready: (title) => `“${title}” is open.`,
+      wanted: () => ({ changes: { done: false } }),
+    }),
 });

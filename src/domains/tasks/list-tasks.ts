@@ -1,25 +1,15 @@
-import { z } from 'zod';
 import { actionsOn } from '../../core/action.ts';
-import { flag, span as spanField } from '../../core/slot.ts';
-import { isDay, today, type When } from '../../core/time.ts';
 import type { TaskKeeper } from './keeper.ts';
-import { daysBetween, inOrder, isOverdue, type Moment } from './order.ts';
-import { type Asked, presentTasks, shownTasks, type TaskList } from './present.ts';
-import type { Task } from './task.ts';
+import { askedTasks, joinLists, lookForTasks } from './look-for-tasks.ts';
+import { presentTasks, shownTasks, type TaskList } from './present.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
-
-const input = z.object({
-  when: spanField('the day or days they are due').exactOptional(),
-  overdue: flag('only what is overdue', ['overdue', 'late', 'past due']).exactOptional(),
-  done: flag('what is done, instead of what is open', ['done', 'completed', 'finished']).exactOptional(),
-});
 
 export const listTasks = defineAction({
   name: 'task.list',
   summary: 'List tasks',
   effect: 'read',
-  input,
+  input: askedTasks,
   phrases: [
     "what's due {when}",
     "what's there to do {when}",
@@ -121,6 +111,52 @@ export const listTasks = defineAction({
     'what are my tasks',
     'what tasks do i have',
     'what do i have to do',
+    'tasks in {project}',
+    'my tasks in {project}',
+    'list tasks in {project}',
+    'show tasks in {project}',
+    'show my tasks in {project}',
+    'show all tasks in {project}',
+    'show my {project} tasks',
+    'list my {project} tasks',
+    'my {project} tasks',
+    "what's in {project}",
+    'what tasks are in {project}',
+    "what's due in {project}",
+    "what's due {when} in {project}",
+    'tasks labelled {labels}',
+    'tasks labelled with {labels}',
+    'tasks with the label {labels}',
+    'tasks with label {labels}',
+    'tasks tagged {labels}',
+    'list tasks labelled {labels}',
+    'list tasks with the label {labels}',
+    'show tasks labelled {labels}',
+    'show tasks with the label {labels}',
+    'show tasks with label {labels}',
+    'show my tasks labelled {labels}',
+    "what's labelled {labels}",
+    'tasks assigned to {assignee}',
+    'show tasks assigned to {assignee}',
+    'list tasks assigned to {assignee}',
+    "what's assigned to {assignee}",
+    'tasks with priority {priority}',
+    'show tasks with priority {priority}',
+    'list tasks with priority {priority}',
+    '{priority} priority tasks',
+    'show {priority} priority tasks',
+    'show {priority} tasks',
+    'show my {priority} tasks',
+    '{priority} tasks',
+    "what's {priority}",
+    'find tasks about {text}',
+    'find tasks with {text}',
+    'find the task {text}',
+    'find task {text}',
+    'search tasks for {text}',
+    'search my tasks for {text}',
+    'tasks about {text}',
+    'show tasks about {text}',
   ],
   examples: [
     { say: "what's due today", means: { when: '2026-11-20' } },
@@ -129,51 +165,15 @@ export const listTasks = defineAction({
     { say: "what's overdue", means: { overdue: true } },
     { say: 'show all my tasks', means: {} },
     { say: 'show done tasks', means: { done: true } },
+    { say: 'tasks in Work', means: { project: 'Work' } },
+    { say: 'show tasks labelled errand', means: { labels: ['errand'] } },
+    { say: 'tasks assigned to carol', means: { assignee: 'carol' } },
+    { say: 'show urgent tasks', means: { priority: 4 } },
+    { say: 'find tasks about passport', means: { text: 'passport' } },
     { say: 'task list tomorrow', means: { when: '2026-11-21' } },
   ],
-  run: async (keeper, asked, { caller, now, signal }): Promise<TaskList> => {
-    const moment = { now, timeZone: caller.timeZone };
-    const found = await keeper.find({ done: asked.done === true }, signal);
-    const wanted = found.filter(({ task }) => isWanted(task, asked, moment));
-    return { asked: askedFor(asked, moment), tasks: inOrder(wanted, moment), moment, saidAs: keeper.saidAs };
-  },
+  run: async (keeper, asked, context): Promise<TaskList> => await lookForTasks(keeper, asked, context),
+  join: (lists) => joinLists(lists),
   present: (list) => presentTasks(list),
   shows: (list) => shownTasks(list),
 });
-
-type Input = z.output<typeof input>;
-type Span = { readonly from?: When | undefined; readonly to?: When | undefined };
-
-const spanOf = (when: NonNullable<Input['when']>): Span =>
-  typeof when === 'string' ? { from: when, to: when } : when;
-
-const isToday = ({ from, to }: Span, { now, timeZone }: Moment): boolean =>
-  from !== undefined && from === to && from === today(now, timeZone).toString();
-
-/** What is overdue is due today as well; a list of another day holds that day only. */
-function isWanted(task: Task, { when, overdue }: Input, moment: Moment): boolean {
-  if (overdue === true && (task.due === null || !isOverdue(task.due, moment))) return false;
-  if (when === undefined) return true;
-  if (task.due === null) return false;
-  const asked = spanOf(when);
-  return (
-    isWithin(task.due, asked, moment) || (isToday(asked, moment) && !task.done && isOverdue(task.due, moment))
-  );
-}
-
-function isWithin(due: When, { from, to }: Span, { timeZone }: Moment): boolean {
-  const fromTo = (a: When, b: When): number => daysBetween(a, b, timeZone);
-  const since = (start: When): boolean =>
-    isDay(start) || isDay(due) ? fromTo(start, due) >= 0 : Date.parse(due) >= Date.parse(start);
-  const until = (end: When): boolean =>
-    isDay(end) || isDay(due) ? fromTo(due, end) >= 0 : Date.parse(due) < Date.parse(end) || from === end;
-  return (from === undefined || since(from)) && (to === undefined || until(to));
-}
-
-function askedFor({ when, overdue, done }: Input, moment: Moment): Asked {
-  if (done === true) return { kind: 'done' };
-  if (overdue === true) return { kind: 'overdue' };
-  if (when === undefined) return { kind: 'all' };
-  const span = spanOf(when);
-  return isToday(span, moment) ? { kind: 'due today' } : { kind: 'due', from: span.from, to: span.to };
-}

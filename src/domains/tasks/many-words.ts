@@ -1,11 +1,11 @@
 import type { Caller } from '../../core/caller.ts';
 import type { Stayed } from '../../core/collection.ts';
 import type { Edit, Receipt } from '../../core/edit.ts';
+import type { Fields } from '../../core/json.ts';
 import { literal } from '../../core/reply.ts';
 import { partOf } from './differences.ts';
 import { changeOf, type FieldName, FIELDS, isSame, newValueOf, type Part } from './field-words.ts';
-import { nameOf, shortNameOf } from './names.ts';
-import { listed } from './repeat-words.ts';
+import { shortNameOf } from './names.ts';
 
 interface Keeping {
   readonly home: { readonly saidAs?: string | undefined };
@@ -13,24 +13,8 @@ interface Keeping {
 interface Asking extends Keeping {
   readonly caller: Pick<Caller, 'timeZone'>;
 }
-interface Telling extends Asking {
-  /** One receipt by itself. */
-  readonly told: (receipt: Receipt) => string;
-}
 
 const UNDO = 'Say undo within 10 minutes.';
-
-/** The edits of one call, by what they are to the person. */
-interface Sorted {
-  readonly tasks: readonly Edit[];
-  /** Projects and labels that are made on the way. */
-  readonly places: readonly Edit[];
-}
-
-const sorted = (edits: readonly Edit[]): Sorted => ({
-  tasks: edits.filter(({ noun }) => noun === 'task'),
-  places: edits.filter(({ noun }) => noun !== 'task'),
-});
 
 const tasksOf = (count: number): string => (count === 1 ? '1 task' : `${count} tasks`);
 
@@ -47,13 +31,14 @@ function whereAll(parts: readonly Part[], { saidAs }: Keeping['home']): string {
 const inLine = (names: readonly string[]): string =>
   names.map((name, index) => `${index + 1}\\. ${name}`).join('  ');
 
-/** What all of the updates have in common, as new values; undefined when they differ. */
+/** What all of them have in common, as new values; undefined when they differ. */
 function commonChange(
-  edits: readonly Extract<Edit, { op: 'update' }>[],
+  edits: readonly Edit[],
   timeZone: string,
   arrow: '→ ' | '',
 ): readonly string[] | undefined {
   const changes = edits.map((edit) => {
+    if (edit.op !== 'update') return undefined;
     const before = partOf(edit.before);
     const sides = { before, after: { ...before, ...partOf(edit.after) }, timeZone };
     return FIELDS.filter((field) => !isSame(sides.before[field], sides.after[field])).flatMap((field) =>
@@ -71,29 +56,36 @@ const isFinishing = (edit: Edit): boolean =>
   (edit.as === 'done' || (edit.after['done'] === true && edit.before['done'] !== true));
 
 /** The question before several edits (conversation.md 8.3): what, where, how many, and all of them by name. */
-export function askedTogether(edits: readonly Edit[], asking: Asking): string {
-  const { tasks, places } = sorted(edits);
-  const news = places.map((edit) => `The ${edit.noun} ${nameOf(fieldsIn(edit))} is new: I would make it.`);
-  if (tasks.length === 0) return news.join('\n');
-  return [askedAboutTasks(tasks, asking), ...news].join('\n');
-}
-
-const fieldsIn = (edit: Edit) => (edit.op === 'create' ? edit.after : edit.before);
-
-function askedAboutTasks(edits: readonly Edit[], asking: Asking): string {
-  const { home, caller } = asking;
-  const parts = edits.map(fieldsOf);
+export function askedTogether(edits: readonly Edit[], { home, caller }: Asking): string {
+  const counted = `${tasksOf(edits.length)}${whereAll(edits.map(fieldsOf), home)}`;
   const names = inLine(edits.map((edit) => shortNameOf(fieldsIn(edit))));
-  if (isMoveIn(edits)) return askedToMoveIn(edits, home);
-  const counted = `${tasksOf(edits.length)}${whereAll(parts, home)}`;
   const isAll = (op: Edit['op']): boolean => edits.every((edit) => edit.op === op);
+  const moved = movedAway(edits);
+  if (moved.length > 0) {
+    const moving = inLine(moved.map((edit) => shortNameOf(fieldsIn(edit))));
+    return `Move ${movedWords(moved, home)}?\n${moving}`;
+  }
   if (isAll('create')) return `Add ${counted}?\n${names}`;
   if (isAll('remove')) return `Delete ${counted}?\n${names}\n${bringBackAll(edits)}`;
   if (edits.every(isFinishing)) return `Mark ${counted} as done?\n${names}`;
-  const updates = updatesIn(edits);
-  const common = commonChange(updates, caller.timeZone, '→ ');
-  if (updates.length === edits.length && common) return `Change ${counted}: ${common.join(' · ')}?\n${names}`;
+  const common = commonChange(edits, caller.timeZone, '→ ');
+  if (common) return `Change ${counted}: ${common.join(' · ')}?\n${names}`;
   return `Change ${counted}?\n${inLine(edits.map((edit) => ownChange(edit, caller.timeZone)))}`;
+}
+
+const fieldsIn = (edit: Edit): Fields => (edit.op === 'create' ? edit.after : edit.before);
+
+/** The creations of tasks that are made elsewhere and removed here; none for anything else. */
+const movedAway = (edits: readonly Edit[]): readonly Edit[] =>
+  edits.some(({ op }) => op === 'remove')
+    ? edits.filter(({ op, connection }) => op === 'create' && connection !== undefined)
+    : [];
+
+/** `3 tasks from my own list to my` */
+function movedWords(moved: readonly Edit[], { saidAs }: Keeping['home']): string {
+  const from = saidAs === undefined ? '' : ` from ${literal(saidAs)}`;
+  const to = moved[0]?.as === undefined ? '' : ` to ${literal(moved[0].as)}`;
+  return `${tasksOf(moved.length)}${from}${to}`;
 }
 
 function ownChange(edit: Edit, timeZone: string): string {
@@ -112,52 +104,25 @@ function bringBackAll(edits: readonly Edit[]): string {
     : 'I can bring the tasks back for 10 minutes, but not their comments, attachments and numbers.';
 }
 
-/** Tasks that are made elsewhere and removed here. */
-const isMoveIn = (edits: readonly Edit[]): boolean =>
-  edits.some(({ op, connection }) => op === 'create' && connection !== undefined) &&
-  edits.some(({ op }) => op === 'remove');
-
-function askedToMoveIn(edits: readonly Edit[], home: Keeping['home']): string {
-  const moved = edits.filter(({ op }) => op === 'create');
-  const from = home.saidAs === undefined ? '' : ` out of ${literal(home.saidAs)}`;
-  return `Move ${tasksOf(moved.length)}${from}?\n${inLine(moved.map((edit) => shortNameOf(fieldsIn(edit))))}`;
-}
-
 /** Several receipts of one request in a line or two. */
-export function toldTogether(receipts: readonly Receipt[], telling: Telling): string {
-  const tasks = receipts.filter(({ edit }) => edit.noun === 'task');
-  const made = receipts
-    .filter(({ edit }) => edit.noun !== 'task')
-    .map(({ edit }) => `${edit.noun} ${nameOf(fieldsIn(edit))}`);
-  const onTheWay = made.length === 0 ? [] : [`Made on the way: ${listed(made)}.`];
-  const [only, ...others] = tasks;
-  if (!only) return `✅ Added: ${listed(made)}`;
-  const head = others.length === 0 ? telling.told(only) : toldOfTasks(tasks, telling);
-  return [head, ...onTheWay].join('\n');
-}
-
-function toldOfTasks(receipts: readonly Receipt[], { home, caller }: Telling): string {
+export function toldTogether(receipts: readonly Receipt[], { home, caller }: Asking): string {
   const edits = receipts.map(({ edit }) => edit);
-  if (isMoveIn(edits)) {
-    const moved = edits.filter(({ op }) => op === 'create').length;
-    const from = home.saidAs === undefined ? '' : ` out of ${literal(home.saidAs)}`;
-    return `✅ Moved ${tasksOf(moved)}${from}. ${UNDO}`;
-  }
-  const counted = `${tasksOf(receipts.length)}${whereAll(
-    receipts.map(({ edit, now }) => (now ? partOf(now) : fieldsOf(edit))),
-    home,
-  )}`;
+  const moved = movedAway(edits);
+  if (moved.length > 0) return `✅ Moved ${movedWords(moved, home)}. ${UNDO}`;
+  const counted = `${tasksOf(receipts.length)}${whereAll(receipts.map(partNow), home)}`;
   const isAll = (op: Edit['op']): boolean => edits.every((edit) => edit.op === op);
-  if (isAll('create'))
+  if (isAll('create')) {
     return `✅ Added ${counted}. ${UNDO}\n${inLine(edits.map((edit) => shortNameOf(fieldsIn(edit))))}`;
+  }
   if (isAll('remove')) return `✅ Deleted ${counted}. Say undo within 10 minutes to bring them back.`;
   if (edits.every(isFinishing)) return `✅ Done: ${counted}. ${UNDO}`;
-  const updates = updatesIn(edits);
-  const common = commonChange(updates, caller.timeZone, '');
-  return updates.length === edits.length && common
+  const common = commonChange(edits, caller.timeZone, '');
+  return common
     ? `✅ Changed ${counted}: ${common.join(' · ')}. ${UNDO}`
     : `✅ Changed ${counted}. ${UNDO}\n${inLine(edits.map((edit) => ownChange(edit, caller.timeZone)))}`;
 }
+
+const partNow = ({ edit, now }: Receipt): Part => (now ? partOf(now) : fieldsOf(edit));
 
 const OLD: Readonly<Partial<Record<FieldName, string>>> = {
   title: 'titles',
@@ -179,27 +144,15 @@ export function takenBackTogether(
   stayed: readonly Stayed[],
   { home }: Keeping,
 ): string {
-  const tasks = receipts.filter(({ edit }) => edit.noun === 'task');
-  const moved = tasks.filter(({ edit }) => edit.op === 'create');
-  const counting = isMoveOut(tasks) ? moved : tasks;
-  const stays = stayed.map(({ name, stays: how }) => `${name} ${how}.`);
-  if (tasks.length === 0 && receipts.length === 0) {
-    return [`Nothing was taken back.`, ...stays].join(' ');
-  }
-  if (tasks.length === 0) {
-    return [
-      `↩️ Taken back: ${listed(receipts.map(({ edit }) => `${edit.noun} ${nameOf(fieldsIn(edit))}`))}.`,
-      ...stays,
-    ].join(' ');
-  }
-  if (stays.length > 0) return [`↩️ Taken back: ${tasksOf(counting.length)}.`, ...stays].join(' ');
-  const parts = counting.map(({ edit, now }) => (now ? partOf(now) : fieldsOf(edit)));
-  return `↩️ Taken back: ${tasksOf(counting.length)}${whereAll(parts, home)} ${stateAgain(counting)}.`;
+  // A task that was moved away is made here again and removed there: it is counted once.
+  const back = receipts.filter(({ edit }) => edit.op === 'create');
+  const counting = back.length > 0 ? back : receipts;
+  const stays = stayed.map(({ name, stays: how }) => `${literal(name)} ${how}.`);
+  if (counting.length === 0) return ['Nothing was taken back.', ...stays].join(' ');
+  const counted = tasksOf(counting.length);
+  if (stays.length > 0) return [`↩️ Taken back: ${counted}.`, ...stays].join(' ');
+  return `↩️ Taken back: ${counted}${whereAll(counting.map(partNow), home)} ${stateAgain(counting)}.`;
 }
-
-const isMoveOut = (receipts: readonly Receipt[]): boolean =>
-  receipts.some(({ edit }) => edit.op === 'create') &&
-  receipts.some(({ edit }) => edit.op === 'remove' && edit.connection !== undefined);
 
 function stateAgain(receipts: readonly Receipt[]): string {
   const [are, have] = receipts.length === 1 ? ['is', 'has its'] : ['are', 'have their'];

@@ -18,8 +18,10 @@ export const isOverdue = (due: When, { now, timeZone }: Moment): boolean =>
     : compareWhen(due, now.toISOString(), timeZone) < 0;
 
 /** Overdue first, then day by day, in each day what has a time first; what has no date comes last, in the order given. */
-export const inOrder = (tasks: readonly StoredTask[], moment: Moment): readonly StoredTask[] =>
-  tasks.toSorted((a, b) => compareDue(a.task.due, b.task.due, moment));
+export const inOrder = <Stored extends StoredTask>(
+  tasks: readonly Stored[],
+  moment: Moment,
+): readonly Stored[] => tasks.toSorted((a, b) => compareDue(a.task.due, b.task.due, moment));
 
 function compareDue(a: When | null, b: When | null, moment: Moment): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
@@ -30,4 +32,21 @@ function compareDue(a: When | null, b: When | null, moment: Moment): number {
     Number(isDay(a)) - Number(isDay(b)) ||
     compareWhen(a, b, timeZone)
   );
+}
+
+type Span = { readonly from?: When | undefined; readonly to?: When | undefined };
+
+/** A moment as a span from itself to itself. */
+export const spanOf = (when: When | Span): Span =>
+  typeof when === 'string' ? { from: when, to: when } : when;
+
+/** `to` is exclusive for instants and inclusive for days. */
+export function isWithin(due: When, when: When | Span, { timeZone }: Moment): boolean {
+  const { from, to } = spanOf(when);
+  const fromTo = (a: When, b: When): number => daysBetween(a, b, timeZone);
+  const since = (start: When): boolean =>
+    isDay(start) || isDay(due) ? fromTo(start, due) >= 0 : Date.parse(due) >= Date.parse(start);
+  const until = (end: When): boolean =>
+    isDay(end) || isDay(due) ? fromTo(due, end) >= 0 : Date.parse(due) < Date.parse(end) || from === end;
+  return (from === undefined || since(from)) && (to === undefined || until(to));
 }

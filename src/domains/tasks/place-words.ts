@@ -1,10 +1,9 @@
-import type { Caller } from '../../core/caller.ts';
 import type { Wording } from '../../core/collection.ts';
 import type { Edit, Receipt } from '../../core/edit.ts';
 import type { Fields } from '../../core/json.ts';
+import { literal } from '../../core/reply.ts';
 import { isSame } from './field-words.ts';
-import { askedTogether, takenBackTogether } from './many-words.ts';
-import { nameOf } from './names.ts';
+import { nameIn, nameOf } from './names.ts';
 import { listed } from './repeat-words.ts';
 
 /** The words about projects and labels, which have a name and little else. */
@@ -24,15 +23,14 @@ export const placeWords = (
     return `✅ Changed: ${noun} ${nameOf({ ...edit.before, ...edit.after })}${link(id)}\n${changeOf(edit)}`;
   };
   return {
-    name: nameOf,
+    name: nameIn,
     told,
     toldTogether: (receipts) => receipts.map(told).join('\n'),
-    asked: (edits, caller) => asked(edits, noun, caller),
+    asked: (edits) => edits.map((edit) => askedOne(edit, noun)).join('\n'),
     takenBack: (receipts, stayed) => {
-      const [only] = receipts;
-      if (!only || receipts.length + stayed.length > 1)
-        return takenBackTogether(receipts, stayed, { home: {} });
-      return `↩️ Taken back: ${called(only.edit)} ${againOf(only.edit)}.`;
+      const back = receipts.map(({ edit }) => `${edit.noun} ${nameOf(fieldsIn(edit))} ${againOf(edit)}`);
+      const stays = stayed.map(({ name, stays: how }) => `${literal(name)} ${how}.`);
+      return [...(back.length > 0 ? [`↩️ Taken back: ${listed(back)}.`] : []), ...stays].join(' ');
     },
     differs: (expected, found) => {
       if (!found) return { difference: 'it is no longer there', stays: 'is no longer there' };
@@ -55,17 +53,15 @@ export const placeWords = (
 
 const fieldsIn = (edit: Edit): Fields => (edit.op === 'create' ? edit.after : edit.before);
 
-function asked(edits: readonly Edit[], noun: string, caller: Pick<Caller, 'timeZone'>): string {
-  const [only, ...others] = edits;
-  if (!only || others.length > 0) return askedTogether(edits, { home: {}, caller });
-  const name = nameOf(fieldsIn(only));
-  switch (only.op) {
+function askedOne(edit: Edit, noun: string): string {
+  const name = nameOf(fieldsIn(edit));
+  switch (edit.op) {
     case 'create':
       return `Make a new ${noun} ${name}?`;
     case 'remove':
       return `Delete the ${noun} ${name}?`;
     case 'update':
-      return `Change the ${noun} ${name}: ${changeOf(only)}?`;
+      return `Change the ${noun} ${name}: ${changeOf(edit)}?`;
   }
 }
 

@@ -6,7 +6,7 @@ import { literal } from '../../core/reply.ts';
 import { lostWords, partOf, refusedWords, taskDiffers } from './differences.ts';
 import { changeOf, dayAndClock, type FieldName, FIELDS, isSame, type Part, partsOf } from './field-words.ts';
 import { askedTogether, takenBackTogether, toldTogether } from './many-words.ts';
-import { nameOf } from './names.ts';
+import { nameIn, nameOf } from './names.ts';
 
 type Zone = Pick<Caller, 'timeZone'>;
 
@@ -18,19 +18,20 @@ export interface Home {
 
 /** All that is said about writes to tasks (conversation.md §§7–9); made from edits and receipts alone. */
 export const taskWords = (home: Home): Wording => ({
-  name: nameOf,
+  name: nameIn,
   told: (receipt, caller) => told(receipt, caller, home),
-  toldTogether: (receipts, caller) =>
-    toldTogether(receipts, { home, caller, told: (one) => told(one, caller, home) }),
+  toldTogether: (receipts, caller) => toldTogether(receipts, { home, caller }),
   asked: (edits, caller) => {
     const [only, ...others] = edits;
     return only && others.length === 0 ? asked(only, caller, home) : askedTogether(edits, { home, caller });
   },
   takenBack: (receipts, stayed, caller) => {
-    const [only] = receipts;
-    return only && receipts.length + stayed.length === 1
+    // Labels and projects that were made on the way go with their task.
+    const tasks = receipts.filter(({ edit }) => edit.noun === 'task');
+    const [only, ...others] = tasks;
+    return only && others.length + stayed.length === 0
       ? takenBack(only, caller, home)
-      : takenBackTogether(receipts, stayed, { home });
+      : takenBackTogether(tasks, stayed, { home });
   },
   differs: taskDiffers,
   refused: refusedWords,

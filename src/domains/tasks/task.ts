@@ -22,6 +22,9 @@ export type Repeat = z.infer<typeof Repeat>;
 export const Project = z.object({ id: z.string(), name: z.string() }).readonly();
 export type Project = z.infer<typeof Project>;
 
+/** The id of a project that is made on the way: it is known by its name until then. */
+export const NOT_MADE = '';
+
 /** One thing to do, in the words of every service. A number of the priority: 0 none, 1 low … 5 do now. */
 export const Task = z.object({
   title: z.string().min(1),

@@ -17,6 +17,21 @@ export interface LanguageWords {
   readonly articles: readonly string[];
   /** Words that stand for something said before: never a title or a name. */
   readonly pronouns: readonly string[];
+  /** What was written or shown last: 6.6 of the talk. */
+  readonly references: Readonly<Record<'it' | 'that' | 'last', readonly string[]>>;
+  /** "all my work tasks": what it begins and ends with, and what may stand between "tasks" and the place. */
+  readonly all: readonly string[];
+  readonly things: readonly string[];
+  readonly inside: readonly string[];
+  readonly overdue: readonly string[];
+  /** "on home": before the name of a connection at the end of a sentence. */
+  readonly through: readonly string[];
+  /** The list that no service keeps, with the words before it. */
+  readonly ownList: readonly string[];
+  /** What follows "not" without rejecting anything: "not now". */
+  readonly noPart: readonly string[];
+  /** Before a name that is chosen: "as work". */
+  readonly as: readonly string[];
   /** A topic of help is none of these: "help me". */
   readonly people: readonly string[];
   /** At the end of a request, they take it back: "never mind". */
@@ -71,8 +86,27 @@ export interface TimeWords {
   /** "half past three", "around nine". */
   readonly beforeNumbers: readonly string[];
   readonly months: readonly string[];
-  /** "every": a repeat, which is not read yet. */
+  /** "every". */
   readonly repeating: readonly string[];
+  /** The units of a repeat, one and many. */
+  readonly units: Readonly<Record<string, 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'>>;
+  /** "daily": a repeat in one word. */
+  readonly rhythms: Readonly<
+    Record<string, readonly [every: number, unit: 'hour' | 'day' | 'week' | 'month' | 'year']>
+  >;
+  /** "every other week". */
+  readonly every: Readonly<Record<string, number>>;
+  /** Several weekdays in one word, 1 is Monday. */
+  readonly weekdayGroups: Readonly<Record<string, readonly number[]>>;
+  /** "the last day" of a month. */
+  readonly lastDay: readonly string[];
+  /** Before a day of the month. */
+  readonly the: readonly string[];
+  readonly until: readonly string[];
+  readonly and: readonly string[];
+  readonly times: readonly string[];
+  /** What a person may write for a repeat, for messages about mistakes. */
+  readonly expectedRepeat: string;
   /** What a person may write for a moment, for messages about mistakes. */
   readonly expected: string;
 }

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { type ActionContext, actionsOn } from '../../core/action.ts';
+import type { Plan } from '../../core/plan.ts';
+import { type Which, which } from '../../core/slot.ts';
+import { unclear } from './find-task.ts';
+import type { TaskKeeper } from './keeper.ts';
+import { planChanges } from './plan-changes.ts';
+import { sayCommand } from './say-command.ts';
+import { changeFields } from './task-fields.ts';
+import { wantedChanges } from './wanted-changes.ts';
+
+const defineAction = actionsOn<TaskKeeper>();
+
+const input = z.object({
+  which: which(
+    'title of the task, or its number in the list shown last; left out: the one written last',
+  ).exactOptional(),
+  ...changeFields,
+});
+type Input = z.output<typeof input>;
+
+export const changeTask = defineAction({
+  name: 'task.change',
+  summary: 'Change parts of a task',
+  effect: 'write',
+  input,
+  phrases: [
+    'rename {which} to {title}',
+    'rename the task {which} to {title}',
+    'change the title of {which} to {title}',
+    'label {which} with {add.labels}',
+    'label {which} as {add.labels}',
+    'tag {which} with {add.labels}',
+    'tag {which} as {add.labels}',
+    'add the label {add.labels} to {which}',
+    'add the labels {add.labels} to {which}',
+    'add label {add.labels} to {which}',
+    'put the label {add.labels} on {which}',
+    'remove the label {drop.labels} from {which}',
+    'remove the labels {drop.labels} from {which}',
+    'remove label {drop.labels} from {which}',
+    'take the label {drop.labels} off {which}',
+    'assign {which} to {add.assignees}',
+    'unassign {drop.assignees} from {which}',
+    'set the priority of {which} to {priority}',
+    'change the priority of {which} to {priority}',
+    'set {which} to priority {priority}',
+    'make {which} priority {priority}',
+    'give {which} priority {priority}',
+    'make {which} repeat {repeat}',
+    'set the start of {which} to {start}',
+    'set the start date of {which} to {start}',
+    'set the end of {which} to {end}',
+    'set the end date of {which} to {end}',
+    'set the description of {which} to {description}',
+    'change the description of {which} to {description}',
+    'describe {which} as {description}',
+    'remove the {clear} of {which}',
+    'remove the {clear} from {which}',
+    'clear the {clear} of {which}',
+    'delete the {clear} of {which}',
+    'no {clear} for {which}',
+    'no {clear}',
+    'without {clear}',
+    'not {without}',
+    'in {project}',
+  ],
+  examples: [
+    { say: 'rename milk to oat milk', means: { which: 'milk', title: 'oat milk' } },
+    { say: 'label buy stamps with errand', means: { which: 'buy stamps', add: { labels: ['errand'] } } },
+    {
+      say: 'remove the label errand from buy stamps',
+      means: { which: 'buy stamps', drop: { labels: ['errand'] } },
+    },
+    { say: 'assign 2 to carol', means: { which: 2, add: { assignees: ['carol'] } } },
+    { say: 'set the priority of milk to urgent', means: { which: 'milk', priority: 4 } },
+    { say: 'remove the due date of milk', means: { which: 'milk', clear: ['due'] } },
+    { say: 'not travel', means: { without: 'travel' } },
+    { say: 'not tomorrow', means: { without: { when: '2026-11-21' } } },
+    { say: 'no date', means: { clear: ['due'] } },
+    { say: 'in Home', means: { project: 'Home' } },
+    { say: 'task change milk --priority 3', means: { which: 'milk', priority: 3 } },
+  ],
+  plan: async (keeper, asked, context): Promise<Plan> => {
+    const { which: meant, ...fields } = asked;
+    if (Object.keys(fields).length === 0) return unclear('What shall be changed? Say it with its new value.');
+    return await planChanges(keeper, {
+      which: meant,
+      context,
+      sentence: (exactly) => sayAgain({ ...asked, which: exactly.replaceAll('"', '') }, context),
+      isSoAlready: (title) => `“${title}” is so already.`,
+      wanted: async ({ task }) =>
+        await wantedChanges(task, fields, {
+          keeper,
+          context,
+          resay: ({ project }) =>
+            sayAgain({ which: task.title, ...asked, ...(project === undefined ? {} : { project }) }, context),
+        }),
+    });
+  },
+});
+
+/** What is said again when a name was not clear; nested and rejected parts have no short form. */
+function sayAgain(
+  {
+    which: meant,
+    add,
+    drop,
+    without: rejected,
+    clear: cleared,
+    ...fields
+  }: Omit<Input, 'which'> & { which?: Which | undefined },
+  context: ActionContext,
+): string | undefined {
+  if (rejected !== undefined || typeof meant === 'object') return undefined;
+  const lists = {
+    clear: cleared,
+    'add-labels': add?.labels,
+    'add-assignees': add?.assignees,
+    'drop-labels': drop?.labels,
+    'drop-assignees': drop?.assignees,
+  };
+  return sayCommand(
+    'task change',
+    meant === undefined ? undefined : String(meant),
+    { ...fields, ...lists },
+    context,
+  );
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { actionsOn } from '../../core/action.ts';
+import type { Edit } from '../../core/edit.ts';
+import { fold } from '../../core/fold.ts';
+import type { Plan } from '../../core/plan.ts';
+import { literal } from '../../core/reply.ts';
+import { named } from '../../core/slot.ts';
+import { fieldsOf } from './collections.ts';
+import { unclear } from './find-task.ts';
+import type { TaskKeeper } from './keeper.ts';
+import type { StoredTask } from './task.ts';
+
+const defineAction = actionsOn<TaskKeeper>();
+
+/** Only for a list that no service keeps: its open tasks are made in a connection, then removed here. */
+export const moveOwnList = defineAction({
+  name: 'task.move-own',
+  summary: 'Move the tasks of my own list to a connected service',
+  effect: 'destroy',
+  input: z.object({ to: named('the connection; left out: the default one').exactOptional() }),
+  phrases: [
+    'move my own list',
+    'move my own list to {to}',
+    'move my own list into {to}',
+    'move everything in my own list to {to}',
+    'move all tasks of my own list to {to}',
+  ],
+  examples: [
+    { say: 'move my own list to home', means: { to: 'home' } },
+    { say: 'move my own list', means: {} },
+    { say: 'task move-own home', means: { to: 'home' } },
+  ],
+  plan: async (keeper, { to }, { connections, signal }): Promise<Plan> => {
+    const target =
+      to === undefined
+        ? connections[0]
+        : connections.find((one) => fold(one.name) === fold(to) || one.id === to);
+    if (!target) {
+      const names = connections.map((one) => literal(one.name)).join(', ');
+      return unclear(
+        names === ''
+          ? 'You are not connected to any service. Say: connect vikunja'
+          : `You have no connection called “${literal(to ?? '')}”. You have: ${names}.`,
+      );
+    }
+    const open = await keeper.find({ done: false }, signal);
+    if (open.length === 0) return unclear('There is no open task in my own list.');
+    return { kind: 'edits', edits: open.flatMap((stored) => moved(stored, target)), scope: 'unknown' };
+  },
+});
+
+/** First there, then gone here: a task that cannot be made stays. The project is the service's to choose. */
+function moved(
+  { id, task }: StoredTask,
+  target: { readonly id: string; readonly name: string },
+): readonly Edit[] {
+  const { project: _own, assignees: _nobody, more: _none, ...after } = fieldsOf(task);
+  return [
+    { op: 'create', noun: 'task', connection: target.id, as: target.name, after },
+    { op: 'remove', noun: 'task', id, before: fieldsOf(task) },
+  ];
+}

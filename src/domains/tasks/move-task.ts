@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { actionsOn } from '../../core/action.ts';
+import type { Plan } from '../../core/plan.ts';
+import { named, when, which } from '../../core/slot.ts';
+import { isUnclear, unclear } from './find-task.ts';
+import type { TaskKeeper } from './keeper.ts';
+import { planChanges, type Wanted } from './plan-changes.ts';
+import { resolveExisting } from './resolve-parts.ts';
+import { sayCommand } from './say-command.ts';
+
+const defineAction = actionsOn<TaskKeeper>();
+
+export const moveTask = defineAction({
+  name: 'task.move',
+  summary: 'Move a task to another day or another project',
+  effect: 'write',
+  input: z.object({
+    which: which('title of the task, its number in the list shown last, or all of some kind'),
+    due: when('the day or time it is due from now on').exactOptional(),
+    project: named('the project it belongs to from now on').exactOptional(),
+  }),
+  phrases: [
+    'move {which} to {due}',
+    'move {which} to {project}',
+    'move {which} into {project}',
+    'put {which} into {project}',
+    'move {which} to project {project}',
+    'move {which} to the project {project}',
+    'reschedule {which} to {due}',
+    'reschedule {which} for {due}',
+    'postpone {which} to {due}',
+    'postpone {which} until {due}',
+    'push {which} to {due}',
+    'shift {which} to {due}',
+    'change the date of {which} to {due}',
+    'change the due date of {which} to {due}',
+    'set the date of {which} to {due}',
+    'set the due date of {which} to {due}',
+  ],
+  examples: [
+    { say: 'move milk to monday', means: { which: 'milk', due: '2026-11-23' } },
+    { say: 'move 2 to tomorrow at 9', means: { which: 2, due: '2026-11-21T09:00:00+01:00' } },
+    { say: 'move milk to Home', means: { which: 'milk', project: 'Home' } },
+    {
+      say: 'move all my work tasks to monday',
+      means: { which: { all: { in: 'work' } }, due: '2026-11-23' },
+    },
+    {
+      say: 'move all overdue tasks to tomorrow',
+      means: { which: { all: { overdue: true } }, due: '2026-11-21' },
+    },
+    { say: 'task move milk --due monday', means: { which: 'milk', due: '2026-11-23' } },
+  ],
+  plan: async (keeper, { which: asked, due, project }, context): Promise<Plan> => {
+    if (due === undefined && project === undefined) return unclear('Where to? Say a day or a project.');
+    const say = (exactly: string, to: string | undefined): string | undefined =>
+      sayCommand('task move', exactly.replaceAll('"', ''), { due, project: to }, context);
+    const resolved =
+      project === undefined
+        ? undefined
+        : await resolveExisting(project, {
+            keeper,
+            context,
+            resay: (fields) => (typeof asked === 'string' ? say(asked, fields['project']) : undefined),
+          });
+    if (resolved && isUnclear(resolved)) return resolved;
+    return await planChanges(keeper, {
+      which: asked,
+      context,
+      sentence: (exactly) => say(exactly, project),
+      isSoAlready: (title) => `“${title}” is there already.`,
+      wanted: (): Wanted => ({
+        changes: {
+          ...(due === undefined ? {} : { due }),
+          ...(resolved ? { project: resolved } : {}),
+        },
+      }),
+    });
+  },
+});

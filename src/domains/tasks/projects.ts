@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { actionsOn, type ConnectionName } from '../../core/action.ts';
+import type { Edit } from '../../core/edit.ts';
+import type { Fields } from '../../core/json.ts';
+import type { Plan } from '../../core/plan.ts';
+import { answer, literal, type Reply } from '../../core/reply.ts';
+import { named } from '../../core/slot.ts';
+import { findProject } from './find-project.ts';
+import { isUnclear, type Unclear, unclear, unknownHere } from './find-task.ts';
+import type { ProjectEntry, TaskKeeper } from './keeper.ts';
+
+const defineAction = actionsOn<TaskKeeper>();
+
+interface Projects {
+  readonly entries: readonly (ProjectEntry & { readonly at?: ConnectionName })[];
+  readonly saidAs: string | undefined;
+}
+
+export const listProjects = defineAction({
+  name: 'project.list',
+  summary: 'List projects',
+  effect: 'read',
+  input: z.object({}),
+  phrases: [
+    'projects',
+    'my projects',
+    'list projects',
+    'list my projects',
+    'list all projects',
+    'show projects',
+    'show my projects',
+    'show all projects',
+    'show all my projects',
+    'what projects do i have',
+    'which projects do i have',
+    'what are my projects',
+  ],
+  examples: [
+    { say: 'show my projects', means: {} },
+    { say: 'project list', means: {} },
+  ],
+  run: async (keeper, _input, { signal, at }): Promise<Projects> => {
+    const all = await keeper.projects(signal);
+    const alive = all.filter(({ isArchived }) => !isArchived);
+    return {
+      entries: alive.map((project) => ({ ...project, ...(at ? { at } : {}) })),
+      saidAs: keeper.saidAs,
+    };
+  },
+  join: (all) => ({ entries: all.flatMap(({ entries }) => entries), saidAs: all[0]?.saidAs }),
+  present: (projects) => presentProjects(projects),
+});
+
+/** Children behind their parents, one step in. */
+function presentProjects({ entries, saidAs }: Projects): Reply {
+  if (entries.length === 0) {
+    return answer(saidAs === undefined ? 'Projects: none' : `There are no projects in ${literal(saidAs)}.`);
+  }
+  const isMixed = new Set(entries.map(({ at }) => at?.id)).size > 1;
+  const ids = new Set(entries.map(({ id }) => id));
+  const below = (parent: string | undefined, depth: number): readonly string[] =>
+    depth > DEEPEST
+      ? []
+      : entries
+          .filter(
+            (entry) =>
+              (entry.parent !== undefined && ids.has(entry.parent) ? entry.parent : undefined) === parent,
+          )
+          .flatMap((entry) => [
+            `${'  '.repeat(depth)}- ${literal(entry.name)}${isMixed && entry.at ? ` (${literal(entry.at.name)})` : ''}`,
+            ...below(entry.id, depth + 1),
+          ]);
+  return answer([`Projects: ${entries.length}`, '', ...below(undefined, 0)].join('\n'));
+}
+
+/** Nobody nests deeper, and a circle of parents ends here. */
+const DEEPEST = 5;
+
+export const addProject = defineAction({
+  name: 'project.add',
+  summary: 'Make a new project',
+  effect: 'write',
+  input: z.object({
+    name: named('its name'),
+    parent: named('the project it is in').exactOptional(),
+  }),
+  phrases: [
+    'add a project {name}',
+    'add a project called {name}',
+    'add a new project {name}',
+    'add a new project called {name}',
+    'add project {name}',
+    'create a project {name}',
+    'create a project called {name}',
+    'create a new project called {name}',
+    'create project {name}',
+    'make a project {name}',
+    'make a project called {name}',
+    'make a new project called {name}',
+    'new project {name}',
+    'add a project {name} in {parent}',
+    'create a project {name} in {parent}',
+  ],
+  examples: [
+    { say: 'create a project called Garden', means: { name: 'Garden' } },
+    { say: 'create a project Beds in Garden', means: { name: 'Beds', parent: 'Garden' } },
+    { say: 'project add Garden', means: { name: 'Garden' } },
+  ],
+  plan: async (keeper, input, { signal }): Promise<Plan> => {
+    if (!keeper.places) return noProjects(keeper);
+    const twin = (await keeper.projects(signal)).find((one) => one.name === input.name && !one.isArchived);
+    if (twin) return unclear(`There is a project called ${literal(twin.name)} already.`);
+    const parent = input.parent === undefined ? null : await projectCalled(keeper, input.parent, signal);
+    if (parent && isUnclear(parent)) return parent;
+    const after = { name: input.name, parent: parent?.id ?? null, isArchived: false, more: {} };
+    return { kind: 'edits', edits: [{ op: 'create', noun: 'project', after }], scope: 'unknown' };
+  },
+});
+
+const noProjects = ({ saidAs = 'this list' }: TaskKeeper): Unclear =>
+  unknownHere(
+    `There are no projects in ${literal(saidAs)}. Connect a service that has them: say connect vikunja.`,
+  );
+
+interface FoundProject {
+  readonly id: string;
+  readonly name: string;
+}
+
+async function projectCalled(
+  keeper: TaskKeeper,
+  words: string,
+  signal: AbortSignal,
+): Promise<FoundProject | Unclear> {
+  const found = await findProject(keeper, words, signal);
+  switch (found.kind) {
+    case 'found':
+      return found.project;
+    case 'archived':
+      return unclear(`The project ${literal(found.project.name)} is archived already.`);
+    case 'several':
+      return unclear(
+        `Several projects fit “${literal(words)}”: ${found.projects.map((one) => literal(one.name)).join(', ')}.`,
+      );
+    case 'none':
+      return unknownHere(`I found no project like “${literal(words)}”.`);
+  }
+}
+
+/** One change to the project that goes by these words. */
+async function planUpdate(
+  keeper: TaskKeeper,
+  words: string,
+  change: Fields,
+  signal: AbortSignal,
+): Promise<Plan> {
+  if (!keeper.places) return noProjects(keeper);
+  const project = await projectCalled(keeper, words, signal);
+  if (isUnclear(project)) return project;
+  const fields = await keeper.places.readProject(project.id, signal);
+  if (!fields) return unclear(`The project ${literal(project.name)} is no longer there.`);
+  const before: Fields = { ...fields };
+  const edit: Edit = {
+    op: 'update',
+    noun: 'project',
+    id: project.id,
+    before,
+    after: { ...before, ...change },
+  };
+  return { kind: 'edits', edits: [edit], scope: [project.id] };
+}
+
+export const renameProject = defineAction({
+  name: 'project.rename',
+  summary: 'Give a project another name',
+  effect: 'write',
+  input: z.object({ name: named('the project'), to: named('its new name') }),
+  phrases: [
+    'rename project {name} to {to}',
+    'rename the project {name} to {to}',
+    'change the name of the project {name} to {to}',
+  ],
+  examples: [{ say: 'rename project Garden to Allotment', means: { name: 'Garden', to: 'Allotment' } }],
+  plan: async (keeper, { name: words, to }, { signal }): Promise<Plan> =>
+    await planUpdate(keeper, words, { name: to }, signal),
+});
+
+export const archiveProject = defineAction({
+  name: 'project.archive',
+  summary: 'Archive a project: it is kept, and no longer shown',
+  effect: 'write',
+  input: z.object({ name: named('the project') }),
+  phrases: ['archive project {name}', 'archive the project {name}', 'archive {name}'],
+  examples: [
+    { say: 'archive project Garden', means: { name: 'Garden' } },
+    { say: 'project archive Garden', means: { name: 'Garden' } },
+  ],
+  plan: async (keeper, { name: words }, { signal }): Promise<Plan> =>
+    await planUpdate(keeper, words, { isArchived: true }, signal),
+});

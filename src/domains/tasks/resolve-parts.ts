@@ -1,0 +1,157 @@
+import type { ActionContext } from '../../core/action.ts';
+import type { Edit } from '../../core/edit.ts';
+import { fold } from '../../core/fold.ts';
+import type { Choice } from '../../core/plan.ts';
+import { literal } from '../../core/reply.ts';
+import { findProject } from './find-project.ts';
+import { isUnclear, type Unclear, unclear } from './find-task.ts';
+import type { TaskKeeper } from './keeper.ts';
+import { spokenRepeat } from './repeat-words.ts';
+import { sayCommand } from './say-command.ts';
+import { NOT_MADE, type Project, type Repeat } from './task.ts';
+
+/** Says the same request with some fields said otherwise; undefined when it cannot be said. */
+export type Resay = (fields: Readonly<Record<string, string | undefined>>) => string | undefined;
+
+export interface Resolving {
+  readonly keeper: TaskKeeper;
+  readonly context: ActionContext;
+  readonly resay: Resay;
+}
+
+/** What has to be made first, because nothing of that name is there. */
+export interface OnTheWay {
+  readonly edits: readonly Edit[];
+  /** `label travel`, for the question. */
+  readonly names: readonly string[];
+}
+
+/** The project with these words for a name; one that is not there is made on the way, where there are projects. */
+export async function resolveProject(
+  words: string,
+  { keeper, context, resay }: Resolving,
+): Promise<{ readonly project: Project; readonly onTheWay: OnTheWay } | Unclear> {
+  if (!keeper.places) {
+    const question = `${literal(capital(keeper.saidAs ?? 'this list'))} has no projects.`;
+    return unclear(question, choicesOf([['without a project', resay({ project: undefined })]]));
+  }
+  const found = await findProject(keeper, words, context.signal);
+  switch (found.kind) {
+    case 'found':
+      return { project: found.project, onTheWay: { edits: [], names: [] } };
+    case 'archived':
+      return unclear(
+        `The project ${literal(found.project.name)} is archived: nothing new can be put into it.`,
+      );
+    case 'several': {
+      const named = found.projects.map(({ name }): [string, string | undefined] => [
+        name,
+        resay({ project: name }),
+      ]);
+      const differ = new Set(found.projects.map(({ name }) => fold(name))).size === named.length;
+      const question = differ
+        ? `Which project do you mean by “${literal(words)}”?`
+        : `There are several projects called “${literal(words)}”, and I cannot tell them apart. Give one of them another name.`;
+      return unclear(question, differ ? choicesOf(named) : []);
+    }
+    case 'none': {
+      const after = { name: words, parent: null, isArchived: false, more: {} };
+      const onTheWay = {
+        edits: [{ op: 'create', noun: 'project', after }] as const,
+        names: [`project ${words}`],
+      };
+      return { project: { id: NOT_MADE, name: words }, onTheWay };
+    }
+  }
+}
+
+/** The project with these words for a name, for a task that is there already: a new one is made first. */
+export async function resolveExisting(words: string, resolving: Resolving): Promise<Project | Unclear> {
+  const resolved = await resolveProject(words, resolving);
+  if (isUnclear(resolved)) return resolved;
+  if (resolved.onTheWay.edits.length === 0) return resolved.project;
+  const make = sayCommand('project add', words, {}, resolving.context);
+  return unclear(
+    `I found no project like “${literal(words)}”. Shall I make it? Then say it again.`,
+    choicesOf([[`make the project ${words}`, make]]),
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Numbers go up to nine. */
+const MOST_CHOICES = 9;
+
+export const choicesOf = (
+  offered: readonly (readonly [label: string, say: string | undefined])[],
+): readonly Choice[] =>
+  offered.flatMap(([label, say]) => (say === undefined ? [] : [{ label, say }])).slice(0, MOST_CHOICES);
+
+/** Titles as the service has them; labels that are not there are made on the way. */
+export async function resolveLabels(
+  words: readonly string[],
+  { keeper, context }: Resolving,
+): Promise<{ readonly labels: readonly string[]; readonly onTheWay: OnTheWay }> {
+  const known = await keeper.labels(context.signal);
+  const said = withoutTwins(words);
+  if (!known) return { labels: inLetters(said), onTheWay: { edits: [], names: [] } };
+  const titleOf = (word: string): string | undefined => known.find((title) => fold(title) === fold(word));
+  const news = said.filter((word) => titleOf(word) === undefined);
+  return {
+    labels: inLetters(said.map((word) => titleOf(word) ?? word)),
+    onTheWay: {
+      edits: news.map((title) => ({ op: 'create', noun: 'label', after: { title } })),
+      names: news.map((title) => `label ${title}`),
+    },
+  };
+}
+
+const withoutTwins = (words: readonly string[]): readonly string[] =>
+  words.filter((word, index) => words.findIndex((other) => fold(other) === fold(word)) === index);
+
+export const inLetters = (all: readonly string[]): readonly string[] =>
+  all.toSorted((a, b) => a.localeCompare(b, 'en'));
+
+/** The names by which the service knows these people. */
+export async function resolvePeople(
+  words: readonly string[],
+  project: Project,
+  { keeper, context, resay }: Resolving,
+): Promise<readonly string[] | Unclear> {
+  const known: string[] = [];
+  for (const who of withoutTwins(words)) {
+    const found = project.id === NOT_MADE ? [] : await keeper.people(project, who, context.signal);
+    const [only, ...others] = found;
+    if (only === undefined) return nobody(who, project, { keeper, context, resay });
+    if (others.length > 0) {
+      const named = found.map((name): [string, string | undefined] => [name, resay({ assignees: name })]);
+      return unclear(`Whom do you mean by “${literal(who)}”?`, choicesOf(named));
+    }
+    known.push(only);
+  }
+  return inLetters([...new Set(known)]);
+}
+
+function nobody(who: string, project: Project, { keeper, resay }: Resolving): Unclear {
+  const where = keeper.saidAs ?? project.name;
+  return unclear(
+    `Nobody in ${literal(where)} goes by “${literal(who)}”.`,
+    choicesOf([['assign it to nobody', resay({ assignees: undefined })]]),
+  );
+}
+
+/** The repeat, when the service can keep it; else a question with the nearest that it can (conversation.md 7.5). */
+export function resolveRepeat(repeat: Repeat, { keeper, context, resay }: Resolving): Repeat | Unclear {
+  const nearest = keeper.nearestRepeat(repeat);
+  const { timeZone } = context.caller;
+  const wanted = spokenRepeat(repeat, timeZone);
+  if (nearest && spokenRepeat(nearest, timeZone) === wanted) return nearest;
+  const where = context.at?.name ?? keeper.saidAs ?? 'this service';
+  const never: readonly [string, string | undefined] = ['no repeat', resay({ repeat: undefined })];
+  if (!nearest) return unclear(`${literal(where)} cannot repeat anything ${wanted}.`, choicesOf([never]));
+  const spoken = spokenRepeat(nearest, timeZone);
+  return unclear(
+    `${literal(where)} cannot repeat it ${wanted}. The nearest it can keep is ${spoken}. Which shall it be?`,
+    choicesOf([[spoken, resay({ repeat: spoken })], never]),
+  );
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { actionsOn, type ConnectionName } from '../../core/action.ts';
+import type { Caller } from '../../core/caller.ts';
+import type { Choice } from '../../core/plan.ts';
+import { answer, literal, question, type Reply } from '../../core/reply.ts';
+import type { ShownList } from '../../core/shown.ts';
+import { which } from '../../core/slot.ts';
+import { partsOf } from './field-words.ts';
+import { findTask, isUnclear } from './find-task.ts';
+import type { TaskKeeper } from './keeper.ts';
+import type { StoredTask } from './task.ts';
+
+const defineAction = actionsOn<TaskKeeper>();
+
+type Found =
+  | {
+      readonly stored: StoredTask;
+      readonly at: ConnectionName | undefined;
+      readonly saidAs: string | undefined;
+      readonly link: string | undefined;
+    }
+  | { readonly question: string; readonly choices: readonly Choice[]; readonly isUnknownHere: boolean };
+
+export const showTask = defineAction({
+  name: 'task.show',
+  summary: 'Show everything about a task',
+  effect: 'read',
+  input: z.object({ which: which('title of the task, or its number in the list shown last') }),
+  phrases: [
+    'show task {which}',
+    'show the task {which}',
+    'show details of {which}',
+    'show the details of {which}',
+    'details of {which}',
+    'details about {which}',
+    'tell me about {which}',
+    'tell me more about {which}',
+    'what do you know about {which}',
+    'when is {which} due',
+  ],
+  examples: [
+    { say: 'show task milk', means: { which: 'milk' } },
+    { say: 'details of 2', means: { which: 2 } },
+    { say: 'task show milk', means: { which: 'milk' } },
+  ],
+  run: async (keeper, { which: asked }, context): Promise<Found> => {
+    const found = await findTask(keeper, { which: asked, context, sentence: sayShow });
+    if (isUnclear(found)) {
+      const { question: words, choices } = found;
+      return { question: words, choices, isUnknownHere: found.isUnknownHere === true };
+    }
+    return { stored: found, at: context.at, saidAs: keeper.saidAs, link: keeper.linkTo(found.id) };
+  },
+  // The first that has it; of questions, one that is about something it knows.
+  join: (all) => {
+    const first =
+      all.find((one) => 'stored' in one) ?? all.find((one) => 'question' in one && !one.isUnknownHere);
+    const some = first ?? all[0];
+    if (!some) throw new Error('nothing to join');
+    return some;
+  },
+  present: (found, caller) => present(found, caller),
+  shows: (found) => ('stored' in found ? asShown(found) : undefined),
+});
+
+const sayShow = (exactly: string): string => `task show ${exactly}`;
+
+function present(found: Found, caller: Caller): Reply {
+  if ('question' in found) {
+    const labels = found.choices.map(({ say }) => say);
+    return labels.length === 0
+      ? answer(found.question)
+      : question(`${found.question} Say: ${labels.map(literal).join(' · ')}`);
+  }
+  const { stored, saidAs, link } = found;
+  const { title, project, done, description } = stored.task;
+  const head = `**${literal(title)}**${saidAs === undefined ? '' : ` (${literal(saidAs)})`}${link === undefined ? '' : ` · ${link}`}`;
+  const parts = [
+    ...(saidAs === undefined ? [`Project ${literal(project.name)}`] : []),
+    done ? 'done' : 'open',
+    ...partsOf({ ...stored.task, description: '' }, caller.timeZone),
+  ];
+  return answer(
+    [head, parts.join(' · '), ...(description === '' ? [] : [shortened(description)])].join('\n'),
+  );
+}
+
+/** As much of a description as is read in a chat. */
+const LONGEST_DESCRIPTION = 1500;
+
+function shortened(description: string): string {
+  const characters = Array.from(description);
+  return characters.length > LONGEST_DESCRIPTION
+    ? `${literal(characters.slice(0, LONGEST_DESCRIPTION).join(''))} …`
+    : literal(description);
+}
+
+/** A list of one, so that "it" means this task from now on. */
+const asShown = ({ stored, at }: Extract<Found, { readonly stored: unknown }>): ShownList => {
+  const { title } = stored.task;
+  const item = {
+    noun: 'task',
+    id: stored.id,
+    name: title,
+    line: literal(title),
+    ...(at ? { connection: at.id } : {}),
+  };
+  return { items: [item], upTo: 1 };
+};

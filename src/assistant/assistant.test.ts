@@ -1687,8 +1687,9 @@ describe('any event', () => {
   /** Why this may not be said; undefined when it may. */
   function wrongIn(said: Outgoing): string | undefined {
     if (said.kind !== 'message') return undefined;
+    // A direct room is looked at when it is sent; it must be that of the person whose content it is.
     if ('dmWith' in said.to)
-      return said.owner.kind === 'everyone' ? undefined : 'private, to a room not looked at';
+      return said.owner.kind === 'everyone' || said.owner.user === said.to.dmWith ? undefined : 'private';
     if (said.to.room === dm) return undefined;
     return said.to.room === team && neutral.includes(said.reply.markdown) ? undefined : said.reply.markdown;
   }

@@ -53,8 +53,7 @@ const neverMade = async (): Promise<never> =>
 
 function settingWords(ofHouse: string): Wording {
   const valueIn = (fields: Fields): string => {
-    const { value } = Setting.parse(fields);
-    return value === null ? `${literal(ofHouse)}, as for everybody here` : literal(value);
+    return literal(Setting.parse(fields).value ?? ofHouse);
   };
   const after = (edit: Edit): string => valueIn(edit.op === 'update' ? edit.after : { value: null });
   const told = (edit: Edit): string => `Time zone: ${after(edit)}.`;

@@ -61,7 +61,7 @@ describe('settings', () => {
     const first = await set('Europe/Berlin');
     const second = await set('Asia/Tokyo');
     expect(await second.takeBack()).toBe('↩️ Taken back: the time zone is Europe/Berlin again.');
-    expect(await first.takeBack()).toBe('↩️ Taken back: the time zone is UTC, as for everybody here again.');
+    expect(await first.takeBack()).toBe('↩️ Taken back: the time zone is UTC again.');
     expect(kept).toEqual({});
   });
 

@@ -46,8 +46,8 @@ export function countOutbox(outbox: Outbox, { outbox: count, replied, now }: Cou
       for (const row of rows) taken.set(row.key, row);
       return rows;
     },
-    sent: async (key, eventId) => {
-      await outbox.sent(key, eventId);
+    sent: async (key, eventId, signs) => {
+      await outbox.sent(key, eventId, signs);
       settle(key, 'sent');
     },
     retry: async (key, afterMs, error) => {

@@ -5,22 +5,28 @@ import type { Phase, Step, Without } from './messages.ts';
 /** Called around every step; a call that never returns holds eis there. */
 type Pass = (step: Step, phase: Phase) => Promise<void>;
 
-type WriteOf = Parameters<Store['ownTasks']['create']>;
+type Around = <Given extends readonly unknown[], Result>(
+  step: Step,
+  act: (...given: Given) => Promise<Result>,
+) => (...given: Given) => Promise<Result>;
 
-/** The same store, in which each step can be held. Accepting nothing new is no step. */
+/** The same store, in which each step can be held. */
 export function withTraps(store: Store, pass: Pass): Store {
-  const around =
-    <Given extends unknown[], Result>(step: Step, act: (...given: Given) => Promise<Result>) =>
-    async (...given: Given): Promise<Result> => {
+  const around: Around =
+    (step, act) =>
+    async (...given) => {
       await pass(step, 'before');
       const result = await act(...given);
       await pass(step, 'after');
       return result;
     };
-  const { inbox, ownTasks, outbox } = store;
+  return { ...store, ...queuesWith(store, around), ...recordsWith(store, around) };
+}
+
+/** Accepting nothing new is no step. */
+function queuesWith({ inbox, outbox }: Store, around: Around): Pick<Store, 'inbox' | 'outbox'> {
   const accept = around('accept', inbox.accept);
   return {
-    ...store,
     inbox: {
       ...inbox,
       accept: async (batch) => await (batch.entries.length > 0 ? accept(batch) : inbox.accept(batch)),
@@ -28,23 +34,40 @@ export function withTraps(store: Store, pass: Pass): Store {
       recordDecision: around('recordDecision', inbox.recordDecision),
       finish: around('finish', inbox.finish),
     },
-    ownTasks: {
-      ...ownTasks,
-      create: around('create', async (...given: WriteOf) => await ownTasks.create(...given)),
-      update: around('update', async (...given: WriteOf) => await ownTasks.update(...given)),
-    },
     outbox: {
       ...outbox,
-      take: around('take', async (worker: number, limit: number) => await outbox.take(worker, limit)),
-      sent: around(
-        'sent',
-        async (key: string, eventId: string | undefined) => await outbox.sent(key, eventId),
-      ),
+      take: around('take', async (worker, limit) => await outbox.take(worker, limit)),
+      sent: around('sent', async (key, event) => await outbox.sent(key, event)),
     },
   };
 }
 
-/** The same store with one of the two safeguards taken out, to show that the torture would notice. */
+type Records = Pick<Store, 'ownTasks' | 'journal' | 'connections'>;
+
+function recordsWith({ ownTasks, journal, connections }: Store, around: Around): Records {
+  return {
+    ownTasks: {
+      ...ownTasks,
+      create: around('create', async (...given) => await ownTasks.create(...given)),
+      update: around('update', async (...given) => await ownTasks.update(...given)),
+      remove: around('remove', async (...given) => await ownTasks.remove(...given)),
+    },
+    journal: {
+      ...journal,
+      open: around('open', async (...given) => await journal.open(...given)),
+      begin: around('begin', async (...given) => await journal.begin(...given)),
+      end: around('end', async (...given) => await journal.end(...given)),
+      endLast: around('endLast', async (...given) => await journal.endLast(...given)),
+      close: around('close', async (...given) => await journal.close(...given)),
+    },
+    connections: {
+      ...connections,
+      put: around('connect', async (...given) => await connections.put(...given)),
+    },
+  };
+}
+
+/** The same store with one of its safeguards taken out, to show that the torture would notice. */
 export function withoutSafeguard(store: Store, without: Without): Store {
   switch (without) {
     case 'nothing':
@@ -53,6 +76,8 @@ export function withoutSafeguard(store: Store, without: Without): Store {
       return { ...store, inbox: { ...store.inbox, accept: acceptAnew(store.inbox.accept) } };
     case 'outbox-echo':
       return { ...store, outbox: { ...store.outbox, take: takeUnmarked(store.outbox) } };
+    case 'journal':
+      return { ...store, journal: { ...store.journal, find: findNothing } };
   }
 }
 
@@ -67,3 +92,6 @@ const takeUnmarked =
   (outbox: Store['outbox']): Store['outbox']['take'] =>
   async (worker, limit) =>
     (await outbox.take(worker, limit)).map((row) => ({ ...row, left: false, tries: 0 }));
+
+/** What was begun before is forgotten. */
+const findNothing: Store['journal']['find'] = async () => await Promise.resolve(undefined);

@@ -1,18 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { count, type Outcome, type Request, unanswered } from './count.ts';
+import { count, faulty, type Outcome, type Request, unanswered } from './count.ts';
 
 const room = '!room:torture.test';
-const add = (nonce: string): Request => ({ kind: 'add', room, nonce });
+const asked = (kind: Request['kind'], nonce: string): Request => ({ kind, room, nonce });
+const undo = (nonce: string, takesBack: NonNullable<Request['takesBack']>): Request => ({
+  kind: 'undo',
+  room,
+  nonce,
+  takesBack,
+});
 const requests: readonly Request[] = [
-  { kind: 'invite', room, nonce: room },
-  add('qaaaa'),
-  add('qbbbb'),
-  { kind: 'done', room, nonce: 'qaaaa' },
-  { kind: 'read', room, nonce: 'qcccc' },
+  asked('invite', room),
+  asked('add', 'qaaaa'),
+  asked('add', 'qbbbb'),
+  asked('done', 'qaaaa'),
+  asked('read', 'qcccc'),
 ];
 const right: Outcome = {
   joined: [room],
   greeted: [room],
+  hidden: [],
+  exposed: [],
   said: [
     'Hello ada, I am eis.',
     '✅ Added: qaaaa (my own list)',
@@ -21,18 +29,17 @@ const right: Outcome = {
     'I have no help on “qcccc”.',
   ],
   listed: ['qbbbb', 'qaaaa'],
+  connected: [],
+  created: new Map(),
+  changed: new Map(),
 };
+const nothingWrong = { lost: 0, doubleReplies: 0, doubleWrites: 0, outOfOrder: 0 };
 
 describe('count', () => {
   it('finds nothing where everything was answered and written once', () => {
-    expect(count(requests, right)).toEqual({
-      requests: 5,
-      lost: 0,
-      doubleReplies: 0,
-      doubleWrites: 0,
-      outOfOrder: 0,
-    });
+    expect(count(requests, right)).toEqual({ requests: 5, ...nothingWrong });
     expect(unanswered(requests, right)).toEqual([]);
+    expect(faulty(requests, right)).toEqual([]);
   });
 
   it('counts what has no answer, an invite that eis did not follow included', () => {
@@ -59,12 +66,135 @@ describe('count', () => {
   it('counts what was answered before something earlier, in one room', () => {
     const [hello = '', first = '', second = '', ...rest] = right.said;
     expect(count(requests, { ...right, said: [hello, second, first, ...rest] }).outOfOrder).toBe(1);
-    const elsewhere = [{ ...add('qaaaa'), room: '!other:torture.test' }, add('qbbbb')];
+    const elsewhere = [{ ...asked('add', 'qaaaa'), room: '!other:torture.test' }, asked('add', 'qbbbb')];
     expect(count(elsewhere, { ...right, said: [second, first] }).outOfOrder).toBe(0);
   });
 
   it('takes a failure for no answer', () => {
     const said = ['That was my mistake: qaaaa (reference abcd).'];
-    expect(count([add('qaaaa')], { ...right, said }).lost).toBe(1);
+    expect(count([asked('add', 'qaaaa')], { ...right, said }).lost).toBe(1);
+  });
+});
+
+/** What one person with a service said about one task, and what became of it. */
+interface Case {
+  readonly name: string;
+  readonly said: readonly Request[];
+  readonly created: number;
+  readonly changed?: number;
+  readonly left: number;
+  readonly expected: { readonly lost: number; readonly doubleWrites: number };
+}
+
+const add = asked('add', 'qaaaa');
+const done = asked('done', 'qaaaa');
+const yes = asked('yes', 'qaaaa');
+const well = { lost: 0, doubleWrites: 0 };
+
+describe('count in a service', () => {
+  it.each<Case>([
+    { name: 'one task', said: [add], created: 1, left: 1, expected: well },
+    { name: 'a task that was deleted', said: [add, yes], created: 1, left: 0, expected: well },
+    {
+      name: 'a task that was taken back',
+      said: [add, undo('qaaaa', 'add')],
+      created: 1,
+      left: 0,
+      expected: well,
+    },
+    {
+      name: 'a deletion that was taken back',
+      said: [add, yes, undo('qaaaa', 'yes')],
+      created: 2,
+      left: 1,
+      expected: well,
+    },
+    { name: 'one that was done', said: [add, done], created: 1, changed: 1, left: 1, expected: well },
+    {
+      name: 'one that was done, and that taken back',
+      said: [add, done, undo('qaaaa', 'done')],
+      created: 1,
+      changed: 2,
+      left: 1,
+      expected: well,
+    },
+    {
+      name: 'a creation that came twice, though one of them is gone',
+      said: [add],
+      created: 2,
+      left: 1,
+      expected: { lost: 0, doubleWrites: 1 },
+    },
+    {
+      name: 'a creation that came twice before the task was deleted',
+      said: [add, yes],
+      created: 2,
+      left: 0,
+      expected: { lost: 0, doubleWrites: 1 },
+    },
+    {
+      name: 'a deletion that was taken back twice',
+      said: [add, yes, undo('qaaaa', 'yes')],
+      created: 3,
+      left: 2,
+      expected: { lost: 0, doubleWrites: 1 },
+    },
+    {
+      name: 'a deletion that did not take',
+      said: [add, yes],
+      created: 1,
+      left: 1,
+      expected: { lost: 0, doubleWrites: 1 },
+    },
+    {
+      name: 'a task that nobody deleted and that is gone',
+      said: [add],
+      created: 1,
+      left: 0,
+      expected: { lost: 1, doubleWrites: 0 },
+    },
+    {
+      name: 'done, without a change',
+      said: [add, done],
+      created: 1,
+      left: 1,
+      expected: { lost: 1, doubleWrites: 0 },
+    },
+    {
+      name: 'done twice',
+      said: [add, done],
+      created: 1,
+      changed: 2,
+      left: 1,
+      expected: { lost: 0, doubleWrites: 1 },
+    },
+  ])('$name', ({ said, created, changed, left, expected }) => {
+    const words = { add: 'Added: ', done: 'Done: ', yes: 'Deleted: ', undo: 'Taken back: ' };
+    const outcome: Outcome = {
+      ...right,
+      said: said.flatMap(({ kind, nonce }) =>
+        Object.hasOwn(words, kind) ? [`${Object(words)[kind]}${nonce}`] : [],
+      ),
+      listed: Array.from({ length: left }, () => 'qaaaa'),
+      created: new Map([['qaaaa', created]]),
+      changed: new Map(changed === undefined ? [] : [['qaaaa', changed]]),
+    };
+    expect(count(said, outcome)).toMatchObject({ ...expected, doubleReplies: 0 });
+  });
+
+  it('counts a connection that is there twice, or is missing', () => {
+    const connecting = [asked('connect', 'qaaaa')];
+    const said = ['Connection: my · https://127.0.0.1:1 · account qaaaa'];
+    const counted = (connected: readonly string[]) => count(connecting, { ...right, said, connected });
+    expect(counted(['qaaaa'])).toMatchObject(nothingWrong);
+    expect(counted(['qaaaa', 'qaaaa']).doubleWrites).toBe(1);
+    expect(counted([]).lost).toBe(1);
+  });
+
+  it('counts a token that can still be read, and one that was said to be removed twice', () => {
+    const hiding = [asked('hide', room)];
+    expect(count(hiding, { ...right, hidden: [room] })).toMatchObject(nothingWrong);
+    expect(count(hiding, { ...right, hidden: [room, room] }).doubleReplies).toBe(1);
+    expect(count(hiding, { ...right, hidden: [room], exposed: [room] }).lost).toBe(1);
   });
 });

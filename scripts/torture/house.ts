@@ -4,14 +4,16 @@ import type { RegistrationFile } from '../../src/playground/homeserver/applicati
 import { noQuirks } from '../../src/playground/homeserver/quirks.ts';
 import { listen } from '../../src/playground/listen.ts';
 import { createFront, type Front } from './front.ts';
+import { openServices, type Services } from './services.ts';
 
 export const DOMAIN = 'torture.test';
 export const BOT = `@eis:${DOMAIN}`;
 
-/** A homeserver that can be restarted, and whose conversation with eis can be held at any point. */
+/** A homeserver that can be restarted, and whose conversation with eis can be held at any point; and people's services. */
 export interface House {
   readonly address: string;
   readonly homeserver: PlaygroundHomeserver;
+  readonly services: Services;
   readonly trap: Front['trap'];
   /** Cuts all connections, is away for so long, and has forgotten the transaction ids of its clients. */
   readonly restart: (awayMs: number) => Promise<void>;
@@ -34,6 +36,7 @@ const waitUntil =
 /** Listens on loopback; the port stays the same over restarts. */
 export async function openHouse(registration: RegistrationFile): Promise<House> {
   const closing = new AbortController();
+  const services = await openServices();
   let life = new AbortController();
   let up = Promise.resolve();
   let restarts = 0;
@@ -63,6 +66,7 @@ export async function openHouse(registration: RegistrationFile): Promise<House> 
   return {
     address,
     homeserver,
+    services,
     trap: front.trap,
     restart: async (awayMs) => {
       restarts += 1;
@@ -76,6 +80,7 @@ export async function openHouse(registration: RegistrationFile): Promise<House> 
       closing.abort();
       await homeserver.stop();
       await listening.close();
+      await services.close();
     },
   };
 }

@@ -7,6 +7,13 @@ export const steps = [
   'recordDecision',
   'create',
   'update',
+  'remove',
+  'open',
+  'begin',
+  'end',
+  'endLast',
+  'close',
+  'connect',
   'finish',
   'take',
   'sent',
@@ -15,7 +22,7 @@ export type Step = (typeof steps)[number];
 export type Phase = 'before' | 'after';
 
 /** What a control run takes out of eis. */
-const without = z.enum(['nothing', 'dedupe', 'outbox-echo']);
+const without = z.enum(['nothing', 'dedupe', 'outbox-echo', 'journal']);
 export type Without = z.output<typeof without>;
 
 /** With what an eis is started. */

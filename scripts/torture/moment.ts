@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chance } from './chance.ts';
 import type { Child } from './child.ts';
 import type { Fleet } from './fleet.ts';
-import type { Station, Wanted } from './front.ts';
+import type { Wanted } from './front.ts';
+import type { Station, Trap } from './gate.ts';
 import type { House } from './house.ts';
 import { type Phase, type Step, steps, type Without } from './messages.ts';
+import type { WantedWrite, WriteKind } from './services.ts';
 
 /** When eis is killed. */
 export type Moment =
@@ -12,6 +14,8 @@ export type Moment =
   | { readonly kind: 'time'; readonly ms: number }
   /** While it waits for the answer to a request. */
   | { readonly kind: 'waiting'; readonly name: string; readonly wanted: Wanted; readonly drop: boolean }
+  /** While it waits for a service to write a task. */
+  | { readonly kind: 'writing'; readonly wanted: WantedWrite; readonly drop: boolean }
   /** Some time after such a request was answered. */
   | { readonly kind: 'behind'; readonly name: string; readonly wanted: Wanted; readonly ms: number }
   /** Right before or after a call of its store. */
@@ -43,6 +47,7 @@ const EARLY: readonly string[] = ['state of the room', 'look for an echo'];
 export const isEarly = (moment: Moment): boolean => 'name' in moment && EARLY.includes(moment.name);
 
 const stations: readonly [Station, Station] = ['arrived', 'answered'];
+const writeKinds: readonly [WriteKind, ...WriteKind[]] = ['creation', 'change', 'removal'];
 const phases: readonly [Phase, Phase] = ['before', 'after'];
 
 /** Longer than anything takes between two requests to the homeserver. */
@@ -51,16 +56,23 @@ const ANY_TIME_MS = 400;
 
 /** Any moment; around the calls of the store and the reply most often, because most can go wrong there. */
 export function drawMoment(chance: Chance): Moment {
-  switch (chance.below(6)) {
+  switch (chance.below(8)) {
     case 0:
       return { kind: 'time', ms: chance.below(ANY_TIME_MS) };
     case 1:
     case 2:
+    case 5:
       return { kind: 'step', step: chance.pick(steps), phase: chance.pick(phases) };
     case 3:
       return waiting(reply, chance);
     case 4:
       return waiting(chance.pick(requests), chance);
+    case 6:
+      return {
+        kind: 'writing',
+        wanted: { kind: chance.pick(writeKinds), station: chance.pick(stations) },
+        drop: chance.hits(0.5),
+      };
     default: {
       const { name, wanted } = chance.pick(requests);
       const ms = chance.below(BEHIND_MS);
@@ -90,6 +102,9 @@ export function momentFor(without: Exclude<Without, 'nothing'>): Moment {
         wanted: { ...reply.wanted, station: 'answered' },
         drop: false,
       };
+    // The task is there, and nobody has noted it.
+    case 'journal':
+      return { kind: 'writing', wanted: { kind: 'creation', station: 'answered' }, drop: false };
   }
 }
 
@@ -100,6 +115,8 @@ export function nameOf(moment: Moment): string {
       return 'at any time';
     case 'waiting':
       return `waiting for: ${moment.name}, ${moment.wanted.station}`;
+    case 'writing':
+      return `waiting for a service: ${moment.wanted.kind}, ${moment.wanted.station}`;
     case 'behind':
       return `shortly after: ${moment.name}`;
     case 'step':
@@ -137,12 +154,10 @@ export async function reach(
       const caught = await within(patienceFor(moment), victim.trap(moment.step, moment.phase));
       return { victim, caught, release: holdsNothing };
     }
-    case 'waiting': {
-      const trap = house.trap(moment.wanted);
-      const caught = await within(patienceFor(moment), trap.caught);
-      const fate = moment.drop ? 'drop' : 'go on';
-      return { victim: fleet.leader, caught, release: () => trap.release(fate) };
-    }
+    case 'waiting':
+      return await held(moment, house.trap(moment.wanted), fleet);
+    case 'writing':
+      return await held(moment, house.services.trap(moment.wanted), fleet);
     case 'behind': {
       const trap = house.trap(moment.wanted);
       const caught = await within(patienceFor(moment), trap.caught);
@@ -151,6 +166,15 @@ export async function reach(
       return { victim: fleet.leader, caught, release: holdsNothing };
     }
   }
+}
+
+async function held(
+  moment: Extract<Moment, { drop: boolean }>,
+  trap: Trap,
+  fleet: Pick<Fleet, 'leader'>,
+): Promise<Reached> {
+  const caught = await within(patienceFor(moment), trap.caught);
+  return { victim: fleet.leader, caught, release: () => trap.release(moment.drop ? 'drop' : 'go on') };
 }
 
 async function within(ms: number, work: Promise<void>): Promise<boolean> {

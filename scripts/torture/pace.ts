@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { textAt } from '../../src/playground/homeserver/event.ts';
 import { answersIn } from './count.ts';
-import { BOT, type House } from './house.ts';
+import type { House } from './house.ts';
+import { isMessage } from './read-lists.ts';
 
 /** How fast people talk: they do not wait for an answer, but nobody says ten things to somebody who is silent. */
 export interface Pace {
@@ -19,8 +20,7 @@ export function createPace({ homeserver }: House): Pace {
   const open = new Map<string, number>();
   const change = (room: string, by: number): void => void open.set(room, (open.get(room) ?? 0) + by);
   homeserver.world.onEvent(({ id }, { event }) => {
-    if (event.sender === BOT && event.type === 'm.room.message')
-      change(id, -answersIn(textAt(event.content, 'body') ?? '').length);
+    if (isMessage(event)) change(id, -answersIn(textAt(event.content, 'body') ?? '').length);
   });
   return {
     next: async (room, signal) => {

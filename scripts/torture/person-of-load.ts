@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { textAt } from '../../src/playground/homeserver/event.ts';
 import { Person } from '../../src/playground/people.ts';
 import { fetchFrom } from '../../src/playground/router.ts';
 import type { Chance } from './chance.ts';
 import type { Request } from './count.ts';
 import { BOT, type House } from './house.ts';
 import type { Pace } from './pace.ts';
+import { messagesOf } from './read-lists.ts';
+import { createWishes, type Wish } from './wishes.ts';
 
 /** What people of the load share. */
 export interface Crowd {
@@ -22,58 +25,90 @@ export interface Crowd {
 export interface Talker {
   readonly person: Person;
   readonly room: string;
+  /** The account in a service; left out by those who have eis's own list. */
+  readonly account?: string;
 }
 
 const LOOK_MS = 20;
 /** Between two requests of a person. */
 const SHORTEST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 600;
+/** People think about a question: eis dies meanwhile. */
+const LONGEST_THOUGHT_MS = 1_500;
+
+export interface Arriving {
+  readonly localpart: string;
+  /** Begins by connecting an account in a service. */
+  readonly connects: boolean;
+}
 
 /** Registers, opens a private room and invites eis. Settles when eis came, or when the load is over. */
-export async function arrive(localpart: string, crowd: Crowd): Promise<Talker> {
-  const { house, requests, over } = crowd;
+export async function arrive({ localpart, connects }: Arriving, crowd: Crowd): Promise<Talker> {
+  const { house, requests, over, nextNonce } = crowd;
   await house.isUp();
   const deps = { homeserver: 'http://homeserver.invalid', fetch: fetchFrom(() => house.homeserver.routes) };
   const person = await Person.register({ localpart }, deps);
   const room = await person.openDirectRoom(BOT);
   requests.push({ kind: 'invite', room, nonce: room });
   const isIn = (): boolean => house.homeserver.world.room(room).membershipOf(BOT) === 'join';
-  while (!isIn() && !over.aborted) await sleep(LOOK_MS);
-  return { person, room };
+  while (!isIn() && !isOver(over)) await sleep(LOOK_MS);
+  if (!connects || isOver(over)) return { person, room };
+  const account = nextNonce();
+  await connect({ person, room, account }, crowd);
+  return { person, room, account };
+}
+
+async function connect({ person, room, account }: Required<Talker>, crowd: Crowd): Promise<void> {
+  const { house, pace, requests, over } = crowd;
+  const { address, token } = house.services.admit(account);
+  await pace.next(room, over);
+  await house.isUp();
+  requests.push({ kind: 'hide', room, nonce: room }, { kind: 'connect', room, nonce: account });
+  await person.say(room, `config add ${address} ${token}`);
+  // The token is tried in a row of its own; until that is done, people have their own list.
+  const isConnected = (): boolean => messagesOf(house, room).some(({ body }) => body.includes(account));
+  while (!isConnected() && !isOver(over)) await sleep(LOOK_MS);
 }
 
 /** Talks until the load is over. */
-export async function keepTalking({ person, room }: Talker, crowd: Crowd): Promise<void> {
+export async function keepTalking(talker: Talker, crowd: Crowd): Promise<void> {
+  const { room } = talker;
   const { house, pace, chance, requests, over } = crowd;
-  const open: string[] = [];
+  const wishes = createWishes(chance, crowd.nextNonce);
   for (;;) {
     await pace.next(room, over);
     await house.isUp();
     if (isOver(over)) return;
-    const { text, ...request } = nextRequest(open, crowd);
+    const { text, isAnswer, ...request } = wishes.next();
+    if (isAnswer) await pause(chance.below(LONGEST_THOUGHT_MS), over);
+    await house.isUp();
+    if (isOver(over)) return;
     requests.push({ ...request, room });
-    await person.say(room, text);
-    const pause = SHORTEST_PAUSE_MS + chance.below(LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS);
-    await sleep(pause, undefined, { signal: over }).catch(() => undefined);
+    if (isAnswer) await answer({ ...request, text }, talker, crowd);
+    else await talker.person.say(room, text);
+    await pause(SHORTEST_PAUSE_MS + chance.below(LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS), over);
   }
+}
+
+const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
+};
+
+/** By a sign under the question, in every second case in which it is there already; else in words. */
+async function answer(
+  { nonce, text }: Wish,
+  { person, room }: Talker,
+  { house, chance }: Crowd,
+): Promise<void> {
+  const question = house.homeserver.world
+    .room(room)
+    .events.find(
+      ({ event }) =>
+        event.sender === BOT && (textAt(event.content, 'body') ?? '').startsWith(`Delete ${nonce}`),
+    );
+  if (question && chance.hits(0.5)) await person.react(room, question.event.event_id, '✅');
+  else await person.say(room, text);
 }
 
 /** Asked anew: while something was awaited, it may have changed. */
 const isOver = (signal: AbortSignal): boolean => signal.aborted;
-
-interface Wish {
-  readonly kind: 'add' | 'done' | 'read';
-  readonly nonce: string;
-  readonly text: string;
-}
-
-/** Three in five add, one in five finishes what was added before, one in five asks. */
-function nextRequest(open: string[], { chance, nextNonce }: Crowd): Wish {
-  const share = chance.below(5);
-  const [finished] = share === 3 ? open.splice(chance.below(open.length), 1) : [];
-  if (finished !== undefined) return { kind: 'done', nonce: finished, text: `done ${finished}` };
-  const nonce = nextNonce();
-  if (share === 4) return { kind: 'read', nonce, text: `help ${nonce}` };
-  open.push(nonce);
-  return { kind: 'add', nonce, text: `add ${nonce}` };
-}

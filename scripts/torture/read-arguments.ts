@@ -15,8 +15,8 @@ const given = z.strictObject({
   kills: z.coerce.number('--kills takes a number').int().min(1).max(100_000),
   seed: z.coerce.number('--seed takes a number').int().optional(),
   without: z.enum(
-    ['nothing', 'dedupe', 'outbox-echo'],
-    '--without takes the name of a safeguard: dedupe or outbox-echo',
+    ['nothing', 'dedupe', 'outbox-echo', 'journal'],
+    '--without takes the name of a safeguard: dedupe, outbox-echo or journal',
   ),
   pglite: z.boolean(),
   json: z.boolean(),
@@ -25,7 +25,7 @@ const given = z.strictObject({
 });
 export type Given = z.output<typeof given>;
 
-export const usage = `npm run torture -- [--kills 200] [--json] [--without dedupe|outbox-echo]
+export const usage = `npm run torture -- [--kills 200] [--json] [--without dedupe|outbox-echo|journal]
   --kills N       how often eis is killed (200)
   --without NAME  a control run: one safeguard is taken out, and the counts must show it
   --pglite        with the embedded database, also where PostgreSQL is installed

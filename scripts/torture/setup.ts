@@ -24,13 +24,16 @@ interface Given extends Pick<Setup, 'database' | 'without'> {
   /** Of the homeserver. */
   readonly address: string;
   readonly registration: RegistrationFile;
+  /** Services that may be private. */
+  readonly allow: readonly string[];
 }
 
 /** What every eis of the run is started with. */
-export const setupFor = ({ address, registration, database, without }: Given): Setup => ({
+export const setupFor = ({ address, registration, allow, database, without }: Given): Setup => ({
   configuration: {
     homeserver: { url: address, domain: DOMAIN },
     permissions: { [DOMAIN]: 'use' },
+    egress: { allow: [...allow] },
     log: { level: 'debug' },
   },
   // JSON is YAML.

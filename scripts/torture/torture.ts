@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createChance } from './chance.ts';
-import { count, type Counts, faulty, type Request, unanswered } from './count.ts';
+import { count, type Counts, faulty, type Outcome, type Request, type Said, unanswered } from './count.ts';
 import { type Database, makeDatabase } from './database.ts';
 import { Fleet } from './fleet.ts';
 import { BOT, type House, openHouse } from './house.ts';
@@ -8,9 +8,10 @@ import type { Without } from './messages.ts';
 import { createNonces } from './nonce.ts';
 import { createPace } from './pace.ts';
 import { arrive, type Crowd, keepTalking, type Talker } from './person-of-load.ts';
-import { messagesOf, readLists } from './read-lists.ts';
+import { messagesOf, readConnections, readLists } from './read-lists.ts';
 import { makeRegistration, setupFor } from './setup.ts';
 import { type Battlefield, strike } from './strike.ts';
+import { textAt } from '../../src/playground/homeserver/event.ts';
 
 export interface TortureOptions {
   readonly kills: number;
@@ -51,7 +52,13 @@ async function tortureOn(database: Database, options: TortureOptions): Promise<T
   const { seed, without, log, tell } = options;
   const registration = makeRegistration();
   const house = await openHouse(registration);
-  const setup = setupFor({ address: house.address, registration, database: database.options, without });
+  const setup = setupFor({
+    address: house.address,
+    allow: house.services.allow,
+    registration,
+    database: database.options,
+    without,
+  });
   const serviceIsAt = house.homeserver.serviceIsAt;
   const fleet = new Fleet({ setup, folder: database.folder, log, serviceIsAt });
   const chance = createChance(seed);
@@ -83,7 +90,7 @@ async function runUnderLoad(field: Field, options: TortureOptions): Promise<Tort
   const talkers = await people.all();
   options.tell(`${requests.length} requests were made; waiting for the last answers`);
   await settle(requests, house, options);
-  const outcome = { ...standing(house), listed: await readAll(talkers, house) };
+  const outcome = { ...standing(house), ...(await readAll(talkers, house)) };
   return {
     ...strikes,
     ...count(requests, outcome),
@@ -100,9 +107,9 @@ function crowdIn(house: House, given: Pick<Crowd, 'requests' | 'over'> & { reado
   return { ...given, house, chance, pace: createPace(house), nextNonce: createNonces(chance) };
 }
 
-/** Some are there from the start, the others come while eis is being killed. */
-const FIRST_PEOPLE = 4;
-const ALL_PEOPLE = 8;
+/** Some are there from the start, the others come while eis is being killed; every second one has a service. */
+const FIRST_PEOPLE = 6;
+const ALL_PEOPLE = 10;
 
 interface People {
   readonly letOneCome: () => void;
@@ -112,13 +119,13 @@ interface People {
 
 function gather(crowd: Crowd): People {
   const lives: Promise<Talker>[] = [];
-  const live = async (localpart: string): Promise<Talker> => {
-    const talker = await arrive(localpart, crowd);
+  const live = async (number: number): Promise<Talker> => {
+    const talker = await arrive({ localpart: `person${number}`, connects: number % 2 === 0 }, crowd);
     await keepTalking(talker, crowd);
     return talker;
   };
   const letOneCome = (): void => {
-    const life = live(`person${lives.length}`);
+    const life = live(lives.length);
     // What went wrong is thrown by `all`.
     life.catch(() => undefined);
     lives.push(life);
@@ -150,11 +157,22 @@ async function strikeAll(field: Field, options: TortureOptions, people: People):
 }
 
 /** What stands in the rooms now. */
-function standing({ homeserver }: House) {
+function standing({ homeserver }: House): Said {
   const joined = homeserver.world.roomsOf(BOT, 'join').map(({ id }) => id);
   const messages = joined.flatMap((room) => messagesOf({ homeserver }, room));
-  const greeted = messages.filter(({ body }) => body.includes('I am eis')).map(({ room }) => room);
-  return { joined, greeted, said: messages.map(({ body }) => body) };
+  const roomsWith = (words: string): readonly string[] =>
+    messages.filter(({ body }) => body.includes(words)).map(({ room }) => room);
+  const isReadable = (room: string): boolean =>
+    homeserver.world
+      .room(room)
+      .events.some(({ event }) => (textAt(event.content, 'body') ?? '').startsWith('config add'));
+  return {
+    joined,
+    greeted: roomsWith('I am eis'),
+    hidden: roomsWith('I removed your message'),
+    exposed: joined.filter(isReadable),
+    said: messages.map(({ body }) => body),
+  };
 }
 
 /** So long after the last answer nothing more is waited for: the longest wait between two tries is half a minute. */
@@ -184,10 +202,19 @@ async function settle(
   await sleep(AFTERWARDS_MS);
 }
 
-/** Where eis did not come, nobody can be asked: that counts as lost. */
-async function readAll(talkers: readonly Talker[], house: House): Promise<readonly string[]> {
+/** Own lists and connections through the chat; where eis did not come, nobody can be asked: that counts as lost. */
+async function readAll(
+  talkers: readonly Talker[],
+  house: House,
+): Promise<Pick<Outcome, 'listed' | 'connected' | 'created' | 'changed'>> {
   const { joined } = standing(house);
   const reached = talkers.filter(({ room }) => joined.includes(room));
-  const lists = await Promise.all(reached.map(async (talker) => await readLists(talker, house)));
-  return lists.flat();
+  const withList = reached.filter(({ account }) => account === undefined);
+  const withService = reached.filter(({ account }) => account !== undefined);
+  const lists = await Promise.all(withList.map(async (talker) => await readLists(talker, house)));
+  const connected = await Promise.all(
+    withService.map(async (talker) => await readConnections(talker, house)),
+  );
+  const { log, titles } = house.services;
+  return { ...log, listed: [...lists.flat(), ...titles()], connected: connected.flat() };
 }

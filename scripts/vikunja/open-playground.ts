@@ -16,7 +16,11 @@ export interface OpenPlayground {
   readonly close: () => Promise<void>;
 }
 
-export async function openPlayground(version: Generation): Promise<OpenPlayground> {
+/** `around`: what stands between the network and the Vikunja. */
+export async function openPlayground(
+  version: Generation,
+  around = (vikunja: PlaygroundVikunja): PlaygroundVikunja => vikunja,
+): Promise<OpenPlayground> {
   const closing = new AbortController();
   const vikunja = createPlaygroundVikunja({
     version,
@@ -27,7 +31,7 @@ export async function openPlayground(version: Generation): Promise<OpenPlaygroun
     },
   });
   const { addUser, addToken } = populate(vikunja.state);
-  const serving = await serveVikunja(vikunja);
+  const serving = await serveVikunja(around(vikunja));
   const { origin, host } = new URL(serving.address);
   return {
     vikunja,

@@ -1,0 +1,85 @@
+import type { Chance } from './chance.ts';
+import type { Request } from './count.ts';
+
+/** Something that somebody says, and what it asks for. */
+export interface Wish extends Omit<Request, 'room'> {
+  readonly text: string;
+  /** Answers the question about the deletion of the same task: said by a sign if the question is there already. */
+  readonly isAnswer?: true;
+}
+
+/** What one person says next: mostly new things, at times about what was added before. */
+export interface Wishes {
+  readonly next: () => Wish;
+}
+
+interface Taken {
+  readonly nonce: string;
+  readonly takesBack: NonNullable<Request['takesBack']>;
+}
+
+/** In a hundred. */
+const ADDING = 45;
+const FINISHING = 60;
+const DELETING = 80;
+const UNDOING = 0.25;
+
+/**
+ * A task is done at most once, deleted at most once and taken back at most once, so that each answer to it is one of
+ * its kind. An undo follows right behind what it takes back.
+ */
+export function createWishes(chance: Chance, nextNonce: () => string): Wishes {
+  const open: string[] = [];
+  const finished: string[] = [];
+  let toConfirm: string | undefined;
+  let takeable: Taken | undefined;
+
+  const draw = (from: string[]): string | undefined => from.splice(chance.below(from.length), 1)[0];
+  const undo = ({ nonce, takesBack }: Taken): Wish => {
+    for (const list of [open, finished]) if (list.includes(nonce)) list.splice(list.indexOf(nonce), 1);
+    return { kind: 'undo', nonce, text: 'undo', takesBack };
+  };
+  const wrote = (kind: Taken['takesBack'], nonce: string, text: string): Wish => {
+    takeable = chance.hits(UNDOING) ? { nonce, takesBack: kind } : undefined;
+    return { kind, nonce, text };
+  };
+
+  const add = (): Wish => {
+    const nonce = nextNonce();
+    open.push(nonce);
+    return wrote('add', nonce, `add ${nonce}`);
+  };
+  const finish = (nonce: string): Wish => {
+    finished.push(nonce);
+    return wrote('done', nonce, `done ${nonce}`);
+  };
+  const remove = (nonce: string): Wish => {
+    toConfirm = nonce;
+    return { kind: 'delete', nonce, text: `delete ${nonce}` };
+  };
+  const confirm = (nonce: string): Wish => {
+    toConfirm = undefined;
+    return { ...wrote('yes', nonce, 'yes'), isAnswer: true };
+  };
+  const read = (): Wish => {
+    const nonce = nextNonce();
+    return { kind: 'read', nonce, text: `help ${nonce}` };
+  };
+
+  return {
+    next: () => {
+      if (toConfirm !== undefined) return confirm(toConfirm);
+      const taken = takeable;
+      takeable = undefined;
+      if (taken) return undo(taken);
+      const share = chance.below(100);
+      if (share < ADDING) return add();
+      if (share < FINISHING) return oneOf(draw(open), finish, add);
+      if (share < DELETING) return oneOf(draw(chance.hits(0.5) ? finished : open), remove, add);
+      return read();
+    },
+  };
+}
+
+const oneOf = (nonce: string | undefined, about: (nonce: string) => Wish, otherwise: () => Wish): Wish =>
+  nonce === undefined ? otherwise() : about(nonce);

@@ -1,6 +1,8 @@
 import { idle } from './idle.ts';
 import { ingest } from './ingest.ts';
 import { reply } from './reply.ts';
+import { lossy } from './lossy.ts';
+import { requests } from './requests.ts';
 import { manyRooms } from './rooms.ts';
 import type { Row } from './row.ts';
 import { takeover } from './takeover.ts';
@@ -20,4 +22,10 @@ export const benches: readonly Bench[] = [
   { name: 'takeover', rows: ['takeover-p50'], run: takeover },
   { name: 'idle', rows: ['rss-idle-postgres', 'rss-idle-pglite', 'start'], run: idle },
   { name: 'reply', rows: ['reply-p50', 'reply-p99', 'reply-ratio'], run: reply },
+  { name: 'requests', rows: ['requests-due-today', 'requests-add'], run: requests },
+  {
+    name: 'lossy',
+    rows: ['lossy-lost', 'lossy-doubled', 'lossy-wrong', 'lossy-undo-differs'],
+    run: lossy,
+  },
 ];

@@ -72,6 +72,22 @@ describe('several connections', () => {
   });
 });
 
+describe('a connection that fails while others are searched', () => {
+  it('is told before the result, with what to do', async () => {
+    const { library, asked } = aHouse();
+    library.connect('my', { isDefault: true });
+    const home = library.connect('home');
+    library.own.put({ title: 'Emma' });
+    home.faultAt = () => 'unknown token';
+    const found = ofKind('changed', await asked('book.change', { which: 'Emma', tags: ['old'] }));
+    expect(found.markdown).toMatch(
+      /^⚠️ home: books\.test does not accept this token\. Next: make a new one\n✅ update Emma/,
+    );
+    const unknown = ofKind('unclear', await asked('book.change', { which: 'none' }));
+    expect(unknown.question).toBe('⚠️ home still does not work. Next: say status\nNo such book.');
+  });
+});
+
 describe('when a connection was last used', () => {
   it.each([
     ['never', undefined, ['my']],

@@ -33,7 +33,7 @@ export function createLookAgain(deps: ActionDeps) {
         signal,
         async () => await lookAt(request, homes, deps),
       );
-      await homes.noteSuccess();
+      await homes.remarks();
       return new Owned(looked, { kind: 'person', user, sources: 'unknown' });
     } finally {
       await homes.close();

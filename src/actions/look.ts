@@ -1,8 +1,8 @@
 import type { ActionOutcome } from '../core/action.ts';
 import { UserFacingError } from '../core/errors.ts';
-import { literal } from '../core/reply.ts';
 import { contextIn, type Run, ran, type Work } from './action-request.ts';
-import { type Home, homeName } from './homes.ts';
+import { failureLine } from './failure-line.ts';
+import type { Home } from './homes.ts';
 import { pickConnection } from './pick-connection.ts';
 
 /** Answers a read: from the connection that is meant, or from all of them as one. */
@@ -38,7 +38,7 @@ async function lookEverywhere(everywhere: readonly Home[], work: Work): Promise<
   const joined = others.length === 0 ? first : (first.joinWith?.(others) ?? first);
   const failures = everywhere.flatMap((home, index) => {
     const failure = looked[index];
-    return failure instanceof UserFacingError ? [`⚠️ ${literal(homeName(home))}: ${failure.message}`] : [];
+    return failure instanceof UserFacingError ? [failureLine(home, failure)] : [];
   });
   return ran({ kind: 'answered', outcome: withLines(joined, failures) });
 }

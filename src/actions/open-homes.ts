@@ -2,12 +2,11 @@ import type { ConnectionName } from '../core/action.ts';
 import type { Session } from '../core/backend.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Collection } from '../core/collection.ts';
-import type { SealedConnection } from '../core/connection.ts';
 import type { Edit } from '../core/edit.ts';
-import { BadCredentialsError, UnavailableError } from '../core/errors.ts';
-import { literal } from '../core/reply.ts';
+import { UnavailableError } from '../core/errors.ts';
 import type { ActionDeps } from './action-deps.ts';
 import { connectionName, type Home, homeId, homesOf } from './homes.ts';
+import { noteSuccess, noteTrouble } from './note-connection.ts';
 
 /** Where one edit is carried out. */
 export interface Site {
@@ -25,8 +24,10 @@ export interface OpenHomes {
   readonly inHome: <T>(home: Home, work: (session: Session) => Promise<T>) => Promise<T>;
   /** Where an edit is carried out that belongs to a call in the home of this id. */
   readonly siteOf: (edit: Edit, callId: string) => Promise<Site>;
-  /** Notes what worked; answers one line for each connection that works again. */
-  readonly noteSuccess: () => Promise<readonly string[]>;
+  /** Something to be said before the result. */
+  readonly remark: (line: string) => void;
+  /** Notes what worked; answers all that is to be said first: remarks, and what works again. */
+  readonly remarks: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -38,14 +39,9 @@ type HomesDeps = Pick<
 export async function openHomes(deps: HomesDeps, caller: Caller): Promise<OpenHomes> {
   const connections = await deps.connectionsOf(caller.user);
   const all = homesOf(deps.backends, connections);
-  const sessions = new Map<string, Promise<Session>>();
+  const sessions = createSessions(async (home) => await deps.openSession(home, caller));
   const worked = new Map<string, Home>();
-  const sessionOf = async (home: Home): Promise<Session> => {
-    const id = homeId(home);
-    const opening = sessions.get(id) ?? deps.openSession(home, caller);
-    sessions.set(id, opening);
-    return await opening;
-  };
+  const remarks: string[] = [];
   const homeById = (id: string): Home => {
     const home = all.find((one) => homeId(one) === id);
     if (home) return home;
@@ -55,7 +51,7 @@ export async function openHomes(deps: HomesDeps, caller: Caller): Promise<OpenHo
   };
   const inHome = async <T>(home: Home, work: (session: Session) => Promise<T>): Promise<T> => {
     try {
-      const result = await work(await sessionOf(home));
+      const result = await work(await sessions.of(home));
       worked.set(homeId(home), home);
       return result;
     } catch (error) {
@@ -70,51 +66,30 @@ export async function openHomes(deps: HomesDeps, caller: Caller): Promise<OpenHo
     inHome,
     siteOf: async (edit, callId) => {
       const home = homeById(edit.connection ?? callId);
-      const session = await sessionOf(home);
+      const session = await sessions.of(home);
       const collection = session.collections.find(({ noun }) => noun === edit.noun);
       if (!collection) throw new Error(`${home.backend.name} has no collection of ${edit.noun}`);
       return { home, session, collection };
     },
-    noteSuccess: async () => await noteSuccess([...worked.values()], { ...deps, caller }),
-    close: async () => {
-      const opened = await Promise.allSettled(sessions.values());
-      await Promise.all(
-        opened.map(async (one) => (one.status === 'fulfilled' ? await one.value.close() : undefined)),
-      );
-    },
+    remark: (line) => void remarks.push(line),
+    remarks: async () => [...remarks, ...(await noteSuccess([...worked.values()], { ...deps, caller }))],
+    close: sessions.close,
   };
 }
 
-type NoteDeps = Pick<ActionDeps, 'changeState' | 'touch' | 'now'> & { readonly caller: Caller };
-
-/** The first failure is told in full; while the state stays the same, only that it is so (conversation.md 10.6). */
-async function noteTrouble({ connection }: Home, error: unknown, deps: NoteDeps): Promise<unknown> {
-  if (!connection || !(error instanceof BadCredentialsError)) return error;
-  const isNew = await deps.changeState(deps.caller.user, connection.id, error.trouble, deps.now());
-  if (isNew) return error;
-  return new BadCredentialsError(`${literal(connection.name)} still does not work.`, error.trouble, {
-    certainty: error.certainty,
-    next: 'say status',
-    cause: error,
-  });
-}
-
-/** Said to the minute: a read does not become a write each time. */
-const USED_LATELY_MS = 60_000;
-
-const wasUsedLately = ({ lastUsed }: SealedConnection, now: Date): boolean =>
-  lastUsed !== undefined && now.getTime() - Date.parse(lastUsed) < USED_LATELY_MS;
-
-async function noteSuccess(homes: readonly Home[], deps: NoteDeps): Promise<readonly string[]> {
-  const lines: string[] = [];
-  for (const { connection } of homes) {
-    if (!connection) continue;
-    const { user } = deps.caller;
-    const now = deps.now();
-    if (!wasUsedLately(connection, now)) await deps.touch(user, connection.id, now);
-    if (connection.state === 'connected') continue;
-    const worksAgain = await deps.changeState(user, connection.id, 'connected', now);
-    if (worksAgain) lines.push(`${literal(connection.name)} works again.`);
-  }
-  return lines;
+/** Each home is opened once, also when two ask for it at the same moment. */
+function createSessions(open: (home: Home) => Promise<Session>) {
+  const sessions = new Map<string, Promise<Session>>();
+  return {
+    of: async (home: Home): Promise<Session> => {
+      const id = homeId(home);
+      const opening = sessions.get(id) ?? open(home);
+      sessions.set(id, opening);
+      return await opening;
+    },
+    close: async (): Promise<void> => {
+      for (const opening of await Promise.allSettled(sessions.values()))
+        if (opening.status === 'fulfilled') await opening.value.close();
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { UserFacingError } from '../core/errors.ts';
 import type { Plan } from '../core/plan.ts';
 import { contextIn, type Work } from './action-request.ts';
+import { failureLine } from './failure-line.ts';
 import type { Home } from './homes.ts';
 import { pickConnection } from './pick-connection.ts';
 
@@ -35,12 +36,13 @@ export async function planIn(home: Home, work: Work): Promise<Planned> {
 
 const isUnknown = (plan: Plan): boolean => plan.kind === 'unclear' && plan.isUnknownHere === true;
 
-/** A connection that is only asked because another one knew nothing says nothing about its own failures. */
+/** A connection that is only asked because another one knew nothing does not stop the search when it fails. */
 async function tryPlanIn(home: Home, work: Work): Promise<Planned | undefined> {
   try {
     return await planIn(home, work);
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
+    work.homes.remark(failureLine(home, error));
     return undefined;
   }
 }

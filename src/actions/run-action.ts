@@ -44,7 +44,7 @@ export function createRunAction(deps: ActionDeps) {
                 );
               },
             });
-      return ownedRun(beginWith(await homes.noteSuccess(), run), caller);
+      return ownedRun(beginWith(await homes.remarks(), run), caller);
     } finally {
       await homes.close();
     }

@@ -6,8 +6,14 @@ import { WriteLocks } from './write-locks.ts';
 
 function aHouse(library = new FakeLibrary()) {
   const runAction = createRunAction({ ...library.deps, writeLocks: new WriteLocks() });
-  const run = async (action: string, input: object, request: Partial<Parameters<typeof runAction>[1]> = {}) =>
-    seenByAlice(await runAction({ action, input, origin: 'phrase' }, { ...aRequest('one'), ...request }));
+  const run = async (
+    action: string,
+    input: object,
+    { connection, ...request }: Partial<Parameters<typeof runAction>[1]> & { connection?: string } = {},
+  ) => {
+    const call = { action, input, origin: 'phrase', ...(connection ? { connection } : {}) } as const;
+    return seenByAlice(await runAction(call, { ...aRequest('one'), ...request }));
+  };
   return { library, own: library.own, run };
 }
 
@@ -175,6 +181,20 @@ describe('edits in another connection', () => {
     const back = await run('undo', {}, { mark: 'two.0', request: 'two' });
     expect(ofKind('changed', back).markdown).toBe('↩️ Taken back: 2.');
     expect([own.books.size, my.books.size]).toEqual([1, 0]);
+  });
+
+  it('M8 are in doubt when that connection is gone before anybody looked', async () => {
+    const { library, own, run } = aHouse();
+    own.put({ title: 'Emma' });
+    library.connect('my').failOnce('create', 'bug');
+    await expect(run('book.carry', { to: 'my' }, { connection: 'own-books' })).rejects.toThrow('mistake');
+    library.connections = [];
+    expect(ofKind('changed', await run('book.carry', { to: 'my' }))).toMatchObject({
+      markdown: '',
+      service: 'My own books',
+      trouble: { kind: 'doubt', error: { message: expect.stringContaining('no longer there') } },
+    });
+    expect(own.books.size).toBe(1);
   });
 
   it('fail as not done when that connection is gone', async () => {

@@ -1,10 +1,9 @@
 import { UserFacingError } from '../core/errors.ts';
-import type { NewAct } from '../core/journal.ts';
 import type { Plan } from '../core/plan.ts';
 import { judge } from '../core/policy.ts';
 import type { ActionDeps } from './action-deps.ts';
 import { contextIn, type Run, ran, type Work } from './action-request.ts';
-import { type Home, homeId, homeName } from './homes.ts';
+import { type Home, homeId } from './homes.ts';
 import { newAct } from './new-act.ts';
 import { planHash } from './plan-hash.ts';
 
@@ -39,15 +38,3 @@ export async function runOpaque(
     throw error;
   }
 }
-
-/** What is said when an earlier attempt began it: nobody can find out how it ended. */
-export const opaqueDoubt = (act: NewAct, homes: Work['homes']): Run =>
-  ran({
-    kind: 'changed',
-    markdown: '',
-    service: homeName(homes.homeById(act.connection)),
-    trouble: { kind: 'doubt', error: undefined },
-    notBegun: 0,
-    touched: [],
-    mark: act.mark,
-  });

@@ -1,5 +1,5 @@
 import type { Confirm } from '../core/action-result.ts';
-import { UnavailableError } from '../core/errors.ts';
+import { UnavailableError, UserFacingError } from '../core/errors.ts';
 import type { Act } from '../core/journal.ts';
 import type { Plan, UndoMode } from '../core/plan.ts';
 import { judge } from '../core/policy.ts';
@@ -8,10 +8,11 @@ import { type Run, ran, type Work } from './action-request.ts';
 import { carryOn, carryOutNew, type CarryOutTools } from './carry-out.ts';
 import { askAgain, confirmPlan, goneSince } from './confirm.ts';
 import { type Home, homeId } from './homes.ts';
-import { keysOf, originOf } from './keys-of.ts';
+import { inDoubt } from './in-doubt.ts';
+import { keysAgain, keysOf, originOf } from './keys-of.ts';
 import { newAct } from './new-act.ts';
 import { planIn, type Planned, planSomewhere } from './plan-somewhere.ts';
-import { opaqueDoubt, runOpaque } from './run-opaque.ts';
+import { runOpaque } from './run-opaque.ts';
 import { wordChanges } from './word-changes.ts';
 
 export interface WriteDeps extends Pick<ActionDeps, 'journal' | 'writeLocks'> {
@@ -38,12 +39,14 @@ export async function runWrite(work: Work, deps: WriteDeps): Promise<Run> {
 
 /** With the edits that were stored: what is there now was planned against by nobody. */
 async function runAgain(act: Act, work: Work, deps: WriteDeps): Promise<Run> {
+  const { homes, request } = work;
   if (act.undoes.length > 0) return await deps.takeBack('ask', work);
-  if (act.edits.length === 0) return opaqueDoubt(act, work.homes);
-  const keys = await keysOf(act.edits, act.connection, work.homes);
+  if (act.edits.length === 0) return ran(inDoubt(act, homes));
+  const keys = await keysAgain(act, homes);
+  if (keys instanceof UserFacingError) return ran(inDoubt(act, homes, keys));
   return await deps.writeLocks.hold(
     keys,
-    work.request.signal,
+    request.signal,
     async () => await worded(act, await carryOn(act, toolsOf(work, deps)), work),
   );
 }

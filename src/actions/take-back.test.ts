@@ -228,4 +228,30 @@ describe('taking back what is not known to have ended', () => {
     await run('book.add', { titles: ['Emma'] });
     expect(unclear(seenByAlice(await back('request1'))).question).toBe(NOTHING);
   });
+
+  it('says so when nobody can tell', async () => {
+    const { own, run, back } = aHouse();
+    own.put({ title: 'Emma', tags: [] });
+    own.failOnce('update', 'miss');
+    await run('book.change', { which: 'Emma', tags: ['old'] });
+    own.books.set('1', { title: 'Emma', tags: ['lent'] });
+    expect(unclear(seenByAlice(await back('request1'))).question).toBe(
+      'I could not find out whether it was done, so I took nothing back. Please look there yourself.',
+    );
+    expect(own.books.get('1')).toEqual({ title: 'Emma', tags: ['lent'] });
+  });
+
+  it('takes back the part that is known, and says that there is another', async () => {
+    const { own, run, back } = aHouse();
+    own.put({ title: 'a', tags: [] });
+    own.put({ title: 'b', tags: [] });
+    let updates = 0;
+    own.faultAt = (op) => (op === 'update' && (updates += 1) === 2 ? 'miss' : undefined);
+    await run('book.change', { which: 'all', tags: ['old'] });
+    own.books.set('2', { title: 'b', tags: ['lent'] });
+    expect(changed(seenByAlice(await back('request1'))).markdown).toBe(
+      'I could not find out about a part of it: please look there yourself.\n↩️ Taken back: 1.',
+    );
+    expect([...own.books.values()].map(({ tags }) => tags)).toEqual([[], ['lent']]);
+  });
 });

@@ -2,22 +2,24 @@ import type { ActionResult } from '../core/action-result.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Stayed } from '../core/collection.ts';
 import type { Edit } from '../core/edit.ts';
+import { UserFacingError } from '../core/errors.ts';
 import type { RoomId } from '../core/ids.ts';
 import type { Act, NewAct } from '../core/journal.ts';
 import type { UndoMode } from '../core/plan.ts';
 import type { Owned } from '../core/privacy.ts';
 import type { ActionDeps } from './action-deps.ts';
 import { type Run, ran } from './action-request.ts';
+import { actsToTakeBack } from './acts-to-take-back.ts';
 import { askTakeBack } from './ask-take-back.ts';
 import { beginWith } from './begin-with.ts';
 import { carryOn, carryOutNew, type CarriedOut, type CarryOutTools } from './carry-out.ts';
 import { compareChanges } from './compare-changes.ts';
 import { wordsOf } from './find-words.ts';
-import { keysOf, originOf } from './keys-of.ts';
+import { inDoubt } from './in-doubt.ts';
+import { keysAgain, keysOf, originOf } from './keys-of.ts';
 import { type NetChange, netChanges } from './net-changes.ts';
 import { openHomes, type OpenHomes } from './open-homes.ts';
 import { ownedRun } from './owned-run.ts';
-import { settleAct } from './settle-act.ts';
 import { wordChanges } from './word-changes.ts';
 
 export interface TakeBackRequest {
@@ -31,9 +33,6 @@ export interface TakeBackRequest {
   readonly signal: AbortSignal;
 }
 
-/** What was done can be taken back for so long (conversation.md 9.3). */
-const UNDO_MS = 600_000;
-
 /** Takes back what a request did, for who says so by a sign, or by removing or changing the request. */
 export function createTakeBack(deps: ActionDeps) {
   return async function takeBack(request: TakeBackRequest): Promise<Owned<ActionResult>> {
@@ -45,7 +44,7 @@ export function createTakeBack(deps: ActionDeps) {
         signal,
         async () => await takeBackIn(homes, request, deps),
       );
-      return ownedRun(beginWith(await homes.noteSuccess(), run), caller);
+      return ownedRun(beginWith(await homes.remarks(), run), caller);
     } finally {
       await homes.close();
     }
@@ -67,9 +66,10 @@ export async function takeBackIn(
   const taking = { ...request, ...deps, homes };
   const begun = await deps.journal.find(request.caller.user, request.mark);
   if (begun) return await takeUp(begun, taking);
-  const acts = await actsToTakeBack(taking);
+  const { acts, isInDoubt } = await actsToTakeBack(taking);
   const changes = netChanges(acts);
-  if (changes.length === 0) return ran(NOTHING);
+  if (changes.length === 0) return ran(isInDoubt ? UNKNOWN : NOTHING);
+  if (isInDoubt) homes.remark('I could not find out about a part of it: please look there yourself.');
   const keys = await keysOf(changes.flatMap(editsThatTouch), '', homes);
   return await deps.writeLocks.hold(
     keys,
@@ -92,30 +92,11 @@ const NOTHING: ActionResult = {
   choices: [],
 };
 
-/** What is not known to have ended is looked up first: only what was done is taken back. */
-async function actsToTakeBack(taking: Taking): Promise<readonly Act[]> {
-  const { journal } = taking;
-  const found = await actsOf(taking);
-  const open = found.filter(({ state, undoes }) => isOpen(state) && undoes.length === 0);
-  for (const act of open) await settleAct(act, taking);
-  const known =
-    open.length === 0 ? found : await journal.ofRequest(taking.caller.user, open[0]?.request ?? '');
-  return known.filter(
-    ({ state, undoes }) => (state === 'whole' || state === 'partly') && undoes.length === 0,
-  );
-}
-
-const isOpen = (state: Act['state']): boolean => state === 'begun' || state === 'doubt';
-
-async function actsOf(taking: Taking): Promise<readonly Act[]> {
-  const { journal, caller, room, request, mode, now } = taking;
-  const since = new Date(now().getTime() - UNDO_MS);
-  const acts = request === undefined ? [] : await journal.ofRequest(caller.user, request);
-  // How much of the newest request is meant was asked by an "undo", which did nothing itself.
-  const isAnswer = mode !== 'ask' && acts.length === 0;
-  if (request === undefined || isAnswer) return await journal.latest(caller.user, room, since);
-  return acts.filter(({ at }) => at.getTime() >= since.getTime());
-}
+const UNKNOWN: ActionResult = {
+  kind: 'unclear',
+  question: 'I could not find out whether it was done, so I took nothing back. Please look there yourself.',
+  choices: [],
+};
 
 async function compareAndTakeBack(
   acts: readonly Act[],
@@ -169,7 +150,8 @@ function inHome(edit: Edit, home: string): Edit {
 
 async function takeUp(act: Act, taking: Taking): Promise<Run> {
   const { homes, caller, signal, writeLocks, journal } = taking;
-  const keys = await keysOf(act.edits, act.connection, homes);
+  const keys = await keysAgain(act, homes);
+  if (keys instanceof UserFacingError) return ran(inDoubt(act, homes, keys));
   const carriedOut = await writeLocks.hold(keys, signal, async () => await carryOn(act, toolsOf(taking)));
   const undone: Act[] = [];
   for (const mark of act.undoes) {

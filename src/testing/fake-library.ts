@@ -17,10 +17,8 @@ interface Shelf {
 const defineAction = actionsOn<Shelf>();
 const tags = z.array(z.string());
 
-const found = ({ service }: Shelf, which: string): readonly (readonly [string, Edit & { op: 'remove' }])[] =>
-  [...service.books.entries()]
-    .filter(([id, { title }]) => which === 'all' || which === title || which === `#${id}`)
-    .map(([id, before]) => [id, { op: 'remove', noun: 'book', id, before }]);
+const found = ({ service }: Shelf, which: string): readonly (Edit & { op: 'remove' })[] =>
+  service.search(which).map(({ id, fields }) => ({ op: 'remove', noun: 'book', id, before: fields }));
 
 const notFound: Plan = { kind: 'unclear', question: 'No such book.', choices: [], isUnknownHere: true };
 
@@ -45,7 +43,7 @@ const actions: readonly Action<Shelf>[] = [
     phrases: ['change {which}'],
     plan: async (shelf, { which, ...changes }) => {
       const list = found(shelf, which).map(
-        ([id, { before }]): Edit => ({
+        ({ id, before }): Edit => ({
           op: 'update',
           noun: 'book',
           id,
@@ -63,7 +61,7 @@ const actions: readonly Action<Shelf>[] = [
     input: z.object({ which: z.string() }),
     phrases: ['burn {which}'],
     plan: async (shelf, { which }) => {
-      const list = found(shelf, which).map(([, edit]) => edit);
+      const list = found(shelf, which);
       return list.length === 0 ? notFound : edits(list, ['top']);
     },
   }),
@@ -75,7 +73,7 @@ const actions: readonly Action<Shelf>[] = [
     phrases: ['carry to {to}'],
     plan: async (shelf, { to }) =>
       edits(
-        found(shelf, 'all').flatMap(([, edit]): readonly Edit[] => [
+        found(shelf, 'all').flatMap((edit): readonly Edit[] => [
           { op: 'create', noun: 'book', connection: to, after: edit.before },
           edit,
         ]),

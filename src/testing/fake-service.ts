@@ -3,7 +3,7 @@ import { BadCredentialsError, UnavailableError, UserFacingError } from '../core/
 import { canonical, type Fields, type Json } from '../core/json.ts';
 import { noPoint, type Point } from './fake-journal.ts';
 
-export type FakeOp = 'read' | 'watermark' | 'create' | 'findMade' | 'update' | 'remove';
+export type FakeOp = 'read' | 'watermark' | 'create' | 'findMade' | 'update' | 'remove' | 'search';
 
 /**
  * What the service does instead of answering properly. `refuse`: says no. `drop`: does it, and breaks off. `miss`:
@@ -53,6 +53,14 @@ export class FakeService {
       this.faultAt = () => undefined;
       return fault;
     };
+  }
+
+  /** Those of this title or number. It counts as no request. */
+  search(which: string): readonly StoredObject[] {
+    failBefore(this.faultAt('search', this.requests.length));
+    return [...this.books.entries()]
+      .filter(([id, { title }]) => which === 'all' || which === title || which === `#${id}`)
+      .map(([id, fields]) => ({ id, fields }));
   }
 
   readonly collection: Collection = {

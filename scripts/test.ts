@@ -17,7 +17,13 @@ const Results = z.looseObject({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
+  testResults: z.array(
+    z.looseObject({ assertionResults: z.array(z.looseObject({ title: z.string(), status: z.string() })) }),
+  ),
 });
+
+/** A test whose name is a number that was found out: said at the end, when the test has passed. */
+const FIGURE = 'figure: ';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -44,6 +50,10 @@ const { status } = spawnSync(
 function summary(): { passed: number; failed: number } {
   const results = Results.parse(JSON.parse(readFileSync(report, 'utf8')));
   const passed = results.numPassedTests;
+  const figures = results.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter((test) => test.status === 'passed' && test.title.startsWith(FIGURE));
+  for (const { title } of figures) say(title.slice(FIGURE.length));
   let failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
   if (results.numPendingTests > 0) say(`${results.numPendingTests} skipped`);
   if (words.length === 0 && results.numTotalTestSuites !== files.length) {

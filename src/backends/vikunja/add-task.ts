@@ -86,7 +86,7 @@ export async function addTask(
 }
 
 export const removeTask = async (service: Service, id: string, signal: AbortSignal): Promise<void> => {
-  await removeAt(service, `/api/v1/tasks/${id}`, signal);
+  await removeAt(service, { kind: 'task', id }, signal);
 };
 
 async function creationBody(home: Home, task: Task, signal: AbortSignal): Promise<Record<string, Json>> {

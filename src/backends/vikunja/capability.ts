@@ -105,7 +105,7 @@ export async function readAccount(
   const projects = listed(WireProject).safeParse(list.body ?? null).data ?? [];
   const user = generation === '0.24' ? undefined : await ask(WHO, signal);
   const account = user && isOk(user) ? WireAccount.safeParse(user.body).data : undefined;
-  if (!account) return guessed(projects);
+  if (!account) return guessed([...projects, ...(await otherPages(list, ask, signal))]);
   const { timezone: zone, default_project_id: id } = { ...account.settings };
   const known = projects.find((one) => one.id === id);
   const inbox = known ?? (await projectOf(id ?? 0, ask, signal));
@@ -124,6 +124,18 @@ function guessed(projects: readonly WireProject[]): Account {
   const [only] = inboxes.length === 1 ? inboxes : [];
   return { account: only?.owner?.username ?? null, inbox: inboxOf(only), timeZone: null };
 }
+
+/** Projects stand in the order that their owner gave them, so the inbox can be on any page. */
+async function otherPages({ pages }: Answer, ask: Ask, signal: AbortSignal): Promise<readonly WireProject[]> {
+  const found: WireProject[] = [];
+  for (let page = 2; page <= Math.min(pages, MOST_PAGES); page += 1) {
+    const answer = await ask({ ...PROJECTS, query: { page } }, signal);
+    found.push(...(listed(WireProject).safeParse(answer.body ?? null).data ?? []));
+  }
+  return found;
+}
+
+const MOST_PAGES = 20;
 
 const inboxOf = (project: WireProject | undefined): Account['inbox'] =>
   project ? { id: String(project.id), name: project.title } : null;

@@ -27,7 +27,7 @@ export async function readWire(
   if (!IS_NUMBER.test(id)) return undefined;
   const question: Question = { method: 'GET', path: `/api/v1/tasks/${id}` };
   const answer = await service.ask(question, signal);
-  if (isGone(answer)) return undefined;
+  if (isGone(answer, 'task')) return undefined;
   if (!isOk(answer)) throw refusalOf(answer, question, service.host);
   return parse(WireTask, answer, { host: service.host, question });
 }
@@ -122,7 +122,7 @@ async function writeFields(service: Service, { current, body }: Writing, signal:
     for (const pause of [...PAUSES_MS, undefined]) {
       const question = updateOf(generation, latest, body);
       const answer = await service.ask(question, signal);
-      if (isOk(answer) || isGone(answer)) return;
+      if (isOk(answer) || isGone(answer, 'task')) return;
       if (answer.status < 500) throw refusalOf(answer, question, service.host);
       const found = await look();
       // Something is different: it was written after all, and a second time would finish a repeating task twice.

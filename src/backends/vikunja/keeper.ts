@@ -35,7 +35,9 @@ export function createVikunjaKeeper(service: Service): TaskKeeper {
       return inbox ?? undefined;
     },
     projects: async (signal) => await listProjects(service, signal),
-    labels: async (signal) => (await names.labels(signal)).flatMap(({ title }) => (title ? [title] : [])),
+    labels: async (signal) => [
+      ...new Set((await names.labels(signal)).flatMap(({ title }) => (title ? [title] : []))),
+    ],
     people: async (project, words, signal) => await peopleCalled(service, { project, words }, signal),
     nearestRepeat,
     forGood: async (id, signal) => await lostForGood(service, id, signal),

@@ -38,8 +38,12 @@ function rethrowInDoubt(error: unknown): never {
 }
 
 /** What is gone already is no failure. */
-export async function removeAt(service: Service, path: string, signal: AbortSignal): Promise<void> {
-  const question: Question = { method: 'DELETE', path };
+export async function removeAt(
+  service: Service,
+  { kind, id }: { readonly kind: 'task' | 'project' | 'label'; readonly id: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const question: Question = { method: 'DELETE', path: `/api/v1/${kind}s/${id}` };
   const answer = await service.insist(question, signal);
-  if (!isOk(answer) && !isGone(answer)) throw refusalOf(answer, question, service.host);
+  if (!isOk(answer) && !isGone(answer, kind)) throw refusalOf(answer, question, service.host);
 }

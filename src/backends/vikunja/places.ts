@@ -34,7 +34,7 @@ export function createPlaces(service: Service, names: Names): PlaceKeeper {
       names.forget();
     },
     removeProject: async (id, signal) => {
-      await removeAt(service, `/api/v1/projects/${id}`, signal);
+      await removeAt(service, { kind: 'project', id }, signal);
       names.forget();
     },
     linkToProject: (id) => `${service.frontend()}projects/${id}`,
@@ -53,7 +53,7 @@ export function createPlaces(service: Service, names: Names): PlaceKeeper {
         (label) => String(label.id) === id,
       )?.title ?? undefined,
     removeLabel: async (id, signal) => {
-      await removeAt(service, `/api/v1/labels/${id}`, signal);
+      await removeAt(service, { kind: 'label', id }, signal);
       names.forget();
     },
   };

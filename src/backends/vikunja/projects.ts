@@ -26,7 +26,7 @@ export async function readProject(
   if (!IS_NUMBER.test(id)) return undefined;
   const question: Question = { method: 'GET', path: `/api/v1/projects/${id}` };
   const answer = await service.ask(question, signal);
-  if (isGone(answer)) return undefined;
+  if (isGone(answer, 'project')) return undefined;
   if (!isOk(answer)) throw refusalOf(answer, question, service.host);
   return parse(WireProject, answer, { host: service.host, question });
 }

@@ -4,27 +4,31 @@ import { type Answer, failed, type Question } from './client.ts';
 /** This Vikunja does not know an address that its version should have: it is another version than it was. */
 export class MissingRoute extends UnavailableError {}
 
+/** Vikunja's numbers of what is not there. */
+const GONE = { project: 3001, task: 4002, label: 8002 } as const;
+
 /** What each of Vikunja's own numbers means to the person, with what to do where that is not plain. */
 const WORDS: Readonly<Record<number, string>> = {
   1005: 'Nobody there has that name.',
-  3001: 'That project is no longer there.',
+  [GONE.project]: 'That project is no longer there.',
   3007: 'Another project has that short name already.',
   3008: 'That project is archived, so nothing in it can be changed.',
   3011: 'A project cannot be put into itself.',
   3012: 'The project that takes new tasks cannot be deleted.',
   3013: 'The project that takes new tasks cannot be archived.',
   4001: 'A task needs a title.',
-  4002: 'That task is no longer there.',
+  [GONE.task]: 'That task is no longer there.',
   4021: 'That person has the task already.',
   4022: 'A reminder before a date needs that date.',
   4029: 'Vikunja repeats a task after ten years at the most.',
   7003: 'That person has no access to the project.',
-  8002: 'That label is no longer there.',
+  [GONE.label]: 'That label is no longer there.',
   10004: 'That bucket of the board is full.',
 };
 
-export const isGone = ({ status, code }: Answer): boolean =>
-  status === 404 && [3001, 4002, 8002].includes(code);
+/** A task that is to move into a project that is gone is not gone itself, so the kind is named. */
+export const isGone = ({ status, code }: Answer, kind: keyof typeof GONE): boolean =>
+  status === 404 && code === GONE[kind];
 
 /** The other generation's list of tasks is 404 on 0.24, and taken for a task called `all` from 1.0 on. */
 const isUnknownRoute = ({ status, code }: Answer, { path }: Question): boolean =>

@@ -34,7 +34,7 @@ export async function testCredentials(
   };
 }
 
-const LABELS: Question = { method: 'GET', path: '/api/v1/labels', query: { per_page: 1 } };
+const LABELS: Question = { method: 'GET', path: '/api/v1/labels' };
 
 interface Tries {
   readonly ask: Ask;

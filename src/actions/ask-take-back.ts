@@ -1,5 +1,6 @@
 import type { ActionResult } from '../core/action-result.ts';
 import type { Choice } from '../core/plan.ts';
+import { literal } from '../core/reply.ts';
 import type { Comparison } from './compare-changes.ts';
 
 /** Before what somebody else changed is taken back as well: what it is, and how much is meant (conversation.md 9.4). */
@@ -7,7 +8,9 @@ export function askTakeBack(comparisons: readonly Comparison[]): ActionResult {
   const stayed = comparisons.flatMap((one) => one.stayed ?? []);
   const possible = comparisons.filter(({ edit }) => edit !== undefined);
   const others = possible.filter(({ stayed: changed }) => changed === undefined).length;
-  const since = stayed.map(({ name, difference }) => `${name} was changed since (${difference}).`).join(' ');
+  const since = stayed
+    .map(({ name, difference }) => `${literal(name)} was changed since (${difference}).`)
+    .join(' ');
   const rest: Choice = {
     label: others === 1 ? 'the other one' : `the other ${others}`,
     say: 'undo the rest',

@@ -4,12 +4,17 @@ import type { Edit } from '../core/edit.ts';
 import { type NetChange, takingBack } from './net-changes.ts';
 import type { OpenHomes } from './open-homes.ts';
 
+/** What somebody else changed, and where it is. */
+export interface StayedObject extends Stayed {
+  readonly edit: Edit;
+}
+
 /** A change, and what taking it back would be now. */
 export interface Comparison {
   /** Nothing when it is back already, or cannot be brought back. */
   readonly edit: Edit | undefined;
   /** Somebody else changed the object since. */
-  readonly stayed: Stayed | undefined;
+  readonly stayed: StayedObject | undefined;
 }
 
 interface Comparing {
@@ -41,7 +46,7 @@ export async function compareChanges(
     const differs = now && (edit || isGone) ? collection.words.differs(now, found, caller) : undefined;
     comparisons.push({
       edit,
-      stayed: differs && now ? { name: collection.words.name(now), ...differs } : undefined,
+      stayed: differs && now ? { name: collection.words.name(now), ...differs, edit: at } : undefined,
     });
   }
   return comparisons;

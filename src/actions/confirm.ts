@@ -2,8 +2,9 @@ import type { ActionCall } from '../core/action.ts';
 import type { Approval, Confirm } from '../core/action-result.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Edit } from '../core/edit.ts';
+import { literal } from '../core/reply.ts';
 import type { ShownList } from '../core/shown.ts';
-import { wordsOf } from './find-words.ts';
+import { byNoun } from './find-words.ts';
 import type { OpenHomes } from './open-homes.ts';
 import { planHash } from './plan-hash.ts';
 
@@ -26,8 +27,8 @@ export async function confirmPlan(
   by: Confirm['by'],
   { homes, caller }: ConfirmTools,
 ): Promise<Confirm> {
-  const words = await wordsOf({ action: call.action, connection, edits }, homes);
-  const question = words.asked(edits, caller);
+  const groups = await byNoun(edits, { editOf: (edit) => edit, connection, homes });
+  const question = groups.map(({ words, items }) => words.asked(items, caller)).join('\n');
   const hash = planHash({ call, user: caller.user, connection, edits, question });
   return { kind: 'confirm', by, question, approval: { call, hash, edits, ...(shown ? { shown } : {}) } };
 }
@@ -55,7 +56,7 @@ async function differencesOf(
     if (edit.op === 'create') continue;
     const same = now.find((other) => other.op !== 'create' && isOneObject(edit, other));
     const { words } = (await homes.siteOf(edit, connection)).collection;
-    const name = words.name(edit.before);
+    const name = literal(words.name(edit.before));
     if (!same || same.op === 'create') {
       lines.push(`“${name}” is no longer among them.`);
       continue;
@@ -86,7 +87,7 @@ export async function goneSince(
     if (edit.op === 'create') continue;
     const { collection } = await homes.siteOf(edit, connection);
     const found = await collection.read(edit.id, signal);
-    if (found === undefined) gone.push(collection.words.name(edit.before));
+    if (found === undefined) gone.push(literal(collection.words.name(edit.before)));
   }
   return gone;
 }

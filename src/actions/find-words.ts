@@ -1,26 +1,33 @@
 import type { Wording } from '../core/collection.ts';
 import type { Edit } from '../core/edit.ts';
-import type { NewAct } from '../core/journal.ts';
 import type { OpenHomes } from './open-homes.ts';
 
-export type Worded = Pick<NewAct, 'action' | 'connection' | 'edits'>;
-
-/** The words of a part of an act: those of what the action is about, which know what is made on the way. */
-export async function wordsOf(
-  { action, connection, edits }: Worded,
-  homes: Pick<OpenHomes, 'siteOf'>,
-): Promise<Wording> {
-  const [noun = ''] = action.split('.', 1);
-  const named = edits.filter((edit) => edit.noun === noun);
-  const about = named.length > 0 ? named : edits.slice(-1);
-  const [first, ...others] = about;
-  if (!first) throw new Error(`${action} changed nothing that could be told`);
-  const isMixed = others.some((other) => other.connection !== first.connection);
-  const { collection } = await homes.siteOf(isMixed ? inCallsHome(first, connection) : first, connection);
-  return collection.words;
+/** What is worded together: all of one kind of object. */
+export interface Group<Item> {
+  readonly noun: string;
+  readonly words: Wording;
+  readonly items: readonly Item[];
 }
 
-const inCallsHome = (edit: Edit, connection: string): Edit => ({ ...edit, connection });
+interface Grouping<Item> {
+  readonly editOf: (item: Item) => Edit;
+  /** The id of the home that the call was made in. */
+  readonly connection: string;
+  readonly homes: Pick<OpenHomes, 'siteOf'>;
+}
 
-/** A name as it is said, without the marks that keep it from being Markdown. */
-export const plainName = (markdown: string): string => markdown.replace(/\\(.)/gu, '$1');
+/** By kind of object, each with its words: those of the home they are in, or of the call's where they are in several. */
+export async function byNoun<Item>(
+  all: readonly Item[],
+  { editOf, connection, homes }: Grouping<Item>,
+): Promise<readonly Group<Item>[]> {
+  const groups: Group<Item>[] = [];
+  for (const [noun, items] of Map.groupBy(all, (item) => editOf(item).noun)) {
+    const [first, ...others] = items.map(editOf);
+    if (!first) continue;
+    const isMixed = others.some((other) => other.connection !== first.connection);
+    const site = await homes.siteOf(isMixed ? { ...first, connection } : first, connection);
+    groups.push({ noun, words: site.collection.words, items });
+  }
+  return groups;
+}

@@ -1,5 +1,6 @@
 import type { Caller } from '../core/caller.ts';
 import { Owned } from '../core/privacy.ts';
+import { literal } from '../core/reply.ts';
 import type { ActionDeps } from './action-deps.ts';
 import { openHomes, type OpenHomes } from './open-homes.ts';
 import { settleAct } from './settle-act.ts';
@@ -52,7 +53,7 @@ async function lookAt(
   if (!edit) return { kind: 'unknown', markdown: '' };
   const { words } = (await homes.siteOf(edit, act.connection)).collection;
   if (state === 'undone') {
-    const name = words.name(edit.op === 'create' ? edit.after : edit.before);
+    const name = literal(words.name(edit.op === 'create' ? edit.after : edit.before));
     return { kind: 'done', markdown: `${name} was taken back.` };
   }
   const markdown = words.foundAgain(receipt, edit, caller);

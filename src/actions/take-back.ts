@@ -1,6 +1,5 @@
 import type { ActionResult } from '../core/action-result.ts';
 import type { Caller } from '../core/caller.ts';
-import type { Stayed } from '../core/collection.ts';
 import type { Edit } from '../core/edit.ts';
 import { UserFacingError } from '../core/errors.ts';
 import type { RoomId } from '../core/ids.ts';
@@ -12,15 +11,14 @@ import { type Run, ran } from './action-request.ts';
 import { actsToTakeBack } from './acts-to-take-back.ts';
 import { askTakeBack } from './ask-take-back.ts';
 import { beginWith } from './begin-with.ts';
-import { carryOn, carryOutNew, type CarriedOut, type CarryOutTools } from './carry-out.ts';
+import { carryOn, carryOutNew, type CarryOutTools } from './carry-out.ts';
 import { compareChanges } from './compare-changes.ts';
-import { wordsOf } from './find-words.ts';
 import { inDoubt } from './in-doubt.ts';
-import { keysAgain, keysOf, originOf } from './keys-of.ts';
+import { keysAgain, keysOf } from './keys-of.ts';
 import { type NetChange, netChanges } from './net-changes.ts';
 import { openHomes, type OpenHomes } from './open-homes.ts';
 import { ownedRun } from './owned-run.ts';
-import { wordChanges } from './word-changes.ts';
+import { wordTakenBack } from './word-taken-back.ts';
 
 export interface TakeBackRequest {
   readonly caller: Caller;
@@ -104,16 +102,16 @@ async function compareAndTakeBack(
   taking: Taking,
 ): Promise<Run> {
   const comparisons = await compareChanges(changes, taking);
-  const stayed = comparisons.flatMap((one) => one.stayed ?? []);
-  if (taking.mode === 'ask' && stayed.length > 0) return ran(askTakeBack(comparisons));
+  const isChanged = comparisons.some((one) => one.stayed !== undefined);
+  if (taking.mode === 'ask' && isChanged) return ran(askTakeBack(comparisons));
   const left = comparisons.filter((one) => one.stayed && (taking.mode !== 'all' || !one.edit));
   const taken = comparisons.filter((one) => !left.includes(one));
   const edits = taken.flatMap(({ edit }) => edit ?? []);
   if (edits.length === 0 && left.length === 0) return ran(BACK_ALREADY);
   const act = actOf(acts, edits, taking);
   const carriedOut = edits.length === 0 ? { receipts: [] } : await carryOutNew(act, toolsOf(taking));
-  const told = { stayed: left.flatMap((one) => one.stayed ?? []), about: changes.flatMap(editsThatTouch) };
-  return await worded(act, carriedOut, told, taking);
+  const stayed = left.flatMap((one) => one.stayed ?? []);
+  return await wordTakenBack({ act, carriedOut, undone: acts, stayed }, taking);
 }
 
 const BACK_ALREADY: ActionResult = {
@@ -131,7 +129,7 @@ function actOf(acts: readonly Act[], edits: readonly Edit[], { caller, room, mar
     request: mark.split('.', 1)[0] ?? mark,
     room,
     connection,
-    action: acts[0]?.action ?? '',
+    action: 'undo',
     approval: 'not asked',
     edits: edits.map((edit) => inHome(edit, connection)),
     scope: acts.every(({ scope }) => scope !== 'unknown')
@@ -165,8 +163,8 @@ async function takeUp(act: Act, taking: Taking): Promise<Run> {
     ({ noun, id, now }) => now !== undefined && !touched.has(`${noun}|${id}`),
   );
   const comparisons = await compareChanges(left, taking);
-  const told = { stayed: comparisons.flatMap((one) => one.stayed ?? []), about: act.edits };
-  return await worded(act, carriedOut, told, taking);
+  const stayed = comparisons.flatMap((one) => one.stayed ?? []);
+  return await wordTakenBack({ act, carriedOut, undone, stayed }, taking);
 }
 
 const toolsOf = ({ homes, journal, writeLocks, signal }: Taking): CarryOutTools => ({
@@ -176,23 +174,3 @@ const toolsOf = ({ homes, journal, writeLocks, signal }: Taking): CarryOutTools 
   again: false,
   signal,
 });
-
-async function worded(
-  act: NewAct,
-  carriedOut: CarriedOut,
-  { stayed, about }: { readonly stayed: readonly Stayed[]; readonly about: readonly Edit[] },
-  { homes, caller }: Taking,
-): Promise<Run> {
-  const result = await wordChanges(act, carriedOut, {
-    homes,
-    caller,
-    tell: async (whole) => {
-      if (whole.length === 0 && stayed.length === 0) return '';
-      const edits = whole.length > 0 ? whole.map(({ edit }) => edit) : about;
-      const words = await wordsOf({ ...act, edits }, homes);
-      return words.takenBack(whole, stayed, caller);
-    },
-  });
-  const origin = await originOf(act.edits, act.connection, homes);
-  return ran(result, act.scope, origin);
-}

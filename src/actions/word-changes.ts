@@ -3,19 +3,20 @@ import type { Caller } from '../core/caller.ts';
 import type { Follow, Wording } from '../core/collection.ts';
 import { type Edit, type Receipt, receiptFor } from '../core/edit.ts';
 import type { NewAct } from '../core/journal.ts';
+import { literal } from '../core/reply.ts';
 import type { ShownItem } from '../core/shown.ts';
 import type { CarriedOut } from './carry-out.ts';
 import { outcomeOf } from './change-of.ts';
-import { plainName, wordsOf } from './find-words.ts';
+import { byNoun, type Group } from './find-words.ts';
 import { homeId, homeName } from './homes.ts';
 import type { OpenHomes } from './open-homes.ts';
 
-type Told = Pick<NewAct, 'mark' | 'action' | 'connection' | 'edits'>;
+type Told = Pick<NewAct, 'mark' | 'connection' | 'edits'>;
 
 export interface WordTools {
   readonly homes: Pick<OpenHomes, 'homeById' | 'siteOf'>;
   readonly caller: Caller;
-  /** Words what took. Left out: `told` for one receipt, `toldTogether` for several. */
+  /** Words what took. Left out: `told` for one object of a kind, `toldTogether` for several. */
   readonly tell?: (whole: readonly Receipt[]) => Promise<string>;
 }
 
@@ -49,14 +50,22 @@ async function toldOf(
   return { markdown, ...(follow ? { follow } : {}) };
 }
 
-const wordsFor = async (receipts: readonly Receipt[], act: Told, { homes }: WordTools): Promise<Wording> =>
-  await wordsOf({ ...act, edits: receipts.map(({ edit }) => edit) }, homes);
+const groupsOf = async (
+  receipts: readonly Receipt[],
+  { connection }: Told,
+  { homes }: WordTools,
+): Promise<readonly Group<Receipt>[]> =>
+  await byNoun(receipts, { editOf: ({ edit }) => edit, connection, homes });
 
 async function tellOf(receipts: readonly Receipt[], act: Told, tools: WordTools): Promise<string> {
-  const [first, ...others] = receipts;
-  if (!first) return '';
-  const words = await wordsFor(receipts, act, tools);
-  return others.length === 0 ? words.told(first, tools.caller) : words.toldTogether(receipts, tools.caller);
+  const { caller } = tools;
+  const groups = await groupsOf(receipts, act, tools);
+  return groups
+    .map(({ words, items }) => {
+      const [first, ...others] = items;
+      return first && others.length === 0 ? words.told(first, caller) : words.toldTogether(items, caller);
+    })
+    .join('\n');
 }
 
 async function followOf(
@@ -64,9 +73,9 @@ async function followOf(
   act: Told,
   tools: WordTools,
 ): Promise<Follow | undefined> {
-  if (receipts.length === 0) return undefined;
-  const words = await wordsFor(receipts, act, tools);
-  return words.follow?.(receipts, tools.caller);
+  const groups = await groupsOf(receipts, act, tools);
+  const follows = groups.map(({ words, items }) => words.follow?.(items, tools.caller));
+  return follows.find((follow) => follow !== undefined);
 }
 
 async function troubleOf(
@@ -119,9 +128,9 @@ async function touchedBy(
   for (const { edit, id, now } of receipts) {
     if (now === undefined) continue;
     const { home, collection } = await homes.siteOf(edit, act.connection);
-    const line = collection.words.name(now);
+    const name = collection.words.name(now);
     const connection = home.connection ? { connection: homeId(home) } : {};
-    touched.push({ noun: edit.noun, id, ...connection, name: plainName(line), line });
+    touched.push({ noun: edit.noun, id, ...connection, name, line: literal(name) });
   }
   return touched;
 }

@@ -1,13 +1,14 @@
 import type { Creation } from '../../core/collection.ts';
 import { canonical, type Json } from '../../core/json.ts';
 import type { StoredTask, Task } from '../../domains/tasks/task.ts';
-import { failed, type Question } from './client.ts';
+import { type Answer, failed, type Question } from './client.ts';
 import { inDoubt } from './in-doubt.ts';
 import { labelIds } from './labels.ts';
 import { make, removeAt } from './making.ts';
 import type { Names } from './names.ts';
 import { personIds } from './people.ts';
 
+import { isGone } from './refusals.ts';
 import type { Service } from './service.ts';
 import { bodyOf, moreBody, reminderBody, taskFrom } from './task-form.ts';
 import { taskList } from './task-list.ts';
@@ -71,12 +72,15 @@ export async function addTask(
   const { service, names } = home;
   const labels = await labelIds(home, task.labels, signal);
   const body = await creationBody(home, task, signal);
-  const { generation } = await service.capability(signal);
+  const { generation, inbox } = await service.capability(signal);
   const made = async () => await findMade(home, task, creation, signal);
   // Before 2.0 a refused creation may leave the task behind all the same.
   const mayLeave = generation !== '2' && typeof creation.watermark === 'number';
-  const sweep = async (): Promise<void> => {
+  const sweep = async (refusal: Answer): Promise<void> => {
     for (const { id } of mayLeave ? await made() : []) await removeTask(service, id, signal);
+    // Another project takes new tasks by now: the next request shall know it.
+    const isOutdated = inbox?.id === task.project.id && isGone(refusal, 'project');
+    if (isOutdated) await service.refresh(signal).catch(() => undefined);
   };
   const question: Question = { method: 'PUT', path: `/api/v1/projects/${task.project.id}/tasks`, body };
   const id = await make(service, { question, look: async () => (await made())[0], sweep }, signal);

@@ -158,10 +158,13 @@ async function read(response: Response, sent: Sent): Promise<Answer> {
   const pages = total === null ? 1 : Number(total);
   const body = text.trim() === '' ? undefined : parsed(text);
   // A proxy in front of it may be away or ask for a login: that is no word of Vikunja's, above all no "not found".
-  if (body === NO_JSON && status < 500) throw notJson(sent);
+  if (body === NO_JSON && status < 500) throw isJson(headers) ? brokenOff(undefined, sent) : notJson(sent);
   const refusal = status >= 400 ? WireRefusal.safeParse(body).data : undefined;
   return { status, code: refusal?.code ?? 0, body: body === NO_JSON ? undefined : body, pages };
 }
+
+/** By its own word: what cannot be read of it was cut off on the way. */
+const isJson = (headers: Headers): boolean => (headers.get('content-type') ?? '').includes('json');
 
 const NO_JSON = Symbol('no JSON');
 

@@ -8,7 +8,6 @@ import { Capability } from './capability.ts';
 import { createVikunjaKeeper } from './keeper.ts';
 import { openService, type Service } from './service.ts';
 import { testCredentials } from './test-credentials.ts';
-import { listed, WireProject } from './wire.ts';
 
 const Credentials = z.object({
   address: z
@@ -50,8 +49,7 @@ export const createVikunja = (): Backend =>
     calledAs: ({ service }) => service.host,
     writesAtOnce: ({ facts }) => (facts?.concurrentWrites === true ? WRITES_AT_ONCE : 1),
     check: async ({ service }) => {
-      const question = { method: 'GET', path: '/api/v1/projects', query: { per_page: 1 } } as const;
-      await service.take(listed(WireProject), question, new AbortController().signal);
+      await service.refresh(new AbortController().signal);
     },
     actions: taskActions((client: Client) => client.keeper),
     collections: ({ keeper }) => [taskCollection(keeper), projectCollection(keeper), labelCollection(keeper)],

@@ -3,12 +3,14 @@ import type { BackendIo } from '../../core/backend.ts';
 import type { Json } from '../../core/json.ts';
 import { Secret } from '../../core/secret.ts';
 import type { TaskKeeper } from '../../domains/tasks/keeper.ts';
-import { plainTask } from '../../domains/tasks/task.ts';
+import { plainTask, type Task } from '../../domains/tasks/task.ts';
 import { fetchVikunja } from '../../playground/vikunja/fetch-vikunja.ts';
+import type { FaultName } from '../../playground/vikunja/faults.ts';
 import type { Generation } from '../../playground/vikunja/generation.ts';
 import { populate } from '../../playground/vikunja/populate.ts';
 import { createPlaygroundVikunja } from '../../playground/vikunja/vikunja.ts';
 import { keeperRules } from '../../testing/keeper-contract.ts';
+import { createVikunja } from './index.ts';
 import { createVikunjaKeeper } from './keeper.ts';
 import { openService } from './service.ts';
 import { testCredentials } from './test-credentials.ts';
@@ -42,6 +44,7 @@ function aServer(version: Generation) {
     alice,
     io,
     credentials,
+    token,
     /** A new session, as each request of a person has one. */
     session: (): TaskKeeper => createVikunjaKeeper(openService(credentials, io())),
     connect: async () => {
@@ -93,4 +96,175 @@ describe.each(generations)('a Vikunja of generation %s', (version) => {
     expect(await keeper.findMade(task, creation, signal)).toEqual([{ id, task }]);
     expect(server.vikunja.requests.map(({ method }) => method)).toEqual(['GET', 'PUT', 'GET']);
   });
+
+  const aTask = async (overrides: Partial<Task> = {}): Promise<Task> => {
+    const project = await keeper.inbox(signal);
+    return plainTask({ title: 'milk', project: project!, ...overrides });
+  };
+  const make = async (overrides: Partial<Task> = {}): Promise<string> => {
+    const creation = { mark: 'mark', watermark: await keeper.watermark(signal) };
+    return await keeper.create(await aTask(overrides), creation, signal);
+  };
+  const fault = (name: FaultName): void => server.vikunja.faults.plan(name, { once: true });
+
+  it.each(['500', 'late-500'] as const)('adds one task through %s', async (name) => {
+    fault(name);
+    const id = await make();
+    expect((await keeper.find({}, signal)).map((one) => one.id)).toEqual([id]);
+  });
+
+  it.each(['500', 'late-500'] as const)('changes and finishes a task through %s', async (name) => {
+    const id = await make({ description: 'two litres', priority: 3 });
+    fault(name);
+    await keeper.update(id, { before: { done: false }, after: { done: true } }, signal);
+    expect(await keeper.read(id, signal)).toMatchObject({
+      done: true,
+      description: 'two litres',
+      priority: 3,
+    });
+  });
+
+  it('L7 does not know whether a creation was done whose answer never came, and finds it when it looks', async () => {
+    const task = await aTask();
+    const creation = { mark: 'mark', watermark: await keeper.watermark(signal) };
+    fault('drop-answer');
+    await expect(keeper.create(task, creation, signal)).rejects.toMatchObject({
+      message: 'my.vikunja.io broke off.',
+      certainty: 'may have been done',
+    });
+    expect(await keeper.findMade(task, creation, signal)).toHaveLength(1);
+  });
+
+  it('finds both of a creation that arrived twice', async () => {
+    const task = await aTask();
+    const creation = { mark: 'mark', watermark: await keeper.watermark(signal) };
+    fault('doubled');
+    const id = await keeper.create(task, creation, signal);
+    const found = await keeper.findMade(task, creation, signal);
+    expect(found).toHaveLength(2);
+    expect(found.map((one) => one.id)).toContain(id);
+  });
+
+  it.each(['truncate', 'html'] as const)('reads on after %s, and takes nothing for gone', async (name) => {
+    const id = await make();
+    fault(name);
+    const read = await keeper.read(id, signal).catch((error: unknown) => error);
+    expect(name === 'html' ? read : { certainty: 'not done' }).toMatchObject({ certainty: 'not done' });
+    expect(await keeper.read(id, signal)).toMatchObject({ title: 'milk' });
+  });
+
+  it('L7 names the right that was lost in the middle', async () => {
+    const id = await make();
+    fault('narrow');
+    const failure = keeper.update(id, { before: { done: false }, after: { done: true } }, signal);
+    await expect(failure).rejects.toMatchObject({ trouble: 'missing right', certainty: 'not done' });
+    await expect(failure).rejects.toThrow('may not change tasks');
+  });
+
+  it('L7 says of a token that expired that it is not accepted any more', async () => {
+    server.vikunja.faults.plan('expired');
+    await expect(keeper.find({}, signal)).rejects.toMatchObject({ trouble: 'wrong credentials' });
+  });
+
+  it('makes nothing of a change to a task that vanishes in that moment', async () => {
+    const id = await make();
+    fault('vanishing');
+    await keeper.update(id, { before: { done: false }, after: { done: true } }, signal);
+    expect(await keeper.read(id, signal)).toBeUndefined();
+  });
+
+  it('keeps everything through an upgrade in the middle', async () => {
+    const id = await make({ description: 'two litres', priority: 3 });
+    fault('upgrade');
+    expect((await keeper.find({ done: false }, signal)).map((one) => one.id)).toEqual([id]);
+    await keeper.update(id, { before: { priority: 3 }, after: { priority: 5 } }, signal);
+    const task = await keeper.read(id, signal);
+    expect(task).toMatchObject({ title: 'milk', description: 'two litres', priority: 5 });
+  });
+
+  it('brings back what only Vikunja keeps: colour, favourite, progress, relative reminders, formatted text', async () => {
+    const more = {
+      'percent done': 0.5,
+      colour: 'ff8800',
+      favourite: true,
+      'reminders before a date': [{ seconds: -3600, to: 'due_date' }],
+      'formatted description': '<p>two <strong>litres</strong></p>',
+    };
+    const id = await make({ due: '2026-11-27', description: 'two litres', more });
+    expect(await keeper.read(id, signal)).toMatchObject({ more, reminders: [], description: 'two litres' });
+    await keeper.update(id, { before: { due: '2026-11-27' }, after: { due: '2026-11-30' } }, signal);
+    expect(await keeper.read(id, signal)).toMatchObject({ more, reminders: [], due: '2026-11-30' });
+    await keeper.update(id, { before: { more }, after: { more: {} } }, signal);
+    expect(await keeper.read(id, signal)).toMatchObject({ more: {}, due: '2026-11-30' });
+    await keeper.update(id, { before: { more: {} }, after: { more } }, signal);
+    expect(await keeper.read(id, signal)).toMatchObject({ more, due: '2026-11-30' });
+  });
+
+  it('learns which project takes new tasks when the one it knew is gone', async () => {
+    const inbox = await keeper.inbox(signal);
+    const { state } = server.vikunja;
+    const other = server.people.addProject(server.alice, { title: 'Inbox' });
+    server.alice.inbox = other.id;
+    state.projects.delete(Number(inbox?.id));
+    const creation = { mark: 'mark', watermark: 0 };
+    const task = plainTask({ title: 'milk', project: inbox! });
+    await expect(keeper.create(task, creation, signal)).rejects.toThrow('That project is no longer there.');
+    expect(await server.session().inbox(signal)).toEqual({ id: String(other.id), name: 'Inbox' });
+  });
+
+  it('makes, renames, archives and removes a project, and keeps its place', async () => {
+    const places = keeper.places!;
+    const parent = await places.createProject(aProject('House'), signal);
+    const id = await places.createProject(
+      { ...aProject('Garden'), parent, more: { hex_color: '00aa00' } },
+      signal,
+    );
+    await places.updateProject(id, { name: 'Back garden' }, signal);
+    await places.updateProject(id, { isArchived: true }, signal);
+    const project = { name: 'Back garden', parent, isArchived: true, more: { hex_color: '00aa00' } };
+    expect(await places.readProject(id, signal)).toEqual(project);
+    expect(await keeper.projects(signal)).toContainEqual({
+      id,
+      name: project.name,
+      parent,
+      isArchived: true,
+    });
+    await places.removeProject(id, signal);
+    expect(await places.readProject(id, signal)).toBeUndefined();
+    expect(places.linkToProject(id)).toMatch(new RegExp(`^https?://.*/projects/${id}$`));
+  });
+
+  it('is called like its connection, and takes one write at a time where the database does', async () => {
+    const { facts } = await server.connect();
+    const session = await createVikunja().connect(
+      { address, token: server.token },
+      { ...server.io(), facts },
+    );
+    expect([session.origin, session.calledAs, session.writesAtOnce]).toEqual([address, 'my.vikunja.io', 1]);
+    expect(session.collections.map(({ noun }) => noun)).toEqual(['task', 'project', 'label']);
+    await expect(session.check()).resolves.toBeUndefined();
+    server.vikunja.faults.plan('expired');
+    await expect(session.check()).rejects.toMatchObject({ trouble: 'wrong credentials' });
+  });
+
+  it.each([
+    'my.vikunja.io',
+    'https://my.vikunja.io/',
+    'https://my.vikunja.io/projects/3',
+    'https://my.vikunja.io/api/v1',
+  ])('is found at %s', async (typed) => {
+    const tested = await createVikunja().test!({ address: typed, token: server.token }, server.io(), signal);
+    expect(tested).toMatchObject({ address, account: 'alice', found: '0 tasks' });
+  });
+
+  it('L7 says that there is no Vikunja where there is something else', async () => {
+    const io = { ...server.io(), fetch: async () => await Promise.resolve(new Response('<html></html>')) };
+    const test = createVikunja().test!({ address: 'example.org', token: 'tk_1' }, io, signal);
+    await expect(test).rejects.toMatchObject({
+      message: 'There is no Vikunja at example.org.',
+      certainty: 'not done',
+    });
+  });
 });
+
+const aProject = (name: string) => ({ name, parent: null, isArchived: false, more: {} });

@@ -1,4 +1,4 @@
-import { failed, isOk, parse, type Question } from './client.ts';
+import { type Answer, failed, isOk, parse, type Question } from './client.ts';
 import { inDoubt } from './in-doubt.ts';
 import { isGone, refusalOf } from './refusals.ts';
 import { PAUSES_MS, type Service } from './service.ts';
@@ -9,7 +9,7 @@ export interface Making {
   /** What the request made, if it made anything. */
   readonly look: () => Promise<{ readonly id: number | string } | undefined>;
   /** Before the refusal is told: takes away what was made all the same. */
-  readonly sweep?: () => Promise<void>;
+  readonly sweep?: (refusal: Answer) => Promise<void>;
 }
 
 /** Makes one thing, and never two: after a hiccup it is looked for before it is asked for again. */
@@ -22,7 +22,7 @@ export async function make(
     const answer = await service.ask(question, signal);
     if (isOk(answer)) return String(parse(WireMade, answer, { host: service.host, question }).id);
     if (answer.status < 500) {
-      await sweep?.().catch(rethrowInDoubt);
+      await sweep?.(answer).catch(rethrowInDoubt);
       throw refusalOf(answer, question, service.host);
     }
     const made = await look().catch(rethrowInDoubt);

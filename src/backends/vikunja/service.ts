@@ -17,6 +17,8 @@ export interface Service {
   readonly sleep: BackendIo['sleep'];
   /** What is known about it: from the facts, else asked for once. */
   readonly capability: (signal: AbortSignal) => Promise<Capability>;
+  /** Looks again at everything that is known about it, the token included: a default project changes, a server is upgraded. */
+  readonly refresh: (signal: AbortSignal) => Promise<Capability>;
   /** Where people find it; ends with a slash. */
   readonly frontend: () => string;
   /** Every answer but 401. */
@@ -85,6 +87,10 @@ export function openService(credentials: Credentials, io: BackendIo): Service {
     now: io.now,
     sleep: io.sleep,
     capability,
+    refresh: async (signal) => {
+      await ask(PROJECTS, signal);
+      return await examine(signal);
+    },
     frontend: () => known?.frontend ?? `${address}/`,
     ask,
     ...waysOf(ask, host, io.sleep),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, jest } from '@jest/globals';
 import { demo } from '../demo.ts';
+import { faultNames } from '../playground/vikunja/faults.ts';
 import { type Generation, generations } from '../playground/vikunja/generation.ts';
 import { startDemoEis } from '../wiring/demo.ts';
 import { drawFrom, drawVariation, firstDay, varied } from './vary-talk.ts';
@@ -73,6 +74,11 @@ describe('talks', () => {
   it('are there, those of conversation.md among them, most of them for three generations of Vikunja', () => {
     expect(names).toEqual(expect.arrayContaining(FROM_THE_BOOK));
     expect(cases.length).toBeGreaterThanOrEqual(names.length + 16);
+  });
+
+  it('can meet every fault that their manual lists, and no other', () => {
+    const manual = [...read('README.md').matchAll(/^\| `([a-z0-9-]+)` \| (.+) \|$/gm)];
+    expect(Object.fromEntries(manual.map(([, name, what]) => [name, what]))).toEqual(faultNames);
   });
 
   it.each(cases)(

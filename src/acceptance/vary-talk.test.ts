@@ -27,6 +27,7 @@ describe('varying a talk', () => {
       '=   Connection: plan (default) · https://plan.kestrel.example · account marta',
     ],
     ['alice @ dm: add butter to my tasks', 'marta @ dm: add oats to my tasks'],
+    ['alice @ dm: move my own list to my', 'marta @ dm: move my own list to plan'],
     ['  { "name": "my", "of": "alice" }', '  { "name": "plan", "of": "marta" }'],
   ])('%s', (line, expected) => {
     expect(varied(line, variation, '2026-11-20')).toBe(expected);

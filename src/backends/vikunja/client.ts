@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { UnavailableError, UserFacingError } from '../../core/errors.ts';
-import type { Secret } from '../../core/secret.ts';
 import { WireRefusal } from './wire.ts';
 
 export interface Question {
@@ -44,11 +43,8 @@ const PAUSES_MS = [250, 1000] as const;
 const LONGEST_WAIT_MS = 60_000;
 const FULL_HOUSE = 429;
 
-/** Speaks with one Vikunja as one person. Without a token: what everybody may ask. */
-export function createClient(
-  { address, token }: { readonly address: string; readonly token: Secret | undefined },
-  { fetch, now, sleep }: ClientDeps,
-): Ask {
+/** Speaks with one Vikunja, as whomever `fetch` speaks for. */
+export function createClient(address: string, { fetch, now, sleep }: ClientDeps): Ask {
   const host = new URL(address).host;
 
   const send = async (question: Question, signal: AbortSignal): Promise<Response> => {
@@ -59,7 +55,6 @@ export function createClient(
         signal,
         headers: {
           accept: 'application/json',
-          ...(token ? { authorization: `Bearer ${token.reveal()}` } : {}),
           ...(body ? { 'content-type': method === 'PATCH' ? MERGE : 'application/json' } : {}),
         },
         ...(body ? { body: JSON.stringify(body) } : {}),

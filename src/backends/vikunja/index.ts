@@ -25,6 +25,15 @@ const Credentials = z.object({
     .meta({ title: 'API token' }),
 });
 
+/** Every request of the person, and none that leaves the service: `fetch` is bound to its address. */
+const authorised =
+  (token: Secret, fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+  async (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set('authorization', `Bearer ${token.reveal()}`);
+    return await fetch(input, { ...init, headers });
+  };
+
 interface Client {
   readonly service: Service;
   readonly keeper: TaskKeeper;
@@ -40,11 +49,12 @@ export const createVikunja = (): Backend =>
     name: 'vikunja',
     title: 'Vikunja',
     credentials: Credentials,
-    connect: async (credentials, io): Promise<Client> => {
-      const service = openService(credentials, io);
+    connect: async ({ address, token }, io): Promise<Client> => {
+      const service = openService(address, { ...io, fetch: authorised(token, io.fetch) });
       return { service, keeper: createVikunjaKeeper(service), facts: Capability.safeParse(io.facts).data };
     },
-    test: testCredentials,
+    test: async ({ address, token }, io, signal) =>
+      await testCredentials({ address, authorised: authorised(token, io.fetch) }, io, signal),
     origin: ({ service }) => service.address,
     calledAs: ({ service }) => service.host,
     writesAtOnce: ({ facts }) => (facts?.concurrentWrites === true ? WRITES_AT_ONCE : 1),

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { BackendIo } from '../../core/backend.ts';
 import type { Json } from '../../core/json.ts';
-import { Secret } from '../../core/secret.ts';
 import type { TaskKeeper } from '../../domains/tasks/keeper.ts';
 import { plainTask, type Task } from '../../domains/tasks/task.ts';
 import { fetchVikunja } from '../../playground/vikunja/fetch-vikunja.ts';
@@ -37,18 +36,21 @@ function aServer(version: Generation) {
       await Promise.resolve();
     },
   });
-  const credentials = { address, token: new Secret(token) };
+  const authorised: typeof globalThis.fetch = async (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set('authorization', `Bearer ${token}`);
+    return await fetchVikunja(vikunja)(input, { ...init, headers });
+  };
   return {
     vikunja,
     people,
     alice,
     io,
-    credentials,
     token,
     /** A new session, as each request of a person has one. */
-    session: (): TaskKeeper => createVikunjaKeeper(openService(credentials, io())),
+    session: (): TaskKeeper => createVikunjaKeeper(openService(address, { ...io(), fetch: authorised })),
     connect: async () => {
-      const tested = await testCredentials(credentials, io(), signal);
+      const tested = await testCredentials({ address, authorised }, io(), signal);
       facts = tested.facts;
       vikunja.forgetRequests();
       return tested;
@@ -257,13 +259,19 @@ describe.each(generations)('a Vikunja of generation %s', (version) => {
     expect(tested).toMatchObject({ address, account: 'alice', found: '0 tasks' });
   });
 
-  it('L7 says that there is no Vikunja where there is something else', async () => {
-    const io = { ...server.io(), fetch: async () => await Promise.resolve(new Response('<html></html>')) };
+  it('L7 says that there is no Vikunja where there is something else, and shows it no token', async () => {
+    const tokens: (string | null)[] = [];
+    const fetch: typeof globalThis.fetch = async (_input, init) => {
+      tokens.push(new Headers(init?.headers).get('authorization'));
+      return await Promise.resolve(new Response('<html></html>'));
+    };
+    const io = { ...server.io(), fetch };
     const test = createVikunja().test!({ address: 'example.org', token: 'tk_1' }, io, signal);
     await expect(test).rejects.toMatchObject({
       message: 'There is no Vikunja at example.org.',
       certainty: 'not done',
     });
+    expect(tokens).toEqual([null]);
   });
 });
 

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { BackendIo } from '../../core/backend.ts';
 import { BadCredentialsError } from '../../core/errors.ts';
-import type { Secret } from '../../core/secret.ts';
 import { Capability, PROJECTS, readAccount, readInfo } from './capability.ts';
 import { type Answer, type Ask, createClient, isOk, parse, type Question } from './client.ts';
 import { MissingRoute, refusalOf } from './refusals.ts';
@@ -44,11 +43,6 @@ export interface Service {
   ) => Promise<Result>;
 }
 
-export interface Credentials {
-  readonly address: string;
-  readonly token: Secret;
-}
-
 /** A list longer than this is no list of a person: a service that says otherwise is not followed for ever. */
 const MOST_PAGES = 200;
 
@@ -58,10 +52,9 @@ const MOST_PAGES = 200;
  */
 export const PAUSES_MS = [100, 300, 1000, 3000] as const;
 
-export function openService(credentials: Credentials, io: BackendIo): Service {
-  const { address } = credentials;
+export function openService(address: string, io: BackendIo): Service {
   const host = new URL(address).host;
-  const client = createClient(credentials, io);
+  const client = createClient(address, io);
   let known = Capability.safeParse(io.facts).data;
 
   const examine = async (signal: AbortSignal): Promise<Capability> => {

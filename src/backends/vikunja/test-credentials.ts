@@ -5,18 +5,24 @@ import { type Capability, type Found, PROJECTS, readAccount, readInfo } from './
 import { type Answer, type Ask, createClient, ForeignAnswer, isOk, type Question } from './client.ts';
 import { refusalOf } from './refusals.ts';
 import { newTokenAt, rightFor } from './rights.ts';
-import { type Credentials, isAlive } from './service.ts';
+import { isAlive } from './service.ts';
 import { taskList } from './task-list.ts';
+
+export interface Trial {
+  readonly address: string;
+  /** Speaks for the person: nothing is asked with it before a Vikunja was found there. */
+  readonly authorised: typeof globalThis.fetch;
+}
 
 /** Says which it is when it does not work: the address, the token, or a right that the token lacks. Reads only. */
 export async function testCredentials(
-  credentials: Credentials,
+  { address: typed, authorised }: Trial,
   io: BackendIo,
   signal: AbortSignal,
 ): Promise<Tested> {
-  const { address, info } = await findVikunja(credentials.address, io, signal);
+  const { address, info } = await findVikunja(typed, io, signal);
   const host = new URL(address).host;
-  const ask = createClient({ ...credentials, address }, io);
+  const ask = createClient(address, { ...io, fetch: authorised });
   const count: Question = { method: 'GET', path: taskList(info.generation), query: { per_page: 1 } };
   const tries = { ask, host, info };
   const tasks = await needed(count, tries, signal);
@@ -70,7 +76,7 @@ async function findVikunja(
   const paths = [...new Set([path, ''])];
   for (const one of paths) {
     const address = `${url.origin}${one}`;
-    const ask = createClient({ address, token: undefined }, io);
+    const ask = createClient(address, io);
     const info = await readInfo({ ask, address }, signal).catch(unlessForeign);
     if (info) return { address, info };
   }

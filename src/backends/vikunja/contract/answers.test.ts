@@ -16,7 +16,7 @@ import {
   WireUser,
 } from '../wire.ts';
 import { type Exchange, Recording, responseOf, templateOf, type Version, versions } from './recording.ts';
-import { credentials, ioOver } from './replay.ts';
+import { address, ioOver } from './replay.ts';
 
 /*
  * Every answer of every version goes through the client and, where eis knows its kind, through the schema it reads it
@@ -65,7 +65,7 @@ const METHODS = z.enum(['GET', 'PUT', 'POST', 'PATCH', 'DELETE']);
 /** What the client makes of it: an answer, or an error for people. */
 async function read(exchange: Exchange): Promise<Answer | UserFacingError> {
   const ask = createClient(
-    credentials,
+    address,
     ioOver(async () => await Promise.resolve(responseOf(exchange)), null),
   );
   const question: Question = { method: METHODS.parse(exchange.request.method), path: exchange.request.path };

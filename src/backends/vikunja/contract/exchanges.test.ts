@@ -9,7 +9,7 @@ import { createVikunjaKeeper } from '../keeper.ts';
 import { openService } from '../service.ts';
 import { testCredentials } from '../test-credentials.ts';
 import { type Exchange, Recording, type Version, versions } from './recording.ts';
-import { credentials, ioOver, replay, type Replay, type StandIn } from './replay.ts';
+import { address, ioOver, replay, type Replay, type StandIn } from './replay.ts';
 
 /*
  * The operations of the keeper against what real servers were asked and answered: each request is the recorded one by
@@ -108,7 +108,7 @@ describe.each(versions)('Vikunja %s as it was recorded', (version) => {
   ): Promise<Result | UserFacingError> => {
     const server = replay({ exchanges: names.map(named), standIns, aside });
     const io = ioOver(server.fetch, { ...factsOf(version), ...facts }, timeZone);
-    const result = await act(createVikunjaKeeper(openService(credentials, io))).catch((error: unknown) => {
+    const result = await act(createVikunjaKeeper(openService(address, io))).catch((error: unknown) => {
       if (error instanceof UserFacingError) return error;
       throw error;
     });
@@ -128,9 +128,11 @@ describe.each(versions)('Vikunja %s as it was recorded', (version) => {
   describe('connecting', () => {
     const connect = async (names: readonly string[]): Promise<unknown> => {
       const server = replay({ exchanges: names.map(named), standIns: [anyProject] });
-      const result = await testCredentials(credentials, ioOver(server.fetch, null), signal).catch(
-        (error: unknown) => error,
-      );
+      const result = await testCredentials(
+        { address, authorised: server.fetch },
+        ioOver(server.fetch, null),
+        signal,
+      ).catch((error: unknown) => error);
       check(server, names);
       return result;
     };
@@ -162,9 +164,11 @@ describe.each(versions)('Vikunja %s as it was recorded', (version) => {
         aside: ['per_page'],
         standIns: [{ method: 'GET', template: taskList, status: 401, body: {} }, otherList(401)],
       });
-      const failure = await testCredentials(credentials, ioOver(server.fetch, null), signal).catch(
-        (error: unknown) => error,
-      );
+      const failure = await testCredentials(
+        { address, authorised: server.fetch },
+        ioOver(server.fetch, null),
+        signal,
+      ).catch((error: unknown) => error);
       for (const { name: one } of server.reached) note(one);
       expect(failure).toMatchObject({
         message: 'vikunja.example.org does not accept this token (wrong or expired).',
@@ -182,9 +186,11 @@ describe.each(versions)('Vikunja %s as it was recorded', (version) => {
         exchanges: [...names, ...(isNew ? ['token-errors/token test, narrow API token'] : [])].map(named),
         standIns: [{ method: 'GET', template: taskList, body: [] }, otherList(404)],
       });
-      const failure = await testCredentials(credentials, ioOver(server.fetch, null), signal).catch(
-        (error: unknown) => error,
-      );
+      const failure = await testCredentials(
+        { address, authorised: server.fetch },
+        ioOver(server.fetch, null),
+        signal,
+      ).catch((error: unknown) => error);
       check(server, [...names, ...(isNew ? ['token-errors/token test, narrow API token'] : [])]);
       expect(failure).toMatchObject({
         message:
@@ -466,7 +472,7 @@ describe.each(versions)('Vikunja %s as it was recorded', (version) => {
           { method: 'PUT', template: '/api/v1/projects/:id/tasks', status: 201, body: { id: 77 } },
         ],
       });
-      const keeper = createVikunjaKeeper(openService(credentials, ioOver(server.fetch, factsOf(version))));
+      const keeper = createVikunjaKeeper(openService(address, ioOver(server.fetch, factsOf(version))));
       expect(await keeper.create(add({ assignees: ['bela'] }), creation, signal)).toBe('77');
       check(server, ['user-search/in a project, all', locked]);
     });

@@ -1,7 +1,5 @@
 import type { BackendIo } from '../../../core/backend.ts';
 import type { Json } from '../../../core/json.ts';
-import { Secret } from '../../../core/secret.ts';
-import { type Credentials } from '../service.ts';
 import { bodyShape, type Exchange, queryShape, responseOf, templateOf } from './recording.ts';
 
 /** What the keeper asked for in the course of one operation. */
@@ -91,10 +89,7 @@ function compare(asked: Asked, { name, request }: Exchange, aside: readonly stri
 /** The 21st of November 2026, when all of it was recorded. */
 export const recordedAt = new Date('2026-11-21T09:43:12Z');
 
-export const credentials: Credentials = {
-  address: 'https://vikunja.example.org',
-  token: new Secret('TOKEN'),
-};
+export const address = 'https://vikunja.example.org';
 
 export const ioOver = (
   fetch: typeof globalThis.fetch,

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { receiptFor } from '../../../core/edit.ts';
 import type { Json } from '../../../core/json.ts';
-import { Secret } from '../../../core/secret.ts';
 import { taskCollection } from '../../../domains/tasks/collections.ts';
 import type { TaskKeeper } from '../../../domains/tasks/keeper.ts';
 import { plainTask } from '../../../domains/tasks/task.ts';
@@ -13,7 +12,7 @@ import { taskFrom } from '../task-form.ts';
 import { filterFor } from '../task-list.ts';
 import { type WireTask, WireProject, WireTask as TaskSchema } from '../wire.ts';
 import { type Exchange, Recording, type Version, versions } from './recording.ts';
-import { ioOver } from './replay.ts';
+import { address, ioOver } from './replay.ts';
 
 /*
  * What is written about Vikunja as a trap, each with the recording that shows it, and what eis makes of it. The server
@@ -65,8 +64,7 @@ function over(version: Version, handle: Handle) {
     asked.push({ method: request.method, path: pathname, body });
     return handle(request.method, pathname, body) ?? Response.json({ message: 'Not Found' }, { status: 404 });
   };
-  const credentials = { address: 'https://vikunja.example.org', token: new Secret('TOKEN') };
-  const keeper = createVikunjaKeeper(openService(credentials, ioOver(fetch, facts)));
+  const keeper = createVikunjaKeeper(openService(address, ioOver(fetch, facts)));
   return { keeper, asked };
 }
 

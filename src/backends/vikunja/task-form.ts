@@ -7,15 +7,18 @@ import { NO_REPEAT, repeatFrom, wireRepeat } from './repeats.ts';
 import { htmlFrom, textFrom } from './rich-text.ts';
 import type { WireReminder, WireTask } from './wire.ts';
 
-/** What Vikunja keeps besides, under names that can be said: only what differs from a task that has none of it. */
+/**
+ * What Vikunja keeps besides, under names that can be said: only what differs from a task that has none of it. One that
+ * ends with the name of a field is a part of that field, and goes when the field is changed.
+ */
 const MORE = {
   percent: 'percent done',
   colour: 'colour',
   favourite: 'favourite',
   relative: 'reminders before a date',
   formatted: 'formatted description',
-  repeat: 'repeat as kept',
-  priority: 'priority as kept',
+  repeat: 'kept repeat',
+  priority: 'kept priority',
 } as const;
 
 const HIGHEST = 5;

@@ -381,7 +381,7 @@ describe.each(versions)('Vikunja %s as it was recorded', (version) => {
         'reminders-repeat/checklist repeats',
         add({ due, repeat: { every: 1, unit: 'day' }, description: 'one' }),
       ],
-      ['reminders-repeat/unknown mode', add({ more: { 'repeat as kept': { after: 0, mode: 7 } } })],
+      ['reminders-repeat/unknown mode', add({ more: { 'kept repeat': { after: 0, mode: 7 } } })],
     ];
 
     it.each(made)('%s', async (name, task) => {

@@ -1,4 +1,4 @@
-import { addDays, dayFrom, today } from '../../core/time.ts';
+import { dayFrom } from '../../core/time.ts';
 import type { Instant } from './state.ts';
 
 export const ZERO_DATE = '0001-01-01T00:00:00Z';
@@ -42,21 +42,6 @@ export function readInstant(text: string): Instant | 'unset' | undefined {
   if (text.startsWith('0001-01-01T00:00:00')) return 'unset';
   const instant = Date.parse(text);
   return Number.isNaN(instant) ? undefined : instant;
-}
-
-/** The instant at which the day begins in which `instant` lies. */
-export function startOfDay(instant: Instant, zone: string): Instant {
-  const day = today(new Date(instant), zone);
-  return day.toZonedDateTime(zone).epochMilliseconds;
-}
-
-/** Calendar days later, at the same clock time in UTC. */
-export const daysLater = (instant: Instant, days: number): Instant => instant + days * 24 * 60 * MINUTE;
-
-/** Monday of the week of `instant`, at its beginning. */
-export function startOfWeek(instant: Instant, zone: string): Instant {
-  const day = today(new Date(instant), zone);
-  return addDays(day, 1 - day.dayOfWeek).toZonedDateTime(zone).epochMilliseconds;
 }
 
 /** Calendar months later by the clocks of the zone; a day that the month does not have runs over into the next, as in Go. */

@@ -17,9 +17,11 @@ interface SiteOptions {
   readonly homeserver: BenchHomeserver;
   /** Left out: the embedded database. */
   readonly database?: string;
+  /** Services that may be private, as `host:port`. */
+  readonly allow?: readonly string[];
 }
 
-export function makeSite({ homeserver, database }: SiteOptions): Site {
+export function makeSite({ homeserver, database, allow = [] }: SiteOptions): Site {
   const folder = mkdtempSync(join(tmpdir(), 'eis-bench-'));
   const registration = join(folder, 'registration.yaml');
   writeFileSync(registration, homeserver.registration, { mode: 0o600 });
@@ -36,6 +38,7 @@ export function makeSite({ homeserver, database }: SiteOptions): Site {
           ...(database === undefined ? {} : { database: { url: database } }),
           listen: { port },
           permissions: { [DOMAIN]: 'use' },
+          egress: { allow: [...allow] },
         }),
       );
       return await startChild({

@@ -1,3 +1,4 @@
+import { textAt } from '../../src/playground/homeserver/event.ts';
 import { sleep } from '../../src/wiring/sleep.ts';
 import { BOT, type BenchHomeserver } from './bench-homeserver.ts';
 
@@ -5,6 +6,8 @@ import { BOT, type BenchHomeserver } from './bench-homeserver.ts';
 export interface Talk {
   /** Milliseconds from the transaction with this text until the reply is here, after which everything that belongs to it is awaited. */
   readonly ask: (text: string) => Promise<number>;
+  /** Until the service has said something with these words, after which everything that belongs to it is awaited. */
+  readonly heard: (words: string) => Promise<void>;
   /** Without waiting for an answer; `performance.now()` of the reply's arrival. */
   readonly answerTo: (text: string) => Promise<number>;
 }
@@ -39,7 +42,15 @@ export async function beginTalk(homeserver: BenchHomeserver, localpart: string):
       .some(({ user }) => user === BOT);
   while (!isJoined()) await sleep(QUIET_MS);
   await untilQuiet(homeserver);
+  const isSaid = (words: string): boolean =>
+    homeserver.homeserver.world
+      .room(room)
+      .events.some(({ event }) => event.sender === BOT && textAt(event.content, 'body')?.includes(words));
   return {
+    heard: async (words) => {
+      while (!isSaid(words)) await sleep(QUIET_MS);
+      await untilQuiet(homeserver);
+    },
     answerTo: async (text) => {
       const [reply] = await Promise.all([homeserver.arrival(room, 'm.room.message'), person.say(room, text)]);
       return reply.at;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Synapse } from './synapse.ts';
 import type { EisProcess } from './eis-process.ts';
+import type { OpenPlayground } from '../vikunja/open-playground.ts';
 import { Person } from './person.ts';
 
 /** Everything the steps talk to. */
@@ -16,13 +17,17 @@ export interface House {
   readonly registration: string;
   /** Where eis and Synapse keep everything, but for Postgres. */
   readonly folder: string;
+  /** A service that people may connect, and the token of the one account in it. */
+  readonly vikunja: OpenPlayground;
+  readonly token: string;
 }
 
 /** Said in a message that is no task: it must stand on no disk afterwards. */
 export const MARKER = 'mimosa7f3a9c';
 
-interface Talk extends House {
-  readonly alice: Person;
+export interface Talk extends House {
+  /** Who talks. */
+  readonly person: Person;
   readonly room: string;
 }
 
@@ -32,7 +37,7 @@ export interface Step {
 }
 
 const reactionTo = (talk: Talk, message: string, symbol: string) =>
-  talk.alice.sees(`${symbol} on the request`, (event) => {
+  talk.person.sees(`${symbol} on the request`, (event) => {
     const relation = event.content['m.relates_to'];
     return (
       event.type === 'm.reaction' &&
@@ -47,30 +52,30 @@ const reactionTo = (talk: Talk, message: string, symbol: string) =>
   });
 
 const says = async (talk: Talk, text: string, answer: string | RegExp): Promise<void> => {
-  const message = await talk.alice.say(talk.room, text);
-  await talk.alice.hears(talk.room, answer);
+  const message = await talk.person.say(talk.room, text);
+  await talk.person.hears(talk.room, answer);
   await reactionTo(talk, message, '✅');
 };
 
 /** How often a message with this text was said by eis. */
-const times = ({ alice, bot }: Talk, text: string): number =>
-  alice
+const times = ({ person, bot }: Talk, text: string): number =>
+  person
     .seen()
     .filter(
       ({ sender, type, content }) => sender === bot && type === 'm.room.message' && content['body'] === text,
     ).length;
 
-/** Registers alice, opens her direct room with eis and waits until eis has joined it. */
-export async function begin(house: House): Promise<Talk> {
-  const alice = await Person.register(house.synapse.url, 'alice');
-  const room = await alice.openDirectRoom(house.bot);
-  const joined = await alice.sees(
+/** Registers a person, opens their direct room with eis and waits until eis has joined it. */
+export async function begin(house: House, name: string): Promise<Talk> {
+  const person = await Person.register(house.synapse.url, name);
+  const room = await person.openDirectRoom(house.bot);
+  const joined = await person.sees(
     'eis in the room',
     ({ type, state_key, content }) =>
       type === 'm.room.member' && state_key === house.bot && content['membership'] === 'join',
   );
   assert.equal(joined.room, room);
-  return { ...house, alice, room };
+  return { ...house, person, room };
 }
 
 /** The conversation that the issue asks for, step by step; each builds on those before it. */
@@ -78,8 +83,8 @@ export const steps: readonly Step[] = [
   {
     name: 'A2 greets once, in fewer than 12 lines',
     run: async (talk) => {
-      await talk.alice.say(talk.room, 'hi');
-      const { content } = await talk.alice.hears(talk.room, /I am eis/);
+      await talk.person.say(talk.room, 'hi');
+      const { content } = await talk.person.hears(talk.room, /I am eis/);
       assert.ok(String(content['body']).split('\n').length < 12);
     },
   },
@@ -95,26 +100,26 @@ export const steps: readonly Step[] = [
   {
     name: 'says that it did not understand, once with the reason',
     run: async (talk) => {
-      await talk.alice.say(talk.room, `the cellar is called ${MARKER}`);
-      await talk.alice.hears(talk.room, /I only understand known phrases/);
+      await talk.person.say(talk.room, `the cellar is called ${MARKER}`);
+      await talk.person.hears(talk.room, /I only understand known phrases/);
     },
   },
   {
     name: 'takes a reaction for an answer',
     run: async (talk) => {
-      await talk.alice.say(talk.room, 'sugar please');
-      const { event_id: asked = '' } = await talk.alice.hears(talk.room, /Did you mean/);
-      await talk.alice.react(talk.room, asked, '1️⃣');
-      await talk.alice.hears(talk.room, /^✅ Added: sugar/);
+      await talk.person.say(talk.room, 'sugar please');
+      const { event_id: asked = '' } = await talk.person.hears(talk.room, /Did you mean/);
+      await talk.person.react(talk.room, asked, '1️⃣');
+      await talk.person.hears(talk.room, /^✅ Added: sugar/);
     },
   },
   {
     name: 'T7 goes on after eis was killed',
     run: async (talk) => {
       await talk.eis.kill();
-      await talk.alice.say(talk.room, 'add bread');
+      await talk.person.say(talk.room, 'add bread');
       await talk.eis.start();
-      await talk.alice.hears(talk.room, /^✅ Added: bread/);
+      await talk.person.hears(talk.room, /^✅ Added: bread/);
       await says(talk, 'add butter', /^✅ Added: butter/);
       assert.equal(times(talk, '✅ Added: bread (my own list)'), 1);
     },
@@ -136,7 +141,7 @@ export const steps: readonly Step[] = [
       await talk.synapse.start();
       await talk.eis.start();
       await says(talk, 'done bread', /^✅ Done: bread/);
-      const greetings = talk.alice
+      const greetings = talk.person
         .seen()
         .filter(({ content }) => String(content['body']).includes('I am eis'));
       assert.equal(greetings.length, 1);
@@ -146,7 +151,7 @@ export const steps: readonly Step[] = [
     name: 'I8 does not answer what is older than a day',
     run: async (talk) => {
       await talk.eis.stop();
-      await talk.alice.say(talk.room, 'add yesterday');
+      await talk.person.say(talk.room, 'add yesterday');
       await talk.eis.start({ hoursAhead: 25 });
       await talk.eis.hasHandled(1);
       await talk.eis.stop();

@@ -6,7 +6,9 @@ import { stringify } from 'yaml';
 import { type PostgresServer, startPostgres } from '../../src/testing/postgres.ts';
 import { begin, type House, MARKER, steps } from './conversation.ts';
 import { diagnose } from './doctor.ts';
+import { openPlayground } from '../vikunja/open-playground.ts';
 import { createEisProcess } from './eis-process.ts';
+import { beginEveryday, everyday, furnish } from './everyday.ts';
 import { freePort } from './free-port.ts';
 import { mustNotHold } from './marker.ts';
 import { compareRequests } from './requests.ts';
@@ -42,6 +44,8 @@ const run = (program: readonly string[]): void => {
 interface Ports {
   readonly homeserver: number;
   readonly eis: number;
+  /** `host:port` of the service that people may connect. */
+  readonly service: string;
 }
 
 /** With `url` on Postgres, without on the embedded database. */
@@ -53,6 +57,7 @@ const configurationOf = (ports: Ports, folder: string, url?: string): object => 
   listen: { port: ports.eis },
   permissions: { [DOMAIN]: 'use' },
   time_zone: 'Europe/Berlin',
+  egress: { allow: [ports.service] },
 });
 
 function writeConfiguration(folder: string, configuration: object): string {
@@ -64,7 +69,8 @@ function writeConfiguration(folder: string, configuration: object): string {
 
 async function build(folder: string, postgres: PostgresServer): Promise<House> {
   await postgres.createDatabase('eis');
-  const ports = { homeserver: await freePort(), eis: await freePort() };
+  const vikunja = await openPlayground('2');
+  const ports = { homeserver: await freePort(), eis: await freePort(), service: vikunja.hostAndPort };
   const registration = join(folder, 'registration.yaml');
   const onPostgres = join(folder, 'postgres');
   const embedded = join(folder, 'embedded');
@@ -87,24 +93,29 @@ async function build(folder: string, postgres: PostgresServer): Promise<House> {
     configuration,
     registration,
     folder,
+    vikunja,
+    token: furnish(vikunja),
   };
 }
 
 async function converse(house: House, postgres: PostgresServer): Promise<void> {
   await house.synapse.start();
   await house.eis.start();
-  const talk = await begin(house);
+  const talk = await begin(house, 'alice');
   for (const { name, run: go } of steps) await tally.attempt(name, async () => await go(talk));
+  const talkWithService = await beginEveryday(house);
+  for (const { name, run: go } of everyday) await tally.attempt(name, async () => await go(talkWithService));
+  talkWithService.person.stop();
   for (const { name, check } of diagnose(house, postgres)) await tally.attempt(name, check);
   await tally.attempt('P5 the embedded database serves as well', async () => {
     await house.embedded.start();
-    await talk.alice.say(talk.room, `the attic is called ${MARKER}`);
-    await talk.alice.hears(talk.room, /^Hello Alice/i);
-    await talk.alice.say(talk.room, 'add ladder');
-    await talk.alice.hears(talk.room, /^✅ Added: ladder/);
+    await talk.person.say(talk.room, `the attic is called ${MARKER}`);
+    await talk.person.hears(talk.room, /^Hello Alice/i);
+    await talk.person.say(talk.room, 'add ladder');
+    await talk.person.hears(talk.room, /^✅ Added: ladder/);
     await house.embedded.stop();
   });
-  talk.alice.stop();
+  talk.person.stop();
 }
 
 /** Keeps what the servers wrote where somebody can look at it after a failure. */
@@ -127,8 +138,13 @@ try {
     await compareRequests(house.eis.requests());
   });
   await postgres.halt();
+  const kept = [postgres.folder, join(folder, 'postgres'), join(folder, 'embedded')];
   await tally.attempt('no word of a message that is no task stands on any disk', async () => {
-    mustNotHold(MARKER, [postgres.folder, join(folder, 'postgres'), join(folder, 'embedded')]);
+    mustNotHold(MARKER, kept);
+    await Promise.resolve();
+  });
+  await tally.attempt('A6, Q4 the token stands on no disk and in no log', async () => {
+    mustNotHold(house.token, [...kept, join(folder, 'eis.log'), join(folder, 'synapse', 'homeserver.log')]);
     await Promise.resolve();
   });
 } catch (error) {
@@ -137,6 +153,7 @@ try {
   await house.eis.stop();
   await house.embedded.stop();
   await house.synapse.stop();
+  await house.vikunja.close();
   await postgres.stop();
   const code = tally.close();
   if (code !== 0) keepLogs(folder);

@@ -64,7 +64,7 @@ export class Person {
       content: { algorithm: 'm.megolm.v1.aes-sha2' },
     };
     const { room_id: room } = await this.call('POST', '/createRoom', {
-      preset: 'private_chat',
+      preset: 'trusted_private_chat',
       is_direct: true,
       invite: [other],
       initial_state: encrypted ? [encryption] : [],
@@ -85,6 +85,23 @@ export class Person {
     await this.call('PUT', path, {
       'm.relates_to': { rel_type: 'm.annotation', event_id: event, key: symbol },
     });
+  }
+
+  async edit(room: string, event: string, text: string): Promise<void> {
+    this.#transaction += 1;
+    const path = `/rooms/${encodeURIComponent(room)}/send/m.room.message/t${this.#transaction}`;
+    await this.call('PUT', path, {
+      msgtype: 'm.text',
+      body: `* ${text}`,
+      'm.new_content': { msgtype: 'm.text', body: text },
+      'm.relates_to': { rel_type: 'm.replace', event_id: event },
+    });
+  }
+
+  async redact(room: string, event: string): Promise<void> {
+    this.#transaction += 1;
+    const [where, what] = [encodeURIComponent(room), encodeURIComponent(event)];
+    await this.call('PUT', `/rooms/${where}/redact/${what}/t${this.#transaction}`, {});
   }
 
   /** Waits until somebody else's message in the room has a body that fits. */

@@ -7,7 +7,12 @@ import { english } from './languages/english.ts';
 import { createParse } from './parse.ts';
 
 const parse = createParse(declaredActions, { en: english });
-const context = { now: friday, timeZone: 'Europe/Berlin', language: 'en' };
+const context = {
+  now: friday,
+  timeZone: 'Europe/Berlin',
+  language: 'en',
+  connections: ['my', 'home', 'the other one'],
+};
 const callsOf = (text: string) => {
   const reading = parse(text, context);
   return 'calls' in reading ? reading.calls : [];
@@ -16,7 +21,8 @@ const callsOf = (text: string) => {
 /** Words of people: letters of several scripts, numbers, marks, and words that the grammar itself knows. */
 const KNOWN =
   'add task done list to my tasks today tomorrow friday at 10 10am 14:00 every next please could you never mind ' +
-  '" “ ” \' ` --due -- ! /help @eis eis: #2 2 . ? \n > ```';
+  '" “ ” \' ` --due -- ! /help @eis eis: #2 2 . ? \n > ``` *food +Work !4 @carol *" every daily until times ' +
+  'not no in move label with delete all my work tasks on home rename project --connection --add-labels and ,';
 const known = fc.constantFrom(...KNOWN.split(' '));
 const talk = fc
   .array(fc.oneof(known, fc.string({ unit: 'binary', maxLength: 8 }), fc.string({ maxLength: 8 })), {
@@ -76,9 +82,17 @@ describe('any text at all', () => {
     '10:30 ',
     'done ',
     'x',
+    '*a ',
+    '*"a ',
+    'every ',
+    'and ',
+    'a, ',
+    'on home ',
+    '--add-labels a ',
   ])('of 64 kB is read in a moment: %j', (unit) => {
     const long = unit.repeat(65_536 / unit.length);
-    for (const start of ['', 'add ', 'task add ', 'done ', "what's due "]) {
+    const starts = ['', 'add ', 'task add ', 'done ', 'label x with ', 'move x to '];
+    for (const start of starts) {
       expect(['command', 'phrase', 'model', 'mistake']).toContain(parse(start + long, context).to);
     }
   });

@@ -1,6 +1,7 @@
 import type { ActionDescription } from '../core/action.ts';
 import { fieldAt, type Slot, slotOf } from '../core/slot.ts';
 import { withoutSign } from './cut-marks.ts';
+import type { LanguageWords } from './languages/words.ts';
 import { readNames } from './read-names.ts';
 import { readPart } from './read-part.ts';
 import { readRepeat } from './read-repeat.ts';
@@ -99,14 +100,16 @@ function readName(
   if (tokens.length === 1 && tokens[0]?.quoted !== undefined) return some(name);
   if (most !== undefined && tokens.length > most) return undefined;
   if (readWhen(tokens, words.time, context) !== undefined) return undefined;
+  return mayBeTime(tokens, words) || lengthAtEnd(tokens, words.retractions) > 0 ? 'unsure' : some(name);
+}
+
+/** A time that is not read, or words that stand for something said before. */
+function mayBeTime(tokens: readonly Token[], { time, pronouns }: LanguageWords): boolean {
   const said = tokens.map(({ word }) => word).join(' ');
-  const others = [...words.time.vagueAlone, ...words.pronouns];
-  const isDoubtful =
-    endsVaguely(tokens, words.time) ||
-    others.includes(said) ||
-    words.time.vague.includes(tokens.at(-1)?.word ?? '') ||
-    lengthAtEnd(tokens, words.retractions) > 0;
-  return isDoubtful ? 'unsure' : some(name);
+  const last = tokens.at(-1)?.word ?? '';
+  return (
+    endsVaguely(tokens, time) || [...time.vagueAlone, ...pronouns].includes(said) || time.vague.includes(last)
+  );
 }
 
 /** True when another field of the action takes these words: "show urgent tasks" names no project. */

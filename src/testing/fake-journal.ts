@@ -13,8 +13,7 @@ export const noPoint: Point = async () => {
 /** What a database gives back is a copy: nobody shares an object with it. */
 const stored = (act: Act): Act => structuredClone(act);
 
-const canBeTakenBack = ({ state, undoes }: Act): boolean =>
-  (state === 'whole' || state === 'partly') && undoes.length === 0;
+const isKnown = ({ state }: Act): boolean => state !== 'not done' && state !== 'undone';
 
 /** The journal of `store/`, in memory. */
 export class FakeJournal {
@@ -81,10 +80,11 @@ export class FakeJournal {
 
   readonly latest = async (owner: UserId, room: RoomId, since: Date): Promise<readonly Act[]> => {
     await this.#point('latest');
-    const open = this.acts.filter(
-      (act) => act.owner === owner && act.room === room && act.at >= since && canBeTakenBack(act),
+    const recent = this.acts.filter(
+      (act) => act.owner === owner && act.room === room && act.at >= since && isKnown(act),
     );
-    return open.filter(({ request }) => request === open.at(-1)?.request);
+    const newest = recent.findLast(({ undoes, state }) => undoes.length === 0 || state === 'whole');
+    return recent.filter(({ request, undoes }) => request === newest?.request && undoes.length === 0);
   };
 
   #end(owner: UserId, mark: string, ordinal: number, receipt: Receipt): void {

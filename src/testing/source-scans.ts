@@ -32,7 +32,7 @@ export const sourceScans: readonly SourceScan[] = [
     rule: 'private-data-has-one-way-out',
     pattern: /\.showIn\(/,
     home: new RegExp(
-      String.raw`^assistant/deliver\.ts$|^context/assemble\.ts$|^workflows/deliver\.ts$|^provisioning/pages\.ts$|^api/|${TESTS}`,
+      String.raw`^assistant/(?:deliver|handle-look-again|replace-request|take-back-request)\.ts$|^context/assemble\.ts$|^workflows/deliver\.ts$|^provisioning/pages\.ts$|^api/|${TESTS}`,
     ),
     because: 'what belongs to a person is shown where its place was checked',
   },

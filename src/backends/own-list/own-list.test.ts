@@ -31,6 +31,25 @@ describe('the own list', () => {
     expect(await keeper.create(aTask(), one, signal)).toMatch(/^[0-9a-f]{16}$/);
   });
 
+  it('makes one task of the same mark, and none again after it was done', async () => {
+    const keeper = createOwnKeeper(alice, { ...ownTasksInMemory(), now });
+    const id = await keeper.create(aTask(), one, signal);
+    await keeper.update(id, toDone, signal);
+    expect(await keeper.create(aTask(), one, signal)).toBe(id);
+    expect(await keeper.find({}, signal)).toMatchObject([{ id, task: { done: true } }]);
+    expect(await keeper.create(aTask(), { mark: 'two', watermark: null }, signal)).not.toBe(id);
+  });
+
+  it('reads tasks that were stored before they had so many fields', async () => {
+    const store = ownTasksInMemory();
+    const old = { title: 'milk', project: 'my own list', due: null, priority: 0, labels: [], done: false };
+    await store.create(alice, 'a1', old);
+    const keeper = createOwnKeeper(alice, { ...store, now });
+    expect(await keeper.read('a1', signal)).toEqual(
+      aTask({ project: { id: 'own-list', name: 'my own list' } }),
+    );
+  });
+
   it('notes when a task was done, and forgets it when it is open again', async () => {
     const keeper = createOwnKeeper(alice, { ...ownTasksInMemory(), now });
     const id = await keeper.create(aTask(), one, signal);

@@ -5,7 +5,7 @@ import { type Which, which } from '../../core/slot.ts';
 import { unclear } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { planChanges } from './plan-changes.ts';
-import { sayCommand } from './say-command.ts';
+import { commandWords, thereToo } from './say-command.ts';
 import { changeFields } from './task-fields.ts';
 import { wantedChanges } from './wanted-changes.ts';
 
@@ -94,7 +94,13 @@ export const changeTask = defineAction({
           keeper,
           context,
           resay: ({ project }) =>
-            sayAgain({ which: task.title, ...asked, ...(project === undefined ? {} : { project }) }, context),
+            thereToo(
+              sayAgain(
+                { which: task.title, ...asked, ...(project === undefined ? {} : { project }) },
+                context,
+              ),
+              context,
+            ),
         }),
     });
   },
@@ -120,7 +126,7 @@ function sayAgain(
     'drop-labels': drop?.labels,
     'drop-assignees': drop?.assignees,
   };
-  return sayCommand(
+  return commandWords(
     'task change',
     meant === undefined ? undefined : String(meant),
     { ...fields, ...lists },

@@ -7,7 +7,7 @@ import type { Which } from '../../core/slot.ts';
 import { dayOf, shortDay } from '../../core/time.ts';
 import { findAll } from './find-all.ts';
 import type { TaskKeeper } from './keeper.ts';
-import { atConnection } from './say-command.ts';
+import { thereToo } from './say-command.ts';
 import type { StoredTask } from './task.ts';
 
 export interface Search {
@@ -158,8 +158,10 @@ function choiceOf(
   const isAlone =
     found.filter((other) => comparable(other.task.title) === comparable(task.title)).length === 1;
   const isQuotable = !/["“”„«»`#]/.test(task.title);
-  const say = sentence(isAlone && isQuotable ? `"${task.title}"` : `#${id}`);
-  return say === undefined ? [] : [{ label, say: `${say}${atConnection(context)}` }];
+  // Within quotation marks, because `#1` is a line of the list.
+  const say = sentence(isAlone && isQuotable ? `"${task.title}"` : `"#${id}"`);
+  const there = thereToo(say, context);
+  return there === undefined ? [] : [{ label, say: there }];
 }
 
 export const unclear = (question: string, choices: readonly Choice[] = []): Unclear => ({

@@ -6,7 +6,7 @@ import { isUnclear, unclear } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { planChanges, type Wanted } from './plan-changes.ts';
 import { resolveExisting } from './resolve-parts.ts';
-import { sayCommand } from './say-command.ts';
+import { commandWords, thereToo } from './say-command.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
 
@@ -54,14 +54,15 @@ export const moveTask = defineAction({
   plan: async (keeper, { which: asked, due, project }, context): Promise<Plan> => {
     if (due === undefined && project === undefined) return unclear('Where to? Say a day or a project.');
     const say = (exactly: string, to: string | undefined): string | undefined =>
-      sayCommand('task move', exactly.replaceAll('"', ''), { due, project: to }, context);
+      commandWords('task move', exactly.replaceAll('"', ''), { due, project: to }, context);
     const resolved =
       project === undefined
         ? undefined
         : await resolveExisting(project, {
             keeper,
             context,
-            resay: (fields) => (typeof asked === 'string' ? say(asked, fields['project']) : undefined),
+            resay: (fields) =>
+              typeof asked === 'string' ? thereToo(say(asked, fields['project']), context) : undefined,
           });
     if (resolved && isUnclear(resolved)) return resolved;
     return await planChanges(keeper, {

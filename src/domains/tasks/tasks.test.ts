@@ -279,8 +279,8 @@ describe('task.done', () => {
       kind: 'unclear',
       question: 'Which one?',
       choices: [
-        { label: 'milk', say: 'done #1' },
-        { label: 'milk – due Fri 27 Nov', say: 'done #2' },
+        { label: 'milk', say: 'done "#1"' },
+        { label: 'milk – due Fri 27 Nov', say: 'done "#2"' },
       ],
     });
     expect(target(await plan('#2', {}, twins))).toEqual(['2']);

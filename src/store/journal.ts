@@ -53,16 +53,19 @@ const OF_REQUEST = `
 select ${COLUMNS} from act ${STEPS}
 where act.owner = $1 and act.request = $2 and act.body is not null ${IN_ORDER}`;
 
-/** Of acts that were carried out, were not taken back, and took nothing back themselves. */
-const REVERSIBLE = `
-act.owner = $1 and act.room_id = $2 and act.at >= $3 and act.state in ('whole', 'partly')
-  and cardinality(act.undoes) = 0 and act.body is not null`;
+/** Of this person in this room, not long ago, and more than nothing came of it. */
+const RECENT = `
+act.owner = $1 and act.room_id = $2 and act.at >= $3 and act.state in ('begun', 'whole', 'partly', 'doubt')
+  and act.body is not null`;
 
+/** What the newest request did, unless that was to take something back: one undo never reaches behind another. */
 const LATEST = `
 with newest as (
-  select request from act where ${REVERSIBLE} order by ordinal desc limit 1
+  select request from act
+  where ${RECENT} and (cardinality(act.undoes) = 0 or act.state = 'whole') order by ordinal desc limit 1
 )
-select ${COLUMNS} from act join newest using (request) ${STEPS} where ${REVERSIBLE} ${IN_ORDER}`;
+select ${COLUMNS} from act join newest using (request) ${STEPS}
+where ${RECENT} and cardinality(act.undoes) = 0 ${IN_ORDER}`;
 
 interface ActRow extends Pick<NewAct, 'owner' | 'mark' | 'request' | 'connection' | 'action' | 'approval'> {
   readonly room_id: RoomId;
@@ -166,7 +169,10 @@ function createReading({ query }: Database, boxes: ActBoxes) {
       return await read(OF_REQUEST, [owner, request]);
     },
 
-    /** The acts that can be taken back of the newest request that has any, in the order they were opened. */
+    /**
+     * The acts of the newest request that can be taken back, in the order they were opened; those of which nobody knows
+     * yet how they ended are among them. None when the newest was itself an undo.
+     */
     async latest(owner: UserId, room: RoomId, since: Date): Promise<readonly Act[]> {
       return await read(LATEST, [owner, room, since]);
     },

@@ -38,6 +38,13 @@ describe('what a yes is bound to', () => {
     expect(planHash({ ...asked, call, edits: [same, remove, create] })).toBe(planHash(asked));
   });
 
+  it('is not what is sealed: sealed again it looks different, and nobody was shown it', () => {
+    const sealedAs = (sealed: string): Edit => ({ ...create, after: { ...create.after, sealed } });
+    expect(planHash({ ...asked, edits: [sealedAs('a')] })).toBe(
+      planHash({ ...asked, edits: [sealedAs('b')] }),
+    );
+  });
+
   it.each<[what: string, other: Partial<Hashed>]>([
     ['the action', { call: { ...asked.call, action: 'book.move' } }],
     ['the input', { call: { ...asked.call, input: { which: 'Emma', title: 'Emma' } } }],

@@ -2,7 +2,7 @@ import type { ActionCall } from '../core/action.ts';
 import { sha256 } from '../core/digest.ts';
 import type { Edit } from '../core/edit.ts';
 import type { UserId } from '../core/ids.ts';
-import { canonical } from '../core/json.ts';
+import { canonical, type Fields } from '../core/json.ts';
 import { changeOf } from './change-of.ts';
 
 export interface Hashed {
@@ -25,10 +25,15 @@ function hashedEdit(edit: Edit): unknown {
   const at = [edit.op, edit.noun, edit.connection ?? null];
   switch (edit.op) {
     case 'create':
-      return [...at, edit.after];
-    case 'update':
-      return [...at, edit.id, changeOf(edit)];
+      return [...at, readable(edit.after)];
+    case 'update': {
+      const { before, after } = changeOf(edit);
+      return [...at, edit.id, readable(before), readable(after)];
+    }
     case 'remove':
-      return [...at, edit.id, edit.before, edit.forGood ?? []];
+      return [...at, edit.id, readable(edit.before), edit.forGood ?? []];
   }
 }
+
+/** What is sealed looks different each time it is sealed, and nobody was shown it. */
+const readable = ({ sealed: _sealed, ...fields }: Fields): Fields => fields;

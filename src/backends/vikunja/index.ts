@@ -6,6 +6,7 @@ import { labelCollection, projectCollection, taskCollection } from '../../domain
 import type { TaskKeeper } from '../../domains/tasks/keeper.ts';
 import { Capability } from './capability.ts';
 import { createVikunjaKeeper } from './keeper.ts';
+import { newTokenAt } from './rights.ts';
 import { openService, type Service } from './service.ts';
 import { testCredentials } from './test-credentials.ts';
 

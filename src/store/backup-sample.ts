@@ -8,6 +8,9 @@ const HARD = `'"\\,{}[]|\u2028\r\n\t€ 🧶 ‮שלום`;
 const ODD_MICROSECONDS = '2026-11-21 15:04:05.123457+00';
 const FAR = '9999-12-31 23:59:59.999999+00';
 
+/** Rows of one statement. */
+const AT_ONCE = 100;
+
 /**
  * For tests and measurements: rows in every table of the schema, with something in each column. What is sealed can be
  * opened where it stands, and is `said` and its place.
@@ -19,22 +22,37 @@ export async function fillSample(
 ): Promise<void> {
   await createNotes({ query }, createBoxes({ seal, open })).set('master-key', 'fits');
   for (const table of storedTables)
-    for (let index = 0; index < rows(table.name); index += 1) {
-      const row = sampleRow(table, index, seal);
-      const columns = Object.keys(row);
-      await query(
-        `insert into ${table.name} (${columns.map((name) => `"${name}"`).join(', ')}) overriding system value
-         values (${columns.map((_, place) => `$${place + 1}`).join(', ')}) on conflict do nothing`,
-        Object.values(row),
+    for (let begin = 0; begin < rows(table.name); begin += AT_ONCE) {
+      const length = Math.min(AT_ONCE, rows(table.name) - begin);
+      await insert(
+        query,
+        table.name,
+        Array.from({ length }, (_, index) => sampleRow(table, begin + index, seal)),
       );
     }
 }
 
-function sampleRow(table: StoredTable, index: number, seal: SealDeps['seal']): Record<string, Parameter> {
+type Row = Readonly<Record<string, Parameter>>;
+
+async function insert(query: Queryable['query'], table: string, rows: readonly Row[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  const places = rows.map(
+    (_, row) => `(${columns.map((_column, index) => `$${row * columns.length + index + 1}`).join(', ')})`,
+  );
+  await query(
+    `insert into ${table} (${columns.map((name) => `"${name}"`).join(', ')}) overriding system value
+     values ${places.join(', ')} on conflict do nothing`,
+    rows.flatMap((row) => Object.values(row)),
+  );
+}
+
+function sampleRow(table: StoredTable, index: number, seal: SealDeps['seal']): Row {
   const plain = Object.entries(table.columns).filter(
     ([name]) => !table.sealed.some((column) => column.name === name),
   );
-  const row = Object.fromEntries(plain.map(([name, type]) => [name, sampleOf(name, type, index)]));
+  const row: Record<string, Parameter> = Object.fromEntries(
+    plain.map(([name, type]) => [name, sampleOf(name, type, index)]),
+  );
   const textOf = (name: string): string => {
     const value = row[name];
     return value instanceof Uint8Array ? hex(value) : String(value);

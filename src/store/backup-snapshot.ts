@@ -8,6 +8,7 @@ import {
 import { fetchFrom } from './backup-cursor.ts';
 import { openOwnSession } from './backup-session.ts';
 import type { Queryable } from './database.ts';
+import { DiskFullError, RESERVE } from './disk-space.ts';
 import type { EmbeddedDatabase } from './open-pglite.ts';
 import type { PostgresDatabase } from './open-postgres.ts';
 
@@ -33,7 +34,12 @@ export interface Snapshot {
 }
 
 /** The same text on every server, whatever its own settings. */
-const SETTINGS = [`set local timezone = 'UTC'`, `set local datestyle = 'ISO'`];
+const SETTINGS = [
+  `set local timezone = 'UTC'`,
+  `set local datestyle = 'ISO'`,
+  'set local statement_timeout = 0',
+  'set local idle_in_transaction_session_timeout = 0',
+];
 
 const exported = ({ name, type }: CatalogColumn): string =>
   type === 'bytea'
@@ -76,12 +82,20 @@ async function openServed(database: PostgresDatabase): Promise<Snapshot> {
 
 async function openEmbedded(database: EmbeddedDatabase): Promise<Snapshot> {
   await closeCursors(database);
+  await assertRoom(database);
   const { head } = await database.transaction(async (inside) => await declare(inside, 'pglite'));
   return {
     head,
     next: createNext(head, database),
     close: async () => await closeCursors(database),
   };
+}
+
+/** PGlite that finds no room on its disk may hang for ever. */
+async function assertRoom({ query, freeBytes }: EmbeddedDatabase): Promise<void> {
+  const [row] = await query<{ size: number }>('select pg_database_size(current_database()) as size');
+  if (freeBytes() < (row?.size ?? 0) + RESERVE)
+    throw new DiskFullError('A backup of the embedded database needs as much room again on its disk.');
 }
 
 /** Also those of a snapshot that nobody closed. */

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { access, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -17,6 +17,7 @@ import {
   PROOF_CONTEXT,
 } from './backup-form.ts';
 import type { Snapshot } from './backup-snapshot.ts';
+import { type FreeBytes, RESERVE } from './disk-space.ts';
 import type { SealDeps } from './seal-rows.ts';
 
 export interface BackupOptions {
@@ -29,6 +30,7 @@ export interface BackupOptions {
 
 export interface BackupDeps extends SealDeps {
   readonly openSnapshot: () => Promise<Snapshot>;
+  readonly freeBytes: FreeBytes;
   readonly now: () => Date;
 }
 
@@ -56,10 +58,13 @@ export async function writeBackup(options: BackupOptions, deps: BackupDeps): Pro
   const snapshot = await deps.openSnapshot();
   try {
     const header = headerOf(options, snapshot, at);
+    const assertRoom = (): void => {
+      if (deps.freeBytes(dirname(resolve(file))) < RESERVE) throw noRoom(file);
+    };
     const written: BackupTrailer[] = [];
     const onTrailer = (trailer: BackupTrailer): void => void written.push(trailer);
     await pipeline(
-      Readable.from(linesOf({ header, snapshot, onTrailer }, deps)),
+      Readable.from(linesOf({ header, snapshot, onTrailer, assertRoom }, deps)),
       createGzip(GZIP),
       createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }),
     );
@@ -75,6 +80,9 @@ export async function writeBackup(options: BackupOptions, deps: BackupDeps): Pro
     await snapshot.close();
   }
 }
+
+const noRoom = (file: string): BackupError =>
+  new BackupError(`The disk of ${file} is nearly full. There is no backup.`);
 
 const FILE_CODES = new Set(['EACCES', 'EDQUOT', 'EISDIR', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EROFS']);
 
@@ -114,14 +122,20 @@ interface Writing {
   readonly snapshot: Snapshot;
   /** Told what the trailer says. */
   readonly onTrailer: (trailer: BackupTrailer) => void;
+  /** Throws when the disk of the file is nearly full: it may be that of the database. */
+  readonly assertRoom: () => void;
 }
 
-async function* linesOf({ header, snapshot, onTrailer }: Writing, deps: SealDeps): AsyncGenerator<string> {
+async function* linesOf(
+  { header, snapshot, onTrailer, assertRoom }: Writing,
+  deps: SealDeps,
+): AsyncGenerator<string> {
   const headerLine = JSON.stringify(header);
   const sums = createSums(header, headerLine);
   yield `${headerLine}\n`;
   let table = '';
   for (let chunk = await snapshot.next(); chunk !== undefined; chunk = await snapshot.next()) {
+    assertRoom();
     if (chunk.table === KEY_NOTE_TABLE) for (const row of chunk.rows) assertFits(row, deps);
     for (const row of chunk.rows) sums.add(chunk.table, row);
     const text = `${chunk.rows.join('\n')}\n`;

@@ -15,9 +15,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startPostgres } from '../testing/postgres.ts';
 import { aSeal } from '../testing/seal.ts';
+import { ownMigrations } from './backup-catalog.ts';
 import { fillSample } from './backup-sample.ts';
 import { openSnapshot } from './backup-snapshot.ts';
 import { type BackupSummary, writeBackup } from './backup-write.ts';
@@ -27,11 +28,16 @@ import { openPGlite } from './open-pglite.ts';
 import { openPostgres } from './open-postgres.ts';
 import type { StoreDatabase, StoreOptions } from './open-store.ts';
 import { lockFolder } from './process-lock.ts';
+import { DiskFullError } from './disk-space.ts';
 import { restoreTarget } from './restore-into.ts';
 import { readBackup } from './restore-read.ts';
 import { RESTORED_AT, RESTORED_FROM } from './restored.ts';
+import { makeTables } from './restore-schema.ts';
 import { createBoxes } from './seal-rows.ts';
 import { storedTables } from './sealed-columns.ts';
+
+// Making an embedded database takes seconds, and many on a busy machine.
+jest.setTimeout(120_000);
 
 const seal = aSeal(Buffer.alloc(32, 7));
 const now = new Date('2026-11-21T16:00:00.000Z');
@@ -65,7 +71,7 @@ const openAt = async ({ url, folder }: StoreOptions): Promise<StoreDatabase> =>
   url === undefined ? await openPGlite(folder) : openPostgres(url);
 
 async function filled(kind: Kind, rows = 5): Promise<StoreDatabase> {
-  const database = await openAt(await newPlace(kind));
+  const database = kind === 'pglite' ? await openPGlite(undefined) : await openAt(await newPlace(kind));
   await migrate(database);
   await database.query('delete from settlement');
   await fillSample(database, seal, () => rows);
@@ -75,6 +81,7 @@ async function filled(kind: Kind, rows = 5): Promise<StoreDatabase> {
 const snapshotOf = (database: StoreDatabase) => ({
   openSnapshot: async () => await openSnapshot(database),
   now: () => now,
+  freeBytes: () => Infinity,
 });
 
 const backUp = async (database: StoreDatabase, name = 'backup'): Promise<BackupSummary> =>
@@ -167,7 +174,7 @@ describe.each(kinds)('P4 a backup of %s', (kind) => {
     await source.query('update own_task set id = id || $1', ['x']);
     const summary = await writeBackup(
       { file: join(place, 'during'), program: '1' },
-      { ...seal, openSnapshot: async () => await Promise.resolve(snapshot), now: () => now },
+      { ...seal, ...snapshotOf(source), openSnapshot: async () => await Promise.resolve(snapshot) },
     );
     expect(summary.tables).toEqual(before.tables);
     expect((await backUp(source, 'after')).tables['inbox']?.rows).toBe(0);
@@ -186,6 +193,50 @@ describe.each(kinds)('P4 a backup of %s', (kind) => {
   });
 });
 
+describe.each(kinds)('P4 a backup of an older eis, in %s', (kind) => {
+  const [first, second] = ownMigrations();
+
+  async function older(): Promise<string> {
+    const database = await openPGlite(undefined);
+    await makeTables(database, second?.when ?? 0);
+    await createNotes(database, createBoxes(seal)).set('master-key', 'fits');
+    await database.query(`insert into lane (name, head, next_at) values ('l', 3, now())`);
+    await backUp(database, 'older');
+    await database.close();
+    return join(place, 'older');
+  }
+
+  it('is put back as it was, and brought up to date', async () => {
+    const file = await older();
+    expect((await readBackup(file, { onRow: () => undefined })).header.tables.length).toBeLessThan(20);
+    const there = await newPlace(kind);
+    await restore(file, there);
+    const target = await openAt(there);
+    expect(await migrate(target)).toBe(false);
+    expect(await target.query('select head from lane')).toEqual([{ head: 3 }]);
+    expect(await target.query('select from act')).toEqual([]);
+    await target.close();
+  });
+
+  it('goes into tables of an older one, and not into those of a newer one', async () => {
+    if (kind === 'pglite') return;
+    const file = await older();
+    const tables = async (when: number): Promise<StoreOptions> => {
+      const there = await newPlace(kind);
+      const database = await openAt(there);
+      await makeTables(database, when);
+      await database.close();
+      return there;
+    };
+    await restore(file, await tables(first?.when ?? 0));
+    const newer = await tables(Infinity);
+    await expect(restore(file, newer)).rejects.toThrow('the tables of a newer eis');
+    const untouched = await openAt(newer);
+    expect(await untouched.query('select from lane')).toEqual([]);
+    await untouched.close();
+  });
+});
+
 describe('P4 the file', () => {
   it('is for its owner only, appears when it is whole, and replaces nothing', async () => {
     expect(statSync(small).mode & 0o777).toBe(0o600);
@@ -193,6 +244,7 @@ describe('P4 the file', () => {
     const untouched = {
       ...seal,
       now: () => now,
+      freeBytes: () => Infinity,
       openSnapshot: async () => await Promise.reject(new Error('opened')),
     };
     await expect(writeBackup({ file: aBackup(), program: '1' }, untouched)).rejects.toThrow(
@@ -206,6 +258,20 @@ describe('P4 the file', () => {
     await fillSample(database, aSeal(), () => 1);
     await expect(backUp(database)).rejects.toThrow('The master key does not open what is stored.');
     expect(readdirSync(place)).toEqual([]);
+    await database.close();
+  });
+
+  it('leaves room on the disk, and nothing there when there is none', async () => {
+    const database = await openPGlite(undefined);
+    await migrate(database);
+    const full = { ...seal, ...snapshotOf(database), freeBytes: () => 64 * 1024 * 1024 - 1 };
+    await fillSample(database, seal, () => 1);
+    await expect(writeBackup({ file: join(place, 'full'), program: '1' }, full)).rejects.toThrow(
+      'nearly full',
+    );
+    expect(readdirSync(place)).toEqual([]);
+    const embedded = { ...database, freeBytes: () => 64 * 1024 * 1024 };
+    await expect(openSnapshot(embedded)).rejects.toThrow(DiskFullError);
     await database.close();
   });
 

@@ -17,7 +17,7 @@ export const freeBytesBeside: FreeBytes = (folder) => {
  * The write-ahead log grows by 16 MB at a time, and PGlite that finds no room for it hangs for ever: writing ends
  * four of these earlier.
  */
-const RESERVE = 64 * 1024 * 1024;
+export const RESERVE = 64 * 1024 * 1024;
 const WRITES = /^\s*(?:with|insert|update)\b/i;
 
 /** Throws DiskFullError before a statement that stores something, while reading and deleting go on. */

@@ -13,6 +13,8 @@ export interface EmbeddedDatabase extends Database {
   readonly raw: PGlite;
   /** False for one in memory: there is nothing to check, vacuum or lock. */
   readonly onDisk: boolean;
+  /** On its disk. */
+  readonly freeBytes: () => number;
 }
 
 const INT8 = 20;
@@ -27,11 +29,17 @@ const queryableOn = (session: Pick<Transaction, 'query'>, guard: (statement: str
 
 interface Kept {
   readonly onDisk: boolean;
+  readonly freeBytes: () => number;
   readonly guard: (statement: string) => void;
   readonly release: () => void;
 }
 
-const inMemory: Kept = { onDisk: false, guard: () => undefined, release: () => undefined };
+const inMemory: Kept = {
+  onDisk: false,
+  freeBytes: () => Infinity,
+  guard: () => undefined,
+  release: () => undefined,
+};
 
 /**
  * PGlite in a folder that is kept to this process, or in memory when there is no folder.
@@ -47,18 +55,20 @@ export async function openPGlite(
     const files = new DurableNodeFS(folder);
     const raw = await PGlite.create({ fs: files, parsers, startParams: [...durableParameters] });
     await assertDurable(raw, files);
-    return databaseOn(raw, { onDisk: true, guard: createSpaceGuard(folder, freeBytes), release });
+    const guard = createSpaceGuard(folder, freeBytes);
+    return databaseOn(raw, { onDisk: true, freeBytes: () => freeBytes(folder), guard, release });
   } catch (error) {
     release();
     throw error;
   }
 }
 
-function databaseOn(raw: PGlite, { onDisk, guard, release }: Kept): EmbeddedDatabase {
+function databaseOn(raw: PGlite, { onDisk, freeBytes, guard, release }: Kept): EmbeddedDatabase {
   return {
     kind: 'pglite',
     raw,
     onDisk,
+    freeBytes,
     ...queryableOn(raw, guard),
     transaction: async (work) =>
       await persist(

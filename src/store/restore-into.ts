@@ -8,7 +8,7 @@ import { migrate } from './migrate.ts';
 import { lockFolder, type ProcessLock } from './process-lock.ts';
 import { assertNothingIn, loadBackup, type LoadOptions } from './restore-rows.ts';
 import { createBoxes, type SealDeps } from './seal-rows.ts';
-import type { StoreOptions } from './open-store.ts';
+import type { StoreDatabase, StoreOptions } from './open-store.ts';
 import { isUsedByOthers } from './rotate-alone.ts';
 
 export interface RestoreTarget {
@@ -41,10 +41,7 @@ function servedTarget(url: string): RestoreTarget {
     load: async (options, deps) => {
       const database = await opened();
       try {
-        await database.transaction(async (inside) => {
-          await loadBackup(inside, createBoxes(deps), options);
-        });
-        await migrate(database);
+        await fill(database, options, deps);
       } finally {
         await database.close();
       }
@@ -108,14 +105,20 @@ async function removeIfEmpty(folder: string): Promise<void> {
   if ((await entriesOf(folder)).length === 0) await rm(folder, { recursive: true, force: true });
 }
 
+/** Without counting anew, statements would be planned as for empty tables. */
+async function fill(database: StoreDatabase, options: LoadOptions, deps: SealDeps): Promise<void> {
+  await database.transaction(async (inside) => {
+    await loadBackup(inside, createBoxes(deps), options);
+  });
+  await migrate(database);
+  await database.query('analyze');
+}
+
 async function build(draft: string, options: LoadOptions, deps: SealDeps): Promise<void> {
   const { openPGlite } = await import('./open-pglite.ts');
   const database = await openPGlite(draft);
   try {
-    await database.transaction(async (inside) => {
-      await loadBackup(inside, createBoxes(deps), options);
-    });
-    await migrate(database);
+    await fill(database, options, deps);
     await database.query('checkpoint');
   } finally {
     await database.close();

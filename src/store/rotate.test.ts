@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { credentialsContext } from '../core/connection.ts';
 import type { UserId } from '../core/ids.ts';
 import { startPostgres } from '../testing/postgres.ts';
@@ -15,6 +15,9 @@ import { openAll, resealAll, type RotateDeps } from './rotate-rows.ts';
 import { rotateStore } from './rotate-store.ts';
 import { createBoxes } from './seal-rows.ts';
 import { storedTables } from './sealed-columns.ts';
+
+// Making an embedded database takes seconds, and many on a busy machine.
+jest.setTimeout(120_000);
 
 const alice = '@alice:example.org' as UserId;
 const parent = mkdtempSync(join(tmpdir(), 'eis-rotate-'));

@@ -17,6 +17,7 @@ import { Secret } from '../core/secret.ts';
 import type { Snapshot } from '../store/backup-snapshot.ts';
 import { openSource } from '../store/backup-source.ts';
 import { writeBackup } from '../store/backup-write.ts';
+import { freeBytesBeside } from '../store/disk-space.ts';
 import { restoreTarget } from '../store/restore-into.ts';
 import { fitsKey, readBackup, type ReadBackup } from '../store/restore-read.ts';
 import { rotateStore } from '../store/rotate-store.ts';
@@ -76,6 +77,7 @@ export async function copies(name: keyof typeof COMMANDS, typed: Typed, rim: Cop
 /** Errors whose text was written for the admin; others may hold anything. */
 const FOR_ADMINS = new Set([
   'BackupError',
+  'DiskFullError',
   'PassphraseError',
   'PassphraseMissingError',
   'MasterKeyError',
@@ -135,7 +137,7 @@ async function runBackup(house: House, { options, words }: Typed): Promise<ExitC
     writeBackup: async (file, wrapped) =>
       await writeBackup(
         { file, program: version, ...(wrapped === undefined ? {} : { key: wrapped }) },
-        { ...seal, openSnapshot: async () => await snapshotOf(house), now },
+        { ...seal, openSnapshot: async () => await snapshotOf(house), freeBytes: freeBytesBeside, now },
       ),
     copyKey: async (file) => await putKeyFile(file, spellKey(parseMasterKey(key))),
   });

@@ -38,11 +38,11 @@ describe.each(kinds)('P4 kill -9 on %s', (_name, kind) => {
     const { before, whole, broken } = await killRestores({ ...options(), ...kind });
     expect(broken).toEqual([]);
     expect(before + whole).toBe(3);
-  }, 120_000);
+  }, 300_000);
 
   it('leaves a change of the key that goes on', async () => {
     const { before, whole, between, broken } = await killRotations({ ...options(), ...kind });
     expect(broken).toEqual([]);
     expect(before + whole + between).toBe(3);
-  }, 120_000);
+  }, 300_000);
 });

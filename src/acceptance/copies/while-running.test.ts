@@ -37,6 +37,6 @@ describe('P4 a backup of an eis that goes on', () => {
       expect(copied.meanwhile).toBeGreaterThan(0);
       expect([copied.lost, copied.different]).toEqual([[], []]);
     },
-    120_000,
+    300_000,
   );
 });

@@ -56,6 +56,7 @@ export const createVikunja = (): Backend =>
     },
     test: async ({ address, token }, io, signal) =>
       await testCredentials({ address, authorised: authorised(token, io.fetch) }, io, signal),
+    newSecretAt: (address) => newTokenAt(`${address.replace(/\/+$/, '')}/`),
     origin: ({ service }) => service.address,
     calledAs: ({ service }) => service.host,
     writesAtOnce: ({ facts }) => (facts?.concurrentWrites === true ? WRITES_AT_ONCE : 1),

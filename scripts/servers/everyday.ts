@@ -80,7 +80,7 @@ async function addParts(talk: Talk): Promise<void> {
   const { person, room } = talk;
   const asked = await says(
     talk,
-    'add renew passport in 6 days at 10:00 !4 *travel to my tasks',
+    'add renew passport next friday 10am !4 *travel to my tasks',
     /label travel/,
   );
   isGone(talk, 'renew passport');

@@ -156,7 +156,17 @@ async function taskFrom(
   if (isUnclear(assignees)) return assignees;
   const moment = { now: context.now, timeZone: context.caller.timeZone };
   const first = withFirstDate({ due: asked.due ?? null, repeat: asked.repeat ?? null }, moment);
-  const repeat = first.repeat ? resolveRepeat(first.repeat, resolving) : null;
+  // The nearest repeat begins on the day that the one which was said would begin.
+  const resayRepeat: Resolving['resay'] = (fields) =>
+    sayAgain(
+      {
+        ...asked,
+        ...(fields['repeat'] === undefined || first.due === null ? {} : { due: first.due }),
+        ...fields,
+      },
+      context,
+    );
+  const repeat = first.repeat ? resolveRepeat(first.repeat, { ...resolving, resay: resayRepeat }) : null;
   if (repeat && isUnclear(repeat)) return repeat;
   const task = plainTask({
     ...plainFields(asked, moment.timeZone),

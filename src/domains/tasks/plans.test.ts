@@ -172,7 +172,7 @@ describe('task.add with all its parts', () => {
       question:
         'This service cannot repeat it every monday and thursday. The nearest it can keep is every week. Which shall it be?',
       choices: [
-        { label: 'every week', say: 'task add "run" --repeat "every week"' },
+        { label: 'every week', say: 'task add "run" --repeat "every week" --due "2026-11-23"' },
         { label: 'no repeat', say: 'task add "run"' },
       ],
     });

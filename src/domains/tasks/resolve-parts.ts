@@ -146,7 +146,7 @@ export function resolveRepeat(repeat: Repeat, { keeper, context, resay }: Resolv
   const { timeZone } = context.caller;
   const wanted = spokenRepeat(repeat, timeZone);
   if (nearest && spokenRepeat(nearest, timeZone) === wanted) return nearest;
-  const where = context.at?.name ?? capital(keeper.saidAs ?? 'this service');
+  const where = capital(context.at?.service ?? keeper.saidAs ?? 'this service');
   const never: readonly [string, string | undefined] = ['no repeat', resay({ repeat: undefined })];
   if (!nearest) return unclear(`${literal(where)} cannot repeat anything ${wanted}.`, choicesOf([never]));
   const spoken = spokenRepeat(nearest, timeZone);

@@ -3,6 +3,7 @@ import type { Wording } from '../../core/collection.ts';
 import type { Edit, Receipt } from '../../core/edit.ts';
 import type { Fields } from '../../core/json.ts';
 import { literal } from '../../core/reply.ts';
+import { spokenWhen } from '../../core/time.ts';
 import { lostWords, partOf, refusedWords, taskDiffers } from './differences.ts';
 import { changeOf, dayAndClock, type FieldName, FIELDS, isSame, type Part, partsOf } from './field-words.ts';
 import { askedTogether, takenBackTogether, toldTogether } from './many-words.ts';
@@ -26,18 +27,27 @@ export const taskWords = (home: Home): Wording => ({
     return only && others.length === 0 ? asked(only, caller, home) : askedTogether(edits, { home, caller });
   },
   takenBack: (receipts, stayed, caller) => {
-    // Labels and projects that were made on the way go with their task.
     const tasks = receipts.filter(({ edit }) => edit.noun === 'task');
     const [only, ...others] = tasks;
-    return only && others.length + stayed.length === 0
-      ? takenBack(only, caller, home)
-      : takenBackTogether(tasks, stayed, { home });
+    const back =
+      only && others.length + stayed.length === 0
+        ? takenBack(only, caller, home)
+        : takenBackTogether(tasks, stayed, { home });
+    return [back, ...alongWith(receipts)].join('\n');
   },
   differs: taskDiffers,
   refused: refusedWords,
   lost: lostWords,
   foundAgain: (receipt, edit) => foundAgain(receipt, edit, home),
 });
+
+/** Labels and projects that were made on the way go with their task. */
+const alongWith = (receipts: readonly Receipt[]): readonly string[] =>
+  receipts.flatMap(({ edit }) =>
+    edit.noun === 'task' || edit.op !== 'remove'
+      ? []
+      : [`The ${edit.noun} ${nameOf(edit.before)} is gone as well.`],
+  );
 
 const linkOf = (id: string, { linkTo }: Home): string => {
   const link = linkTo(id);
@@ -90,7 +100,7 @@ const echo = (task: Part, { timeZone }: Zone, home: Home): readonly string[] => 
 ];
 
 const nextDue = ({ due }: Part, { timeZone }: Zone): readonly string[] =>
-  typeof due === 'string' ? [`next due ${dayAndClock(due, timeZone)}`] : [];
+  typeof due === 'string' ? [`next due ${spokenWhen(due, timeZone)}`] : [];
 
 /** The fields that were read back as planned, old and new. */
 function changes(

@@ -4,12 +4,16 @@ import type { Row } from './row.ts';
 import { writePage } from './write-page.ts';
 
 /**
- * `npm run bench [-- --json] [--page] [names]`: a name is that of a bench or of one of its rows. `--page` writes what
- * was measured into `docs/performance.md`.
+ * `npm run bench [-- --json] [--page] [--strict] [names]`: a name is that of a bench or of one of its rows. `--page`
+ * writes what was measured into `docs/performance.md`; with `--strict` a goal that is missed is a failure.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, page: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    page: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
+  },
 });
 
 const wanted = benches.filter(
@@ -44,4 +48,5 @@ for (const { name, run } of wanted) {
 }
 if (values.page) writePage(rows);
 if (values.json) process.stdout.write(`${JSON.stringify(rows, undefined, 2)}\n`);
-process.exit(failures > 0 ? 1 : 0);
+const missed = values.strict ? rows.filter(({ met }) => !met).length : 0;
+process.exit(failures + missed > 0 ? 1 : 0);

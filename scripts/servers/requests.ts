@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { cases } from '../../src/acceptance/play-talk.ts';
 import { demo } from '../../src/demo.ts';
 import { startDemoEis } from '../../src/wiring/demo.ts';
 
@@ -16,13 +17,14 @@ export async function requestsOf(address: string): Promise<readonly string[]> {
 /** What the playground is asked, or answers, that did not occur at Synapse in this run: why it is right all the same. */
 const ELSEWHERE: ReadonlyMap<string, string> = new Map([]);
 
+/** Each talk with the newest Vikunja that it is for: the homeserver is asked the same with each. */
 async function askedInTalks(): Promise<ReadonlySet<string>> {
   const asked = new Set<string>();
-  const talks = readdirSync(TALKS).filter((name) => name.endsWith('.talk'));
-  assert.ok(talks.length > 0, 'there are no talks');
-  for (const name of talks) {
+  const talks = new Map(cases);
+  assert.ok(talks.size > 0, 'there are no talks');
+  for (const [name, vikunja] of talks) {
     const code = await demo(
-      { talk: `${TALKS}/${name}` },
+      { talk: `${TALKS}/${name}`, vikunja },
       {
         startEis: async (world) => {
           const eis = await startDemoEis(world);

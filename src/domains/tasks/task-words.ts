@@ -27,27 +27,16 @@ export const taskWords = (home: Home): Wording => ({
     return only && others.length === 0 ? asked(only, caller, home) : askedTogether(edits, { home, caller });
   },
   takenBack: (receipts, stayed, caller) => {
-    const tasks = receipts.filter(({ edit }) => edit.noun === 'task');
-    const [only, ...others] = tasks;
-    const back =
-      only && others.length + stayed.length === 0
-        ? takenBack(only, caller, home)
-        : takenBackTogether(tasks, stayed, { home });
-    return [back, ...alongWith(receipts)].join('\n');
+    const [only, ...others] = receipts;
+    return only && others.length + stayed.length === 0
+      ? takenBack(only, caller, home)
+      : takenBackTogether(receipts, stayed, { home });
   },
   differs: taskDiffers,
   refused: refusedWords,
   lost: lostWords,
   foundAgain: (receipt, edit) => foundAgain(receipt, edit, home),
 });
-
-/** Labels and projects that were made on the way go with their task. */
-const alongWith = (receipts: readonly Receipt[]): readonly string[] =>
-  receipts.flatMap(({ edit }) =>
-    edit.noun === 'task' || edit.op !== 'remove'
-      ? []
-      : [`The ${edit.noun} ${nameOf(edit.before)} is gone as well.`],
-  );
 
 const linkOf = (id: string, { linkTo }: Home): string => {
   const link = linkTo(id);

@@ -211,10 +211,6 @@ describe('receipts', () => {
     expect(back(update(aTask({ done: true }), { done: false }))).toBe(
       `↩️ Taken back: milk · ${link}\nopen again`,
     );
-    const label: Edit = { op: 'remove', noun: 'label', id: 'l1', before: { title: 'travel' } };
-    expect(words.takenBack([remove(passport), label].map(whole), [], caller)).toBe(
-      '↩️ Taken back: renew passport is removed again.\nThe label travel is gone as well.',
-    );
     const twice = [remove(aTask()), remove(aTask(), [], '2')].map(whole);
     expect(words.takenBack(twice, [], caller)).toBe('↩️ Taken back: 2 tasks in Inbox are removed again.');
     expect(words.takenBack([], [{ name: 'a*b', difference: '', stays: 'is no longer there' }], caller)).toBe(

@@ -35,7 +35,7 @@ export interface World {
 }
 
 /** Nobody waits half a minute ten thousand times: what takes longer than this has given up. */
-const PATIENCE_MS = 120;
+const PATIENCE_MS = 300;
 /** Waits of a second or more become some milliseconds. */
 const HURRIED = 200;
 

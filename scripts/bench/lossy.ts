@@ -64,11 +64,11 @@ const faultsOf = ({ lost, doubled, wrong, undoDiffers }: Played): readonly strin
   ...undoDiffers.map((line) => `undo differs: ${line}`),
 ];
 
+const row = (name: string, value: number, note: string): Row => atMost(0, { name, value, unit: '', note });
+
 function rowsOf(played: readonly Played[]): readonly Row[] {
   const sum = (count: (one: Played) => number): number => played.reduce((all, one) => all + count(one), 0);
   const note = `${sum((one) => one.operations)} operations on ${played.length} generations, seed ${SEED}`;
-  const row = (name: string, value: number, about: string): Row =>
-    atMost(0, { name, value, unit: '', note: about });
   return [
     row(
       'lossy-lost',

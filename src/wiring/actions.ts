@@ -33,7 +33,7 @@ export function wireActions(parts: ActionParts) {
     ...vault,
     ...store.connections,
     backends,
-    connectionsOf: store.connections.of,
+    connectionsOf: async (user: UserId) => await store.connections.of(user),
     journal: store.journal,
     writeLocks: new WriteLocks(),
     now,
@@ -41,7 +41,7 @@ export function wireActions(parts: ActionParts) {
   const declared = new Map(backends.flatMap(({ actions }) => actions).map((one) => [one.name, one]));
   return {
     actionsOf,
-    connectionsOf: store.connections.of,
+    connectionsOf: async (user: UserId) => await store.connections.of(user),
     runAction: createRunAction(deps),
     takeBack: createTakeBack(deps),
     lookAgain: createLookAgain(deps),
@@ -73,7 +73,7 @@ function wireBackends({ store, now, version, timeZone }: ActionParts, vault: Vau
     settings: { settings: store.settings, timeZone },
     help: { actionsOf: (caller) => createCatalogue({ backends }).actionsOf(caller), usageOf },
     status: {
-      connectionsOf: store.connections.of,
+      connectionsOf: async (user: UserId) => await store.connections.of(user),
       titleOf: (service) => services.find(({ name }) => name === service)?.title ?? service,
       modelsOf,
       version,

@@ -48,19 +48,20 @@ const neverSealed = (): never => {
   throw new Error('this is only for reading the declarations');
 };
 
+const atTheBeginning = (): Date => new Date(0);
+
 /** The declarations alone, for the grammar, the manual and their tests; none of these can be carried out. */
 export function declaredActions(): readonly ActionDescription[] {
-  const now = (): Date => new Date(0);
   const rows = { all: notOpened, read: notOpened, create: notOpened, update: notOpened, remove: notOpened };
   const backends = createBackends({
     services: createServices(),
-    ownList: { ...rows, now },
+    ownList: { ...rows, now: atTheBeginning },
     connections: {
       connections: { of: notOpened, read: notOpened, put: notOpened, remove: notOpened },
       testCredentials: notOpened,
       sealCredentials: neverSealed,
       countOwnTasks: notOpened,
-      now,
+      now: atTheBeginning,
     },
     settings: { settings: { read: notOpened, write: notOpened }, timeZone: 'UTC' },
     help: { actionsOf: () => [], usageOf: () => '' },

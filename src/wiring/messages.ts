@@ -35,7 +35,7 @@ export function wireMessages({ store, rooms, actions, ...parts }: MessageParts):
     journal: store.journal,
     roleOf: (user) => admit(user, parts.permissions),
     isBot: (user) => bots.has(user),
-    callerOf: createCallerOf({ ...parts, settingsOf: store.settings.read }),
+    callerOf: createCallerOf({ ...parts, settingsOf: async (user) => await store.settings.read(user) }),
     noteEncryptedDirectRoom: async (at) => await noteEncrypted(store.notes, at),
   };
   return createHandlers(deps);

@@ -65,14 +65,14 @@ const ABOUT_WRITES: readonly Fate[] = ['is lied about', 'loses a field'];
 export async function openFront({ target, chance, patienceMs }: FrontOptions): Promise<Front> {
   const met = new Map<Fate, number>();
   let share = 0;
-  let underWay = 0;
+  const underWay = new Set<object>();
   const draw = ({ method }: Asked): Fate => {
     if (!chance.hits(share)) return 'goes through';
     const fate = chance.pick(fates);
     return ABOUT_WRITES.includes(fate) && method === 'GET' ? 'goes through' : fate;
   };
   const server = createServer((request, response) => {
-    underWay += 1;
+    underWay.add(request);
     void (async () => {
       try {
         const asked = await read(request);
@@ -82,7 +82,7 @@ export async function openFront({ target, chance, patienceMs }: FrontOptions): P
       } catch {
         response.destroy();
       } finally {
-        underWay -= 1;
+        underWay.delete(request);
       }
     })();
   });
@@ -99,7 +99,7 @@ export async function openFront({ target, chance, patienceMs }: FrontOptions): P
       share = part;
     },
     idle: async () => {
-      while (underWay > 0) await sleep(LOOK_MS);
+      while (underWay.size > 0) await sleep(LOOK_MS);
     },
     close: async () => {
       const closed = Promise.withResolvers<void>();

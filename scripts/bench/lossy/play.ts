@@ -93,12 +93,12 @@ function resultIn(owned: Owned<ActionResult>, { caller }: World): ActionResult {
 
 /** What is said in the end: a doubt is looked at again when nothing is on its way any more, as eis does by itself. */
 async function settled(world: World, mark: string, work: () => Promise<ActionResult>): Promise<Told> {
-  const said = await told(work);
+  const said = await toldOf(work);
   await world.front.idle();
   return said === 'unknown' ? await look(mark, world) : said;
 }
 
-async function told(work: () => Promise<ActionResult>): Promise<Told> {
+async function toldOf(work: () => Promise<ActionResult>): Promise<Told> {
   try {
     return toldBy(await work());
   } catch (error) {

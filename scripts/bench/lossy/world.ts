@@ -42,8 +42,9 @@ const HURRIED = 200;
 const hurriedSleep = async (ms: number, signal?: AbortSignal): Promise<void> =>
   await sleep(ms >= 30_000 ? PATIENCE_MS : Math.ceil(ms / HURRIED), signal);
 
+const now = (): Date => new Date();
+
 export async function openWorld(version: Generation, chance: Chance): Promise<World> {
-  const now = (): Date => new Date();
   const vikunja = createPlaygroundVikunja({ version, now });
   const people = populate(vikunja.state);
   const ada = people.addUser({ username: 'ada', timeZone: 'Europe/Berlin' });
@@ -80,7 +81,6 @@ export async function openWorld(version: Generation, chance: Chance): Promise<Wo
 async function connectThrough(address: string, token: string, { toService }: Egress) {
   const caller = aCaller();
   const backend = createVikunja();
-  const now = (): Date => new Date();
   const io = { fetch: toService(address), now, sleep: hurriedSleep, timeZone: caller.timeZone };
   const credentials = { address, token };
   let facts: Json = null;

@@ -10,7 +10,7 @@ const NEXT: Readonly<Record<Certainty, string>> = {
 
 /** One form for every failure (conversation.md 10.1): what happened, how sure we are, what next, the reference. */
 export const failureWords = (what: string, next: string, reference: string): Reply =>
-  failure(`⚠️ ${what}\nNext: ${next} Reference ${reference}`);
+  failure(`⚠️ ${what}\nNext: ${/[.!?]$/.test(next) ? next : `${next}.`} Reference ${reference}`);
 
 /** A failure that the service or the outside caused. Its words are plain text, not Markdown. */
 export function outsideFailed(

@@ -144,15 +144,28 @@ export function takenBackTogether(
   stayed: readonly Stayed[],
   { home }: Keeping,
 ): string {
-  // A task that was moved away is made here again and removed there: it is counted once.
-  const back = receipts.filter(({ edit }) => edit.op === 'create');
-  const counting = back.length > 0 ? back : receipts;
+  const counting = receipts.filter((receipt) => !isOtherHalf(receipt, receipts));
   const stays = stayed.map(({ name, stays: how }) => `${literal(name)} ${how}.`);
   if (counting.length === 0) return ['Nothing was taken back.', ...stays].join(' ');
   const counted = tasksOf(counting.length);
   if (stays.length > 0) return [`↩️ Taken back: ${counted}.`, ...stays].join(' ');
+  const ops = new Set(counting.map(({ edit }) => edit.op));
+  if (ops.size > 1) return `↩️ Taken back: ${counted}.\n${inLine(counting.map(againByName))}`;
   return `↩️ Taken back: ${counted}${whereAll(counting.map(partNow), home)} ${stateAgain(counting)}.`;
 }
+
+/** A task that was moved away is made here again and removed there: it is counted once. */
+const isOtherHalf = ({ edit }: Receipt, receipts: readonly Receipt[]): boolean =>
+  edit.op === 'remove' &&
+  receipts.some(
+    ({ edit: made }) =>
+      made.op === 'create' &&
+      made.connection !== edit.connection &&
+      isSame(made.after['title'] ?? '', edit.before['title'] ?? ''),
+  );
+
+const againByName = (receipt: Receipt): string =>
+  `${shortNameOf(fieldsIn(receipt.edit))} ${stateAgain([receipt])}`;
 
 function stateAgain(receipts: readonly Receipt[]): string {
   const [are, have] = receipts.length === 1 ? ['is', 'has its'] : ['are', 'have their'];

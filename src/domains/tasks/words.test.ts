@@ -82,6 +82,21 @@ describe('the words of the transcripts', () => {
     const added = create(stamps);
     expect(words.foundAgain(whole(added), added, caller)).toBe(`buy stamps was added once. ${link}`);
     expect(words.foundAgain(undefined, added, caller)).toBe('buy stamps was not added');
+    const labelled = create(aTask({ title: 'buy stamps', labels: ['errand'], priority: 4 }));
+    const bare = receiptFor(labelled, '1', { ...whole(labelled).now, labels: [] });
+    expect(words.foundAgain(bare, labelled, caller)).toBe(
+      `buy stamps was added once, but the label errand is not on it. ${link}`,
+    );
+    const bareToo = receiptFor(labelled, '1', { ...bare.now, priority: 0 });
+    expect(words.foundAgain(bareToo, labelled, caller)).toBe(
+      `buy stamps was added once, but its priority is none and the label errand is not on it. ${link}`,
+    );
+    const described = aTask({ title: 'buy stamps', description: 'ten' });
+    const due = update(described, { due: '2026-11-23' });
+    const wiped = receiptFor(due, '1', fieldsOf(aTask({ title: 'buy stamps', due: '2026-11-23' })));
+    expect(words.foundAgain(wiped, due, caller)).toBe(
+      `buy stamps was changed, but its description is gone. ${link}`,
+    );
   });
 
   it('M4 19.11 tells the old date and the new one', () => {
@@ -213,6 +228,11 @@ describe('receipts', () => {
     );
     const twice = [remove(aTask()), remove(aTask(), [], '2')].map(whole);
     expect(words.takenBack(twice, [], caller)).toBe('↩️ Taken back: 2 tasks in Inbox are removed again.');
+    const undone = update(aTask({ title: 'paper', done: true }), { done: false });
+    const mixed = [create(passport), undone, remove(aTask())].map(whole);
+    expect(words.takenBack(mixed, [], caller)).toBe(
+      '↩️ Taken back: 3 tasks.\n1\\. renew passport is there again  2\\. paper is open again  3\\. milk is removed again',
+    );
     expect(words.takenBack([], [{ name: 'a*b', difference: '', stays: 'is no longer there' }], caller)).toBe(
       'Nothing was taken back. a\\*b is no longer there.',
     );

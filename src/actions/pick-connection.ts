@@ -55,22 +55,25 @@ const LAST_TOUCHED = new Set(['it', 'that', 'this', 'them', 'these', 'those']);
 
 /** The line of the list, or the object touched last, that the field `which` of a call names. */
 function lineMeant({ action, input }: ActionCall, shown: ShownList | undefined): ShownItem | undefined {
-  const which = whichOf(input);
-  const line =
-    typeof which === 'number'
-      ? shown?.items[which - 1]
-      : which !== undefined && LAST_TOUCHED.has(fold(which))
-        ? shown?.touched?.[0]
-        : undefined;
-  return line?.noun === action.split('.', 1)[0] ? line : undefined;
+  const noun = action.split('.', 1)[0];
+  const isOfKind = (line: ShownItem): boolean => line.noun === noun;
+  const which = firstOf(fieldOf(input, 'which'));
+  if (typeof which === 'number') return shown?.items.slice(which - 1, which).find(isOfKind);
+  const reference = fieldOf(which, 'ref') ?? which;
+  if (typeof reference === 'string' && LAST_TOUCHED.has(fold(reference)))
+    return shown?.touched?.find(isOfKind);
+  return fieldOf(which, 'ref') === 'last' ? lastOf(shown, isOfKind) : undefined;
 }
 
-function whichOf(input: unknown): number | string | undefined {
-  if (typeof input !== 'object' || input === null || !('which' in input)) return undefined;
-  const { which }: { readonly which: unknown } = input;
-  const first: unknown = Array.isArray(which) ? which[0] : which;
-  return typeof first === 'number' || typeof first === 'string' ? first : undefined;
-}
+const lastOf = (shown: ShownList | undefined, isOfKind: (line: ShownItem) => boolean) =>
+  shown?.items.findLast(isOfKind) ?? shown?.touched?.findLast(isOfKind);
+
+const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
 
 const isHomeOf = (home: Home, line: ShownItem): boolean =>
   line.connection === undefined ? home.connection === undefined : homeId(home) === line.connection;

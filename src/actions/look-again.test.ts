@@ -51,6 +51,35 @@ describe('looking again at a write that may have been done', () => {
     expect([...own.books.keys()]).toEqual(['1', '2']);
   });
 
+  it('M8 says which part of what was made is missing, and takes back what is there', async () => {
+    const input = { titles: ['Sanditon'], tags: ['new'] };
+    const { library, own, look, deps } = await afterDoubt('book.add', input, ['create', 'drop']);
+    own.books.set('2', { title: 'Sanditon', note: '', tags: [] });
+    const partly = { kind: 'partly', markdown: 'Sanditon was made, but tags of Sanditon did not take' };
+    expect(await lookTwice(look)).toEqual(partly);
+    expect(stateIn(library)).toBe('partly');
+    const back = aRequest('back');
+    await createTakeBack(deps)({ ...back, room: back.caller.place.roomId, request: 'one', mode: 'ask' });
+    expect([...own.books.keys()]).toEqual(['1']);
+    expect(stateIn(library)).toBe('undone');
+  });
+
+  it('M8 says what was lost with a change that was made', async () => {
+    const input = { which: 'Emma', tags: ['old'] };
+    const { own, look } = await afterDoubt('book.change', input, ['update', 'drop']);
+    own.books.set('1', { title: 'Emma', note: '', tags: ['old'] });
+    const partly = { kind: 'partly', markdown: 'Emma was made, but note is gone' };
+    expect(await lookTwice(look)).toEqual(partly);
+  });
+
+  it('M8 says what was not begun behind that which was found', async () => {
+    const input = { titles: ['Sanditon', 'Persuasion'] };
+    const { own, look } = await afterDoubt('book.add', input, ['create', 'drop']);
+    const partly = { kind: 'partly', markdown: 'Sanditon was made\nPersuasion was not made.' };
+    expect(await lookTwice(look)).toEqual(partly);
+    expect(own.books.size).toBe(2);
+  });
+
   it.each([
     ['drop', 'done', 'whole'],
     ['miss', 'not done', 'not done'],

@@ -1,4 +1,5 @@
 import type { Caller } from '../core/caller.ts';
+import { type Edit, isWhole } from '../core/edit.ts';
 import { Owned } from '../core/privacy.ts';
 import { literal } from '../core/reply.ts';
 import type { ActionDeps } from './action-deps.ts';
@@ -14,7 +15,8 @@ export interface LookAgainRequest {
 
 /** What a second look at a write showed, in Markdown: `buy stamps was added once. …`, `buy stamps was not added`. */
 export type LookedAgain =
-  | { readonly kind: 'done' | 'not done'; readonly markdown: string }
+  /** `partly`: a part of it is missing, or something else is different; the words say what. */
+  | { readonly kind: 'done' | 'partly' | 'not done'; readonly markdown: string }
   /** It is neither as before nor as planned, or nothing is known of it any more. */
   | { readonly kind: 'unknown'; readonly markdown: string };
 
@@ -49,13 +51,17 @@ async function lookAt(
 ): Promise<LookedAgain> {
   const act = await journal.find(caller.user, mark);
   if (!act) return { kind: 'unknown', markdown: '' };
-  const { edit, receipt, state } = await settleAct(act, { journal, homes, signal });
+  const { edit, receipt, state, notBegun } = await settleAct(act, { journal, homes, signal });
   if (!edit) return { kind: 'unknown', markdown: '' };
-  const { words } = (await homes.siteOf(edit, act.connection)).collection;
+  const wordsOf = async (one: Edit) => (await homes.siteOf(one, act.connection)).collection.words;
+  const words = await wordsOf(edit);
   if (state === 'undone') {
     const name = literal(words.name(edit.op === 'create' ? edit.after : edit.before));
     return { kind: 'done', markdown: `${name} was taken back.` };
   }
   const markdown = words.foundAgain(receipt, edit, caller);
-  return { kind: receipt ? 'done' : state === 'doubt' ? 'unknown' : 'not done', markdown };
+  if (!receipt) return { kind: state === 'doubt' ? 'unknown' : 'not done', markdown };
+  const lines = [markdown];
+  for (const one of notBegun) lines.push(`${(await wordsOf(one)).foundAgain(undefined, one, caller)}.`);
+  return { kind: isWhole(receipt) && notBegun.length === 0 ? 'done' : 'partly', markdown: lines.join('\n') };
 }

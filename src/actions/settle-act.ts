@@ -1,7 +1,8 @@
-import { type Edit, isWhole, type Receipt } from '../core/edit.ts';
+import type { Edit, Receipt } from '../core/edit.ts';
 import type { Act, ActState, Step } from '../core/journal.ts';
 import type { ActionDeps } from './action-deps.ts';
 import { stateOf } from './carry-out.ts';
+import { outcomeOf } from './change-of.ts';
 import { type LookedUp, lookUp } from './look-up.ts';
 import type { OpenHomes } from './open-homes.ts';
 
@@ -15,8 +16,10 @@ export interface Settled {
   readonly state: ActState;
   /** Undefined: nothing is known of its edits. */
   readonly edit: Edit | undefined;
-  /** Undefined: it was not made, or nobody can tell; `state` says which. */
+  /** Of that edit, whole or not. Undefined: it was not made, or nobody can tell; `state` says which. */
   readonly receipt: Receipt | undefined;
+  /** The edits behind that one: they were not begun, and will not be. */
+  readonly notBegun: readonly Edit[];
 }
 
 /**
@@ -47,8 +50,11 @@ async function settleStep(act: Act, { open, edit }: OpenStep, tools: SettleTools
   const ended = receipt ? [...endedIn(act), receipt] : endedIn(act);
   const state = found.kind === 'unknown' ? 'doubt' : stateOf(ended, edits);
   await tools.journal.close(owner, mark, state);
-  return { state, edit, receipt };
+  return { state, edit, receipt: notRefused(receipt), notBegun: edits.slice(open.ordinal + 1) };
 }
+
+const notRefused = (receipt: Receipt | undefined): Receipt | undefined =>
+  receipt && outcomeOf(receipt) !== 'refused' ? receipt : undefined;
 
 const endedIn = ({ steps }: Act): readonly Receipt[] => steps.flatMap(({ receipt }) => receipt ?? []);
 
@@ -65,6 +71,7 @@ async function lookAtStep(
 /** From what was stored when it was closed. */
 function settledAs({ state, edits, steps }: Act): Settled {
   const last = steps.toSorted((a, b) => a.ordinal - b.ordinal).at(-1);
-  const edit = edits[last?.ordinal ?? 0];
-  return { state, edit, receipt: last?.receipt && isWhole(last.receipt) ? last.receipt : undefined };
+  const ordinal = last?.ordinal ?? 0;
+  const receipt = notRefused(last?.receipt);
+  return { state, edit: edits[ordinal], receipt, notBegun: edits.slice(ordinal + 1) };
 }

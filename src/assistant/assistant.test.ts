@@ -1137,6 +1137,8 @@ describe('a write in doubt', () => {
     const looked = await lookLater(entry);
     expect(texts(looked)).toEqual(['I looked again: milk was added once. (link)']);
     expect(looked.later).toEqual([]);
+    house.state.lookedAgain = { kind: 'partly', markdown: 'milk was added once, but …' };
+    expect(texts(await lookLater(entry))).toEqual(['I looked again: milk was added once, but …']);
     house.state.lookedAgain = { kind: 'not done', markdown: 'milk was not added' };
     expect(texts(await lookLater(entry))).toEqual([
       'I looked again: milk was not added. Say it again if you still want it.',

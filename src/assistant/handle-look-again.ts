@@ -10,7 +10,8 @@ import { type LookAgain, lookAgainEntry, readLookAgain } from './look-again-entr
 
 /** What a second look at a write showed, in Markdown: `buy stamps was added once. …`, `buy stamps was not added`. */
 export type LookedAgain =
-  | { readonly kind: 'done' | 'not done'; readonly markdown: string }
+  /** `partly`: a part of it is missing, or something else is different; the words say what. */
+  | { readonly kind: 'done' | 'partly' | 'not done'; readonly markdown: string }
   /** It is neither as before nor as planned; or nothing is known of it any more. */
   | { readonly kind: 'unknown'; readonly markdown: string };
 
@@ -53,6 +54,7 @@ export function createHandleLookAgain(deps: HandleLookAgainDeps): Handler {
 function wordLookedAgain({ kind, markdown }: LookedAgain): string {
   switch (kind) {
     case 'done':
+    case 'partly':
       return `I looked again: ${markdown}`;
     case 'not done':
       return `I looked again: ${markdown}. Say it again if you still want it.`;

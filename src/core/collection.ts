@@ -93,6 +93,9 @@ export interface Wording {
   readonly lost: (receipt: Receipt, caller: Caller) => string;
   /** A question that comes with the receipt: the zone of a service just connected. */
   readonly follow?: (receipts: readonly Receipt[], caller: Caller) => Follow | undefined;
-  /** After a doubt was cleared: `buy stamps was added once. {link}`, `buy stamps was not added`. */
+  /**
+   * After a doubt was cleared: `buy stamps was added once. {link}`, with what of it is missing or was lost; without a
+   * receipt `buy stamps was not added`.
+   */
   readonly foundAgain: (receipt: Receipt | undefined, edit: Edit, caller: Caller) => string;
 }

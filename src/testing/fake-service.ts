@@ -173,5 +173,13 @@ const fakeWords: Wording = {
   },
   refused: ({ edit, refused }) => `${refused.join(' and ')} of ${nameIn(edit)} did not take`,
   lost: ({ lost }) => `${lost.join(' and ')} is gone`,
-  foundAgain: (receipt, edit) => `${nameIn(edit)} was ${receipt ? '' : 'not '}made`,
+  foundAgain: (receipt, edit) => {
+    const but = [
+      ...(receipt?.refused.length
+        ? [`${receipt.refused.join(' and ')} of ${nameIn(edit)} did not take`]
+        : []),
+      ...(receipt?.lost.length ? [`${receipt.lost.join(' and ')} is gone`] : []),
+    ].join(' and ');
+    return `${nameIn(edit)} was ${receipt ? '' : 'not '}made${but && `, but ${but}`}`;
+  },
 };

@@ -79,19 +79,41 @@ const NOW: Teller<Found, string> = {
 const nowIs = (field: FieldName, found: Found): string => NOW[field](found);
 
 /** What the service said yes to, but did not do: `the label errand is not on buy stamps`. */
-export function refusedWords({ edit, now, refused }: Receipt, { timeZone }: Zone): string {
+export function refusedWords(receipt: Receipt, zone: Zone): string {
+  const { edit, now } = receipt;
   const wanted = edit.op === 'remove' ? partOf(edit.before) : partOf(edit.after);
   const title = literal(now ? (partOf(now).title ?? '') : (wanted.title ?? ''));
   if (edit.op === 'remove') return `${title} is still there`;
   if (!now) return `${title} is not there`;
-  const found = partOf(now);
+  return listed(missingIn(receipt, { title, whose: (part) => `the ${part} of ${title}` }, zone));
+}
+
+const IT = { title: 'it', whose: (part: string) => `its ${part}` };
+
+/** What a write that was found again lacks or took with it: `, but the label errand is not on it`; empty: it is whole. */
+export function lackingWords(receipt: Receipt, zone: Zone): string {
+  if (!receipt.now) return '';
+  const lost = receipt.lost.length > 0 ? [lostWords(receipt, zone)] : [];
+  const lacking = [...missingIn(receipt, IT, zone), ...lost];
+  return lacking.length === 0 ? '' : `, but ${listed(lacking)}`;
+}
+
+function missingIn(
+  { edit, now, refused }: Receipt,
+  named: Pick<Missing, 'title' | 'whose'>,
+  { timeZone }: Zone,
+): readonly string[] {
+  if (edit.op === 'remove' || !now) return [];
+  const [wanted, found] = [partOf(edit.after), partOf(now)];
   const before = edit.op === 'update' ? partOf(edit.before) : {};
   const fields = FIELDS.filter((field) => refused.includes(field));
-  return listed(fields.flatMap((field) => MISSING[field]({ title, before, wanted, found, timeZone })));
+  return fields.flatMap((field) => MISSING[field]({ ...named, before, wanted, found, timeZone }));
 }
 
 interface Missing {
   readonly title: string;
+  /** `the priority of buy stamps` */
+  readonly whose: (part: string) => string;
   readonly before: Part;
   readonly wanted: Part;
   readonly found: Part;
@@ -109,7 +131,7 @@ const momentMissing =
     const name = MOMENTS[field];
     return when === null
       ? [`${it.title} has no ${name}`]
-      : [`the ${name} of ${it.title} ${still(field, it)} ${spokenWhen(when, it.timeZone)}`];
+      : [`${it.whose(name)} ${still(field, it)} ${spokenWhen(when, it.timeZone)}`];
   };
 
 const MISSING: Teller<Missing, readonly string[]> = {
@@ -119,7 +141,7 @@ const MISSING: Teller<Missing, readonly string[]> = {
   start: momentMissing('start'),
   end: momentMissing('end'),
   priority: (it) => [
-    `the priority of ${it.title} ${still('priority', it)} ${spokenPriority(it.found.priority ?? 0)}`,
+    `${it.whose('priority')} ${still('priority', it)} ${spokenPriority(it.found.priority ?? 0)}`,
   ],
   labels: ({ title, wanted, found }) => [
     ...without(wanted.labels, found.labels).map((label) => `the label ${literal(label)} is not on ${title}`),
@@ -136,11 +158,11 @@ const MISSING: Teller<Missing, readonly string[]> = {
   repeat: ({ title, found, timeZone }) => [
     found.repeat ? `${title} repeats ${spokenRepeat(found.repeat, timeZone)}` : `${title} does not repeat`,
   ],
-  reminders: ({ title }) => [`the reminders of ${title} are not as you wanted`],
-  description: ({ title }) => [`the description of ${title} is not as you wanted`],
+  reminders: ({ whose }) => [`${whose('reminders')} are not as you wanted`],
+  description: ({ whose }) => [`${whose('description')} is not as you wanted`],
   done: (it) => [`${it.title} ${still('done', it)} ${it.found.done === true ? 'done' : 'open'}`],
-  more: ({ title, wanted, found }) => [
-    `the ${listed(keysThatDiffer(wanted, found))} of ${title} is not as it should be`,
+  more: ({ whose, wanted, found }) => [
+    `${whose(listed(keysThatDiffer(wanted, found)))} is not as it should be`,
   ],
 };
 

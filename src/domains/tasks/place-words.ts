@@ -46,7 +46,10 @@ export const placeWords = (
     lost: ({ now, lost }) => (now ? listed(lost.map((field) => nowIs(field, now))) : ''),
     foundAgain: (receipt, edit) => {
       const verb = { create: 'added', update: 'changed', remove: 'deleted' }[edit.op];
-      return receipt ? `${called(edit)} was ${verb}.` : `${called(edit)} was not ${verb}`;
+      if (!receipt) return `${called(edit)} was not ${verb}`;
+      const { now, refused, lost } = receipt;
+      const other = now ? [...refused, ...lost].map((field) => nowIs(field, now)) : [];
+      return `${called(edit)} was ${verb}${other.length === 0 ? '' : `, but ${listed(other)}`}.`;
     },
   };
 };

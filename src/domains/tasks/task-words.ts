@@ -4,7 +4,7 @@ import type { Edit, Receipt } from '../../core/edit.ts';
 import type { Fields } from '../../core/json.ts';
 import { literal } from '../../core/reply.ts';
 import { spokenWhen } from '../../core/time.ts';
-import { lostWords, partOf, refusedWords, taskDiffers } from './differences.ts';
+import { lackingWords, lostWords, partOf, refusedWords, taskDiffers } from './differences.ts';
 import { changeOf, dayAndClock, type FieldName, FIELDS, isSame, type Part, partsOf } from './field-words.ts';
 import { askedTogether, takenBackTogether, toldTogether } from './many-words.ts';
 import { nameIn, nameOf } from './names.ts';
@@ -35,7 +35,7 @@ export const taskWords = (home: Home): Wording => ({
   differs: taskDiffers,
   refused: refusedWords,
   lost: lostWords,
-  foundAgain: (receipt, edit) => foundAgain(receipt, edit, home),
+  foundAgain: (receipt, edit, caller) => foundAgain(receipt ?? edit, caller, home),
 });
 
 const linkOf = (id: string, { linkTo }: Home): string => {
@@ -165,13 +165,15 @@ function takenBack(receipt: Receipt, caller: Zone, home: Home): string {
 
 const VERBS = { create: 'added', update: 'changed', remove: 'deleted' } as const;
 
-function foundAgain(receipt: Receipt | undefined, edit: Edit, { linkTo }: Home): string {
+function foundAgain(found: Receipt | Edit, caller: Zone, { linkTo }: Home): string {
+  const receipt = 'edit' in found ? found : undefined;
+  const edit = 'edit' in found ? found.edit : found;
   const title = nameOf(edit.op === 'remove' ? edit.before : { ...before(edit), ...edit.after });
   const verb = edit.op === 'update' && stateAfter(edit) === 'Done' ? 'finished' : VERBS[edit.op];
   if (!receipt) return `${title} was not ${verb}`;
   const link = edit.op === 'remove' ? undefined : linkTo(receipt.id);
   const once = edit.op === 'create' ? ' once' : '';
-  return `${title} was ${verb}${once}.${link === undefined ? '' : ` ${link}`}`;
+  return `${title} was ${verb}${once}${lackingWords(receipt, caller)}.${link === undefined ? '' : ` ${link}`}`;
 }
 
 const before = (edit: Edit): Fields => (edit.op === 'create' ? {} : edit.before);

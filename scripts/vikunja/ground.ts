@@ -43,14 +43,20 @@ export async function openGround(account: Account): Promise<Ground> {
   const raw = rawVikunja({ ...account, address: visiting.tested.address });
   const mark = `q${markFrom()}`;
   const project = await raw.addProject(`Eis test ${mark}`);
-  const { owner: self } = await raw.project(project.id);
-  assert.ok(self, 'the project belongs to nobody');
+  try {
+    const { owner: self } = await raw.project(project.id);
+    assert.ok(self, 'the project belongs to nobody');
+    return groundIn({ visit: visiting, raw, mark, project, self });
+  } catch (error) {
+    await clear(raw, mark);
+    throw error;
+  }
+}
+
+function groundIn(made: Pick<Ground, 'visit' | 'raw' | 'mark' | 'project' | 'self'>): Ground {
+  const { visit: visiting, raw, mark, project } = made;
   return {
-    visit: visiting,
-    raw,
-    mark,
-    project,
-    self,
+    ...made,
     does: async (action, input) => changed([await visiting.call(action, input)]),
     asksAndDoes: async (action, input) => {
       const asked = await visiting.call(action, input);

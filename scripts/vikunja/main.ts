@@ -6,12 +6,15 @@ import { readArguments, usage } from './read-arguments.ts';
 // Plays everything that eis does with tasks against a Vikunja, and prints what it was and how many requests it took.
 
 const tally = new Tally();
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => stopping.abort(new Error(`ended by ${signal}`)));
 
 async function playOnPlayground(version: Parameters<typeof openPlayground>[0]): Promise<void> {
   const playground = await openPlayground(version);
   try {
     tally.say(`Vikunja ${version} of the playground`);
-    await play({ address: playground.address, token: playground.admit('ada') }, tally);
+    await play({ address: playground.address, token: playground.admit('ada') }, tally, stopping.signal);
   } finally {
     await playground.close();
   }
@@ -28,7 +31,7 @@ async function run(): Promise<number> {
       tally.say(usage);
       return 0;
     case 'server':
-      await play(given.account, tally).catch(failed);
+      await play(given.account, tally, stopping.signal).catch(failed);
       return tally.close();
     case 'playground':
       for (const version of given.versions) await playOnPlayground(version).catch(failed);
@@ -37,7 +40,8 @@ async function run(): Promise<number> {
 }
 
 function failed(error: unknown): void {
-  tally.fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const isOurs = !stopping.signal.aborted;
+  tally.fail(error instanceof Error ? ((isOurs ? error.stack : undefined) ?? error.message) : String(error));
 }
 
 process.exit(await run());

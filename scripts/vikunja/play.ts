@@ -16,8 +16,15 @@ const oneLine = (text: string): string => {
 };
 const LONGEST_LINE = 110;
 
-/** Plays every operation, counts and prints a line for each; removes what it made, also after a failure. */
-export async function play(account: Account, tally: Pick<Tally, 'note' | 'say'>): Promise<void> {
+/**
+ * Plays every operation, counts and prints a line for each; removes what it made, also after a failure and when it is
+ * stopped.
+ */
+export async function play(
+  account: Account,
+  tally: Pick<Tally, 'note' | 'say'>,
+  stopped: AbortSignal,
+): Promise<void> {
   await tally.note('connect', async () => {
     const { tested, requestsOfTest, close } = await visit(account);
     await close();
@@ -30,18 +37,20 @@ export async function play(account: Account, tally: Pick<Tally, 'note' | 'say'>)
   let ground: Ground | undefined;
   try {
     ground = await openGround(account);
-    await playIn(ground, tally);
+    await playIn(ground, tally, stopped);
   } finally {
     await ground?.clear();
   }
 }
 
-async function playIn(ground: Ground, tally: Pick<Tally, 'note'>): Promise<void> {
-  for (const { name, how, play: act } of operations)
+async function playIn(ground: Ground, tally: Pick<Tally, 'note'>, stopped: AbortSignal): Promise<void> {
+  for (const { name, how, play: act } of operations) {
+    stopped.throwIfAborted();
     await tally.note(`${name} (${how})`, async () => {
       const { text, requests } = await act(ground);
       return `${oneLine(text)} · ${requests.length}`;
     });
+  }
   await tally.note('every action was played', async () => {
     const played = new Set(operations.map(({ name }) => name));
     const left = ground.visit.actions.filter((name) => !played.has(name) && !ELSEWHERE.includes(name));

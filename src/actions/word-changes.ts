@@ -97,7 +97,9 @@ const differenceWords = (receipt: Receipt, words: Wording, caller: Caller): stri
   [
     ...(receipt.refused.length > 0 || receipt.now === undefined ? [words.refused(receipt, caller)] : []),
     ...(receipt.lost.length > 0 ? [words.lost(receipt, caller)] : []),
-  ].join(' and ');
+  ]
+    .filter((what) => what !== '')
+    .join(' and ');
 
 /** What would have been there, and why it is not. */
 async function failedWords(

@@ -3,7 +3,16 @@ import type { Fields } from '../../core/json.ts';
 import type { Receipt } from '../../core/edit.ts';
 import { literal } from '../../core/reply.ts';
 import { spokenWhen } from '../../core/time.ts';
-import { type FieldName, FIELDS, isSame, keysThatDiffer, type Part, spokenPriority } from './field-words.ts';
+import {
+  type FieldName,
+  FIELDS,
+  fieldsThatDiffer,
+  isSame,
+  keysBesides,
+  keysThatDiffer,
+  type Part,
+  spokenPriority,
+} from './field-words.ts';
 import { listed, spokenRepeat } from './repeat-words.ts';
 import { NOT_MADE, Task } from './task.ts';
 
@@ -19,11 +28,8 @@ export function taskDiffers(
 ): { readonly difference: string; readonly stays: string } | undefined {
   if (!found) return { difference: 'it is no longer there', stays: 'is no longer there' };
   const [before, now] = [partOf(expected), partOf(found)];
-  const fields = FIELDS.filter(
-    (field) =>
-      Object.hasOwn(expected, field) &&
-      !isSame(before[field], now[field]) &&
-      !isMadeSince(field, before, now),
+  const fields = fieldsThatDiffer(before, now).filter(
+    (field) => Object.hasOwn(expected, field) && !isMadeSince(field, before, now),
   );
   if (fields.length === 0) return undefined;
   const stays =
@@ -73,7 +79,7 @@ const NOW: Teller<Found, string> = {
   reminders: () => 'its reminders have changed',
   description: () => 'its description has changed',
   done: ({ now }) => (now.done === true ? 'it is done now' : 'it is open now'),
-  more: ({ before, now }) => `its ${listed(keysThatDiffer(before, now))} has changed`,
+  more: ({ before, now }) => `its ${listed(keysBesides(before, now))} has changed`,
 };
 
 const nowIs = (field: FieldName, found: Found): string => NOW[field](found);
@@ -161,9 +167,10 @@ const MISSING: Teller<Missing, readonly string[]> = {
   reminders: ({ whose }) => [`${whose('reminders')} are not as you wanted`],
   description: ({ whose }) => [`${whose('description')} is not as you wanted`],
   done: (it) => [`${it.title} ${still('done', it)} ${it.found.done === true ? 'done' : 'open'}`],
-  more: ({ whose, wanted, found }) => [
-    `${whose(listed(keysThatDiffer(wanted, found)))} is not as it should be`,
-  ],
+  more: ({ whose, wanted, found }) => {
+    const keys = keysBesides(wanted, found);
+    return keys.length === 0 ? [] : [`${whose(listed(keys))} is not as it should be`];
+  },
 };
 
 const without = (all: readonly string[] = [], those: readonly string[] = []): readonly string[] =>

@@ -116,7 +116,7 @@ const CHANGES: Teller<Sides> = {
     `description ${after.description ? (before.description ? 'changed' : 'added') : 'removed'}`,
   ],
   done: ({ after }) => [after.done === true ? 'done' : 'open again'],
-  more: ({ before, after }) => [`${listed(keysThatDiffer(before, after))} changed`],
+  more: ({ before, after }) => [`${listed(keysBesides(before, after))} changed`],
 };
 
 /** What a field's change is called, old value and new one: `due Wed 18 Nov → Mon 23 Nov 2026`, `label travel removed`. */
@@ -149,13 +149,33 @@ function comings(
   ];
 }
 
-/** Names of what a service keeps besides, in words: `percent_done` is "percent done". */
-export const keysThatDiffer = (before: Part, after: Part): readonly string[] => {
+const inWords = (key: string): string => literal(key.replaceAll('_', ' '));
+
+const keysIn = (before: Part, after: Part): readonly string[] => {
   const [old, now] = [before.more ?? {}, after.more ?? {}];
-  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
-    .filter((key) => !isSame(old[key], now[key]))
-    .map((key) => literal(key.replaceAll('_', ' ')));
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
+    (key) => !isSame(old[key], now[key]),
+  );
 };
+
+/** Names of what a service keeps besides, in words: `percent_done` is "percent done". */
+export const keysThatDiffer = (before: Part, after: Part): readonly string[] =>
+  keysIn(before, after).map(inWords);
+
+/** Without those that belong to a field which differs as well: `formatted description` is no news beside a new description. */
+export const keysBesides = (before: Part, after: Part): readonly string[] =>
+  keysIn(before, after)
+    .filter((key) => !FIELDS.some((field) => isPartOf(field, key) && !isSame(before[field], after[field])))
+    .map(inWords);
+
+/** A key of `more` that ends with the name of a field is a part of it. */
+export const isPartOf = (field: FieldName, key: string): boolean => key.endsWith(` ${field}`);
+
+/** What there is to say of how two states of a task differ. */
+export const fieldsThatDiffer = (before: Part, after: Part): readonly FieldName[] =>
+  FIELDS.filter((field) =>
+    field === 'more' ? keysBesides(before, after).length > 0 : !isSame(before[field], after[field]),
+  );
 
 type Arrow = '→ ' | '';
 

@@ -4,7 +4,7 @@ import type { Edit, Receipt } from '../../core/edit.ts';
 import type { Fields } from '../../core/json.ts';
 import { literal } from '../../core/reply.ts';
 import { partOf } from './differences.ts';
-import { changeOf, type FieldName, FIELDS, isSame, newValueOf, type Part } from './field-words.ts';
+import { changeOf, type FieldName, fieldsThatDiffer, isSame, newValueOf, type Part } from './field-words.ts';
 import { shortNameOf } from './names.ts';
 
 interface Keeping {
@@ -41,9 +41,7 @@ function commonChange(
     if (edit.op !== 'update') return undefined;
     const before = partOf(edit.before);
     const sides = { before, after: { ...before, ...partOf(edit.after) }, timeZone };
-    return FIELDS.filter((field) => !isSame(sides.before[field], sides.after[field])).flatMap((field) =>
-      newValueOf(field, sides, arrow),
-    );
+    return fieldsThatDiffer(before, sides.after).flatMap((field) => newValueOf(field, sides, arrow));
   });
   const [first, ...others] = changes;
   return first && others.every((other) => isSame(other, first)) ? first : undefined;
@@ -93,7 +91,7 @@ function ownChange(edit: Edit, timeZone: string): string {
   if (edit.op !== 'update') return `${name}: ${edit.op === 'create' ? 'added' : 'deleted'}`;
   const before = partOf(edit.before);
   const sides = { before, after: { ...before, ...partOf(edit.after) }, timeZone };
-  const changed = FIELDS.filter((field) => !isSame(sides.before[field], sides.after[field]));
+  const changed = fieldsThatDiffer(before, sides.after);
   return `${name}: ${changed.flatMap((field) => changeOf(field, sides)).join(', ')}`;
 }
 
@@ -182,5 +180,5 @@ function stateAgain(receipts: readonly Receipt[]): string {
 }
 
 function changedFields({ before, after }: Extract<Edit, { op: 'update' }>): readonly FieldName[] {
-  return FIELDS.filter((field) => Object.hasOwn(after, field) && !isSame(before[field], after[field]));
+  return fieldsThatDiffer(partOf(before), partOf(after)).filter((field) => Object.hasOwn(after, field));
 }

@@ -4,7 +4,7 @@ import { literal } from '../../core/reply.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Which } from '../../core/slot.ts';
 import { fieldsOf } from './collections.ts';
-import { isSame } from './field-words.ts';
+import { fieldsThatDiffer, isPartOf, isSame } from './field-words.ts';
 import { findTasks, isUnclear, type Unclear, unclear } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
 import type { OnTheWay } from './resolve-parts.ts';
@@ -57,7 +57,16 @@ export async function planChanges(keeper: TaskKeeper, changing: Changing): Promi
 
 function editFor({ id, task }: StoredTask, { changes, as }: Wanted): readonly Edit[] {
   const before = fieldsOf(task);
-  const after = fieldsOf({ ...task, ...changes });
+  const changed = { ...task, ...changes };
+  const after = fieldsOf({ ...changed, more: moreBeside(task, changed) });
   if (isSame(before, after)) return [];
   return [{ op: 'update', noun: 'task', id, before, after, ...(as === undefined ? {} : { as }) }];
+}
+
+/** What belongs to a field that is changed goes with it: the form of a description is that of its old text. */
+function moreBeside(task: Task, changed: Task): Task['more'] {
+  const fields = fieldsThatDiffer(task, changed);
+  return Object.fromEntries(
+    Object.entries(changed.more).filter(([key]) => !fields.some((field) => isPartOf(field, key))),
+  );
 }

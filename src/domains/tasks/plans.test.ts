@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Action, ActionContext } from '../../core/action.ts';
-import type { Edit } from '../../core/edit.ts';
+import { type Edit, isWhole, type Receipt, receiptFor, reverse } from '../../core/edit.ts';
 import type { Plan } from '../../core/plan.ts';
+import { aCaller } from '../../testing/callers.ts';
 import { tasksInMemory } from '../../testing/tasks-in-memory.ts';
 import { aContext, aShownList, aTask, home, inbox, justTouched, work } from '../../testing/tasks.ts';
 import { addTask } from './add-task.ts';
@@ -239,6 +240,31 @@ describe('task.change', () => {
     expect(edits).toHaveLength(1);
     expect(edits[0]).toMatchObject({ op: 'update', id: '1', before: fieldsOf(passport) });
     expect(changesIn(edits[0])).toEqual(changes);
+  });
+
+  it.each([
+    ['formatted description', { description: 'x' }],
+    ['kept repeat', { repeat: { every: 1, unit: 'day' } }],
+    ['kept priority', { priority: 1 }],
+  ])('M2 D4 changes a field together with its %s, and brings both back', async (key, input) => {
+    const rich = { ...passport, description: 'old', more: { [key]: 'as it is', colour: 'ff0000' } };
+    const there = tasksInMemory([rich]);
+    const [other] = editsOf(await planned(changeTask, there, { which: 'renew passport', title: 'y' }));
+    expect(changesIn(other)).toEqual({ title: 'y' });
+    const [edit] = editsOf(await planned(changeTask, there, { which: 'renew passport', ...input }));
+    expect(changesIn(edit)).toMatchObject({ ...input, more: { colour: 'ff0000' } });
+    const { words, update, read } = taskCollection(there);
+    const make = async (one: Edit | undefined): Promise<Receipt> => {
+      if (one?.op !== 'update') throw new Error('it is no update');
+      await update('1', one, signal);
+      return receiptFor(one, '1', await read('1', signal));
+    };
+    const made = await make(edit);
+    expect(isWhole(made)).toBe(true);
+    expect(words.told(made, aCaller())).not.toMatch(key);
+    const back = await make(reverse(made));
+    expect(words.takenBack([back], [], aCaller())).not.toMatch(key);
+    expect(there.all.get('1')).toEqual(rich);
   });
 
   it.each([

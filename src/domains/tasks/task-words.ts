@@ -5,7 +5,15 @@ import type { Fields } from '../../core/json.ts';
 import { literal } from '../../core/reply.ts';
 import { spokenWhen } from '../../core/time.ts';
 import { lackingWords, lostWords, partOf, refusedWords, taskDiffers } from './differences.ts';
-import { changeOf, dayAndClock, type FieldName, FIELDS, isSame, type Part, partsOf } from './field-words.ts';
+import {
+  changeOf,
+  dayAndClock,
+  type FieldName,
+  fieldsThatDiffer,
+  isSame,
+  type Part,
+  partsOf,
+} from './field-words.ts';
 import { askedTogether, takenBackTogether, toldTogether } from './many-words.ts';
 import { nameIn, nameOf } from './names.ts';
 
@@ -99,9 +107,9 @@ function changes(
 ): readonly string[] {
   if (edit.op !== 'update') return [];
   const sides = { before: partOf(edit.before), after: partOf(edit.after), timeZone };
-  return FIELDS.filter((field) => taken.includes(field) && !leftOut.includes(field)).flatMap((field) =>
-    changeOf(field, sides),
-  );
+  return fieldsThatDiffer(sides.before, sides.after)
+    .filter((field) => taken.includes(field) && !leftOut.includes(field))
+    .flatMap((field) => changeOf(field, sides));
 }
 
 function asked(edit: Edit, { timeZone }: Zone, home: Home): string {
@@ -116,9 +124,7 @@ function asked(edit: Edit, { timeZone }: Zone, home: Home): string {
     case 'update': {
       const sides = { before: task, after: { ...task, ...partOf(edit.after) }, timeZone };
       const state = stateAfter(edit);
-      const rest = FIELDS.filter(
-        (field) => field !== 'done' && !isSame(sides.before[field], sides.after[field]),
-      );
+      const rest = fieldsThatDiffer(sides.before, sides.after).filter((field) => field !== 'done');
       if (state !== undefined && rest.length === 0) {
         return state === 'Done' ? `Mark ${title}${where} as done?` : `Open ${title}${where} again?`;
       }

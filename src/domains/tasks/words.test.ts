@@ -211,6 +211,33 @@ describe('each field', () => {
   });
 });
 
+describe('what belongs to a field that changed', () => {
+  const formatted = aTask({ description: 'a', more: { 'formatted description': '<b>a</b>', colour: 'red' } });
+  const plain = aTask({ description: 'b', more: { colour: 'red' } });
+
+  it('is not told by itself', () => {
+    const edit = update(formatted, plain);
+    expect(told(edit)).toBe(`✅ Changed: milk · ${link}\ndescription changed`);
+    expect(words.asked([edit], caller)).toBe('Change milk (Inbox): description changed?');
+    const refused = receiptFor(edit, '1', fieldsOf(formatted));
+    expect(words.refused(refused, caller)).toBe('the description of milk is not as you wanted');
+    expect(words.differs(fieldsOf(plain), fieldsOf(formatted), caller)?.difference).toBe(
+      'its description has changed',
+    );
+    const two = [edit, update({ ...formatted, title: 'b' }, { description: '', more: {} })];
+    expect(words.asked(two, caller)).toBe(
+      'Change 2 tasks in Inbox?\n1\\. milk: description changed  2\\. b: description removed, colour changed',
+    );
+  });
+
+  it('is told when it alone is otherwise', () => {
+    const found = fieldsOf({ ...formatted, more: { colour: 'red' } });
+    expect(words.differs(fieldsOf(formatted), found, caller)?.difference).toBe(
+      'its formatted description has changed',
+    );
+  });
+});
+
 describe('receipts', () => {
   it('D6 tell the next date of a task that comes again', () => {
     const plants = aTask({ due: '2026-11-20', repeat: { every: 1, unit: 'week' } });

@@ -38,9 +38,22 @@ export function findSecret(
   return holdsKey(text) ? { what: 'key', isUsed: false } : undefined;
 }
 
+const givenIn = ({ input }: ActionCall): ReadonlyMap<string, unknown> =>
+  new Map(typeof input === 'object' && input !== null ? Object.entries(input) : []);
+
+/** True when a secret of this call stands in this text; it may have been said before, and the text added the rest. */
+export function isSaidIn(text: string, call: ActionCall, actions: readonly Action[]): boolean {
+  const given = givenIn(call);
+  return secretsIn(call, actions).some((field) => {
+    const value = given.get(field);
+    return typeof value !== 'string' || text.includes(value);
+  });
+}
+
 /** Names of the fields of a call that hold secrets. */
-export function secretsIn({ action, input }: ActionCall, actions: readonly Action[]): readonly string[] {
-  const given = new Map(typeof input === 'object' && input !== null ? Object.entries(input) : []);
+export function secretsIn(call: ActionCall, actions: readonly Action[]): readonly string[] {
+  const { action } = call;
+  const given = givenIn(call);
   const declared = actions.find(({ name }) => name === action);
   return secretFields(declared).filter((field) => given.has(field));
 }

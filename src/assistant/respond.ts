@@ -1,3 +1,4 @@
+import type { ActionCall } from '../core/action.ts';
 import type { RoomId, UserId } from '../core/ids.ts';
 import { localpartOf } from '../core/ids.ts';
 import { type Handled, nothing, type OpenQuestion } from '../core/inbox.ts';
@@ -6,7 +7,7 @@ import type { Reply } from '../core/reply.ts';
 import { type Answering, type AnswerRequestDeps, answerRequest } from './answer-request.ts';
 import { type Decision, decisionToJson, readDecision, type Settled } from './decision.ts';
 import { type Delivery, deliver, digestOfEntry } from './deliver.ts';
-import { type FoundSecret, findSecret, secretCommand, secretsIn } from './find-secret.ts';
+import { type FoundSecret, findSecret, isSaidIn, secretCommand, secretsIn } from './find-secret.ts';
 import { greeting } from './greeting.ts';
 import { type HideSecretDeps, hideSecret } from './hide-secret.ts';
 import { isUnderstood, type Known, type KnownDeps, lookUp, type Request } from './known.ts';
@@ -87,7 +88,9 @@ const requestOf = (decided: Route, { replaces, entry }: Known): string =>
 /** A secret in the message itself; what an answer only stands for was said before. */
 function secretOf(found: Route, { message, read, actions }: Known): FoundSecret | undefined {
   const { text, sentAt } = message;
-  const calls = found.to === 'sentence' ? found.calls : [];
+  const meant = found.to === 'sentence' ? found.calls : [];
+  const isAnswer = found.to === 'sentence' && found.isAnswer;
+  const calls = isAnswer ? meant.filter((call) => isSaidIn(text, call, actions)) : meant;
   const isSaid = found.to === 'sentence' && !found.isAnswer;
   const reading = isSaid && calls.length === 0 ? read(text, sentAt) : undefined;
   const spoken = reading && 'calls' in reading ? reading.calls : calls;
@@ -114,8 +117,12 @@ async function hide(secret: FoundSecret, found: Route, known: Known, deps: Respo
 /** What was carried out with a secret in it leaves nothing behind. */
 function holdsSecret(decided: Route, { actions, isRemoved }: Known): boolean {
   if (isRemoved) return true;
-  const calls = decided.to === 'approved' ? decided.approvals.map(({ call }) => call) : [];
-  return calls.some((call) => secretsIn(call, actions).length > 0);
+  return callsOf(decided).some((call) => secretsIn(call, actions).length > 0);
+}
+
+function callsOf(decided: Route): readonly ActionCall[] {
+  if (decided.to === 'approved') return decided.approvals.map(({ call }) => call);
+  return decided.to === 'sentence' ? decided.calls : [];
 }
 
 async function deliveryOf(decided: Route, known: Answering, deps: RespondDeps): Promise<Delivery> {

@@ -1,16 +1,23 @@
 import { type Queryable } from './database.ts';
 
+/** Texts, bytes and nulls, in the order of the columns. */
+export type Fetched = Readonly<Record<string, string | Uint8Array | null>>;
+
 const FIRST_ROWS = 50;
 const MOST_ROWS = 5_000;
 /** Of what is fetched at once: enough to be quick, little enough to be in memory several times. */
 const CHUNK_LENGTH = 1_000_000;
 
-/** Reads from an open cursor whose only column is `row`: as many rows at a time as make a chunk of the right size. */
-export function fetchFrom({ query }: Queryable, cursor: string): () => Promise<readonly string[]> {
+/** Reads from an open cursor: as many rows at a time as make a chunk of the right size, each turned into a text. */
+export function fetchFrom(
+  { query }: Queryable,
+  cursor: string,
+  read: (row: Fetched) => string,
+): () => Promise<readonly string[]> {
   let rowsAtOnce = FIRST_ROWS;
   return async () => {
-    const found = await query<{ row: string }>(`fetch forward ${rowsAtOnce} from ${cursor}`);
-    const rows = found.map(({ row }) => row);
+    const found = await query<Fetched>(`fetch forward ${rowsAtOnce} from ${cursor}`);
+    const rows = found.map(read);
     rowsAtOnce = wanted(rows);
     return rows;
   };

@@ -5,10 +5,11 @@ import {
   readCatalog,
   readSchema,
 } from './backup-catalog.ts';
-import { fetchFrom } from './backup-cursor.ts';
+import { type Fetched, fetchFrom } from './backup-cursor.ts';
 import { openOwnSession } from './backup-session.ts';
 import type { Queryable } from './database.ts';
 import { DiskFullError, RESERVE } from './disk-space.ts';
+import { base64 } from './seal-rows.ts';
 import type { EmbeddedDatabase } from './open-pglite.ts';
 import type { PostgresDatabase } from './open-postgres.ts';
 
@@ -41,22 +42,26 @@ const SETTINGS = [
   'set local idle_in_transaction_session_timeout = 0',
 ];
 
-const exported = ({ name, type }: CatalogColumn): string =>
-  type === 'bytea'
-    ? `translate(encode(${quoteName(name)}, 'base64'), E'\\n', '')`
-    : `${quoteName(name)}::text`;
+/**
+ * No more than copying: while PGlite sets the rows aside, eis does nothing else. What is made of a column has another
+ * name, so that the order is that of the column itself.
+ */
+function selecting({ name, columns, key }: CatalogTable): string {
+  const own = ({ name: column }: CatalogColumn): string => `${quoteName(name)}.${quoteName(column)}`;
+  const values = columns.map(
+    (column, index) => `${own(column)}${column.type === 'bytea' ? '' : '::text'} as c${index}`,
+  );
+  const order = columns
+    .filter((column) => key.includes(column.name))
+    .toSorted((a, b) => key.indexOf(a.name) - key.indexOf(b.name))
+    .map((column) => `${own(column)}${column.type === 'text' ? ' collate "C"' : ''}`);
+  return `select ${values.join(', ')} from ${quoteName(name)} order by ${order.join(', ')}`;
+}
 
-const orderedBy = ({ key, columns }: CatalogTable): string =>
-  key
-    .map((name) => {
-      const isText = columns.some((column) => column.name === name && column.type === 'text');
-      return `${quoteName(name)}${isText ? ' collate "C"' : ''}`;
-    })
-    .join(', ');
-
-const selecting = (table: CatalogTable): string =>
-  `select json_build_array(${table.columns.map(exported).join(', ')})::text as row
-   from ${quoteName(table.name)} order by ${orderedBy(table)}`;
+const lineOf = (row: Fetched): string =>
+  JSON.stringify(
+    Object.values(row).map((value) => (value === null || typeof value === 'string' ? value : base64(value))),
+  );
 
 const cursorOf = (table: string): string => quoteName(`eis_backup_${table}`);
 
@@ -122,7 +127,10 @@ async function declare(inside: Queryable, kind: SnapshotHead['database']): Promi
 
 /** Table after table. */
 function createNext({ tables }: SnapshotHead, inside: Queryable): Snapshot['next'] {
-  const waiting = tables.map(({ name }) => ({ name, fetch: fetchFrom(inside, cursorOf(name)) }));
+  const waiting = tables.map(({ name }) => ({
+    name,
+    fetch: fetchFrom(inside, cursorOf(name), lineOf),
+  }));
   return async function next() {
     for (let table = waiting[0]; table !== undefined; table = waiting[0]) {
       const rows = await table.fetch();

@@ -11,20 +11,17 @@ import type { StoreDatabase, StoreOptions } from './open-store.ts';
  */
 export async function openSource(options: StoreOptions): Promise<Snapshot> {
   const database = await openDatabase(options);
-  try {
-    const snapshot = await openSnapshot(database);
-    if (snapshot.head.tables.length === 0) throw nothingYet();
-    return {
-      ...snapshot,
-      close: async () => {
-        await snapshot.close();
-        await database.close();
-      },
-    };
-  } catch (error) {
+  const snapshot = await openSnapshot(database).catch(async (error: unknown) => {
     await database.close();
     throw error;
-  }
+  });
+  const close = async (): Promise<void> => {
+    await snapshot.close();
+    await database.close();
+  };
+  if (snapshot.head.tables.length > 0) return { ...snapshot, close };
+  await close();
+  throw nothingYet();
 }
 
 const nothingYet = (): BackupError =>

@@ -20,6 +20,7 @@ import { startPostgres } from '../testing/postgres.ts';
 import { aSeal } from '../testing/seal.ts';
 import { ownMigrations } from './backup-catalog.ts';
 import { fillSample } from './backup-sample.ts';
+import { openSource } from './backup-source.ts';
 import { openSnapshot } from './backup-snapshot.ts';
 import { type BackupSummary, writeBackup } from './backup-write.ts';
 import { createNotes } from './house.ts';
@@ -369,6 +370,8 @@ describe('P4 restoring', () => {
   it('says when an eis is running on this Postgres', async () => {
     if (!server) return;
     const there = await newPlace('postgres');
+    await expect(openSource(there)).rejects.toThrow('There is nothing to back up yet');
+    await restoreTarget(there).assertFree();
     const other = await openAt(there);
     await other.query('select 1');
     await expect(restoreTarget(there).assertFree()).rejects.toThrow('An eis is running on this database.');

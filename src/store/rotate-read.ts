@@ -32,7 +32,7 @@ export async function* readRows(
     await query(`declare ${cursor} no scroll cursor with hold for ${selecting(table, where)}`);
   });
   try {
-    const fetch = fetchFrom(rows, cursor);
+    const fetch = fetchFrom(rows, cursor, ({ row }) => String(row));
     for (let found = await fetch(); found.length > 0; found = await fetch()) yield found.map(readRow);
   } finally {
     await rows.query(`close ${cursor}`);
@@ -46,7 +46,7 @@ function selecting({ name, columns, key, sealed }: StoredTable, where: string): 
     const value = columns[column] === 'bytea' ? `encode(${quoteName(column)}, 'hex')` : quoteName(column);
     return `'${column}', ${value}::text`;
   });
-  const values = sealed.map((column) => `translate(encode(${quoteName(column.name)}, 'base64'), E'\\n', '')`);
+  const values = sealed.map((column) => `encode(${quoteName(column.name)}, 'base64')`);
   const order = key.map((column) => quoteName(column) + (columns[column] === 'text' ? ' collate "C"' : ''));
   return `
     select json_build_array(json_build_object(${plain.join(', ')}), json_build_array(${values.join(', ')}))::text as row

@@ -5,7 +5,6 @@ import { literal } from '../../core/reply.ts';
 import { text } from '../../core/slot.ts';
 import { clockOf, spokenWhen, type When } from '../../core/time.ts';
 import { fieldsOf } from './collections.ts';
-import { isUnclear, type Unclear, unclear } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { isOverdue } from './order.ts';
 import { withFirstDate } from './repeat-dates.ts';
@@ -21,6 +20,7 @@ import { sayCommand } from './say-command.ts';
 import { type Project, plainTask, type Task } from './task.ts';
 import { MARKS, taskFields } from './task-fields.ts';
 import { plainFields } from './wanted-changes.ts';
+import { isUnclear, type Unclear, unclear } from './unclear.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
 

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { type ActionContext, actionsOn } from '../../core/action.ts';
 import type { Plan } from '../../core/plan.ts';
 import { type Which, which } from '../../core/slot.ts';
-import { unclear } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { planChanges } from './plan-changes.ts';
 import { commandWords, thereToo } from './say-command.ts';
 import { changeFields } from './task-fields.ts';
 import { wantedChanges } from './wanted-changes.ts';
+import { unclear } from './unclear.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
 

@@ -3,10 +3,10 @@ import { fold } from '../../core/fold.ts';
 import { literal } from '../../core/reply.ts';
 import type { Which } from '../../core/slot.ts';
 import { findProject } from './find-project.ts';
-import { type Unclear, unknownHere } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { inOrder, isOverdue, isWithin, type Moment } from './order.ts';
 import type { StoredTask, Task } from './task.ts';
+import { type Unclear, unknownHere } from './unclear.ts';
 
 export type All = Extract<Which, { readonly all: unknown }>['all'];
 

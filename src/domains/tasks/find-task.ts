@@ -1,6 +1,6 @@
 import type { ActionContext } from '../../core/action.ts';
 import { fold } from '../../core/fold.ts';
-import type { Choice, Plan } from '../../core/plan.ts';
+import type { Choice } from '../../core/plan.ts';
 import { literal } from '../../core/reply.ts';
 import type { ShownItem } from '../../core/shown.ts';
 import type { Which } from '../../core/slot.ts';
@@ -9,6 +9,7 @@ import { findAll } from './find-all.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { thereToo } from './say-command.ts';
 import type { StoredTask } from './task.ts';
+import { isUnclear, type Unclear, unclear, unknownHere } from './unclear.ts';
 
 export interface Search {
   /** Left out: what was written last. */
@@ -17,10 +18,6 @@ export interface Search {
   /** The sentence that would mean exactly the task that stands for `{which}`; undefined when it cannot be said. */
   readonly sentence: (which: string) => string | undefined;
 }
-
-export type Unclear = Extract<Plan, { kind: 'unclear' }>;
-
-export const isUnclear = (found: object): found is Unclear => 'kind' in found && found.kind === 'unclear';
 
 /** Which tasks are meant: "all my work tasks", or the one that `findTask` finds. */
 export async function findTasks(
@@ -163,12 +160,3 @@ function choiceOf(
   const there = thereToo(say, context);
   return there === undefined ? [] : [{ label, say: there }];
 }
-
-export const unclear = (question: string, choices: readonly Choice[] = []): Unclear => ({
-  kind: 'unclear',
-  question,
-  choices,
-});
-
-/** Another connection of the person may have it. */
-export const unknownHere = (question: string): Unclear => ({ ...unclear(question), isUnknownHere: true });

@@ -6,9 +6,9 @@ import type { Plan } from '../../core/plan.ts';
 import { literal } from '../../core/reply.ts';
 import { named } from '../../core/slot.ts';
 import { fieldsOf } from './collections.ts';
-import { unclear } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
 import type { StoredTask } from './task.ts';
+import { unclear } from './unclear.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
 

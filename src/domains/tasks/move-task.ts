@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { actionsOn } from '../../core/action.ts';
 import type { Plan } from '../../core/plan.ts';
 import { named, when, which } from '../../core/slot.ts';
-import { isUnclear, unclear } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { planChanges, type Wanted } from './plan-changes.ts';
 import { resolveExisting } from './resolve-parts.ts';
 import { commandWords, thereToo } from './say-command.ts';
+import { isUnclear, unclear } from './unclear.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
 

@@ -5,10 +5,11 @@ import type { Plan } from '../../core/plan.ts';
 import type { Which } from '../../core/slot.ts';
 import { fieldsOf } from './collections.ts';
 import { fieldsThatDiffer, isPartOf, isSame } from './field-words.ts';
-import { findTasks, isUnclear, type Unclear, unclear } from './find-task.ts';
+import { findTasks } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
 import type { OnTheWay } from './resolve-parts.ts';
 import type { StoredTask, Task } from './task.ts';
+import { isUnclear, type Unclear, unclear } from './unclear.ts';
 
 /** What shall be otherwise in one task. */
 export interface Wanted {

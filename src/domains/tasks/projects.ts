@@ -6,8 +6,8 @@ import type { Plan } from '../../core/plan.ts';
 import { answer, literal, type Reply } from '../../core/reply.ts';
 import { named } from '../../core/slot.ts';
 import { findProject } from './find-project.ts';
-import { isUnclear, type Unclear, unclear, unknownHere } from './find-task.ts';
 import type { ProjectEntry, TaskKeeper } from './keeper.ts';
+import { isUnclear, type Unclear, unclear, unknownHere } from './unclear.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
 

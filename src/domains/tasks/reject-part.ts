@@ -2,11 +2,11 @@ import { fold } from '../../core/fold.ts';
 import { literal } from '../../core/reply.ts';
 import { clockOf, dayOf, type When } from '../../core/time.ts';
 import { isSame, spokenPriority } from './field-words.ts';
-import { type Unclear, unclear } from './find-task.ts';
 import { spokenRepeat } from './repeat-words.ts';
 import { choicesOf } from './resolve-parts.ts';
 import { clearableFor } from './task-fields.ts';
 import type { Project, Task } from './task.ts';
+import { type Unclear, unclear } from './unclear.ts';
 
 /** Words of a part, or the moment that they are. */
 export type Rejected = string | { readonly when: When };

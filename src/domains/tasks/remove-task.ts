@@ -4,8 +4,9 @@ import type { Edit } from '../../core/edit.ts';
 import type { Plan } from '../../core/plan.ts';
 import { which } from '../../core/slot.ts';
 import { fieldsOf } from './collections.ts';
-import { findTasks, isUnclear } from './find-task.ts';
+import { findTasks } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
+import { isUnclear } from './unclear.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
 

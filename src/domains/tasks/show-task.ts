@@ -6,9 +6,10 @@ import { answer, literal, question, type Reply } from '../../core/reply.ts';
 import type { ShownList } from '../../core/shown.ts';
 import { which } from '../../core/slot.ts';
 import { partsOf } from './field-words.ts';
-import { findTask, isUnclear } from './find-task.ts';
+import { findTask } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
 import type { StoredTask } from './task.ts';
+import { isUnclear } from './unclear.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
 

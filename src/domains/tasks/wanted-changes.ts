@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { fold } from '../../core/fold.ts';
 import { literal } from '../../core/reply.ts';
 import { compareWhen } from '../../core/time.ts';
-import { isUnclear, type Unclear, unclear } from './find-task.ts';
 import type { Wanted } from './plan-changes.ts';
 import { emptied, rejectPart } from './reject-part.ts';
 import { withFirstDate } from './repeat-dates.ts';
@@ -17,6 +16,7 @@ import {
 } from './resolve-parts.ts';
 import type { Task } from './task.ts';
 import type { changeFields } from './task-fields.ts';
+import { isUnclear, type Unclear, unclear } from './unclear.ts';
 
 /** What was said about the task that is meant. */
 export type Asked = Readonly<z.output<z.ZodObject<typeof changeFields>>>;

@@ -56,15 +56,18 @@ export class Person {
     return await ask(this.#url, { method, path, body, token: this.#token });
   }
 
-  /** A room for this person and `other`, as clients make direct rooms; its id. */
-  async openDirectRoom(other: string, { encrypted = false } = {}): Promise<string> {
+  /**
+   * A room for this person and `other`, as clients make direct rooms: both have the same rights in it, unless the other
+   * is not trusted. Its id.
+   */
+  async openDirectRoom(other: string, { encrypted = false, trusted = true } = {}): Promise<string> {
     const encryption = {
       type: 'm.room.encryption',
       state_key: '',
       content: { algorithm: 'm.megolm.v1.aes-sha2' },
     };
     const { room_id: room } = await this.call('POST', '/createRoom', {
-      preset: 'trusted_private_chat',
+      preset: trusted ? 'trusted_private_chat' : 'private_chat',
       is_direct: true,
       invite: [other],
       initial_state: encrypted ? [encryption] : [],

@@ -168,8 +168,9 @@ export const keysBesides = (before: Part, after: Part): readonly string[] =>
     .filter((key) => !FIELDS.some((field) => isPartOf(field, key) && !isSame(before[field], after[field])))
     .map(inWords);
 
-/** A key of `more` that ends with the name of a field is a part of it. */
-export const isPartOf = (field: FieldName, key: string): boolean => key.endsWith(` ${field}`);
+/** A key of `more` that ends with the name of a field is a part of it; `percent done` is a number of its own. */
+export const isPartOf = (field: FieldName, key: string): boolean =>
+  field !== 'done' && key.endsWith(` ${field}`);
 
 /** What there is to say of how two states of a task differ. */
 export const fieldsThatDiffer = (before: Part, after: Part): readonly FieldName[] =>

@@ -242,6 +242,12 @@ describe('task.change', () => {
     expect(changesIn(edits[0])).toEqual(changes);
   });
 
+  it('D4 keeps how much of a task was done when it is done', async () => {
+    const there = tasksInMemory([{ ...passport, more: { 'percent done': 0.5 } }]);
+    const [edit] = editsOf(await planned(finishTask, there, { which: 'renew passport' }));
+    expect(changesIn(edit)).toEqual({ done: true });
+  });
+
   it.each([
     ['formatted description', { description: 'x' }],
     ['kept repeat', { repeat: { every: 1, unit: 'day' } }],

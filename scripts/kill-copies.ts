@@ -1,4 +1,4 @@
-/** `node scripts/kill-copies.ts [KILLS]`: kills `eis restore` and `eis rotate-key` at so many moments each, on both databases. */
+/** `node scripts/kill-copies.ts [KILLS [PGlite|Postgres]]`: kills `eis restore` and `eis rotate-key` at so many moments each, on both databases. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { killRestores, killRotations, type KillOptions } from '../src/acceptance
 import { startPostgres } from '../src/testing/postgres.ts';
 
 const kills = Number(process.argv[2] ?? 30);
+const [, , , only] = process.argv;
 const parent = mkdtempSync(join(tmpdir(), 'eis-kill-'));
 const server = await startPostgres();
 let made = 0;
@@ -20,9 +21,10 @@ const runs = [
   ['restore', killRestores],
   ['rotate-key', killRotations],
 ] as const;
+const kinds = server ? (['PGlite', 'Postgres'] as const) : (['PGlite'] as const);
 let isBroken = false;
 try {
-  for (const kind of server ? (['PGlite', 'Postgres'] as const) : (['PGlite'] as const))
+  for (const kind of kinds.filter((name) => only === undefined || name === only))
     for (const [name, run] of runs) {
       const options: KillOptions = {
         folder: mkdtempSync(join(parent, 'house-')),

@@ -24,6 +24,8 @@ const Results = z.looseObject({
 
 /** A test whose name is a number that was found out: said at the end, when the test has passed. */
 const FIGURE = 'figure: ';
+/** A test of something that went wrong in the world outside: named when tests were chosen, with how often it passed. */
+const TRAP = 'trap: ';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -47,13 +49,20 @@ const { status } = spawnSync(
   { stdio: ['inherit', 'ignore', 'inherit'] }, // jest talks on standard error; with --json the results go to the other
 );
 
+function sayTraps(titles: readonly string[]): void {
+  const times = Map.groupBy(titles, (title) => title);
+  for (const [title, all] of times) say(`✓ ${title}${all.length > 1 ? ` (${all.length} times)` : ''}`);
+}
+
 function summary(): { passed: number; failed: number } {
   const results = Results.parse(JSON.parse(readFileSync(report, 'utf8')));
   const passed = results.numPassedTests;
-  const figures = results.testResults
+  const titles = results.testResults
     .flatMap(({ assertionResults }) => assertionResults)
-    .filter((test) => test.status === 'passed' && test.title.startsWith(FIGURE));
-  for (const { title } of figures) say(title.slice(FIGURE.length));
+    .filter((test) => test.status === 'passed')
+    .map(({ title }) => title);
+  if (words.length > 0) sayTraps(titles.filter((title) => title.startsWith(TRAP)));
+  for (const title of titles) if (title.startsWith(FIGURE)) say(title.slice(FIGURE.length));
   let failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
   if (results.numPendingTests > 0) say(`${results.numPendingTests} skipped`);
   if (words.length === 0 && results.numTotalTestSuites !== files.length) {

@@ -61,7 +61,7 @@ function summary(): { passed: number; failed: number } {
     .flatMap(({ assertionResults }) => assertionResults)
     .filter((test) => test.status === 'passed')
     .map(({ title }) => title);
-  if (words.length > 0) sayTraps(titles.filter((title) => title.startsWith(TRAP)));
+  if (words.length > 0) sayTraps(titles.filter((title) => title.includes(TRAP)));
   for (const title of titles) if (title.startsWith(FIGURE)) say(title.slice(FIGURE.length));
   let failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
   if (results.numPendingTests > 0) say(`${results.numPendingTests} skipped`);

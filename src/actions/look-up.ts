@@ -1,5 +1,6 @@
 import type { Creation } from '../core/collection.ts';
 import { type Edit, type Receipt, receiptFor } from '../core/edit.ts';
+import { UnavailableError } from '../core/errors.ts';
 import type { Fields } from '../core/json.ts';
 import { changeOf, isAs, sameValue } from './change-of.ts';
 import type { Site } from './open-homes.ts';
@@ -62,14 +63,28 @@ export async function findMadeOnce(
   { creation, collection, id }: Search,
   signal: AbortSignal,
 ): Promise<Receipt> {
-  const made = await collection.findMade(edit.after, creation, signal);
-  const kept =
-    made.find((one) => one.id === id) ?? (creation.watermark === undefined ? made.at(-1) : made[0]);
-  if (!kept) {
-    const found = id === undefined ? undefined : await collection.read(id, signal);
-    return receiptFor(edit, id ?? '', found);
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    const made = await collection.findMade(edit.after, creation, signal);
+    const isLost = creation.watermark === undefined;
+    const kept = made.find((one) => one.id === id) ?? made.at(isLost ? -1 : 0);
+    if (!kept) return await receiptById(edit, { collection, id }, signal);
+    if (made.length === 1 || isLost) return receiptFor(edit, kept.id, kept.fields);
+    for (const surplus of made) if (surplus.id !== kept.id) await collection.remove(surplus.id, signal);
   }
-  if (made.length === 1 || creation.watermark === undefined) return receiptFor(edit, kept.id, kept.fields);
-  for (const surplus of made) if (surplus.id !== kept.id) await collection.remove(surplus.id, signal);
-  return receiptFor(edit, kept.id, await collection.read(kept.id, signal));
+  throw new UnavailableError('It was made more than once, and I could not remove what is too much.', {
+    certainty: 'may have been done',
+  });
+}
+
+/** A service may say yes to a removal and not do it: whether the surplus is gone is looked at as well. */
+const MOST_LOOKS = 3;
+
+/** Nothing like it was found; what it made may look otherwise. */
+async function receiptById(
+  edit: Edit,
+  { collection, id }: Pick<Search, 'collection' | 'id'>,
+  signal: AbortSignal,
+): Promise<Receipt> {
+  const found = id === undefined ? undefined : await collection.read(id, signal);
+  return receiptFor(edit, id ?? '', found);
 }

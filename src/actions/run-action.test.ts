@@ -164,6 +164,27 @@ describe('what went wrong', () => {
     expect([...library.own.books.keys()]).toEqual(['2']);
   });
 
+  it('looks whether the surplus is gone, and removes it once more', async () => {
+    const { library, asked } = aRunner();
+    const faults = { create: ['double'], remove: ['ignore'] } as const;
+    const counts = { create: 0, remove: 0 };
+    library.own.faultAt = (op) => (op === 'create' || op === 'remove' ? faults[op][counts[op]++] : undefined);
+    const result = changed(await asked('book.add', { titles: ['Emma'] }));
+    expect(result).not.toHaveProperty('trouble');
+    expect([...library.own.books.keys()]).toEqual(['2']);
+  });
+
+  it('does not say that it was done once while the surplus stays', async () => {
+    const { library, asked } = aRunner();
+    library.own.faultAt = (op) => (op === 'create' ? 'double' : op === 'remove' ? 'ignore' : undefined);
+    const result = changed(await asked('book.add', { titles: ['Emma'] }));
+    expect(result.trouble).toMatchObject({
+      kind: 'doubt',
+      error: { message: 'It was made more than once, and I could not remove what is too much.' },
+    });
+    expect(library.journal.acts[0]?.state).toBe('begun');
+  });
+
   it('throws what was certainly not done, and says so when it is asked again', async () => {
     const { library, runAction } = aRunner();
     library.own.failOnce('create', 'refuse');

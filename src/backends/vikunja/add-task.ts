@@ -1,4 +1,5 @@
 import type { Creation } from '../../core/collection.ts';
+import { UnavailableError } from '../../core/errors.ts';
 import { canonical, type Json } from '../../core/json.ts';
 import type { StoredTask, Task } from '../../domains/tasks/task.ts';
 import { type Answer, failed, type Question } from './client.ts';
@@ -77,7 +78,7 @@ export async function addTask(
   // Before 2.0 a refused creation may leave the task behind all the same.
   const mayLeave = generation !== '2' && typeof creation.watermark === 'number';
   const sweep = async (refusal: Answer): Promise<void> => {
-    for (const { id } of mayLeave ? await made() : []) await removeTask(service, id, signal);
+    if (mayLeave) await removeAll(service, made, signal);
     // Another project takes new tasks by now: the next request shall know it.
     const isOutdated = inbox?.id === task.project.id && isGone(refusal, 'project');
     if (isOutdated) await service.refresh(signal).catch(() => undefined);
@@ -87,6 +88,24 @@ export async function addTask(
   names.rememberProject(task.project.id, task.project.name);
   for (const label of labels) await attach(service, { id, label }, signal);
   return id;
+}
+
+/** A service may say yes to a removal and not do it. */
+const MOST_LOOKS = 3;
+
+async function removeAll(
+  service: Service,
+  find: () => Promise<readonly StoredTask[]>,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    const left = await find();
+    if (left.length === 0) return;
+    for (const { id } of left) await removeTask(service, id, signal);
+  }
+  throw new UnavailableError('It was refused, and I could not remove what is left of it.', {
+    certainty: 'may have been done',
+  });
 }
 
 export const removeTask = async (service: Service, id: string, signal: AbortSignal): Promise<void> => {

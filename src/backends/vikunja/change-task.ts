@@ -3,7 +3,7 @@ import type { Task } from '../../domains/tasks/task.ts';
 import type { Home } from './add-task.ts';
 import { labelIds, labelsNamed } from './labels.ts';
 import type { Generation } from './capability.ts';
-import { type Answer, failed, isOk, parse, type Question } from './client.ts';
+import { type Answer, failed, failedAfterLook, isOk, mayBeUnderWay, parse, type Question } from './client.ts';
 import { inDoubt } from './in-doubt.ts';
 import { personIds } from './people.ts';
 import { isGone, refusalOf } from './refusals.ts';
@@ -44,13 +44,14 @@ export async function changeTask(
   if (!current) return;
   const steps = await sideSteps(home, { current, change }, signal);
   const body = changedBody({ current, change }, service.timeZone);
-  let isBegun = false;
-  for (const part of inParts(current, body)) {
-    const latest = isBegun ? await readWire(service, id, signal).catch(rethrowInDoubt) : current;
+  const [first, ...others] = inParts(current, body);
+  if (first) await writeFields(service, { current, body: first }, signal);
+  for (const part of others) {
+    const latest = await readWire(service, id, signal).catch(rethrowInDoubt);
     if (!latest) return;
-    await writeFields(service, { current: latest, body: part }, signal);
-    isBegun = true;
+    await writeFields(service, { current: latest, body: part }, signal).catch(rethrowInDoubt);
   }
+  let isBegun = first !== undefined;
   for (const step of steps) {
     const { question, isFine } = step;
     const answer = await service.insist(question, signal).catch((error: unknown) => {
@@ -127,7 +128,7 @@ async function writeFields(service: Service, { current, body }: Writing, signal:
       const found = await look();
       // Something is different: it was written after all, and a second time would finish a repeating task twice.
       if (!found || !isUntouched(latest, found)) return;
-      if (pause === undefined) throw failed(answer, { host: service.host, certainty: 'not done' });
+      if (pause === undefined || mayBeUnderWay(answer)) throw failedAfterLook(answer, service.host);
       latest = found;
       await service.sleep(pause, signal);
     }

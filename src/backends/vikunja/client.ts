@@ -144,6 +144,14 @@ export const failed = (
     next: 'try again later.',
   });
 
+/** Of a gateway that waited no longer: what it passed on may be carried out later, so it is not sent a second time. */
+export const mayBeUnderWay = ({ status }: Pick<Answer, 'status'>): boolean =>
+  status === 504 || status === 524;
+
+/** A write that was looked for and is not there. */
+export const failedAfterLook = (answer: Pick<Answer, 'status'>, host: string): UnavailableError =>
+  failed(answer, { host, certainty: mayBeUnderWay(answer) ? 'may have been done' : 'not done' });
+
 async function read(response: Response, sent: Sent): Promise<Answer> {
   const { status, headers } = response;
   const text = await response.text().catch((error: unknown) => {

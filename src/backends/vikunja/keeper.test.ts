@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { BackendIo } from '../../core/backend.ts';
+import { UnavailableError } from '../../core/errors.ts';
 import type { Json } from '../../core/json.ts';
 import type { TaskKeeper } from '../../domains/tasks/keeper.ts';
 import { plainTask, type Task } from '../../domains/tasks/task.ts';
@@ -17,6 +18,26 @@ import { testCredentials } from './test-credentials.ts';
 const { signal } = new AbortController();
 const friday = new Date('2026-11-20T08:12:00Z');
 const address = 'https://my.vikunja.io';
+
+/** What becomes of a request; `pass` carries it out. */
+type Fate = (pass: () => Promise<Response>) => Promise<Response>;
+type Meets = (method: string, pass: () => Promise<Response>) => Promise<Response>;
+
+const anAnswer = (status: number): Response =>
+  new Response('{}', { status, headers: { 'content-type': 'application/json' } });
+const through: Fate = async (pass) => await pass();
+const doneAnd =
+  (status: number): Fate =>
+  async (pass) => {
+    await pass();
+    return anAnswer(status);
+  };
+const not =
+  (status: number): Fate =>
+  async () =>
+    await Promise.resolve(anAnswer(status));
+const unreached: Fate = async () =>
+  await Promise.reject(new UnavailableError('It cannot be reached.', { certainty: 'not done' }));
 
 /** A server with one person, and whatever that person's eis needs to speak with it. */
 function aServer(version: Generation) {
@@ -36,12 +57,17 @@ function aServer(version: Generation) {
       await Promise.resolve();
     },
   });
+  const way: { meets: Meets } = { meets: async (_method, pass) => await pass() };
   const authorised: typeof globalThis.fetch = async (input, init) => {
     const headers = new Headers(init?.headers);
     headers.set('authorization', `Bearer ${token}`);
-    return await fetchVikunja(vikunja)(input, { ...init, headers });
+    return await way.meets(
+      init?.method ?? 'GET',
+      async () => await fetchVikunja(vikunja)(input, { ...init, headers }),
+    );
   };
   return {
+    way,
     vikunja,
     people,
     alice,
@@ -58,7 +84,30 @@ function aServer(version: Generation) {
   };
 }
 
+const IN_DOUBT = { certainty: 'may have been done' } as const;
+
 const generations: readonly Generation[] = ['0.24', '1', '2'];
+
+describe.each(['0.24', '1'] as const)('a creation that a Vikunja of generation %s refused', (version) => {
+  it.each([
+    ['is gone when its removal is asked for again', 1, 'not done'],
+    ['is in doubt when it stays', 9, 'may have been done'],
+  ] as const)('%s', async (_what, lies, certainty) => {
+    const server = aServer(version);
+    await server.connect();
+    const keeper = server.session();
+    const project = await keeper.inbox(signal);
+    const creation = { mark: 'mark', watermark: await keeper.watermark(signal) };
+    let removals = 0;
+    server.way.meets = async (method, pass) => {
+      if (method === 'PUT') return await doneAnd(403)(pass);
+      return method === 'DELETE' && removals++ < lies ? await not(200)(pass) : await pass();
+    };
+    const task = plainTask({ title: 'milk', project: project! });
+    await expect(keeper.create(task, creation, signal)).rejects.toMatchObject({ certainty });
+    expect(await keeper.find({}, signal)).toHaveLength(certainty === 'not done' ? 0 : 1);
+  });
+});
 
 describe.each(generations)('a Vikunja of generation %s', (version) => {
   let server: ReturnType<typeof aServer>;
@@ -135,6 +184,47 @@ describe.each(generations)('a Vikunja of generation %s', (version) => {
       certainty: 'may have been done',
     });
     expect(await keeper.findMade(task, creation, signal)).toHaveLength(1);
+  });
+
+  /** The first request of this method meets the first of these, and so on; then all go through. */
+  const meet = (method: string, fates: readonly Fate[]): void => {
+    let count = 0;
+    server.way.meets = async (asked, pass) => {
+      const fate = asked === method ? fates[count++] : undefined;
+      return await (fate ?? through)(pass);
+    };
+  };
+  it('L7 does not say that nothing was done when the answer was lost and the next try did not arrive', async () => {
+    const id = await make({ labels: [] });
+    server.people.addLabel(server.alice, 'errand');
+    meet('PUT', [doneAnd(502), unreached]);
+    const change = { before: { labels: [] }, after: { labels: ['errand'] } };
+    await expect(server.session().update(id, change, signal)).rejects.toMatchObject(IN_DOUBT);
+    meet('DELETE', [doneAnd(502), unreached]);
+    await expect(keeper.remove(id, signal)).rejects.toMatchObject(IN_DOUBT);
+    expect(await keeper.read(id, signal)).toBeUndefined();
+  });
+
+  it('L7 does not say that nothing was done when the second part of a change fails', async () => {
+    const id = await make({ due: '2026-11-27', repeat: { every: 1, unit: 'week' } });
+    const repeat = (await keeper.read(id, signal))?.repeat ?? null;
+    meet(version === '2' ? 'PATCH' : 'POST', [through, not(403)]);
+    const change = { before: { repeat, done: false }, after: { repeat: null, done: true } };
+    await expect(keeper.update(id, change, signal)).rejects.toMatchObject(IN_DOUBT);
+  });
+
+  it('L7 sends nothing a second time that may be under way behind a gateway', async () => {
+    const creation = { mark: 'mark', watermark: await keeper.watermark(signal) };
+    const task = await aTask();
+    meet('PUT', [not(504)]);
+    await expect(keeper.create(task, creation, signal)).rejects.toMatchObject(IN_DOUBT);
+    expect(await keeper.find({}, signal)).toEqual([]);
+    meet('PUT', [doneAnd(504)]);
+    await keeper.create(task, creation, signal);
+    const [{ id } = { id: '' }] = await keeper.find({}, signal);
+    meet(version === '2' ? 'PATCH' : 'POST', [not(504)]);
+    const change = { before: { priority: 0 }, after: { priority: 3 } };
+    await expect(keeper.update(id, change, signal)).rejects.toMatchObject(IN_DOUBT);
   });
 
   it('finds both of a creation that arrived twice', async () => {

@@ -1,4 +1,4 @@
-import { type Answer, failed, isOk, parse, type Question } from './client.ts';
+import { type Answer, failedAfterLook, isOk, mayBeUnderWay, parse, type Question } from './client.ts';
 import { inDoubt } from './in-doubt.ts';
 import { isGone, refusalOf } from './refusals.ts';
 import { PAUSES_MS, type Service } from './service.ts';
@@ -27,7 +27,7 @@ export async function make(
     }
     const made = await look().catch(rethrowInDoubt);
     if (made) return String(made.id);
-    if (pause === undefined) throw failed(answer, { host: service.host, certainty: 'not done' });
+    if (pause === undefined || mayBeUnderWay(answer)) throw failedAfterLook(answer, service.host);
     await service.sleep(pause, signal);
   }
   throw new Error('the last try returns or throws');

@@ -3,6 +3,7 @@ import type { BackendIo } from '../../core/backend.ts';
 import { BadCredentialsError } from '../../core/errors.ts';
 import { Capability, PROJECTS, readAccount, readInfo } from './capability.ts';
 import { type Answer, type Ask, createClient, isOk, parse, type Question } from './client.ts';
+import { inDoubt } from './in-doubt.ts';
 import { MissingRoute, refusalOf } from './refusals.ts';
 import { newTokenAt, rightFor } from './rights.ts';
 import { listed } from './wire.ts';
@@ -103,12 +104,16 @@ export function openService(address: string, io: BackendIo): Service {
 
 function waysOf(ask: Ask, host: string, sleep: Service['sleep']): Pick<Service, 'insist' | 'take' | 'all'> {
   const insist: Ask = async (question, signal) => {
+    let answer = await ask(question, signal);
     for (const pause of PAUSES_MS) {
-      const answer = await ask(question, signal);
       if (answer.status < 500) return answer;
       await sleep(pause, signal);
+      // An answer like that may hide that it was done, whatever hinders the next try.
+      answer = await ask(question, signal).catch((error: unknown) => {
+        throw inDoubt(error);
+      });
     }
-    return await ask(question, signal);
+    return answer;
   };
   const answered: Ask = async (question, signal) => {
     const answer = await ask(question, signal);

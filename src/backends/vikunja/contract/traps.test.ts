@@ -131,7 +131,7 @@ describe.each(['0.24.6', '1.1.0'] as const)('the update of Vikunja %s', (version
       certainty: 'not done',
     });
     expect(tasks).toEqual([]);
-    expect(asked.map(({ method }) => method)).toEqual(['GET', 'PUT', 'GET', 'DELETE']);
+    expect(asked.map(({ method }) => method)).toEqual(['GET', 'PUT', 'GET', 'DELETE', 'GET']);
   });
 
   it('trap: tasks that share an index are still told apart, because only ids count', () => {

@@ -143,6 +143,14 @@ async function editAndRedact(talk: Talk): Promise<void> {
   isGone(talk, 'buy envelopes');
 }
 
+async function takeBackBySign(talk: Talk): Promise<void> {
+  const { person, room } = talk;
+  const receipt = await says(talk, 'add buy glue', /^✅ Added: buy glue/);
+  await person.react(room, idOf(receipt), '↩️');
+  await hears(talk, /Taken back: buy glue/);
+  isGone(talk, 'buy glue');
+}
+
 async function renewWrongly(talk: Talk): Promise<void> {
   const { person, bot } = talk;
   const room = await person.openDirectRoom(bot, { trusted: false });
@@ -191,6 +199,7 @@ export const everyday: readonly Step[] = [
   { name: 'M9 a question outlives kill -9', run: killWhileAsking },
   { name: 'M2 takes back what was done before both were restarted', run: undoAfterRestarts },
   { name: 'M7 an edit takes the old request back, and a removal too', run: editAndRedact },
+  { name: 'M2 a sign on a receipt takes it back', run: takeBackBySign },
   { name: 'A4, A6 says what is wrong with a token, and that it may not remove it', run: renewWrongly },
 ];
 

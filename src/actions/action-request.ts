@@ -20,6 +20,8 @@ export interface ActionRequest {
   readonly approved?: Approval;
   /** The entry is older than the last restore: what it asks for may have been done already. */
   readonly again?: boolean;
+  /** Nobody asked for it yet: it is asked about, whatever it is. */
+  readonly isOffer?: true;
   /** The sentence that became this one call: choices about it are made from it. */
   readonly said?: string;
 }

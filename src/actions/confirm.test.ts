@@ -37,6 +37,7 @@ describe('asking first', () => {
     ['changes many things', 'book.add', { titles: ['a', 'b', 'c', 'd'] }, {}],
     ['waited more than an hour', 'book.add', { titles: ['a'] }, { age: 3_600_001 }],
     ['cannot be checked', 'book.dust', {}, {}],
+    ['nobody asked for', 'book.add', { titles: ['a'] }, { isOffer: true as const }],
     ['comes after reading outside text', 'book.add', { titles: ['a'] }, { origin: 'llm-tainted' as const }],
   ])('M5 asks before what %s, and has written nothing by then', async (_what, action, input, more) => {
     const { library, asked } = aRunner();
@@ -97,6 +98,48 @@ describe('asking first', () => {
     });
   });
 
+  it('M4 never moves a yes on to another object that fits the same words', async () => {
+    const { library, asked, runAction } = aRunner();
+    library.own.put({ title: 'Emma' });
+    const { approval } = confirmed(await asked('book.burn', { which: 'Emma' }));
+    library.own.books.clear();
+    library.own.put({ title: 'Emma' });
+    expect(seenByAlice(await runAction(approval.call, { ...aRequest('yes'), approved: approval }))).toEqual({
+      kind: 'unclear',
+      question: '“Emma” is no longer there. Nothing was done.',
+      choices: [],
+    });
+    expect(library.own.books.size).toBe(1);
+  });
+
+  it('M4 never moves a yes on to an object in another connection', async () => {
+    const { library, asked, runAction } = aRunner();
+    const my = library.connect('my', { isDefault: true });
+    const home = library.connect('home');
+    for (const service of [my, home]) service.put({ title: 'Emma' });
+    const { approval } = confirmed(await asked('book.burn', { which: 'Emma' }));
+    my.books.clear();
+    expect(seenByAlice(await runAction(approval.call, { ...aRequest('yes'), approved: approval }))).toEqual({
+      kind: 'unclear',
+      question: '“Emma” is no longer there. Nothing was done.',
+      choices: [],
+    });
+    expect(home.books.size).toBe(1);
+  });
+
+  it('M4 takes no yes for more than it was given to', async () => {
+    const { library, asked, runAction } = aRunner();
+    for (const title of ['Emma', 'Persuasion']) library.own.put({ title });
+    const { approval } = confirmed(await asked('book.burn', { which: 'all' }));
+    library.own.put({ title: 'Sanditon' });
+    expect(seenByAlice(await runAction(approval.call, { ...aRequest('yes'), approved: approval }))).toEqual({
+      kind: 'unclear',
+      question: '“Sanditon” is not what I asked about. Nothing was done: say it again.',
+      choices: [],
+    });
+    expect(library.own.books.size).toBe(3);
+  });
+
   it('M4 names those of several that are no longer meant', async () => {
     const { library, asked, runAction } = aRunner();
     for (const title of ['Emma', 'Persuasion', 'Sanditon']) library.own.put({ title });
@@ -118,9 +161,11 @@ describe('asking first', () => {
     library.own.put({ title: 'Persuasion' });
     const { approval } = confirmed(await asked('book.burn', { which: 'Emma' }));
     const other = { ...approval.call, input: { which: 'Persuasion' } };
-    expect(seenByAlice(await runAction(other, { ...aRequest('yes'), approved: approval })).kind).toBe(
-      'confirm',
-    );
+    expect(seenByAlice(await runAction(other, { ...aRequest('yes'), approved: approval }))).toEqual({
+      kind: 'unclear',
+      question: '“Persuasion” is not what I asked about. Nothing was done: say it again.',
+      choices: [],
+    });
     const elsewhere = { ...aRequest('yes'), approved: approval, caller: aCaller({ user: bob }) };
     const byBob = await runAction(approval.call, elsewhere);
     expect(byBob.showIn(aPlace([bob]))?.kind).toBe('confirm');

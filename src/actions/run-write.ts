@@ -6,7 +6,7 @@ import { judge } from '../core/policy.ts';
 import type { ActionDeps } from './action-deps.ts';
 import { type Run, ran, type Work } from './action-request.ts';
 import { carryOn, carryOutNew, type CarryOutTools } from './carry-out.ts';
-import { askAgain, confirmPlan, goneSince } from './confirm.ts';
+import { askAgain, confirmPlan, notAgreedTo, notAsAgreed } from './confirm.ts';
 import { type Home, homeId } from './homes.ts';
 import { inDoubt } from './in-doubt.ts';
 import { keysAgain, keysOf, originOf } from './keys-of.ts';
@@ -109,14 +109,22 @@ async function unclear(
   { request, homes }: Work,
 ): Promise<Run> {
   const { approved, signal } = request;
-  const gone = approved ? await goneSince(approved.edits, homeId(home), { homes, signal }) : [];
-  if (gone.length === 0) return ran({ kind: 'unclear', question, choices });
-  const [verb, names] = [gone.length === 1 ? 'is' : 'are', gone.map((name) => `“${name}”`).join(', ')];
+  const why = approved && (await notAsAgreed(approved, [], homeId(home), { homes, signal }));
   return ran({
     kind: 'unclear',
-    question: `${names} ${verb} no longer there. Nothing was done.`,
-    choices: [],
+    ...(why === undefined ? { question, choices } : { question: why, choices: [] }),
   });
+}
+
+/** A yes never moves on to other objects, however well they fit the words of the request. */
+async function aboutOthers(
+  { plan, home }: PlannedEdits,
+  { request: { approved, signal }, homes }: Work,
+): Promise<Run | undefined> {
+  const others = approved ? notAgreedTo(plan.edits, approved) : [];
+  if (!approved || others.length === 0) return undefined;
+  const question = await notAsAgreed(approved, others, homeId(home), { homes, signal });
+  return question === undefined ? undefined : ran({ kind: 'unclear', question, choices: [] });
 }
 
 async function runEdits(planned: PlannedEdits, work: Work, deps: WriteDeps): Promise<Run> {
@@ -125,9 +133,12 @@ async function runEdits(planned: PlannedEdits, work: Work, deps: WriteDeps): Pro
   if (plan.edits.length === 0) {
     return ran({ kind: 'unclear', question: 'There is nothing to change.', choices: [] });
   }
+  const refused = await aboutOthers(planned, work);
+  if (refused) return refused;
   const verdict = judge({ action, origin: call.origin, plan, age: request.age });
   const by = verdict.kind === 'confirm' ? verdict.by : undefined;
-  const asked = request.approved || by ? await mustAsk(planned, by ?? 'requester', work) : undefined;
+  const isAsked = request.approved !== undefined || request.isOffer === true || by !== undefined;
+  const asked = isAsked ? await mustAsk(planned, by ?? 'requester', work) : undefined;
   if (asked) return ran(asked);
   const approval = request.approved ? (by ?? 'requester') : 'not asked';
   const act = newAct(plan, home, work, approval);

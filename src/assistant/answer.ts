@@ -1,5 +1,5 @@
 import type { ActionCall } from '../core/action.ts';
-import type { ActionResult, Approval } from '../core/action-result.ts';
+import type { ActionResult, Approval, Confirm } from '../core/action-result.ts';
 import type { UserFacingError } from '../core/errors.ts';
 import type { Reply } from '../core/reply.ts';
 import type { ShownItem, ShownList } from '../core/shown.ts';
@@ -14,6 +14,8 @@ export interface Asking {
   readonly fills?: { readonly call: ActionCall; readonly field: string; readonly secret: boolean };
   /** The choices say how much is to be taken back. */
   readonly undoes?: true;
+  /** It came with a receipt: what an answer does is a request of its own. */
+  readonly isOffer?: true;
 }
 
 /** One reply and what goes with it. */
@@ -31,7 +33,9 @@ export interface Part {
 export type Answer =
   | ActionResult
   | { readonly kind: 'failed'; readonly error: UserFacingError }
-  | { readonly kind: 'said'; readonly part: Part };
+  | { readonly kind: 'said'; readonly part: Part }
+  /** What a receipt offered to do next, planned already. */
+  | { readonly kind: 'offered'; readonly confirm: Confirm };
 
 export const said = (reply: Reply, state: Part['state'] = 'done'): Answer => ({
   kind: 'said',

@@ -80,7 +80,7 @@ function parse(text: string): Reading {
   if (connecting) return connecting;
   const calls = text.split(' and ').map((part) => {
     const [, word = '', rest = ''] =
-      /^(add|list|which|break|delete|doubt|zone|undo|!?help)(?: (.*))?$/.exec(part) ?? [];
+      /^(add|list|which|break|delete|doubt|zone|moving|undo|!?help)(?: (.*))?$/.exec(part) ?? [];
     return { action: word.replace('!', ''), input: { title: rest }, origin: 'phrase' as const };
   });
   if (calls.some(({ action }) => action === ''))
@@ -148,6 +148,7 @@ function aHouse() {
     actions: [...actions],
     homeserverIsDown: false,
     crashAfterClosing: false,
+    deleteIsUnclear: false,
     readAgainst: [] as Date[],
   };
 
@@ -181,6 +182,17 @@ function aHouse() {
       case 'zone': {
         const choices = [{ label: 'yes', say: 'add zone' }];
         const follow = { question: 'Shall I use Europe/Berlin?', choices, yesNo: true as const };
+        keep(request, 'whole');
+        return changed(request.mark, '✓ Connected, found 12 tasks', { follow });
+      }
+      case 'moving': {
+        keep(request, 'whole');
+        const follow = {
+          question: 'Shall I move 2 tasks?',
+          choices: [{ label: 'yes', say: 'delete list' }],
+          yesNo: true as const,
+          call: { action: 'delete', input: { title: title === '' ? 'list' : title } },
+        };
         return changed(request.mark, '✓ Connected, found 12 tasks', { follow });
       }
       case 'delete':
@@ -197,6 +209,7 @@ function aHouse() {
   }
 
   function deleting(call: ActionCall, title: string, request: RunRequest): ActionResult {
+    if (state.deleteIsUnclear) return { kind: 'unclear', question: 'There is none.', choices: [] };
     const hash = `${title} ${state.due}`;
     const { approved, shown: list } = request;
     if (approved?.hash !== hash) {
@@ -962,6 +975,40 @@ describe('a confirmation', () => {
     expect(texts(await house.says('✅'))).toEqual(['✅ Added: zone']);
   });
 
+  it('A4 M2 what a receipt asked is taken back without what the receipt tells of', async () => {
+    const first = house.message('zone');
+    await house.handle(first);
+    const yes = house.message('yes');
+    expect(settles(await house.handle(yes))).toEqual([[digestOf(first), '✅ yes']]);
+    expect([...house.state.acts.values()].map(({ request }) => request)).toEqual([
+      digestOf(first),
+      digestOf(yes),
+    ]);
+  });
+
+  it('5.5 what a receipt offers is planned at once: one question, and a yes that is a request of its own', async () => {
+    const first = house.message('moving');
+    const asked = await house.handle(first);
+    expect(texts(asked)).toEqual([
+      `✓ Connected, found 12 tasks\n\nDelete list (Fri 27 Nov)?\n${HOW_TO_ANSWER}`,
+    ]);
+    expect(house.state.requests.map(({ isOffer }) => isOffer)).toEqual([undefined, true]);
+    const yes = house.message('yes');
+    const done = await house.handle(yes);
+    expect(texts(done)).toEqual(['✅ Deleted: list']);
+    expect(settles(done)).toEqual([[digestOf(first), '✅ yes']]);
+    expect([...house.state.acts.values()].map(({ request }) => request)).toEqual([
+      digestOf(first),
+      digestOf(yes),
+    ]);
+  });
+
+  it('5.5 offers nothing when nothing of it can be planned', async () => {
+    house.state.deleteIsUnclear = true;
+    expect(texts(await house.says('moving'))).toEqual(['✓ Connected, found 12 tasks']);
+    expect(house.questions.size).toBe(0);
+  });
+
   it('keeps what was touched as "it", and the numbers of the list before', async () => {
     await house.says('list');
     const { shown } = await house.says('add eggs');
@@ -1235,7 +1282,7 @@ describe('a secret', () => {
     const [hello, told] = texts(first);
     expect(hello).toMatch(/^Hello Alice/);
     expect(hello).toContain('1. Say connect vikunja, or config add \\<address\\> \\<token\\>');
-    expect(hello).toContain('❌ A service of your own: nothing is connected yet');
+    expect(hello).toContain('❌ Your tasks: nothing is connected yet');
     expect((hello ?? '').split('\n').length).toBeLessThan(12);
     expect(told).toBe(hidden);
     expect(house.direct.get(alice)).toBe(dm);

@@ -8,8 +8,8 @@ import type { UndoMode } from '../core/plan.ts';
 export interface Settled {
   /** The entry that asked, as `OpenQuestion.askedBy` names it. */
   readonly asked: string;
-  /** The request that the question is about. */
-  readonly request: string;
+  /** The request that the question is about; left out when what the answer does is a request of its own. */
+  readonly request?: string;
   /** What the question shows from now on; left out for one that offered no signs. */
   readonly result?: string;
 }
@@ -67,7 +67,7 @@ const ApprovalSchema = z.object({
   shown: Shown.exactOptional(),
 });
 const settled = z
-  .object({ asked: z.string(), request: z.string(), result: z.string().exactOptional() })
+  .object({ asked: z.string(), request: z.string().exactOptional(), result: z.string().exactOptional() })
   .exactOptional();
 // Rows of older versions hold plans as well: the journal has none of those, and what they made is found by its mark.
 const Stored = z.discriminatedUnion('to', [

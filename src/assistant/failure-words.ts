@@ -1,5 +1,5 @@
 import type { Certainty, UserFacingError } from '../core/errors.ts';
-import { failure, literal, type Reply } from '../core/reply.ts';
+import { failure, linkTo, literal, type Reply } from '../core/reply.ts';
 
 const LOOK_FIRST = 'look at your list before you say it again.';
 const NEXT: Readonly<Record<Certainty, string>> = {
@@ -14,12 +14,16 @@ export const failureWords = (what: string, next: string, reference: string): Rep
 
 /** A failure that the service or the outside caused. Its words are plain text, not Markdown. */
 export function outsideFailed(
-  error: Pick<UserFacingError, 'message' | 'certainty' | 'next'>,
+  error: Pick<UserFacingError, 'message' | 'certainty' | 'next'> & Partial<Pick<UserFacingError, 'link'>>,
   reference: string,
 ): Reply {
-  const next = error.next === undefined ? NEXT[error.certainty] : literal(error.next);
+  const next = error.next === undefined ? NEXT[error.certainty] : nextWords(error.next, error.link);
   return failureWords(withCertainty(literal(error.message), error.certainty), next, reference);
 }
+
+/** The address in it becomes a link with a name. */
+const nextWords = (next: string, link: UserFacingError['link']): string =>
+  link ? literal(next).replace(literal(link.url), () => linkTo(link.label, link.url)) : literal(next);
 
 export function withCertainty(what: string, certainty: Certainty): string {
   switch (certainty) {

@@ -40,7 +40,7 @@ export function greeting({ name, actions, connections, isUnderstood }: GreetingF
     [
       `Hello ${literal(name)}, I am eis. I work for you, from this chat.`,
       ...(hasTasks ? [`✅ Tasks: known phrases work at once, in ${where(connections)}`] : []),
-      ...(canConnect ? ['❌ A service of your own: nothing is connected yet'] : []),
+      ...(canConnect ? ['❌ Your tasks: nothing is connected yet'] : []),
       ...(first.length > 0 ? ['To begin:', ...first.map((step, index) => `${index + 1}. ${step}`)] : []),
       // A line right behind a list would become part of its last item.
       ...(also.length > 0 ? ['', `You can also say: ${also.join(' · ')}`] : []),

@@ -20,6 +20,8 @@ export interface RunRequest {
   readonly approved?: Approval;
   /** It may have been done before this database was restored: it is looked up before anything is done. */
   readonly again?: boolean;
+  /** Nobody asked for it yet: it is asked about, whatever it is. */
+  readonly isOffer?: true;
   /** The sentence that became this one call: choices about it are made from it. */
   readonly said?: string;
 }
@@ -48,19 +50,34 @@ export async function performCalls(
 ): Promise<readonly Owned<Answer>[]> {
   const answers: Owned<Answer>[] = [];
   for (const [index, { call, approved }] of wanted.entries()) {
-    answers.push(
-      await answered(
-        request.caller,
-        async () =>
-          await runAction(call, {
-            ...request,
-            mark: `${mark}.${index}`,
-            ...(approved ? { approved } : {}),
-          }),
-      ),
+    const own = { ...request, mark: `${mark}.${index}` };
+    const answer = await answered(
+      request.caller,
+      async () => await runAction(call, { ...own, ...(approved ? { approved } : {}) }),
     );
+    const offer = await offerAfter(answer, call, { request: own, runAction });
+    answers.push(answer, ...(offer ? [offer] : []));
   }
   return answers;
+}
+
+/** What a receipt offers to do next, as the confirmation of its plan; nothing when there is nothing to plan. */
+async function offerAfter(
+  answer: Owned<Answer>,
+  { origin }: ActionCall,
+  { request, runAction }: PerformCallsDeps & { readonly request: Omit<RunRequest, 'approved'> },
+): Promise<Owned<Answer> | undefined> {
+  const { caller, mark, said: _said, ...others } = request;
+  const told = answer.showIn(caller.place);
+  const offered = told?.kind === 'changed' ? told.follow?.call : undefined;
+  if (!offered) return undefined;
+  const planned = await answered(
+    caller,
+    async () =>
+      await runAction({ ...offered, origin }, { ...others, caller, mark: `${mark}.offer`, isOffer: true }),
+  );
+  const confirm = planned.showIn(caller.place);
+  return confirm?.kind === 'confirm' ? new Owned({ kind: 'offered', confirm }, planned.owner) : undefined;
 }
 
 /** A failure of the outside as an answer; our own failures are thrown. */

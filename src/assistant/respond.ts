@@ -81,7 +81,10 @@ function closesQuestion(found: Route): found is Decision {
 
 const settledIn = (found: Route) => ('settled' in found ? found.settled : undefined);
 
-/** The request that it belongs to: the one that a question was about, the one that is replaced, or itself. */
+/**
+ * The request that it belongs to: the one that a question was about, the one that is replaced, or itself. What a
+ * receipt offered is asked for by the answer, and taken back without what the receipt tells of.
+ */
 const requestOf = (decided: Route, { replaces, entry }: Known): string =>
   settledIn(decided)?.request ?? digestOfEntry(replaces ?? entry.key);
 

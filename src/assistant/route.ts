@@ -48,13 +48,16 @@ export function route(
 }
 
 /** How a question that was answered is settled; nothing is known of who asked those of older versions. */
-export const settledBy = ({ askedBy, request }: OpenQuestion, result?: string): { settled?: Settled } =>
+export const settledBy = (
+  { askedBy, request, isOffer }: OpenQuestion,
+  result?: string,
+): { settled?: Settled } =>
   askedBy === undefined
     ? {}
     : {
         settled: {
           asked: askedBy,
-          request: request ?? askedBy,
+          ...(isOffer ? {} : { request: request ?? askedBy }),
           ...(result === undefined ? {} : { result }),
         },
       };

@@ -53,6 +53,17 @@ describe('the words about a write', () => {
     expect(part.state).toBe('failed');
   });
 
+  it('M1 say of a creation that is not there nothing about the rest of it', () => {
+    const part = words({
+      markdown: '',
+      touched: [],
+      trouble: { kind: 'refused', what: 'milk is not there' },
+    });
+    expect(part.reply.markdown).toBe(
+      '⚠️ my\\.vikunja\\.io said yes, but milk is not there. It was not done.\nNext: try again, or say status. Reference abcd2345',
+    );
+  });
+
   it('M8 say that it may have been done, as 19.6', () => {
     const error = new UnavailableError('my.vikunja.io broke off.', { certainty: 'may have been done' });
     expect(words({ markdown: '', trouble: { kind: 'doubt', error } }).reply.markdown).toBe(
@@ -95,7 +106,11 @@ describe('the words about a write', () => {
       tone: 'question',
       yesNo: true,
     });
-    expect(part.asks).toEqual({ answers: ['set time zone to Europe/Berlin'], labels: ['yes'] });
+    expect(part.asks).toEqual({
+      answers: ['set time zone to Europe/Berlin'],
+      labels: ['yes'],
+      isOffer: true,
+    });
     expect(part.state).toBe('open');
   });
 });

@@ -26,6 +26,8 @@ export function wordAnswer(answer: Answer, reference: string): Part {
       return wordMissing(answer);
     case 'confirm':
       return wordConfirmation(answer, reference);
+    case 'offered':
+      return wordOffer(answer.confirm, reference);
     case 'denied':
       return wordDenied(sentenceOf(answer.because), reference);
   }
@@ -43,6 +45,11 @@ const wordDenied = (why: string, reference: string): Part => ({
 function wordConfirmation({ by, question: asked, approval }: Confirm, reference: string): Part {
   if (by === 'admin') return wordDenied('An admin has to agree to this, and I cannot ask one yet', reference);
   return { reply: confirmation(asked), state: 'open', asks: { answers: [], approves: [approval] } };
+}
+
+function wordOffer(confirm: Confirm, reference: string): Part {
+  const part = wordConfirmation(confirm, reference);
+  return part.asks ? { ...part, asks: { ...part.asks, isOffer: true } } : part;
 }
 
 function wordMissing({

@@ -15,7 +15,8 @@ export function wordChange(changed: Changed, reference: string): Part {
     return { reply: failure(told), state: 'failed', ...touched };
   }
   if (markdown === '') return { reply: status('That is so already.'), state: 'done', ...touched };
-  if (!follow) return { reply: receiptReply(markdown), state: 'done', ...touched };
+  // What is offered with a call is asked about with the plan of that call, behind the receipt.
+  if (!follow || follow.call) return { reply: receiptReply(markdown), state: 'done', ...touched };
   return { reply: withFollow(markdown, follow), state: 'open', asks: askingOf(follow), ...touched };
 }
 
@@ -32,6 +33,7 @@ const askingOf = ({ choices, yesNo }: Follow): Asking => ({
   // Only the first is a yes; a number means nothing beside yes and no.
   answers: (yesNo ? choices.slice(0, 1) : choices).map(({ say }) => say),
   labels: choices.map(({ label }) => label),
+  isOffer: true,
 });
 
 const behind = (count: number): string =>
@@ -41,8 +43,9 @@ function wordTrouble(trouble: Trouble, { service, touched }: Changed, reference:
   switch (trouble.kind) {
     case 'refused': {
       const what = withCertainty(`${literal(service)} said yes, but ${trouble.what}.`, 'not done');
-      const noun = touched[0]?.noun ?? 'task';
-      return `⚠️ ${what}\nEverything else on the ${noun} is as before. Next: try again, or say status. Reference ${reference}`;
+      // Of what is not there at all, nothing else is as before.
+      const others = touched[0] ? `Everything else on the ${touched[0].noun} is as before. ` : '';
+      return `⚠️ ${what}\n${others}Next: try again, or say status. Reference ${reference}`;
     }
     case 'partly':
       return failureWords(

@@ -61,6 +61,11 @@ export interface Follow {
   readonly choices: readonly Choice[];
   /** Answered with yes or no: the choices are not numbered. */
   readonly yesNo?: true;
+  /**
+   * What the yes stands for, where that has to be confirmed itself: it is planned at once, and its confirmation is
+   * the only question.
+   */
+  readonly call?: { readonly action: string; readonly input: Fields };
 }
 
 /**

@@ -1,10 +1,17 @@
 /** How sure eis is about a write when something went wrong (conversation.md 10.1). */
 export type Certainty = 'not done' | 'may have been done' | 'done';
 
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
 interface Facts {
   readonly certainty: Certainty;
   /** What the person can do now, as a sentence. */
   readonly next?: string;
+  /** An address that stands in `next`, and what it is called where links can have names. */
+  readonly link?: Link;
   readonly cause?: unknown;
 }
 
@@ -13,10 +20,12 @@ export class UserFacingError extends Error {
   override readonly name: string = 'UserFacingError';
   readonly certainty: Certainty;
   readonly next: string | undefined;
-  constructor(message: string, { certainty, next, cause }: Facts) {
+  readonly link: Link | undefined;
+  constructor(message: string, { certainty, next, link, cause }: Facts) {
     super(message, { cause });
     this.certainty = certainty;
     this.next = next;
+    this.link = link;
   }
 }
 

@@ -88,6 +88,8 @@ export interface OpenQuestion {
   readonly request?: string;
   /** How much of that request is to be taken back is what is asked. */
   readonly undoes?: true;
+  /** It came with a receipt and is about something else: what an answer does is a request of its own. */
+  readonly isOffer?: true;
   /** When the answers were first said (ISO 8601), if that was earlier: their words of time are read against this. */
   readonly saidAt?: string;
 }

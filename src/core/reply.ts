@@ -25,6 +25,19 @@ export const question = (markdown: string, choices: readonly string[] = []): Rep
 export const confirmation = (markdown: string): Reply => ({ markdown, tone: 'question', yesNo: true });
 export const failure = (markdown: string): Reply => ({ markdown, tone: 'failure' });
 
+/**
+ * A link with a name (conversation.md 17.3). The address may be anybody's: one that leads to no web page stays text,
+ * and none ends the link early.
+ */
+export function linkTo(label: string, address: string): string {
+  const url = URL.parse(address);
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return literal(address);
+  return `[${literal(label)}](<${url.href.replace(UNSAFE_IN_LINK, encodeURIComponent)}>)`;
+}
+
+/** What ends a link, or would be read as Markdown or as an entity in it. */
+const UNSAFE_IN_LINK = /[<>\\`;\s]/g;
+
 /** Marks that turn the direction of text, or hide in it: a title may hold them, a reply must not. */
 const DIRECTION_AND_HIDDEN = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 const MARKDOWN = /[\\`*_{}[\]()#+\-.!|<>~&:]/g;

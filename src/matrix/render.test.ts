@@ -1,8 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
-import { literal } from '../core/reply.ts';
+import { linkTo, literal } from '../core/reply.ts';
 import { render } from './render.ts';
 
 describe('render', () => {
+  it.each([
+    ['https://a.example/t?x=1&scopes=b:c,d', 'https://a.example/t?x=1&amp;scopes=b:c,d'],
+    [
+      'https://a.example/)[x](https://b.example)>"<b>',
+      'https://a.example/)%5Bx%5D(https://b.example)%3E%22%3Cb%3E',
+    ],
+    ['https://a.example/?q=`x`\\&copy;', 'https://a.example/?q=%60x%60%5C&amp;copy%3B'],
+  ])('17.3 names a link, and nothing in its address ends it: %s', (address, href) => {
+    const { formatted_body, body } = render(`at ${linkTo('a *name*', address)}, then`);
+    expect(formatted_body).toBe(`at <a href="${href}">a *name*</a>, then`);
+    expect(body).toMatch(/^at a \*name\* \(https:\/\/a\.example\/.*\), then$/);
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'no address'])(
+    '17.3 makes no link of %s',
+    (address) => {
+      expect(render(linkTo('name', address)).formatted_body).toBe(address);
+    },
+  );
+
   it.each([
     ['hi', 'hi', 'hi'],
     ['one\ntwo', 'one\ntwo', 'one<br>\ntwo'],

@@ -161,6 +161,7 @@ function follow(receipts: readonly Receipt[]): Follow | undefined {
     question: `Your own list holds ${them} to ${called(after)}?`,
     choices: [{ label: 'yes', say: `move my own list to ${nameOf(after)}` }],
     yesNo: true,
+    call: { action: 'task.move-own', input: { to: nameOf(after) } },
   };
 }
 

@@ -51,7 +51,7 @@ async function takeUp(
   switch (found.kind) {
     case 'made':
       // What differs may be the work of somebody else by now; only what was emptied is put back.
-      return await withLostPutBack(found.receipt, { site, signal, isOurs: isEmptied });
+      return await withLossesMended(found.receipt, { site, signal, isOurs: isEmptied });
     case 'not made':
       return found.isAsBefore ? 'make it' : { kind: 'doubt', error: undefined };
     case 'unknown':
@@ -73,7 +73,7 @@ async function make(edit: Edit, site: MakingSite, signal: AbortSignal): Promise<
   }
   return await orDoubt(async () => {
     const receipt = await readBack(edit, { ...site, id }, signal);
-    return await withLostPutBack(receipt, { site, signal, isOurs: () => true });
+    return await withLossesMended(receipt, { site, signal, isOurs: () => true });
   });
 }
 
@@ -106,20 +106,25 @@ async function readBack(
 interface PutBack {
   readonly site: Site;
   readonly signal: AbortSignal;
-  /** Whether a lost field, as it was and as it is, was lost by our write. */
+  /** Whether a field that is otherwise, as it was and as it is, is so by our write. */
   readonly isOurs: (was: Json, is: Json | undefined) => boolean;
 }
 
-/** One more update when the write took fields with it that nobody spoke of; then the receipt says what is there. */
-async function withLostPutBack(
+/**
+ * One more update when the write took fields with it that nobody spoke of, or made something else of those it was
+ * about; then the receipt says what is there.
+ */
+async function withLossesMended(
   receipt: Receipt,
   { site, signal, isOurs }: PutBack,
 ): Promise<{ readonly kind: 'receipt'; readonly receipt: Receipt }> {
-  const { edit, id, now, lost } = receipt;
+  const { edit, id, now, lost, refused } = receipt;
   if (isWhole(receipt) || edit.op !== 'update' || now === undefined) return { kind: 'receipt', receipt };
-  const names = lost.filter((name) => isOurs(edit.before[name] ?? null, now[name]));
+  const spoilt = refused.filter((name) => !sameValue(edit.before[name], now[name]));
+  const names = [...lost, ...spoilt].filter((name) => isOurs(edit.before[name] ?? null, now[name]));
   if (names.length === 0) return { kind: 'receipt', receipt };
-  const change = { before: only(now, names), after: only(edit.before, names) };
+  const wanted = { ...only(edit.before, lost), ...only(edit.after, spoilt) };
+  const change = { before: only(now, names), after: only(wanted, names) };
   try {
     await site.collection.update(id, change, signal);
     return { kind: 'receipt', receipt: receiptFor(edit, id, await site.collection.read(id, signal)) };

@@ -26,7 +26,7 @@ export const isAs = (expected: Fields, found: Fields | undefined): boolean =>
 export type Outcome = 'whole' | 'partly' | 'refused';
 
 export function outcomeOf(receipt: Receipt): Outcome {
-  const { edit, now, taken, lost } = receipt;
+  const { edit, now, taken, refused, lost } = receipt;
   switch (edit.op) {
     case 'create':
       if (now === undefined) return 'refused';
@@ -35,6 +35,7 @@ export function outcomeOf(receipt: Receipt): Outcome {
       return now === undefined ? 'whole' : 'refused';
     case 'update':
       if (isWhole(receipt) && now !== undefined) return 'whole';
-      return taken.length === 0 && lost.length === 0 ? 'refused' : 'partly';
+      if (taken.length + lost.length > 0) return 'partly';
+      return refused.every((name) => !now || sameValue(edit.before[name], now[name])) ? 'refused' : 'partly';
   }
 }

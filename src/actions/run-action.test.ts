@@ -156,6 +156,24 @@ describe('what went wrong', () => {
     expect(library.own.requests).toHaveLength(4);
   });
 
+  it('M8 writes once more what became neither what it was nor what was wanted', async () => {
+    const { library, asked } = aRunner();
+    library.own.put({ title: 'Emma', note: 'a gift', tags: ['new'] });
+    library.own.failOnce('update', 'garble');
+    const result = changed(await asked('book.change', { which: 'Emma', tags: ['old'] }));
+    expect(result).not.toHaveProperty('trouble');
+    expect(library.own.books.get('1')).toEqual({ title: 'Emma', note: 'a gift', tags: ['old'] });
+  });
+
+  it('M8 does not say that nothing was done when it became something else', async () => {
+    const { library, asked } = aRunner();
+    library.own.put({ title: 'Emma', note: 'a gift', tags: ['new'] });
+    library.own.faultAt = (op) => (op === 'update' ? 'garble' : undefined);
+    const result = changed(await asked('book.change', { which: 'Emma', tags: ['old'] }));
+    expect(result.trouble).toEqual({ kind: 'partly', what: 'tags of Emma did not take' });
+    expect(library.journal.acts[0]?.state).toBe('partly');
+  });
+
   it('keeps one of two when a request reached the service twice', async () => {
     const { library, asked } = aRunner();
     library.own.failOnce('create', 'double');

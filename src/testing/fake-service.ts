@@ -8,7 +8,7 @@ export type FakeOp = 'read' | 'watermark' | 'create' | 'findMade' | 'update' | '
 /**
  * What the service does instead of answering properly. `refuse`: says no. `drop`: does it, and breaks off. `miss`:
  * breaks off without doing it. `double`: does it twice. `ignore`: says yes and does nothing. `wipe`: does it, and
- * empties the note. `spoil`: does it without the tags. `unknown token`: does not let in. `bug`: our own mistake.
+ * empties the note. `spoil`: does it without the tags. `garble`: does it, and leaves no tags. `unknown token`: does not let in. `bug`: our own mistake.
  */
 export type FakeFault =
   | 'refuse'
@@ -18,6 +18,7 @@ export type FakeFault =
   | 'ignore'
   | 'wipe'
   | 'spoil'
+  | 'garble'
   | 'unknown token'
   | 'bug';
 
@@ -98,7 +99,8 @@ export class FakeService {
     const kept = fault === 'wipe' ? left.map(([name, value]) => [name, name === 'note' ? '' : value]) : left;
     const taken =
       fault === 'spoil' ? Object.entries(after).filter(([name]) => name !== 'tags') : Object.entries(after);
-    const spoiled: Fields = fault === 'spoil' ? { tags: found['tags'] ?? [] } : {};
+    const spoiled: Fields =
+      fault === 'spoil' ? { tags: found['tags'] ?? [] } : fault === 'garble' ? { tags: [] } : {};
     this.books.set(id, { ...Object.fromEntries([...kept, ...taken]), ...spoiled });
   }
 

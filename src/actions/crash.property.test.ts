@@ -150,7 +150,16 @@ describe('M8 a process that is killed in the middle', () => {
   );
 });
 
-const faults = fc.constantFrom<FakeFault>('refuse', 'drop', 'miss', 'double', 'ignore', 'wipe', 'spoil');
+const faults = fc.constantFrom<FakeFault>(
+  'refuse',
+  'drop',
+  'miss',
+  'double',
+  'ignore',
+  'wipe',
+  'spoil',
+  'garble',
+);
 const aFault = fc.record({
   op: fc.constantFrom<FakeOp>('create', 'update', 'remove', 'read', 'findMade', 'watermark'),
   nth: fc.integer({ min: 1, max: 3 }),

@@ -68,12 +68,37 @@ async function make(edit: Edit, site: MakingSite, signal: AbortSignal): Promise<
   try {
     id = await write(edit, site, signal);
   } catch (error) {
-    if (!(error instanceof UserFacingError) || error.certainty === 'not done') throw error;
+    if (!(error instanceof UserFacingError)) throw error;
+    if (error.certainty === 'not done')
+      throw (await isGone(edit, site, signal)) ? gone(edit, site, error) : error;
     return { kind: 'doubt', error: inDoubt(error) };
   }
-  return await orDoubt(async () => {
+  const made = await orDoubt(async () => {
     const receipt = await readBack(edit, { ...site, id }, signal);
     return await withLossesMended(receipt, { site, signal, isOurs: () => true });
+  });
+  if (made.kind === 'receipt' && edit.op === 'update' && made.receipt.now === undefined)
+    throw gone(edit, site);
+  return made;
+}
+
+/** Somebody removed it after it was planned; whether that is so is not worth a second failure. */
+async function isGone(edit: Edit, { collection }: Site, signal: AbortSignal): Promise<boolean> {
+  if (edit.op !== 'update') return false;
+  try {
+    return (await collection.read(edit.id, signal)) === undefined;
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    return false;
+  }
+}
+
+function gone(edit: Edit, { collection }: Site, cause?: UserFacingError): UserFacingError {
+  const name = collection.words.name(edit.op === 'create' ? edit.after : edit.before);
+  return new UserFacingError(`“${name}” is no longer there.`, {
+    certainty: 'not done',
+    next: 'look at your list.',
+    cause,
   });
 }
 

@@ -1,10 +1,11 @@
-import type { Edit, Receipt } from '../core/edit.ts';
+import { type Edit, type Receipt, receiptFor } from '../core/edit.ts';
 import { UnavailableError, UserFacingError } from '../core/errors.ts';
 import type { Act, ActState, NewAct, Step } from '../core/journal.ts';
 import type { Json } from '../core/json.ts';
 import type { ActionDeps } from './action-deps.ts';
 import { carryOutEdit, type CarriedOutEdit } from './carry-out-edit.ts';
 import { outcomeOf } from './change-of.ts';
+import { hasStayed, mayStay } from './on-the-way.ts';
 import type { OpenHomes, Site } from './open-homes.ts';
 
 export interface CarryOutTools extends Pick<ActionDeps, 'journal' | 'writeLocks'> {
@@ -54,7 +55,8 @@ export async function carryOn(act: Act, tools: CarryOnTools): Promise<CarriedOut
       return { receipts, stopped: { ...ended, edit } };
     }
     receipts.push(ended.receipt);
-    const isLast = ordinal === act.edits.length - 1 || outcomeOf(ended.receipt) !== 'whole';
+    const goesOn = outcomeOf(ended.receipt) === 'whole' || hasStayed(ended.receipt);
+    const isLast = ordinal === act.edits.length - 1 || !goesOn;
     await store({ act, ordinal, receipts, isLast }, tools);
     if (isLast) break;
   }
@@ -98,6 +100,8 @@ async function endEdit(one: OneEdit, tools: CarryOnTools): Promise<Ended> {
   // Where an earlier attempt began it, a home that does not open leaves open what became of it.
   if (site instanceof UserFacingError) return { kind: step ? 'doubt' : 'failed', error: site };
   const ended = await orRefusal(async () => await makeAt(site, one, tools));
+  if (edit.op === 'remove' && mayStay(edit, ended))
+    return { kind: 'receipt', receipt: receiptFor(edit, edit.id, edit.before) };
   return ended instanceof UserFacingError ? { kind: 'failed', error: ended } : ended;
 }
 

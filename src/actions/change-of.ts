@@ -34,8 +34,9 @@ export function outcomeOf(receipt: Receipt): Outcome {
     case 'remove':
       return now === undefined ? 'whole' : 'refused';
     case 'update':
-      if (isWhole(receipt) && now !== undefined) return 'whole';
+      if (now === undefined) return 'refused';
+      if (isWhole(receipt)) return 'whole';
       if (taken.length + lost.length > 0) return 'partly';
-      return refused.every((name) => !now || sameValue(edit.before[name], now[name])) ? 'refused' : 'partly';
+      return refused.every((name) => sameValue(edit.before[name], now[name])) ? 'refused' : 'partly';
   }
 }

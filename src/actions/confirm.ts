@@ -27,10 +27,17 @@ export async function confirmPlan(
   by: Confirm['by'],
   { homes, caller }: ConfirmTools,
 ): Promise<Confirm> {
+  // The yes is for this home alone, where others might know something like it as well.
+  const here = { ...call, connection };
   const groups = await byNoun(edits, { editOf: (edit) => edit, connection, homes });
   const question = groups.map(({ words, items }) => words.asked(items, caller)).join('\n');
   const hash = planHash({ call, user: caller.user, connection, edits, question });
-  return { kind: 'confirm', by, question, approval: { call, hash, edits, ...(shown ? { shown } : {}) } };
+  return {
+    kind: 'confirm',
+    by,
+    question,
+    approval: { call: here, hash, edits, ...(shown ? { shown } : {}) },
+  };
 }
 
 /** The same question about a plan that is no longer the one that was shown, beginning with what changed. */
@@ -69,6 +76,13 @@ async function differencesOf(
   return lines;
 }
 
+/** What a yes was not given to: objects that the question did not show, or something else done to them. */
+export const notAgreedTo = (edits: readonly Edit[], { edits: agreed }: Approval): readonly ChangeOfOne[] =>
+  edits.filter(isOfOne).filter((edit) => !agreed.some((one) => one.op === edit.op && isOneObject(one, edit)));
+
+type ChangeOfOne = Exclude<Edit, { op: 'create' }>;
+const isOfOne = (edit: Edit): edit is ChangeOfOne => edit.op !== 'create';
+
 const isOneObject = (a: Edit, b: Edit): boolean =>
   a.op !== 'create' &&
   b.op !== 'create' &&
@@ -76,11 +90,16 @@ const isOneObject = (a: Edit, b: Edit): boolean =>
   a.id === b.id &&
   a.connection === b.connection;
 
+interface LookTools {
+  readonly homes: Pick<OpenHomes, 'siteOf'>;
+  readonly signal: AbortSignal;
+}
+
 /** Names of what was asked about and is no longer there. */
-export async function goneSince(
+async function goneSince(
   edits: readonly Edit[],
   connection: string,
-  { homes, signal }: { readonly homes: Pick<OpenHomes, 'siteOf'>; readonly signal: AbortSignal },
+  { homes, signal }: LookTools,
 ): Promise<readonly string[]> {
   const gone: string[] = [];
   for (const edit of edits) {
@@ -91,3 +110,24 @@ export async function goneSince(
   }
   return gone;
 }
+
+/** Why nothing is done about a yes: what it was about is gone, or it would be about something else by now. */
+export async function notAsAgreed(
+  { edits: agreed }: Pick<Approval, 'edits'>,
+  others: readonly ChangeOfOne[],
+  connection: string,
+  tools: LookTools,
+): Promise<string | undefined> {
+  const gone = await goneSince(agreed, connection, tools);
+  if (gone.length > 0) return `${quoted(gone)} no longer there. Nothing was done.`;
+  if (others.length === 0) return undefined;
+  const names: string[] = [];
+  for (const edit of others) {
+    const { collection } = await tools.homes.siteOf(edit, connection);
+    names.push(literal(collection.words.name(edit.before)));
+  }
+  return `${quoted(names)} not what I asked about. Nothing was done: say it again.`;
+}
+
+const quoted = (names: readonly string[]): string =>
+  `${names.map((name) => `“${name}”`).join(', ')} ${names.length === 1 ? 'is' : 'are'}`;

@@ -134,11 +134,51 @@ describe('A13 a connection that does not work any more', () => {
     expect(result.markdown).toMatch(/^home works again\.\n✅/);
   });
 
-  it('tells nothing of a service that is only away', async () => {
-    const { library, asked } = aHouse();
-    library.connect('my', { isDefault: true }).faultAt = () => 'miss';
-    await expect(asked('book.list')).rejects.toThrow('broke off');
+  it('names a missing right in full each time, and works as before', async () => {
+    const { library, asked, read } = aHouse();
+    const my = library.connect('my', { isDefault: true });
+    my.put({ title: 'Emma' });
+    my.faultAt = (op) => (op === 'create' ? 'missing right' : undefined);
+    for (const title of ['x', 'y']) {
+      await expect(asked('book.add', { titles: [title] })).rejects.toMatchObject({
+        message: 'The token for books.test may not do that.',
+        next: 'make one with that right',
+        certainty: 'not done',
+      });
+    }
+    expect(await read()).toBe('Emma (my)');
     expect(library.states).toEqual([]);
+  });
+
+  it('does not say that it works again where it only lacked a right', async () => {
+    const { library, read } = aHouse();
+    library.connect('my', { isDefault: true, state: 'missing right' }).put({ title: 'Emma' });
+    expect(await read()).toBe('Emma (my)');
+    expect(library.connections[0]?.state).toBe('connected');
+  });
+
+  it('says in full once that a service is away, then briefly, then that it works again', async () => {
+    const { library, asked, read } = aHouse();
+    const my = library.connect('my', { isDefault: true });
+    my.put({ title: 'Emma' });
+    my.faultAt = () => 'away';
+    await expect(asked('book.list')).rejects.toThrow('books.test does not answer.');
+    await expect(asked('book.add', { titles: ['x'] })).rejects.toMatchObject({
+      name: 'UnavailableError',
+      message: 'my still does not answer.',
+      certainty: 'not done',
+    });
+    expect(library.connections[0]?.state).toBe('interrupted');
     expect(library.touched).toEqual([]);
+    my.faultAt = () => undefined;
+    expect(await read()).toBe('my works again.\nEmma (my)');
+    expect(await read()).toBe('Emma (my)');
+  });
+
+  it('tells what may have been done in full each time', async () => {
+    const { library, asked } = aHouse();
+    library.connect('my', { isDefault: true, state: 'interrupted' }).failOnce('create', 'miss');
+    const result = ofKind('changed', await asked('book.add', { titles: ['x'] }));
+    expect(result.trouble).toMatchObject({ kind: 'doubt', error: { message: 'books.test broke off.' } });
   });
 });

@@ -1,22 +1,46 @@
 import type { Caller } from '../core/caller.ts';
 import type { SealedConnection } from '../core/connection.ts';
-import { BadCredentialsError } from '../core/errors.ts';
+import { BadCredentialsError, type ConnectionTrouble, type UserFacingError } from '../core/errors.ts';
 import { literal } from '../core/reply.ts';
+import { AwayError } from '../core/service-errors.ts';
 import type { ActionDeps } from './action-deps.ts';
 import type { Home } from './homes.ts';
 
 type NoteDeps = Pick<ActionDeps, 'changeState' | 'touch' | 'now'> & { readonly caller: Caller };
 
-/** The first failure is told in full; while the state stays the same, only that it is so (conversation.md 10.6). */
+/**
+ * The first failure of a connection is told in full; while the state stays the same, only that it is so
+ * (conversation.md 10.6). A right that is missing says nothing about the connection, and is named each time.
+ */
 export async function noteTrouble({ connection }: Home, error: unknown, deps: NoteDeps): Promise<unknown> {
-  if (!connection || !(error instanceof BadCredentialsError)) return error;
-  const isNew = await deps.changeState(deps.caller.user, connection.id, error.trouble, deps.now());
-  if (isNew) return error;
-  return new BadCredentialsError(`${literal(connection.name)} still does not work.`, error.trouble, {
-    certainty: error.certainty,
-    next: 'say status',
-    cause: error,
-  });
+  const failed = failureOf(error);
+  if (!connection || !failed) return error;
+  const isNew = await deps.changeState(deps.caller.user, connection.id, failed.trouble, deps.now());
+  return isNew ? error : failed.inShort(literal(connection.name));
+}
+
+interface Failed {
+  readonly trouble: ConnectionTrouble;
+  readonly inShort: (name: string) => UserFacingError;
+}
+
+/** Undefined: the connection as such works. */
+function failureOf(error: unknown): Failed | undefined {
+  if (error instanceof BadCredentialsError && error.trouble !== 'missing right') {
+    const { trouble, certainty } = error;
+    const facts = { certainty, next: 'say status', cause: error };
+    return {
+      trouble,
+      inShort: (name) => new BadCredentialsError(`${name} still does not work.`, trouble, facts),
+    };
+  }
+  // Where something may have been done that is told, whatever was said before.
+  if (!(error instanceof AwayError) || error.certainty !== 'not done') return undefined;
+  const facts = { certainty: error.certainty, next: 'wait, or say status', cause: error };
+  return {
+    trouble: 'interrupted',
+    inShort: (name) => new AwayError(`${name} still does not answer.`, facts),
+  };
 }
 
 /** Said to the minute: a read does not become a write each time. */
@@ -35,7 +59,9 @@ export async function noteSuccess(homes: readonly Home[], deps: NoteDeps): Promi
     if (!wasUsedLately(connection, now)) await deps.touch(user, connection.id, now);
     if (connection.state === 'connected') continue;
     const worksAgain = await deps.changeState(user, connection.id, 'connected', now);
-    if (worksAgain) lines.push(`${literal(connection.name)} works again.`);
+    // Without some right it worked all the time.
+    if (worksAgain && connection.state !== 'missing right')
+      lines.push(`${literal(connection.name)} works again.`);
   }
   return lines;
 }

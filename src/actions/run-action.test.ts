@@ -203,6 +203,44 @@ describe('what went wrong', () => {
     expect(library.journal.acts[0]?.state).toBe('begun');
   });
 
+  it.each([
+    ['the write', 'before update'],
+    ['the read-back', 'before read'],
+  ])('M1 says that what it was about is gone by %s, and has nothing to take back', async (_what, point) => {
+    const { library, asked } = aRunner();
+    library.own.put({ title: 'Emma', note: '', tags: ['old'] });
+    library.own.point = async (at) => {
+      if (at === point) library.own.books.clear();
+      await Promise.resolve();
+    };
+    await expect(asked('book.change', { which: 'Emma', tags: [] })).rejects.toMatchObject({
+      message: '“Emma” is no longer there.',
+      certainty: 'not done',
+    });
+    expect(library.journal.acts[0]?.state).toBe('not done');
+    expect(await asked('undo')).toMatchObject({ kind: 'unclear' });
+    expect(library.own.books.size).toBe(0);
+  });
+
+  it('M1 names the one of several that is gone', async () => {
+    const { library, asked } = aRunner();
+    for (const title of ['a', 'b', 'c']) library.own.put({ title, tags: ['old'] });
+    let updates = 0;
+    library.own.point = async (at) => {
+      if (at === 'before update' && (updates += 1) === 2) library.own.books.delete('2');
+      await Promise.resolve();
+    };
+    const result = changed(await asked('book.change', { which: 'all', tags: [] }));
+    expect(result.trouble).toMatchObject({ kind: 'partly' });
+    expect(result.trouble?.kind === 'partly' && result.trouble.what).toMatch(/“b” is no longer there/);
+    library.own.point = async () => {};
+    await asked('undo');
+    expect([...library.own.books.values()].map(({ title, tags }) => [title, tags])).toEqual([
+      ['a', ['old']],
+      ['c', ['old']],
+    ]);
+  });
+
   it('throws what was certainly not done, and says so when it is asked again', async () => {
     const { library, runAction } = aRunner();
     library.own.failOnce('create', 'refuse');

@@ -1,4 +1,4 @@
-import type { Confirm } from '../core/action-result.ts';
+import type { ActionResult, Confirm } from '../core/action-result.ts';
 import { UnavailableError, UserFacingError } from '../core/errors.ts';
 import type { Act } from '../core/journal.ts';
 import type { Plan, UndoMode } from '../core/plan.ts';
@@ -120,41 +120,43 @@ async function unclear(
 async function aboutOthers(
   { plan, home }: PlannedEdits,
   { request: { approved, signal }, homes }: Work,
-): Promise<Run | undefined> {
+): Promise<ActionResult | undefined> {
   const others = approved ? notAgreedTo(plan.edits, approved) : [];
   if (!approved || others.length === 0) return undefined;
   const question = await notAsAgreed(approved, others, homeId(home), { homes, signal });
-  return question === undefined ? undefined : ran({ kind: 'unclear', question, choices: [] });
+  return question === undefined ? undefined : { kind: 'unclear', question, choices: [] };
 }
+
+const NOTHING: ActionResult = { kind: 'unclear', question: 'There is nothing to change.', choices: [] };
 
 async function runEdits(planned: PlannedEdits, work: Work, deps: WriteDeps): Promise<Run> {
   const { plan, home } = planned;
   const { action, call, request } = work;
-  if (plan.edits.length === 0) {
-    return ran({ kind: 'unclear', question: 'There is nothing to change.', choices: [] });
-  }
-  const refused = await aboutOthers(planned, work);
-  if (refused) return refused;
+  const refused = plan.edits.length === 0 ? NOTHING : await aboutOthers(planned, work);
+  if (refused) return ran(refused);
   const verdict = judge({ action, origin: call.origin, plan, age: request.age });
   const by = verdict.kind === 'confirm' ? verdict.by : undefined;
-  const isAsked = request.approved !== undefined || request.isOffer === true || by !== undefined;
-  const asked = isAsked ? await mustAsk(planned, by ?? 'requester', work) : undefined;
+  const asked = await mustAsk(planned, by, work);
   if (asked) return ran(asked);
   const approval = request.approved ? (by ?? 'requester') : 'not asked';
   const act = newAct(plan, home, work, approval);
   return await worded(act, await carryOutNew(act, toolsOf(work, deps)), work);
 }
 
-/** The question that has to be asked; none when the person agreed to exactly this. */
+/** The question that has to be asked; none when no rule wants one, or the person agreed to exactly this. */
 async function mustAsk(
   { plan, home }: PlannedEdits,
-  by: Confirm['by'],
+  by: Confirm['by'] | undefined,
   { call, request, homes }: Work,
 ): Promise<Confirm | undefined> {
-  const { approved, caller } = request;
+  const { approved, caller, isOffer } = request;
+  if (!approved && !isOffer && by === undefined) return undefined;
   const connection = homeId(home);
   const shown = approved?.shown ?? request.shown;
-  const confirm = await confirmPlan({ call, connection, edits: plan.edits, shown }, by, { homes, caller });
+  const confirm = await confirmPlan({ call, connection, edits: plan.edits, shown }, by ?? 'requester', {
+    homes,
+    caller,
+  });
   if (!approved) return confirm;
   if (approved.hash === confirm.approval.hash) return undefined;
   return await askAgain(confirm, approved, connection, { homes, caller });

@@ -16,6 +16,7 @@ import { compareChanges } from './compare-changes.ts';
 import { inDoubt } from './in-doubt.ts';
 import { keysAgain, keysOf } from './keys-of.ts';
 import { type NetChange, netChanges } from './net-changes.ts';
+import { asMade } from './on-the-way.ts';
 import { openHomes, type OpenHomes } from './open-homes.ts';
 import { ownedRun } from './owned-run.ts';
 import { wordTakenBack } from './word-taken-back.ts';
@@ -111,7 +112,7 @@ async function compareAndTakeBack(
   const act = actOf(acts, edits, taking);
   const carriedOut = edits.length === 0 ? { receipts: [] } : await carryOutNew(act, toolsOf(taking));
   const stayed = left.flatMap((one) => one.stayed ?? []);
-  return await wordTakenBack({ act, carriedOut, undone: acts, stayed }, taking);
+  return await wordTakenBack({ act, carriedOut, stayed }, taking);
 }
 
 const BACK_ALREADY: ActionResult = {
@@ -131,7 +132,7 @@ function actOf(acts: readonly Act[], edits: readonly Edit[], { caller, room, mar
     connection,
     action: 'undo',
     approval: 'not asked',
-    edits: edits.map((edit) => inHome(edit, connection)),
+    edits: edits.map((edit) => asMade(inHome(edit, connection), acts)),
     scope: acts.every(({ scope }) => scope !== 'unknown')
       ? [...new Set(acts.flatMap(({ scope }) => (scope === 'unknown' ? [] : scope)))]
       : 'unknown',
@@ -164,7 +165,7 @@ async function takeUp(act: Act, taking: Taking): Promise<Run> {
   );
   const comparisons = await compareChanges(left, taking);
   const stayed = comparisons.flatMap((one) => one.stayed ?? []);
-  return await wordTakenBack({ act, carriedOut, undone, stayed }, taking);
+  return await wordTakenBack({ act, carriedOut, stayed }, taking);
 }
 
 const toolsOf = ({ homes, journal, writeLocks, signal }: Taking): CarryOutTools => ({

@@ -1,5 +1,6 @@
 import { codeOf } from '../core/error-code.ts';
 import { UnavailableError, UserFacingError } from '../core/errors.ts';
+import { AwayError } from '../core/service-errors.ts';
 import { allowedAs, type ServiceOrigin } from './service-origin.ts';
 
 /** How far a request came. */
@@ -64,6 +65,9 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   EPROTO: 'does not speak https at that port.',
 };
 
+/** Saying it again changes nothing about these. */
+const UNKNOWN_NAME: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA']);
+
 /** What went wrong on the way, in words for the person. What is said already, and our own mistakes, stay as they are. */
 export function failureOf(error: unknown, progress: Progress): unknown {
   const code = codeOf(error) ?? '';
@@ -78,11 +82,18 @@ export function failureOf(error: unknown, progress: Progress): unknown {
       cause: error,
       ...(certificate.includes('vouch') || certificate.includes('authority') ? { next: ADD_AUTHORITY } : {}),
     });
-  return new UnavailableError(`${calledAs} ${brokenBecause(error, code, progress)}`, {
+  const Failure = isAway(error, code) ? AwayError : UnavailableError;
+  return new Failure(`${calledAs} ${brokenBecause(error, code, progress)}`, {
     certainty,
     cause: error,
+    ...(UNKNOWN_NAME.has(code) && !progress.wasSent ? { next: 'look whether the address is right.' } : {}),
   });
 }
+
+/** What answers too much, or not in HTTP, is there. */
+const isAway = (error: unknown, code: string): boolean =>
+  !(error instanceof UnreadableAnswerError || (error instanceof LimitError && error.limit === 'size')) &&
+  !code.startsWith('HPE_');
 
 function brokenBecause(error: unknown, code: string, { wasSent }: Progress): string {
   if (error instanceof LimitError)

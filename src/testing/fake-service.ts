@@ -1,5 +1,6 @@
 import type { Change, Collection, Creation, StoredObject, Wording } from '../core/collection.ts';
 import { BadCredentialsError, UnavailableError, UserFacingError } from '../core/errors.ts';
+import { AwayError } from '../core/service-errors.ts';
 import { canonical, type Fields, type Json } from '../core/json.ts';
 import { noPoint, type Point } from './fake-journal.ts';
 
@@ -8,7 +9,8 @@ export type FakeOp = 'read' | 'watermark' | 'create' | 'findMade' | 'update' | '
 /**
  * What the service does instead of answering properly. `refuse`: says no. `drop`: does it, and breaks off. `miss`:
  * breaks off without doing it. `double`: does it twice. `ignore`: says yes and does nothing. `wipe`: does it, and
- * empties the note. `spoil`: does it without the tags. `garble`: does it, and leaves no tags. `unknown token`: does not let in. `bug`: our own mistake.
+ * empties the note. `spoil`: does it without the tags. `garble`: does it, and leaves no tags. `unknown token`: does not let in.
+ * `missing right`: lets in, and does not let do it. `away`: does not answer at all. `bug`: our own mistake.
  */
 export type FakeFault =
   | 'refuse'
@@ -20,6 +22,8 @@ export type FakeFault =
   | 'spoil'
   | 'garble'
   | 'unknown token'
+  | 'missing right'
+  | 'away'
   | 'bug';
 
 /** A service with books: it numbers them itself, takes no mark, and misbehaves when it is told to. */
@@ -147,6 +151,13 @@ function failBefore(fault: FakeFault | undefined): void {
       next: 'make a new one',
     });
   }
+  if (fault === 'missing right') {
+    throw new BadCredentialsError('The token for books.test may not do that.', 'missing right', {
+      certainty: 'not done',
+      next: 'make one with that right',
+    });
+  }
+  if (fault === 'away') throw new AwayError('books.test does not answer.', { certainty: 'not done' });
   if (fault === 'bug') throw new Error('a mistake of our own');
   if (fault === 'miss') throw brokeOff();
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { UnavailableError, UserFacingError } from '../../core/errors.ts';
+import { AwayError } from '../../core/service-errors.ts';
 import { WireRefusal } from './wire.ts';
 
 export interface Question {
@@ -125,7 +126,7 @@ const unsure = ({ method }: Question) => (method === 'GET' ? 'not done' : 'may h
 
 function brokenOff(error: unknown, { question, signal, host }: Sent): unknown {
   if (error instanceof UserFacingError || signal.aborted) return error;
-  return new UnavailableError(`${host} broke off.`, { certainty: unsure(question), cause: error });
+  return new AwayError(`${host} broke off.`, { certainty: unsure(question), cause: error });
 }
 
 const fullHouse = (host: string): UnavailableError =>

@@ -3,6 +3,7 @@ import type { Collection, Creation, StoredObject } from '../../core/collection.t
 import { UserFacingError } from '../../core/errors.ts';
 import { fold } from '../../core/fold.ts';
 import type { Fields } from '../../core/json.ts';
+import { InUseError } from '../../core/service-errors.ts';
 import { findProject } from './find-project.ts';
 import type { PlaceKeeper, ProjectFields, TaskKeeper } from './keeper.ts';
 import { placeWords } from './place-words.ts';
@@ -69,6 +70,9 @@ async function madeJustNow(name: string, keeper: TaskKeeper, signal: AbortSignal
 const nowhere = (message: string, next: string): UserFacingError =>
   new UserFacingError(message, { certainty: 'not done', next });
 
+const inUse = (message: string, next: string): UserFacingError =>
+  new InUseError(message, { certainty: 'not done', next });
+
 /** A project that had no id when the task was planned is the planned one when it has its name. */
 function asPlanned(found: Fields, after: Fields): Fields {
   const [planned, there] = [NewTask.parse(after).project, Part.parse(found).project];
@@ -105,7 +109,7 @@ export const projectCollection = (keeper: TaskKeeper): Collection => {
     remove: async (id, signal) => {
       const inIt = await keeper.find({ project: id }, signal);
       if (inIt.some(({ task }) => task.project.id === id)) {
-        throw nowhere('There are tasks in this project by now.', 'delete it yourself if you want them gone');
+        throw inUse('There are tasks in this project by now.', 'delete it yourself if you want them gone');
       }
       await places.removeProject(id, signal);
     },
@@ -164,7 +168,7 @@ export const labelCollection = (keeper: TaskKeeper): Collection => {
       const title = await places.readLabel(id, signal);
       const labelled = title === undefined ? [] : await keeper.find({ labels: [title] }, signal);
       if (labelled.some(({ task }) => task.labels.some((label) => fold(label) === fold(title ?? '')))) {
-        throw nowhere('Other tasks have this label by now.', 'delete it yourself if you do not need it');
+        throw inUse('Other tasks have this label by now.', 'delete it yourself if you do not need it');
       }
       await places.removeLabel(id, signal);
     },

@@ -41,7 +41,7 @@ const HAS_DONE: ReadonlySet<ActState> = new Set(['whole', 'partly', 'doubt']);
 
 async function withKnownEnd(act: Act, search: Search): Promise<Act> {
   if (act.state !== 'begun' && act.state !== 'doubt') return act;
-  await settleAct(act, search);
+  await settleAct(act, { ...search, isEarly: true });
   return (await search.journal.find(act.owner, act.mark)) ?? act;
 }
 

@@ -132,6 +132,17 @@ describe('looking again at a write that may have been done', () => {
     expect(await look()).toEqual({ kind: 'done', markdown: 'Sanditon was taken back.' });
   });
 
+  it('M8 finds what arrived only after somebody wanted it taken back', async () => {
+    const input = { titles: ['Sanditon'] };
+    const { library, own, look, deps } = await afterDoubt('book.add', input, ['create', 'miss']);
+    const back = { ...aRequest('back'), request: 'one', mode: 'ask' } as const;
+    const taken = await createTakeBack(deps)({ ...back, room: back.caller.place.roomId });
+    expect(seenByAlice(taken)).toMatchObject({ kind: 'unclear' });
+    own.put({ title: 'Sanditon', note: '', tags: [] });
+    expect(await look()).toEqual({ kind: 'done', markdown: 'Sanditon was made' });
+    expect(stateIn(library)).toBe('whole');
+  });
+
   it('knows nothing of what was forgotten', async () => {
     const { library } = await afterDoubt('book.add', { titles: ['Sanditon'] }, ['create', 'drop']);
     const lookAgain = createLookAgain({ ...library.deps, writeLocks: new WriteLocks() });

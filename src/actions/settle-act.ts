@@ -9,6 +9,8 @@ import type { OpenHomes } from './open-homes.ts';
 export interface SettleTools extends Pick<ActionDeps, 'journal'> {
   readonly homes: OpenHomes;
   readonly signal: AbortSignal;
+  /** What is not there may be under way still: whoever looks early leaves it open for the look that is due later. */
+  readonly isEarly?: boolean;
 }
 
 /** How an act ended, and the edit that decided it. */
@@ -49,7 +51,7 @@ async function settleStep(act: Act, { open, edit }: OpenStep, tools: SettleTools
   if (receipt) await tools.journal.end(owner, mark, open.ordinal, receipt);
   const ended = receipt ? [...endedIn(act), receipt] : endedIn(act);
   const state = found.kind === 'unknown' ? 'doubt' : stateOf(ended, edits);
-  await tools.journal.close(owner, mark, state);
+  if (state !== 'not done' || tools.isEarly !== true) await tools.journal.close(owner, mark, state);
   return { state, edit, receipt: notRefused(receipt), notBegun: edits.slice(open.ordinal + 1) };
 }
 

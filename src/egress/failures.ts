@@ -65,8 +65,11 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   EPROTO: 'does not speak https at that port.',
 };
 
-/** Saying it again changes nothing about these. */
+/** Names that are not known: saying it again changes nothing about that. */
 const UNKNOWN_NAME: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA']);
+
+const whatNext = (code: string, { wasSent }: Progress): { readonly next?: string } =>
+  UNKNOWN_NAME.has(code) && !wasSent ? { next: 'look whether the address is right.' } : {};
 
 /** What went wrong on the way, in words for the person. What is said already, and our own mistakes, stay as they are. */
 export function failureOf(error: unknown, progress: Progress): unknown {
@@ -86,7 +89,7 @@ export function failureOf(error: unknown, progress: Progress): unknown {
   return new Failure(`${calledAs} ${brokenBecause(error, code, progress)}`, {
     certainty,
     cause: error,
-    ...(UNKNOWN_NAME.has(code) && !progress.wasSent ? { next: 'look whether the address is right.' } : {}),
+    ...whatNext(code, progress),
   });
 }
 

@@ -412,15 +412,16 @@ describe('what breaks off', () => {
   });
 
   it.each([
-    ['ENOTFOUND', 'gone.example was not found: no such name is known.'],
-    ['EAI_AGAIN', 'gone.example was not found: the name could not be looked up.'],
-  ])('a name that is not known (%s)', async (code, message) => {
+    ['ENOTFOUND', 'gone.example was not found: no such name is known.', 'look whether the address is right.'],
+    ['ENODATA', 'gone.example was not found: no such name is known.', 'look whether the address is right.'],
+    ['EAI_AGAIN', 'gone.example was not found: the name could not be looked up.', undefined],
+  ])('a name that is not known (%s)', async (code, message, next) => {
     const base = 'https://gone.example';
     const locate = async () => await Promise.reject(Object.assign(new Error('lookup'), { code }));
     const failure = await failureOf(
       async () => await egress({ locate }).toService(base)(base, { method: 'POST' }),
     );
-    expect([failure.message, failure.certainty]).toEqual([message, 'not done']);
+    expect([failure.message, failure.certainty, failure.next]).toEqual([message, 'not done', next]);
   });
 
   it('a port where nothing waits: not done, also for writes', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type BackendIo, defineBackend } from '../core/backend.ts';
+import { type Backend, type BackendIo, defineBackend } from '../core/backend.ts';
 import type { SealedConnection } from '../core/connection.ts';
 import type { Json } from '../core/json.ts';
 import { Secret } from '../core/secret.ts';
@@ -100,6 +100,22 @@ describe('the vault', () => {
     ]);
     await client?.learn({ version: 3 });
     expect(learnt).toEqual([[alice, 'c1', { version: 3 }]]);
+  });
+
+  it('A4 looks at an address with nothing but the network of that address', async () => {
+    const { vault, towards } = await aVault();
+    const asked: string[] = [];
+    const backend: Backend = {
+      ...aService().backend,
+      reach: async (address, io) => {
+        asked.push(await (await io.fetch(`${address}/info`)).text());
+      },
+    };
+    const { signal } = new AbortController();
+    await vault.reach({ backend, address: 'https://board.example' }, aCaller(), signal);
+    expect([asked, towards]).toEqual([['asked https://board.example/info'], ['https://board.example']]);
+    await vault.reach({ backend: aService().backend, address: 'https://other.example' }, aCaller(), signal);
+    expect(asked).toHaveLength(1);
   });
 
   it('Q4 shows nothing of them in what is stored, and never the same twice', async () => {

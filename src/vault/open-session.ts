@@ -36,6 +36,12 @@ export interface Vault {
     caller: Pick<Caller, 'timeZone'>,
     signal: AbortSignal,
   ) => Promise<Tested>;
+  /** Looks whether the service is at an address, without any credentials. Throws like `testCredentials`. */
+  readonly reach: (
+    place: Pick<Trial, 'backend' | 'address'>,
+    caller: Pick<Caller, 'timeZone'>,
+    signal: AbortSignal,
+  ) => Promise<void>;
   /** Whoever opens a session closes it. Nothing is asked of the service yet. */
   readonly openSession: (where: Where, caller: Caller) => Promise<Session>;
 }
@@ -54,16 +60,11 @@ export function createVault(deps: VaultDeps): Vault {
 
     testCredentials: async ({ backend, address, credentials }, { timeZone }, signal) => {
       if (!backend.test) throw new Error(`${backend.name} is nothing to connect`);
-      const io: BackendIo = {
-        fetch: toService(address),
-        now,
-        sleep,
-        timeZone,
-        facts: null,
-        learn: async () => await Promise.resolve(),
-      };
-      return await backend.test(credentials, io, signal);
+      return await backend.test(credentials, ioTo(address, timeZone, deps), signal);
     },
+
+    reach: async ({ backend, address }, { timeZone }, signal) =>
+      await backend.reach?.(address, ioTo(address, timeZone, deps), signal),
 
     openSession: async ({ backend, connection }, { user, timeZone }) => {
       const io = { now, sleep, timeZone };
@@ -81,6 +82,16 @@ export function createVault(deps: VaultDeps): Vault {
     },
   };
 }
+
+/** For what is not connected yet: nothing is known about it, and nothing is learnt. */
+const ioTo = (address: string, timeZone: string, { toService, now, sleep }: VaultDeps): BackendIo => ({
+  fetch: toService(address),
+  now,
+  sleep,
+  timeZone,
+  facts: null,
+  learn: async () => await Promise.resolve(),
+});
 
 const noNetwork: typeof globalThis.fetch = async () =>
   await Promise.reject(new Error('what eis does by itself leaves nothing out of the house'));

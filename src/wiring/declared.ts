@@ -59,6 +59,7 @@ export function declaredActions(): readonly ActionDescription[] {
     connections: {
       connections: { of: notOpened, read: notOpened, put: notOpened, remove: notOpened },
       testCredentials: notOpened,
+      reach: notOpened,
       sealCredentials: neverSealed,
       countOwnTasks: notOpened,
       now: atTheBeginning,

@@ -8,7 +8,7 @@ import { Capability } from './capability.ts';
 import { createVikunjaKeeper } from './keeper.ts';
 import { newTokenAt } from './rights.ts';
 import { openService, type Service } from './service.ts';
-import { testCredentials } from './test-credentials.ts';
+import { findVikunja, testCredentials } from './test-credentials.ts';
 
 const Credentials = z.object({
   address: z
@@ -56,6 +56,9 @@ export const createVikunja = (): Backend =>
     },
     test: async ({ address, token }, io, signal) =>
       await testCredentials({ address, authorised: authorised(token, io.fetch) }, io, signal),
+    reach: async (address, io, signal) => {
+      await findVikunja(address, io, signal);
+    },
     newSecretAt: (address) => newTokenAt(`${address.replace(/\/+$/, '')}/`),
     origin: ({ service }) => service.address,
     calledAs: ({ service }) => service.host,

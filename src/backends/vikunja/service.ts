@@ -151,16 +151,16 @@ interface Refused {
 async function notAllowed(refused: Refused, signal: AbortSignal): Promise<BadCredentialsError> {
   const { question, host, known } = refused;
   const right = rightFor(question);
-  const at = newTokenAt(known?.frontend ?? `https://${host}/`);
+  const link = { label: host, url: newTokenAt(known?.frontend ?? `https://${host}/`) };
   if (right && (await isAlive(refused, signal))) {
     const message = `The token for ${host} may not ${right.to}: it lacks the right “${right.scope}”.`;
-    const next = `make a token with that right at ${at}, then say config renew.`;
-    return new BadCredentialsError(message, 'missing right', { certainty: 'not done', next });
+    const next = `make a token with that right at ${link.url}, then say config renew.`;
+    return new BadCredentialsError(message, 'missing right', { certainty: 'not done', next, link });
   }
   return new BadCredentialsError(
     `${host} does not accept your token any more (revoked or expired).`,
     'wrong credentials',
-    { certainty: 'not done', next: `make a new one at ${at}, then say config renew.` },
+    { certainty: 'not done', next: `make a new one at ${link.url}, then say config renew.`, link },
   );
 }
 

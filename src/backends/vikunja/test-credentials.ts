@@ -53,20 +53,19 @@ async function needed(question: Question, { ask, host, info }: Tries, signal: Ab
   const answer = await ask(question, signal);
   if (isOk(answer)) return answer;
   if (answer.status !== 401) throw refusalOf(answer, question, host);
-  const again = `${newTokenAt(info.frontend)}, then say config add again.`;
+  // What to do with the link depends on what the person said, which is not known here.
+  const facts = { certainty: 'not done' as const, link: { label: host, url: newTokenAt(info.frontend) } };
   if (await isAlive({ question, ask, known: info }, signal)) {
     const { to, scope } = rightFor(question) ?? { to: '', scope: '' };
     const message = `The token for ${host} works, but it may not ${to}: it lacks the right “${scope}”.`;
-    const next = `make one with that right at ${again}`;
-    throw new BadCredentialsError(message, 'missing right', { certainty: 'not done', next });
+    throw new BadCredentialsError(message, 'missing right', facts);
   }
   const message = `${host} does not accept this token (wrong or expired).`;
-  const next = `make a new one at ${again}`;
-  throw new BadCredentialsError(message, 'wrong credentials', { certainty: 'not done', next });
+  throw new BadCredentialsError(message, 'wrong credentials', facts);
 }
 
 /** People paste what their browser shows: the address of a page, or the one of the API. */
-async function findVikunja(
+export async function findVikunja(
   typed: string,
   io: BackendIo,
   signal: AbortSignal,

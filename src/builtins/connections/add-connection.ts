@@ -69,7 +69,10 @@ async function planConnection(client: Client, input: Input, context: ActionConte
   const address = typedAddress(words);
   // What was said is not repeated: it may be a secret in the wrong place.
   if (address === undefined) return askAddress('That is no address I can use.');
-  if (given === undefined) return askSecret(backend, address);
+  if (given === undefined) {
+    await client.reach({ backend, address }, context.caller, context.signal);
+    return askSecret(backend, address);
+  }
   const attempt = { backend, address, secret: given, command: 'config add' };
   const tried = await trySecret(attempt, client, context);
   return await planKept({ backend, tried, name, all }, client, context);

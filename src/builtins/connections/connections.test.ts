@@ -58,6 +58,12 @@ function aService(accounts: Record<string, Partial<Tested>>, { withLink = true }
         ...account,
       });
     },
+    reach: async (address) => {
+      const { host } = new URL(address);
+      if (host.startsWith('nowhere'))
+        throw new UserFacingError(`There is no Vikunja at ${host}.`, { certainty: 'not done' });
+      return await Promise.resolve();
+    },
     ...(withLink ? { newSecretAt: (address: string) => `${new URL(address).origin}/tokens` } : {}),
     origin: () => 'test',
     check: async () => {},
@@ -115,6 +121,7 @@ const session = async (owner = alice): Promise<Session> =>
       if (!backend.test) throw new Error('nothing to test');
       return await backend.test(credentials, houseIo, signal);
     },
+    reach: async ({ backend, address }, _caller, signal) => await backend.reach?.(address, houseIo, signal),
     sealCredentials,
     countOwnTasks: async () => await Promise.resolve(ownTasks),
     now: () => friday,
@@ -274,7 +281,7 @@ describe('adding a connection', () => {
     accounts[TOKEN] = { lacks: ['change tasks', 'delete tasks'] };
     expect((await add()).text.split('\n').slice(2)).toEqual([
       'The token may not: change tasks, delete tasks.',
-      'To change that, make a new one at https://my.vikunja.io/tokens and say config renew my and the token.',
+      'To change that, [make a new one](<https://my.vikunja.io/tokens>) and say config renew my and the token.',
     ]);
   });
 
@@ -287,6 +294,7 @@ describe('adding a connection', () => {
       [{ label: 'yes', say: 'move my own list to my' }],
       true,
     ]);
+    expect(follow?.call).toEqual({ action: 'task.move-own', input: { to: 'my' } });
     ownTasks = 1;
     const other = await add('home');
     expect(plain(other.follow?.question ?? '')).toBe(
@@ -342,7 +350,7 @@ describe('the wizard in the chat', () => {
     const plan = await planned('add', { address: 'my.vikunja.io' });
     expect(plan).toMatchObject({ kind: 'missing', field: 'secret', secret: true });
     expect(plan.kind === 'missing' && plain(plan.question)).toBe(
-      'Make a token for me there: https://my.vikunja.io/tokens\nSend me the token for my.vikunja.io; I remove your message at once. Say cancel to stop.',
+      'Make a token for me there: [my.vikunja.io](<https://my.vikunja.io/tokens>)\nSend me the token for my.vikunja.io; I remove your message at once. Say cancel to stop.',
     );
   });
 
@@ -373,6 +381,15 @@ describe('the wizard in the chat', () => {
     const plan = await planned('add', input);
     expect(['missing', 'unclear']).toContain(plan.kind);
     expect(plain(JSON.stringify(plan))).not.toContain(TOKEN);
+  });
+
+  it('A4 asks for no token for a place where there is no such service', async () => {
+    const failure = await failureOf(
+      async () => await planned('add', { address: 'https://nowhere.example.net' }),
+    );
+    expect(failure.message).toBe('There is no Vikunja at nowhere.example.net.');
+    const wrong = async () => await planned('add', { address: 'nowhere.example.net', service: 'vikunja' });
+    expect((await failureOf(wrong)).message).toBe('There is no Vikunja at nowhere.example.net.');
   });
 
   it('does without the place where a token is made', async () => {
@@ -489,6 +506,15 @@ describe('removing and renewing', () => {
     expect((await connections.of(alice))[0]?.sealed).not.toBe(before?.sealed);
     expect(await takeBack()).toBe('↩️ Taken back: my has its old token again.');
     expect(await connections.of(alice)).toEqual([before]);
+  });
+
+  it('A13 says of a new token that does not work what was said, and where one is made by name', async () => {
+    await add('office');
+    const failure = await failureOf(async () => await done('renew', { name: 'office', secret: 'tk_wrong' }));
+    expect([failure.next, failure.link]).toEqual([
+      'make a new one at https://my.vikunja.io/tokens, then say config renew office again.',
+      { label: 'my.vikunja.io', url: 'https://my.vikunja.io/tokens' },
+    ]);
   });
 
   it('A6 takes a token without a name for what it is, and repeats it nowhere', async () => {

@@ -22,6 +22,12 @@ export interface ConnectionsDeps {
     caller: Caller,
     signal: AbortSignal,
   ) => Promise<Tested>;
+  /** Looks whether the service is there at all, before its secret is asked for. Throws as `testCredentials` does. */
+  readonly reach: (
+    place: { readonly backend: Backend; readonly address: string },
+    caller: Caller,
+    signal: AbortSignal,
+  ) => Promise<void>;
   readonly sealCredentials: (owner: UserId, connectionId: string, credentials: Fields) => string;
   /** How many open tasks the person's own list holds. */
   readonly countOwnTasks: (owner: UserId) => Promise<number>;

@@ -49,14 +49,17 @@ function credentialsFor({ credentials }: Backend, address: string, secret: strin
   return Object.fromEntries(names.map((name) => [name, name === 'address' ? address : secret]));
 }
 
-/** What to do about a secret that does not work is the same for every service; one that knows better says so. */
+/** What to do about a secret that does not work is the same for every service, and depends on what was said. */
 function withNext(error: unknown, { backend, address, command }: Attempt): unknown {
   if (!(error instanceof BadCredentialsError) || error.next !== undefined) return error;
-  const link = backend.newSecretAt?.(address);
-  const where = link === undefined ? 'make a new one' : `make a new one at ${link}`;
+  const url = backend.newSecretAt?.(address);
+  const link = error.link ?? (url === undefined ? undefined : { label: new URL(address).host, url });
+  const what = error.trouble === 'missing right' ? 'make one with that right' : 'make a new one';
+  const where = link === undefined ? '' : ` at ${link.url}`;
   return new BadCredentialsError(error.message, error.trouble, {
     certainty: 'not done',
-    next: `${where}, then say ${command} again.`,
+    next: `${what}${where}, then say ${command} again.`,
     cause: error,
+    ...(link ? { link } : {}),
   });
 }

@@ -2,7 +2,7 @@ import type { Follow, Stayed, Wording } from '../../core/collection.ts';
 import { connectionWords } from '../../core/connection-line.ts';
 import type { Edit, Receipt } from '../../core/edit.ts';
 import type { Fields } from '../../core/json.ts';
-import { literal } from '../../core/reply.ts';
+import { linkTo, literal } from '../../core/reply.ts';
 import type { Client } from './deps.ts';
 import { Said, StoredConnection } from './stored.ts';
 
@@ -68,7 +68,7 @@ function lacking(lacks: readonly string[], { name, address, service }: StoredCon
   const link = client.services.find((one) => one.name === service)?.newSecretAt?.(address);
   return [
     `The token may not: ${lacks.map(literal).join(', ')}.`,
-    `To change that, make a new one${link === undefined ? '' : ` at ${link}`} and say config renew ${literal(name)} and the token.`,
+    `To change that, ${link === undefined ? 'make a new one' : linkTo('make a new one', link)} and say config renew ${literal(name)} and the token.`,
   ];
 }
 

@@ -175,9 +175,14 @@ describe.each(versions)('Vikunja %s as it was recorded', (version) => {
         trouble: 'wrong credentials',
         certainty: 'not done',
       });
-      expect(failure instanceof BadCredentialsError && failure.next).toMatch(
-        /^make a new one at https?:.*user\/settings\/api-tokens.*, then say config add again\.$/,
-      );
+      // What to say with a new one depends on what was said.
+      expect(failure instanceof BadCredentialsError && [failure.next, failure.link]).toEqual([
+        undefined,
+        {
+          label: 'vikunja.example.org',
+          url: expect.stringMatching(/^https?:.*user\/settings\/api-tokens\?title=eis&scopes=/),
+        },
+      ]);
     });
 
     it('names the right that a token lacks, and never calls it dead', async () => {

@@ -473,7 +473,7 @@ const signs = ({ say }: Handled): readonly string[] =>
   say.flatMap((one) => (one.kind === 'reaction' ? [one.symbol] : []));
 const silence: Handled = { say: [], later: [] };
 
-const joinOf = ({ later: [entry] }: Handled): NewEntry => {
+const joinOf = ({ next, later: [entry = next] }: Handled): NewEntry => {
   if (!entry) throw new Error('nothing to do later');
   return entry;
 };

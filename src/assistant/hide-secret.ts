@@ -1,5 +1,5 @@
 import { type EventId, type RoomId, serverOf, type UserId } from '../core/ids.ts';
-import type { Handled, InboxEntry, NewEntry, Outgoing } from '../core/inbox.ts';
+import type { Handled, InboxEntry, Outgoing } from '../core/inbox.ts';
 import type { Json } from '../core/json.ts';
 import type { Message } from '../core/message.ts';
 import { everyone, type Owner } from '../core/privacy.ts';
@@ -34,7 +34,7 @@ export interface Hiding {
 
 /**
  * The first of two rows of a message with a secret: the message is removed from the room, its text is forgotten, and
- * what was asked for is done by a row of its own, which comes after that (conversation.md 13.2).
+ * what was asked for is done by a row of its own, which stands in its place (conversation.md 13.2).
  */
 export async function hideSecret(hiding: Hiding, deps: HideSecretDeps): Promise<Handled> {
   const { message, entry, secret, decision } = hiding;
@@ -43,10 +43,10 @@ export async function hideSecret(hiding: Hiding, deps: HideSecretDeps): Promise<
   const { sender, place, threadRoot } = message;
   const owner: Owner = { kind: 'person', user: sender, sources: 'unknown' };
   const to = { room: place.roomId };
-  const later: readonly NewEntry[] = secret.isUsed ? [credentialEntry(entry, decision)] : [];
   return {
     say: [{ kind: 'message', to, reply, owner, ...(threadRoot ? { threadRoot } : {}) }],
-    later,
+    later: [],
+    ...(secret.isUsed ? { next: credentialEntry(entry, decision) } : {}),
     forget: true,
   };
 }

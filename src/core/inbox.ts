@@ -100,6 +100,11 @@ export interface Handled {
   readonly later: readonly NewEntry[];
   readonly shown?: Shown;
   readonly asked?: OpenQuestion;
+  /**
+   * What this row becomes: handled before anything behind it in its lane, so that what was said in order is done in
+   * order. Its `due` counts for nothing.
+   */
+  readonly next?: NewEntry;
   /** The payload and the decision of this row held a secret: both are erased in the same transaction. */
   readonly forget?: true;
 }

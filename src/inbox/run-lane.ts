@@ -10,7 +10,8 @@ export interface ClaimedLane<Entry extends InboxEntry> {
   readonly entries: readonly Entry[];
 }
 
-type Committed = 'done' | 'fenced';
+/** `continued`: the row became another one, and the lane was given back with it in front. */
+type Committed = 'done' | 'fenced' | 'continued';
 
 export interface RunLaneDeps<Entry extends InboxEntry, Lane extends ClaimedLane<Entry>> extends InsistDeps {
   readonly recordDecision: (entry: Entry, decision: Json) => Promise<void>;

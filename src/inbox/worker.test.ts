@@ -109,9 +109,16 @@ function anInbox(rows: readonly (Partial<InboxEntry> & { key: string; lane: stri
       store.check();
       store.decisions.set(entry.key, decision);
     },
-    done: async (entry: Row, handled: Handled): Promise<'done' | 'fenced'> => {
+    done: async (entry: Row, handled: Handled): Promise<'done' | 'fenced' | 'continued'> => {
       store.check();
       if (store.fenced.has(entry.lane)) return 'fenced';
+      if (handled.next) {
+        const at = waiting.findIndex(({ key }) => key === entry.key);
+        waiting.splice(at, 1, { ...entry, ...handled.next });
+        busy.delete(entry.lane);
+        ring();
+        return 'continued';
+      }
       store.committed.set(entry.key, handled);
       waiting.splice(
         waiting.findIndex(({ key }) => key === entry.key),
@@ -272,6 +279,22 @@ describe('the worker', () => {
     expect(store.log).toEqual([]);
     await clock.pass(1_100);
     expect(store.log).toEqual(['finish later']);
+    await stop();
+  });
+
+  it('handles what an entry becomes before anything behind it', async () => {
+    const store = anInbox([
+      { key: 'secret', lane: 'a' },
+      { key: 'behind', lane: 'a' },
+    ]);
+    const handled: string[] = [];
+    const { stop, clock } = aWorker(store, async ({ key }) => {
+      handled.push(key);
+      const next = { kind: 'event', key: 'used', lane: 'a', payload: null } as const;
+      return key === 'secret' ? { ...nothing, next } : nothing;
+    });
+    await clock.pass(10);
+    expect(handled).toEqual(['secret', 'used', 'behind']);
     await stop();
   });
 

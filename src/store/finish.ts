@@ -20,7 +20,8 @@ export interface FinishDeps {
   readonly isRestored: (acceptedAt: Date) => boolean;
 }
 
-export type Committed = 'done' | 'fenced';
+/** `continued`: the row became another one, and the lane was given back with it in front. */
+export type Committed = 'done' | 'fenced' | 'continued';
 
 const LOCK = `select name, owner, epoch from lane where name = any($1::text[]) order by name for update`;
 
@@ -40,6 +41,17 @@ export async function holds(
   ]);
   return lanes.some((found) => found.name === lane && found.owner === worker && found.epoch === epoch);
 }
+
+const STAY = `
+update lane set attempts = 0, error = null, owner = null, next_at = $2::timestamptz where name = $1`;
+
+const BECOME = `
+with become as (
+  update inbox set kind = $3, digest = decode($4, 'hex'), payload = $5, decision = null from lane
+  where lane.name = $1 and inbox.lane_pk = lane.pk and inbox.position = $2
+  returning inbox.digest, inbox.at
+)
+insert into seen (digest, at) select digest, at from become on conflict do nothing`;
 
 const FORGET = `
 update inbox set payload = null, decision = null from lane
@@ -62,12 +74,27 @@ export async function commitHandled(
   const digest = digestOf(key);
   const later = sealLater(handled.later, boxes);
   await Promise.all([
-    inside.query(ADVANCE, [claim.lane, claim.position, claim.last, at]),
+    handled.next
+      ? become(inside, claim, { next: handled.next, boxes, at })
+      : inside.query(ADVANCE, [claim.lane, claim.position, claim.last, at]),
     planReplies(inside, { digest, first: 0, say: handled.say }, { boxes, at, left: isRestored(acceptedAt) }),
     appendOrPlan(inside, later, at),
     handled.shown && keepShown(inside, handled.shown, { boxes, at, digest }),
     handled.asked && keepQuestion(inside, handled.asked, { boxes, digest }),
-    handled.forget && inside.query(FORGET, [claim.lane, claim.position]),
+    handled.forget && !handled.next && inside.query(FORGET, [claim.lane, claim.position]),
+  ]);
+}
+
+/** The row keeps its place and the moment it was accepted. */
+async function become(
+  inside: Queryable,
+  { lane, position }: Claim,
+  { next, boxes, at }: { readonly next: NewEntry; readonly boxes: Boxes; readonly at: Date },
+): Promise<void> {
+  const { kind, digest, payload } = sealEntry(next, entryBox(boxes));
+  await Promise.all([
+    inside.query(STAY, [lane, at]),
+    inside.query(BECOME, [lane, position, kind, digest, payload]),
   ]);
 }
 
@@ -79,12 +106,13 @@ const sealLater = (later: readonly NewEntry[], boxes: Boxes) => {
   return withoutRepeats(later.map((entry) => sealEntry(entry, box)));
 };
 
-const isQuiet = ({ say, later, shown, asked, forget }: Handled): boolean =>
+const isQuiet = ({ say, later, shown, asked, forget, next }: Handled): boolean =>
   say.length === 0 &&
   later.length === 0 &&
   shown === undefined &&
   asked === undefined &&
-  forget === undefined;
+  forget === undefined &&
+  next === undefined;
 
 /**
  * Commits what a handler returned: all of it with "row done", or, when the lane was taken from us, nothing
@@ -109,9 +137,9 @@ export function createFinish(deps: FinishDeps) {
       if (error instanceof Fenced) return 'fenced';
       throw error;
     }
-    if (handled.later.length > 0) ringInbox();
+    if (handled.later.length > 0 || handled.next) ringInbox();
     if (handled.say.length > 0) ringOutbox();
-    return 'done';
+    return handled.next ? 'continued' : 'done';
   };
 }
 

@@ -449,26 +449,26 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       expect(logged).toContain('an entry does not open');
     });
 
-    it('13.2 erase a row that held a secret as it is finished, with its decision, and go on', async () => {
+    it('13.2 turn a row that held a secret into the one that uses it, in front of what was said after it', async () => {
       const worker = await lead();
       await store.inbox.accept(batchOf('$secret', '$next'));
-      const [entry, next] = await claimAll(worker);
+      const [entry] = await claimAll(worker);
       await store.inbox.recordDecision(entry!, { token: 'tk_1' });
       const credential = anEntry('credential|$secret', { kind: 'credential', payload: { text: 'tk_1' } });
-      expect(await store.inbox.finish(entry!, handled({ later: [credential], forget: true }))).toBe('done');
-      expect(await store.inbox.finish(next!, nothing)).toBe('done');
-      const rows = await database.query(
-        'select payload is null as p, decision is null as d from inbox order by position',
-      );
-      expect(rows.slice(0, 2)).toEqual([
-        { p: true, d: true },
-        { p: false, d: true },
+      expect(await store.inbox.finish(entry!, handled({ next: credential, forget: true }))).toBe('continued');
+      // The lane was given back: what was claimed before is not ours any more.
+      expect(await store.inbox.finish(entry!, handled({ forget: true }))).toBe('fenced');
+      const claimed = await claimAll(worker);
+      expect(claimed.map(({ kind, key }) => [kind, key])).toEqual([
+        ['credential', 'credential|$secret'],
+        ['event', '$next'],
       ]);
-      const claimed = await claimOne(worker);
-      expect(claimed).toMatchObject({ kind: 'credential', payload: { text: 'tk_1' } });
-      expect(await store.inbox.finish(claimed, handled({ forget: true }))).toBe('done');
-      expect(await database.query('select from inbox where payload is null')).toHaveLength(2);
-      expect((await store.inbox.accept(batchOf('$secret'))).fresh).toBe(0);
+      expect(claimed[0]).toMatchObject({ payload: { text: 'tk_1' }, acceptedAt: entry?.acceptedAt });
+      expect(claimed[0]?.decision).toBeUndefined();
+      expect(await store.inbox.finish(claimed[0]!, handled({ forget: true }))).toBe('done');
+      expect(await store.inbox.finish(claimed[1]!, nothing)).toBe('done');
+      expect(await database.query('select from inbox where payload is null')).toHaveLength(1);
+      expect((await store.inbox.accept(batchOf('$secret', 'credential|$secret'))).fresh).toBe(0);
     });
 
     it('13.2 keep a secret that a replaced worker would erase: its successor needs it', async () => {

@@ -11,7 +11,7 @@ export const countInbox = (
 ): Inbox => ({
   finish: async (entry, result) => {
     const committed = await finish(entry, result);
-    handled(entry.kind, committed);
+    handled(entry.kind, committed === 'continued' ? 'done' : committed);
     return committed;
   },
   postpone: async (entry, error) => {

@@ -25,6 +25,7 @@ export function outsideFailed(
 const nextWords = (next: string, link: UserFacingError['link']): string =>
   link ? literal(next).replace(literal(link.url), () => linkTo(link.label, link.url)) : literal(next);
 
+/** `what`: a sentence; after what was done, a clause that begins small, or with a title as it is written. */
 export function withCertainty(what: string, certainty: Certainty): string {
   switch (certainty) {
     case 'not done':
@@ -32,7 +33,7 @@ export function withCertainty(what: string, certainty: Certainty): string {
     case 'may have been done':
       return `${what} It may have been done; I could not check.`;
     case 'done':
-      return `It was done, but ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+      return `It was done, but ${what}`;
   }
 }
 

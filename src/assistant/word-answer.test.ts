@@ -94,6 +94,11 @@ describe('the words about a write', () => {
     expect(words({ trouble, notBegun: 1 }).reply.markdown).toMatch(/1 more change was not begun\.$/);
   });
 
+  it('keep the capital of a title that they begin with', () => {
+    const part = words({ markdown: '', trouble: { kind: 'partly', what: 'Write report is not there' } });
+    expect(part.reply.markdown).toMatch(/^⚠️ It was done, but Write report is not there\.\n/);
+  });
+
   it('A4 ask in the same message what comes with the receipt, as 19.2', () => {
     const follow = {
       question: 'Your time zone there is GMT. Shall I use Europe/Berlin?',

@@ -24,8 +24,11 @@ export function connectionWords(
 export function connectionLine(connection: Connection, title: string, clock: Clock): string {
   const { state, since, lastUsed, name } = connection;
   const words = connectionWords(connection, title);
-  if (state !== 'connected')
-    return `${words}: ${state} since ${moment(since, clock)}. Say: connect ${literal(name)}`;
+  if (state !== 'connected') {
+    const said = `${words}: ${state} since ${moment(since, clock)}`;
+    // A service that is away comes back by itself.
+    return state === 'interrupted' ? said : `${said}. Say: connect ${literal(name)}`;
+  }
   return `${words}: connected${lastUsed === undefined ? '' : `, last used ${moment(lastUsed, clock)}`}`;
 }
 

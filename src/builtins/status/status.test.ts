@@ -67,16 +67,18 @@ describe('status', () => {
           aConnection({ name: 'old', isDefault: false, lastUsed: '2026-11-18T08:00:00.000Z' }),
           aConnection({ name: 'new', isDefault: false, lastUsed: undefined }),
           aConnection({ name: 'shut', isDefault: false, state: 'missing right' }),
+          aConnection({ name: 'away', isDefault: false, state: 'interrupted' }),
         ]);
       },
     });
     expect(asked).toEqual(['@alice:example.org']);
-    expect(lines.slice(1, 6)).toEqual([
+    expect(lines.slice(1, 7)).toEqual([
       '• my (default), Vikunja, https://my.vikunja.io, account alice: connected, last used 09:10',
       '• home, CalDAV, cal.example.org: wrong credentials since Thu 19 Nov. Say: connect home',
       '• old, Vikunja, https://my.vikunja.io, account alice: connected, last used Wed 18 Nov',
       '• new, Vikunja, https://my.vikunja.io, account alice: connected',
       '• shut, Vikunja, https://my.vikunja.io, account alice: missing right since 08:00. Say: connect shut',
+      '• away, Vikunja, https://my.vikunja.io, account alice: interrupted since 08:00',
     ]);
   });
 

@@ -171,6 +171,9 @@ describe('mistakes in commands', () => {
 describe('sentences that add a task', () => {
   it.each([
     ['add milk', { title: 'milk' }],
+    ['add one', { title: 'one' }],
+    ['add two', { title: 'two' }],
+    ['add task one', { title: 'one' }],
     ['Add Milk.', { title: 'Milk' }],
     ['ADD MILK TOMORROW', { title: 'MILK', due: '2026-11-21' }],
     ['  add    oat   milk  ', { title: 'oat milk' }],

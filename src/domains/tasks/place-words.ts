@@ -28,7 +28,7 @@ export const placeWords = (
     toldTogether: (receipts) => receipts.map(told).join('\n'),
     asked: (edits) => edits.map((edit) => askedOne(edit, noun)).join('\n'),
     takenBack: (receipts, stayed) => {
-      const back = receipts.map(({ edit }) => `${edit.noun} ${nameOf(fieldsIn(edit))} ${againOf(edit)}`);
+      const back = receipts.map(({ edit }) => `${edit.noun} ${nameOf(fieldsAfter(edit))} ${againOf(edit)}`);
       const stays = stayed.map(({ name, stays: how }) => `${literal(name)} ${how}.`);
       return [...(back.length > 0 ? [`↩️ Taken back: ${listed(back)}.`] : []), ...stays].join(' ');
     },
@@ -53,6 +53,10 @@ export const placeWords = (
     },
   };
 };
+
+/** What it is called once it is taken back. */
+const fieldsAfter = (edit: Edit): Fields =>
+  edit.op === 'update' ? { ...edit.before, ...edit.after } : fieldsIn(edit);
 
 const fieldsIn = (edit: Edit): Fields => (edit.op === 'create' ? edit.after : edit.before);
 
@@ -85,5 +89,16 @@ function nowIs(field: string, found: Fields): string {
   return `its ${field} has changed`;
 }
 
-const againOf = (edit: Edit): string =>
-  edit.op === 'create' ? 'is there again' : edit.op === 'remove' ? 'is removed again' : 'is as before';
+function againOf(edit: Edit): string {
+  if (edit.op === 'create') return 'is there again';
+  if (edit.op === 'remove') return 'is removed again';
+  const { before, after } = edit;
+  const changed = Object.keys(after).filter((field) => !isSame(before[field], after[field]));
+  return changed.length === 0 ? 'is as before' : listed(changed.map((field) => fieldAgain(field, after)));
+}
+
+function fieldAgain(field: string, after: Fields): string {
+  if (field === 'name' || field === 'title') return 'has its old name again';
+  if (field === 'isArchived') return after[field] === true ? 'is archived again' : 'is no longer archived';
+  return `has its old ${field} again`;
+}

@@ -296,6 +296,24 @@ describe('receipts', () => {
 describe('projects and labels', () => {
   const keeper = tasksInMemory();
   const project = projectCollection(keeper).words;
+
+  it.each([
+    [{ name: 'Office' }, { name: 'Work' }, 'project Work has its old name again'],
+    [
+      { name: 'Work', isArchived: true },
+      { name: 'Work', isArchived: false },
+      'project Work is no longer archived',
+    ],
+    [
+      { name: 'Work', isArchived: false },
+      { name: 'Work', isArchived: true },
+      'project Work is archived again',
+    ],
+  ])('M2 an undo of a change from %j names it as it is then', (before, after, expected) => {
+    const back: Edit = { op: 'update', noun: 'project', id: '1', before, after };
+    expect(project.takenBack([receiptFor(back, '1', after)], [], caller)).toBe(`↩️ Taken back: ${expected}.`);
+  });
+
   const label = labelCollection(keeper).words;
   const fields = { name: 'Garden', parent: null, isArchived: false, more: {} };
 

@@ -25,7 +25,7 @@ export const english: LanguageWords = {
     the, my, task, the task, my task, number, no, task number, item, the item, todo`),
   pronouns: list(`
     it, that, this, them, these, those, all, everything, all of them, both, something, anything,
-    one, some, stuff, that one, this one, the first, the second, the last, the last one, here,
+    some, stuff, that one, this one, the first, the second, the last, the last one, here,
     there, everyone, everybody, me, you, us, first, second, third, last, the first one,
     the second one, a task, task, tasks, a new task, new task, an item, items`),
   references: {

@@ -58,6 +58,7 @@ interface Answered {
 }
 
 const LOOK_MS = 2;
+const QUIET_LOOKS = 3;
 /** Writes only: a read that is lied about could be anything. */
 const ABOUT_WRITES: readonly Fate[] = ['is lied about', 'loses a field'];
 
@@ -99,7 +100,9 @@ export async function openFront({ target, chance, patienceMs }: FrontOptions): P
       share = part;
     },
     idle: async () => {
-      while (underWay.size > 0) await sleep(LOOK_MS);
+      // On a machine that is busy, what was sent last may not have been read from its socket yet.
+      for (let quiet = 0; quiet < QUIET_LOOKS; quiet = underWay.size > 0 ? 0 : quiet + 1)
+        await sleep(LOOK_MS);
     },
     close: async () => {
       const closed = Promise.withResolvers<void>();

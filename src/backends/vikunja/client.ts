@@ -21,6 +21,8 @@ export interface Answer {
   readonly body: unknown;
   /** How many pages there are; 1 where the answer does not say. */
   readonly pages: number;
+  /** An earlier try of the same request was answered with a hiccup of the server, which may hide that it was done. */
+  readonly isAfterHiccup?: boolean;
 }
 
 /**

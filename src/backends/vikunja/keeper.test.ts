@@ -205,6 +205,15 @@ describe.each(generations)('a Vikunja of generation %s', (version) => {
     expect(await keeper.read(id, signal)).toBeUndefined();
   });
 
+  it('L7 does not say that nothing was done when a lost answer is followed by a refusal', async () => {
+    const id = await make({ labels: [] });
+    server.people.addLabel(server.alice, 'errand');
+    meet('PUT', [doneAnd(502), not(400)]);
+    const change = { before: { labels: [] }, after: { labels: ['errand'] } };
+    await expect(server.session().update(id, change, signal)).rejects.toMatchObject(IN_DOUBT);
+    expect((await keeper.read(id, signal))?.labels).toEqual(['errand']);
+  });
+
   it('L7 does not say that nothing was done when the second part of a change fails', async () => {
     const id = await make({ due: '2026-11-27', repeat: { every: 1, unit: 'week' } });
     const repeat = (await keeper.read(id, signal))?.repeat ?? null;

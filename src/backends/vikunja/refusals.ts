@@ -38,7 +38,8 @@ const isUnknownRoute = ({ status, code }: Answer, { path }: Question): boolean =
 /** A refusal as an error for people. Vikunja's own words are left out: some of them repeat what was sent. */
 export function refusalOf(answer: Answer, question: Question, host: string): UserFacingError {
   const { status, code } = answer;
-  const certainty = 'not done';
+  // What an earlier try did behind a 502 is refused the second time, and is there all the same.
+  const certainty = answer.isAfterHiccup ? 'may have been done' : 'not done';
   if (status >= 500) {
     return failed(answer, {
       host,

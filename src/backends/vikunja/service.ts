@@ -105,15 +105,15 @@ export function openService(address: string, io: BackendIo): Service {
 function waysOf(ask: Ask, host: string, sleep: Service['sleep']): Pick<Service, 'insist' | 'take' | 'all'> {
   const insist: Ask = async (question, signal) => {
     let answer = await ask(question, signal);
-    for (const pause of PAUSES_MS) {
-      if (answer.status < 500) return answer;
+    for (const [tries, pause] of PAUSES_MS.entries()) {
+      if (answer.status < 500) return tries > 0 ? { ...answer, isAfterHiccup: true } : answer;
       await sleep(pause, signal);
       // An answer like that may hide that it was done, whatever hinders the next try.
       answer = await ask(question, signal).catch((error: unknown) => {
         throw inDoubt(error);
       });
     }
-    return answer;
+    return { ...answer, isAfterHiccup: true };
   };
   const answered: Ask = async (question, signal) => {
     const answer = await ask(question, signal);

@@ -12,6 +12,8 @@ import { throughput } from './throughput.ts';
 interface Bench {
   readonly name: string;
   readonly rows: readonly string[];
+  /** Takes so long that it is run only when it is named. */
+  readonly isLong?: true;
   readonly run: () => Promise<readonly Row[]>;
 }
 
@@ -26,6 +28,7 @@ export const benches: readonly Bench[] = [
   {
     name: 'lossy',
     rows: ['lossy-lost', 'lossy-doubled', 'lossy-wrong', 'lossy-undo-differs'],
+    isLong: true,
     run: lossy,
   },
 ];

@@ -17,8 +17,9 @@ const { values, positionals } = parseArgs({
 });
 
 const wanted = benches.filter(
-  ({ name, rows }) =>
-    positionals.length === 0 || positionals.some((asked) => asked === name || rows.includes(asked)),
+  ({ name, rows, isLong }) =>
+    (positionals.length === 0 && !isLong) ||
+    positionals.some((asked) => asked === name || rows.includes(asked)),
 );
 if (wanted.length === 0) {
   process.stderr.write(`No such figure. There are: ${benches.flatMap(({ rows }) => rows).join(', ')}\n`);

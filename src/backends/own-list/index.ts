@@ -1,27 +1,17 @@
-import { z } from 'zod';
 import { type Backend, defineBackend } from '../../core/backend.ts';
-import { parseUserId, type UserId } from '../../core/ids.ts';
+import type { UserId } from '../../core/ids.ts';
+import { OwnCredentials } from '../../core/own-credentials.ts';
 import { ownListActions, taskActions } from '../../domains/tasks/actions.ts';
 import { taskCollection } from '../../domains/tasks/collections.ts';
 import type { TaskKeeper } from '../../domains/tasks/keeper.ts';
 import { createOwnKeeper, type OwnListDeps } from './own-keeper.ts';
-
-/** Whose list it is: never typed by anybody, always the person who speaks. */
-const Credentials = z.object({
-  owner: z.string().transform((text, context): UserId => {
-    const user = parseUserId(text);
-    if (user) return user;
-    context.addIssue({ code: 'custom', message: 'no user id' });
-    return z.NEVER;
-  }),
-});
 
 /** The list that eis keeps itself, so that everyday sentences work before any service is connected (conversation.md 5.5). */
 export const createOwnList = (deps: OwnListDeps): Backend =>
   defineBackend({
     name: 'own-list',
     title: 'My own list',
-    credentials: Credentials,
+    credentials: OwnCredentials,
     connect: async ({ owner }): Promise<OwnList> => ({ owner, keeper: createOwnKeeper(owner, deps) }),
     origin: ({ owner }) => `own-list:${owner}`,
     check: async () => {},

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionsOn } from '../../core/action.ts';
 import { type Backend, defineBackend } from '../../core/backend.ts';
-import { parseUserId, type UserId } from '../../core/ids.ts';
+import { OwnCredentials } from '../../core/own-credentials.ts';
 import { edits } from '../../core/plan.ts';
 import { literal, status } from '../../core/reply.ts';
 import { text } from '../../core/slot.ts';
@@ -72,22 +72,12 @@ const showSettings = defineAction({
     ),
 });
 
-/** Whose settings they are: never typed by anybody, always the person who speaks. */
-const Credentials = z.object({
-  owner: z.string().transform((words, context): UserId => {
-    const user = parseUserId(words);
-    if (user) return user;
-    context.addIssue({ code: 'custom', message: 'no user id' });
-    return z.NEVER;
-  }),
-});
-
 /** What a person chose about eis; 👤 it was chosen, 📝 it is that of the house (conversation.md 15.1). */
 export const createSettings = (deps: SettingsDeps): Backend =>
   defineBackend({
     name: 'settings',
     title: 'Settings',
-    credentials: Credentials,
+    credentials: OwnCredentials,
     connect: async ({ owner }): Promise<SettingsClient> => await Promise.resolve({ ...deps, owner }),
     origin: ({ owner }) => `eis:settings:${owner}`,
     calledAs: () => 'eis',

@@ -78,6 +78,24 @@ describe('write locks', () => {
     expect(log).toEqual(['first begins', 'first ends', 'third begins', 'third ends']);
   });
 
+  it('make whoever comes after an interrupted one wait for who is still writing', async () => {
+    const locks = new WriteLocks();
+    const log: string[] = [];
+    const [first, third] = [aTask(log, 'first'), aTask(log, 'third')];
+    const stop = new AbortController();
+    const writing = locks.hold(['x'], open, first.work);
+    const interrupted = locks.hold(['x'], stop.signal, async () => await Promise.resolve());
+    stop.abort(new Error('redacted'));
+    await expect(interrupted).rejects.toThrow('redacted');
+    const later = locks.hold(['x'], open, third.work);
+    await settle();
+    expect(log).toEqual(['first begins']);
+    first.end();
+    third.end();
+    await Promise.all([writing, later]);
+    expect(log).toEqual(['first begins', 'first ends', 'third begins', 'third ends']);
+  });
+
   it('know what was written since a moment', async () => {
     const locks = new WriteLocks();
     const before = locks.moment();

@@ -81,11 +81,11 @@ export class WriteLocks {
     const { promise, resolve } = Promise.withResolvers<void>();
     const tail = turn.then(async () => await promise);
     this.#tails.set(key, tail);
-    const leave = (): void => {
-      resolve();
+    // Not before those in front have left as well: whoever comes next waits for them, too.
+    void tail.then(() => {
       if (this.#tails.get(key) === tail) this.#tails.delete(key);
-    };
-    return { turn, leave };
+    });
+    return { turn, leave: resolve };
   }
 
   #remember(keys: readonly string[]): void {

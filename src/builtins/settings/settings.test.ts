@@ -89,6 +89,9 @@ describe('readTimeZone', () => {
   it.each([
     ['Europe/Berlin', 'Europe/Berlin'],
     ['europe/berlin', 'Europe/Berlin'],
+    ['Asia/Kathmandu', 'Asia/Kathmandu'],
+    ['asia/kolkata', 'Asia/Kolkata'],
+    ['america/argentina/buenos aires', 'America/Argentina/Buenos_Aires'],
     ['Berlin', 'Europe/Berlin'],
     [' new york ', 'America/New_York'],
     ['America/New York', 'America/New_York'],

@@ -6,12 +6,20 @@ import { drawFrom, drawVariation, firstDay, varied } from './vary-talk.ts';
 /** `npm run jest -- src/acceptance/talks-varied --seed=N` repeats a run. */
 const seed = jest.getSeed();
 
+/** Each talk with one of the Vikunjas that it is for, with another one by another seed: as written it meets all. */
+const drawn = cases.filter(([name], index) => {
+  const first = cases.findIndex(([other]) => other === name);
+  const versions = cases.filter(([other]) => other === name).length;
+  return index === first + (Math.abs(seed) % versions);
+});
+
 describe('talks with other people, things and places', () => {
   it('are there', () => {
-    expect(cases.length).toBeGreaterThan(30);
+    expect(drawn.length).toBe(names.length);
+    expect(names.length).toBeGreaterThan(20);
   });
 
-  it.each(cases)(
+  it.each(drawn)(
     `%s with Vikunja %s and other names, things, hosts, zone and days (seed ${seed})`,
     async (name, version) => {
       const talk = read(name);

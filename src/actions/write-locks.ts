@@ -81,11 +81,14 @@ export class WriteLocks {
     const { promise, resolve } = Promise.withResolvers<void>();
     const tail = turn.then(async () => await promise);
     this.#tails.set(key, tail);
-    // Not before those in front have left as well: whoever comes next waits for them, too.
-    void tail.then(() => {
-      if (this.#tails.get(key) === tail) this.#tails.delete(key);
-    });
+    void this.#forget(key, tail);
     return { turn, leave: resolve };
+  }
+
+  /** Not before those in front have left as well: whoever comes next waits for them, too. */
+  async #forget(key: string, tail: Promise<void>): Promise<void> {
+    await tail;
+    if (this.#tails.get(key) === tail) this.#tails.delete(key);
   }
 
   #remember(keys: readonly string[]): void {

@@ -54,7 +54,7 @@ const anAction = (name: string, say: string, means: Record<string, unknown> = {}
   approver: 'requester',
   isOverAll: false,
   aliases: [],
-  phrases: [],
+  phrases: {},
   examples: [{ say, means }],
 });
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Caller } from './caller.ts';
 import type { ShownList } from './shown.ts';
 import type { Plan, Scope } from './plan.ts';
+import type { CheckedPhrases, NamedAction } from './phrase-book.ts';
 import { answer, type Reply } from './reply.ts';
 
 /** How much an action can change. The policy, the retry rule and the tool hints all follow from it. */
@@ -69,7 +70,8 @@ export interface ActionDescription {
   readonly isOverAll: boolean;
   /** Commands besides the name with a space for the dot: `config add`. */
   readonly aliases: readonly string[];
-  readonly phrases: readonly string[];
+  /** Ways to say it, by the tag of the language (`de`). What they are made of is told in `grammar/pattern.ts`. */
+  readonly phrases: Readonly<Record<string, readonly string[]>>;
   readonly examples: readonly Example[];
 }
 
@@ -84,28 +86,16 @@ export interface Action<Client> extends ActionDescription {
   readonly perform: (client: Client, input: unknown, context: ActionContext) => Promise<ActionOutcome>;
 }
 
-type SlotsOf<Phrase extends string> = Phrase extends `${string}{${infer Slot}}${infer Rest}`
-  ? FieldOf<Slot> | SlotsOf<Rest>
-  : never;
-
-/** A slot may be a part of a field: `{add.labels}`. */
-type FieldOf<Slot extends string> = Slot extends `${infer Field}.${string}` ? Field : Slot;
-
-type CheckedPhrases<Phrases extends readonly string[], Input extends z.ZodObject> = {
-  readonly [Index in keyof Phrases]: [Exclude<SlotsOf<Phrases[Index]>, keyof z.input<Input>>] extends [never]
-    ? Phrases[Index]
-    : `no input field for {${Exclude<SlotsOf<Phrases[Index]>, keyof z.input<Input>>}}`;
-};
-
-interface Declared<Input extends z.ZodObject, Phrases extends readonly string[]> {
+interface Declared<Name extends string, Input extends z.ZodObject, Phrases extends readonly string[]> {
   /** `noun.verb`, or one word for eis's own abilities. */
-  name: string;
+  name: Name;
   summary: string;
   input: Input;
   audience?: 'user' | 'admin';
   approver?: 'requester' | 'admin';
   aliases?: readonly string[];
-  phrases: CheckedPhrases<Phrases, Input>;
+  /** In English; other languages, and English where there is much of it, in `phrases/<language>.ts`. */
+  phrases?: CheckedPhrases<Phrases, keyof z.input<Input> & string>;
   examples?: readonly { say: string; means: Partial<z.input<Input>> }[];
 }
 
@@ -141,9 +131,14 @@ type Behaviour<Client, Input extends z.ZodObject, Output> =
 
 /** Generics live in here and nowhere else: what comes out is a plain `Action<Client>`. */
 export function actionsOn<Client>() {
-  return function defineAction<Input extends z.ZodObject, Output, const Phrases extends readonly string[]>(
-    spec: Declared<Input, Phrases> & Behaviour<Client, Input, Output>,
-  ): Action<Client> {
+  return function defineAction<
+    const Name extends string,
+    Input extends z.ZodObject,
+    Output,
+    const Phrases extends readonly string[] = readonly [],
+  >(
+    spec: Declared<Name, Input, Phrases> & Behaviour<Client, Input, Output>,
+  ): NamedAction<Client, Name, keyof z.input<Input> & string> {
     const found = new WeakMap<ActionOutcome, Output>();
     const outcomeOf = (data: Output, sources: Scope, context: ActionContext): ActionOutcome => {
       const shown = spec.effect === 'read' ? spec.shows?.(data, context.caller) : undefined;
@@ -167,7 +162,7 @@ export function actionsOn<Client>() {
       approver: spec.approver ?? 'requester',
       isOverAll: spec.effect === 'read' && spec.join !== undefined,
       aliases: spec.aliases ?? [],
-      phrases: spec.phrases,
+      phrases: { en: spec.phrases ?? [] },
       examples: spec.examples ?? [],
       async plan(client, input, context) {
         if ('plan' in spec) return await spec.plan(client, spec.input.parse(input), context);

@@ -17,7 +17,7 @@ export function compilePhrases(
   { sameWords }: Pick<LanguageWords, 'sameWords'>,
 ): readonly Phrase[] {
   const wordings = actions.flatMap((action) =>
-    action.phrases.flatMap((phrase) => {
+    (action.phrases['en'] ?? []).flatMap((phrase) => {
       const words = phrase.split(' ').map((word) => (word.startsWith('{') ? word : fold(word)));
       return [...new Set(wordingsOf(words.join(' '), sameWords))].map((text) => ({ action, text }));
     }),

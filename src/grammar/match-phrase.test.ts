@@ -18,7 +18,7 @@ const anAction = (name: string, phrases: readonly string[]): ActionDescription =
     run: async () => await Promise.resolve(name),
     present: (said) => answer(said),
   }),
-  phrases,
+  phrases: { en: phrases },
 });
 
 const slotsOf = (phrase: string, line: string) => {

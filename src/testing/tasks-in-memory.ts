@@ -1,7 +1,8 @@
 import { fold } from '../core/fold.ts';
 import type { PlaceKeeper, ProjectFields, TaskKeeper } from '../domains/tasks/keeper.ts';
 import { withChange } from '../domains/tasks/merge-lists.ts';
-import type { Repeat, StoredTask, Task } from '../domains/tasks/task.ts';
+import type { Repeat } from '../core/repeat.ts';
+import type { StoredTask, Task } from '../domains/tasks/task.ts';
 import { home, inbox, work } from './tasks.ts';
 
 interface World {

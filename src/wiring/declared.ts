@@ -9,8 +9,10 @@ import { createStatus } from '../builtins/status/index.ts';
 import { createUndo } from '../builtins/undo/index.ts';
 import { createVersion } from '../builtins/version/index.ts';
 import { createWhoami } from '../builtins/whoami/index.ts';
+import { phrases } from './phrases.ts';
 import type { ActionDescription } from '../core/action.ts';
 import type { Backend } from '../core/backend.ts';
+import { withPhrases } from '../core/phrase-book.ts';
 
 /** What people can connect by themselves: a further service is a line here. */
 export const createServices = (): readonly Backend[] => [createVikunja()];
@@ -26,20 +28,21 @@ export interface BackendDeps {
   readonly version: string;
 }
 
-/** Everything that eis can do, what it does in people's tasks first. */
-export const createBackends = ({ services, ...deps }: BackendDeps): readonly Backend[] => [
-  createOwnList(deps.ownList),
-  ...services,
-  createConnections({ ...deps.connections, services }),
-  createUndo(),
-  createSettings(deps.settings),
-  createHelp(deps.help),
-  createStatus(deps.status),
-  createWhoami(),
-  createVersion({ version: deps.version }),
-  createNeverMind(deps.neverMind),
-  createMore(),
-];
+/** Everything that eis can do, what it does in people's tasks first, in all languages. */
+export const createBackends = ({ services, ...deps }: BackendDeps): readonly Backend[] =>
+  [
+    createOwnList(deps.ownList),
+    ...services,
+    createConnections({ ...deps.connections, services }),
+    createUndo(),
+    createSettings(deps.settings),
+    createHelp(deps.help),
+    createStatus(deps.status),
+    createWhoami(),
+    createVersion({ version: deps.version }),
+    createNeverMind(deps.neverMind),
+    createMore(),
+  ].map((backend) => ({ ...backend, actions: withPhrases(backend.actions, phrases) }));
 
 const notOpened = async (): Promise<never> =>
   await Promise.reject(new Error('this is only for reading the declarations'));

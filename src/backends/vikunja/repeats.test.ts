@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Repeat } from '../../domains/tasks/task.ts';
+import type { Repeat } from '../../core/repeat.ts';
 import { nearestRepeat, repeatFrom, wireRepeat } from './repeats.ts';
 
 describe('D6 repeats', () => {

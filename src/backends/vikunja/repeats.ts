@@ -1,4 +1,4 @@
-import type { Repeat } from '../../domains/tasks/task.ts';
+import type { Repeat } from '../../core/repeat.ts';
 
 /** How Vikunja keeps a repeat: seconds from the due date (0) or from the moment it was done (2), or "monthly" (1). */
 export interface WireRepeat {

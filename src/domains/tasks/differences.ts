@@ -13,7 +13,7 @@ import {
   type Part,
   spokenPriority,
 } from './field-words.ts';
-import { listed, spokenRepeat } from './repeat-words.ts';
+import { listed, spokenRepeat } from '../../core/repeat-words.ts';
 import { NOT_MADE, Task } from './task.ts';
 
 type Zone = Pick<Caller, 'timeZone'>;

@@ -1,7 +1,7 @@
 import { canonical } from '../../core/json.ts';
 import { literal } from '../../core/reply.ts';
 import { clockOf, dayOf, fullDay, isDay, shortDay, spokenWhen, type When } from '../../core/time.ts';
-import { listed, spokenRepeat } from './repeat-words.ts';
+import { listed, spokenRepeat } from '../../core/repeat-words.ts';
 import type { Task } from './task.ts';
 
 /** A task, or as much of one as an edit names. */

@@ -1,7 +1,8 @@
 import type { Creation } from '../../core/collection.ts';
 import type { Json } from '../../core/json.ts';
 import type { When } from '../../core/time.ts';
-import type { Project, Repeat, StoredTask, Task } from './task.ts';
+import type { Repeat } from '../../core/repeat.ts';
+import type { Project, StoredTask, Task } from './task.ts';
 
 /** What is looked for. A keeper may answer more than that, never less: the domain looks at each task again. */
 export interface TaskQuery {

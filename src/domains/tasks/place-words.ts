@@ -4,7 +4,7 @@ import type { Fields } from '../../core/json.ts';
 import { literal } from '../../core/reply.ts';
 import { isSame } from './field-words.ts';
 import { nameIn, nameOf } from './names.ts';
-import { listed } from './repeat-words.ts';
+import { listed } from '../../core/repeat-words.ts';
 
 /** The words about projects and labels, which have a name and little else. */
 export const placeWords = (

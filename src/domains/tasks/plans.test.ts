@@ -17,7 +17,8 @@ import { listLabels } from './labels.ts';
 import { listTasks } from './list-tasks.ts';
 import { removeTask } from './remove-task.ts';
 import { showTask } from './show-task.ts';
-import type { Repeat, Task } from './task.ts';
+import type { Repeat } from '../../core/repeat.ts';
+import type { Task } from './task.ts';
 
 const planned = async (
   action: Action<TaskKeeper>,

@@ -2,7 +2,7 @@ import { fold } from '../../core/fold.ts';
 import { literal } from '../../core/reply.ts';
 import { clockOf, dayOf, type When } from '../../core/time.ts';
 import { isSame, spokenPriority } from './field-words.ts';
-import { spokenRepeat } from './repeat-words.ts';
+import { spokenRepeat } from '../../core/repeat-words.ts';
 import { choicesOf } from './resolve-parts.ts';
 import { clearableFor } from './task-fields.ts';
 import type { Project, Task } from './task.ts';

@@ -11,7 +11,8 @@ import {
   type When,
 } from '../../core/time.ts';
 import type { Moment } from './order.ts';
-import type { Repeat, Task } from './task.ts';
+import type { Repeat } from '../../core/repeat.ts';
+import type { Task } from './task.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 /** No rhythm of days leaves longer between two of them: 29 February over a century. */

@@ -5,9 +5,10 @@ import type { Choice } from '../../core/plan.ts';
 import { literal } from '../../core/reply.ts';
 import { findProject } from './find-project.ts';
 import type { TaskKeeper } from './keeper.ts';
-import { spokenRepeat } from './repeat-words.ts';
+import { spokenRepeat } from '../../core/repeat-words.ts';
 import { sayCommand } from './say-command.ts';
-import { NOT_MADE, type Project, type Repeat } from './task.ts';
+import type { Repeat } from '../../core/repeat.ts';
+import { NOT_MADE, type Project } from './task.ts';
 import { isUnclear, type Unclear, unclear } from './unclear.ts';
 
 /** Says the same request with some fields said otherwise; undefined when it cannot be said. */

@@ -1,6 +1,6 @@
 import type { ActionContext } from '../../core/action.ts';
-import type { Repeat } from './task.ts';
-import { spokenRepeat } from './repeat-words.ts';
+import type { Repeat } from '../../core/repeat.ts';
+import { spokenRepeat } from '../../core/repeat-words.ts';
 
 /** Any of these would end the quotation, or open another one. */
 const QUOTATION_MARKS = /["“”„«»`]/;

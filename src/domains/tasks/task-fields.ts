@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LONGEST_TEXT, moments, named, namedList, said, text, when } from '../../core/slot.ts';
-import { Repeat } from './task.ts';
+import { Repeat } from '../../core/repeat.ts';
 
 /** What people call the priorities of Vikunja's scale, which every service here is mapped to. */
 const PRIORITIES = { low: 1, medium: 2, normal: 2, high: 3, urgent: 4, 'do now': 5 } as const;

@@ -1,22 +1,8 @@
 import { z } from 'zod';
+import { Repeat } from '../../core/repeat.ts';
 import { isWhen } from '../../core/time.ts';
 
 const moment = z.string().refine(isWhen);
-
-/** How often something comes again, as `docs/commands.md` and the actions write it. */
-export const Repeat = z
-  .strictObject({
-    every: z.int().min(1),
-    unit: z.enum(['minute', 'hour', 'day', 'week', 'month', 'year']),
-    /** Weekdays in English small letters, or days of the month, -1 for the last one. */
-    on: z.union([z.array(z.string()).readonly(), z.array(z.int()).readonly()]).exactOptional(),
-    /** Counted from the day it was due, or from the day it was done. */
-    from: z.enum(['due', 'done']).exactOptional(),
-    until: moment.exactOptional(),
-    times: z.int().min(1).exactOptional(),
-  })
-  .readonly();
-export type Repeat = z.infer<typeof Repeat>;
 
 /** Where a task lives. The id counts; the name is for people and may be the same for two projects. */
 export const Project = z.object({ id: z.string(), name: z.string() }).readonly();

@@ -1,5 +1,5 @@
-import { fullDay, dayOf } from '../../core/time.ts';
-import type { Repeat } from './task.ts';
+import { fullDay, dayOf } from './time.ts';
+import type { Repeat } from './repeat.ts';
 
 /** `every week`, `every 2 weeks on monday and thursday`, `every month on the last day, 3 times`. */
 export function spokenRepeat(repeat: Repeat, timeZone: string): string {

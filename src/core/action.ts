@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Caller } from './caller.ts';
 import type { ShownList } from './shown.ts';
 import type { Plan, Scope } from './plan.ts';
-import type { CheckedPhrases, NamedAction } from './phrase-book.ts';
+import type { CheckedPhrases } from './phrase-slots.ts';
 import { answer, type Reply } from './reply.ts';
 
 /** How much an action can change. The policy, the retry rule and the tool hints all follow from it. */
@@ -84,6 +84,13 @@ export interface Action<Client> extends ActionDescription {
   readonly plan: (client: Client, input: unknown, context: ActionContext) => Promise<Plan>;
   /** Reads and opaque tools only: edits are carried out by `actions/`, not by the backend. */
   readonly perform: (client: Client, input: unknown, context: ActionContext) => Promise<ActionOutcome>;
+}
+
+/** An action whose name and fields the types still know, so that phrases written elsewhere can be held against them. */
+export interface NamedAction<Client, Name extends string, Field extends string> extends Action<Client> {
+  readonly name: Name;
+  /** For the types only. */
+  readonly field?: Field;
 }
 
 interface Declared<Name extends string, Input extends z.ZodObject, Phrases extends readonly string[]> {

@@ -1,4 +1,5 @@
 import type { HttpReply, HttpRequest, HttpRoute } from '../core/http.ts';
+import { pathParameters } from './path-parameters.ts';
 
 export interface PlainRequest {
   readonly method: string;
@@ -12,11 +13,12 @@ export interface PlainRequest {
 export async function answerWith(routes: readonly HttpRoute[], request: PlainRequest): Promise<HttpReply> {
   const [rawPath = '', query = ''] = request.target.split('?', 2);
   const path = rawPath.replace(/^\/+/, '/');
-  const fitting = routes.filter((route) => parametersOf(route.path, path) !== undefined);
+  const fitting = routes.filter((route) => pathParameters(route.path, path) !== undefined);
   const route = fitting.find(({ method }) => method === request.method);
   if (!route) return fitting.length > 0 ? unrecognised(405) : unrecognised(404);
   const { method, headers, body } = request;
-  const parameters = parametersOf(route.path, path) ?? {};
+  const given = Object.entries(pathParameters(route.path, path) ?? {});
+  const parameters = Object.fromEntries(given.map(([name, value]) => [name, decode(value)]));
   const whole: HttpRequest = { method, path, parameters, query: new URLSearchParams(query), headers, body };
   const refused = route.refuse?.(whole);
   if (refused) return refused;
@@ -29,18 +31,6 @@ const unrecognised = (status: number): HttpReply => ({
   status,
   body: { errcode: 'M_UNRECOGNIZED', error: 'Unrecognized request' },
 });
-
-function parametersOf(template: string, path: string): Record<string, string> | undefined {
-  const [wanted, given] = [template.split('/'), path.split('/')];
-  if (wanted.length !== given.length) return undefined;
-  const found: Record<string, string> = {};
-  for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? '';
-    if (part.startsWith(':') && value !== '') found[part.slice(1)] = decode(value);
-    else if (part !== value) return undefined;
-  }
-  return found;
-}
 
 function decode(part: string): string {
   try {

@@ -5,6 +5,7 @@ import { type Answer, type Call, type Endpoint, schemasAt } from './call.ts';
 import { waysOf } from './generation.ts';
 import { noRoute, plainBody, problemBody, Refusal, unauthorised, unreadable } from './refusal.ts';
 import type { State, StoredUser } from './state.ts';
+import { pathParameters } from '../path-parameters.ts';
 
 export interface Matched {
   readonly endpoint: Endpoint;
@@ -23,7 +24,7 @@ export function matchRequest(
 ): Matched | Refusal {
   const fitting = endpoints.flatMap((endpoint): readonly Matched[] => {
     const template = `/api/v${endpoint.api}${endpoint.path}`;
-    const parameters = parametersOf(template, path);
+    const parameters = pathParameters(template, path);
     return parameters ? [{ endpoint, parameters, template }] : [];
   });
   const found = fitting.find(({ endpoint }) => endpoint.method === method);
@@ -31,18 +32,6 @@ export function matchRequest(
   return fitting.length > 0 && state.generation !== '0.24'
     ? new Refusal(405, 'Method Not Allowed')
     : noRoute();
-}
-
-function parametersOf(template: string, path: string): Record<string, string> | undefined {
-  const [wanted, given] = [template.split('/'), path.split('/')];
-  if (wanted.length !== given.length) return undefined;
-  const found: Record<string, string> = {};
-  for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? '';
-    if (part.startsWith(':') && value !== '') found[part.slice(1)] = value;
-    else if (part !== value) return undefined;
-  }
-  return found;
 }
 
 /** Who asks, as far as the endpoint wants to know. Unknown routes want to see something like a token as well. */

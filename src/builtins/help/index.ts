@@ -16,7 +16,7 @@ export interface HelpDeps {
 
 const defineAction = actionsOn<HelpDeps>();
 
-const help = defineAction({
+export const help = defineAction({
   name: 'help',
   summary: 'Say what I can do',
   effect: 'read',

@@ -13,7 +13,7 @@ interface Continued {
   readonly from: number;
 }
 
-const more = defineAction({
+export const more = defineAction({
   name: 'more',
   summary: 'Go on with the list shown last',
   effect: 'read',

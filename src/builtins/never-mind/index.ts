@@ -11,7 +11,7 @@ export interface NeverMindDeps {
 
 const defineAction = actionsOn<NeverMindDeps>();
 
-const neverMind = defineAction({
+export const neverMind = defineAction({
   name: 'never-mind',
   summary: 'Drop the open question',
   effect: 'read',

@@ -10,7 +10,7 @@ import { readTimeZone } from './read-time-zone.ts';
 
 const defineAction = actionsOn<SettingsClient>();
 
-const setSetting = defineAction({
+export const setSetting = defineAction({
   name: 'settings.set',
   summary: 'Choose the time zone I use for you',
   effect: 'write',
@@ -45,7 +45,7 @@ const setSetting = defineAction({
   },
 });
 
-const showSettings = defineAction({
+export const showSettings = defineAction({
   name: 'settings.show',
   summary: 'Say how I am set for you',
   effect: 'read',

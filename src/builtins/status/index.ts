@@ -26,7 +26,7 @@ export interface StatusDeps {
 
 const defineAction = actionsOn<StatusDeps>();
 
-const status = defineAction({
+export const status = defineAction({
   name: 'status',
   summary: 'Say what is connected and how I am set',
   effect: 'read',

@@ -3,13 +3,13 @@ import { actionsOn } from '../../core/action.ts';
 import { type Backend, defineBackend } from '../../core/backend.ts';
 import { flag } from '../../core/slot.ts';
 
-const undo = actionsOn<undefined>()({
+export const undo = actionsOn<undefined>()({
   name: 'undo',
   summary: 'Take back what I did last, within 10 minutes',
   effect: 'write',
   input: z.object({
-    rest: flag('only what nobody changed since', ['the rest', 'the others']).exactOptional(),
-    all: flag('also what somebody changed since', ['all', 'everything', 'all of it']).exactOptional(),
+    rest: flag('only what nobody changed since', { en: ['the rest', 'the others'], de: ['den rest', 'die anderen', 'die ubrigen'] }).exactOptional(),
+    all: flag('also what somebody changed since', { en: ['all', 'everything', 'all of it'], de: ['alles', 'alle'] }).exactOptional(),
   }),
   phrases: [
     'undo',

@@ -9,7 +9,7 @@ export interface VersionDeps {
 
 const defineAction = actionsOn<VersionDeps>();
 
-const version = defineAction({
+export const version = defineAction({
   name: 'version',
   summary: 'Say which version I am',
   effect: 'read',

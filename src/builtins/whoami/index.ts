@@ -12,7 +12,7 @@ const mayDo: Readonly<Record<Role, string>> = {
   admin: 'you may do everything, also look after this eis',
 };
 
-const whoami = defineAction({
+export const whoami = defineAction({
   name: 'whoami',
   summary: 'Say who you are to me',
   effect: 'read',

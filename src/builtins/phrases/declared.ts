@@ -1,0 +1,31 @@
+import type { addConnection } from '../connections/add-connection.ts';
+import type { defaultConnection } from '../connections/default-connection.ts';
+import type { listConnections } from '../connections/list-connections.ts';
+import type { removeConnection } from '../connections/remove-connection.ts';
+import type { renewConnection } from '../connections/renew-connection.ts';
+import type { help } from '../help/index.ts';
+import type { more } from '../more/index.ts';
+import type { neverMind } from '../never-mind/index.ts';
+import type { setSetting, showSettings } from '../settings/index.ts';
+import type { status } from '../status/index.ts';
+import type { undo } from '../undo/index.ts';
+import type { version } from '../version/index.ts';
+import type { whoami } from '../whoami/index.ts';
+
+/** What eis can do by itself, with any service or none: for `<language>.ts`. */
+export type BuiltinDeclarations = readonly [
+  ReturnType<typeof addConnection>,
+  typeof listConnections,
+  typeof defaultConnection,
+  typeof removeConnection,
+  typeof renewConnection,
+  typeof undo,
+  typeof setSetting,
+  typeof showSettings,
+  typeof help,
+  typeof status,
+  typeof whoami,
+  typeof version,
+  typeof neverMind,
+  typeof more,
+];

@@ -1,0 +1,6 @@
+import { phraseBook } from '../../core/phrase-book.ts';
+import type { BuiltinDeclarations } from './declared.ts';
+
+export const german = phraseBook<BuiltinDeclarations>()({
+  help: ['hilfe'],
+});

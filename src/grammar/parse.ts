@@ -56,7 +56,7 @@ interface Language {
 }
 
 const languageFor = ({ language }: ReadingContext, languages: Languages): LanguageWords => {
-  const tag = language.split('-')[0] ?? '';
+  const tag = language?.split('-')[0] ?? '';
   return (Object.hasOwn(languages, tag) ? languages[tag] : undefined) ?? languages.en;
 };
 

@@ -4,17 +4,34 @@ import type { ActionCall } from '../core/action.ts';
 export type Reading =
   | { readonly to: 'command' | 'phrase'; readonly calls: readonly ActionCall[] }
   /** Not understood by rules; `nearest` are sentences that are, the best guess first. */
-  | { readonly to: 'model'; readonly nearest: readonly string[] }
+  | { readonly to: 'model'; readonly nearest: readonly string[]; readonly because?: Because }
   /** A command whose words do not fit it; the text says where, what was expected, and what would fit. */
   | { readonly to: 'mistake'; readonly markdown: string };
+
+/** Why a text is not read as a request. */
+export type Because =
+  | 'nothing fits'
+  /** Longer than any request, code, or too many lines. */
+  | 'no talk'
+  | 'a question about a write'
+  | 'two readings'
+  /** A refusal, a condition, a report, a saying, words taken back. */
+  | 'not sure it is a request'
+  | 'a time that cannot be';
 
 export interface ReadingContext {
   /** When it was said: words of time are read against this moment. */
   readonly now: Date;
   /** IANA name of the zone in which the person counts days. */
   readonly timeZone: string;
-  /** BCP 47, for example `en`. */
-  readonly language: string;
+  /** BCP 47, for example `en`; left out: recognised from the words. */
+  readonly language?: string;
+  /** Left out: as the language has it. */
+  readonly dateOrder?: 'day-month' | 'month-day';
+  /** Monday is 1; left out: as the language has it. */
+  readonly firstDayOfWeek?: 1 | 6 | 7;
+  /** Whose signs are read in a title; left out: those of Vikunja. */
+  readonly marks?: 'vikunja' | 'todoist';
   /** What the person's connections are called: one at the end of a sentence says where. */
   readonly connections?: readonly string[];
 }

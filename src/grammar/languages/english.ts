@@ -4,6 +4,12 @@ import type { LanguageWords } from './words.ts';
 const list = (text: string): readonly string[] => text.split(',').map((words) => words.trim());
 
 export const english: LanguageWords = {
+  tag: 'en',
+  classes: {
+    tasks: 'tasks|todos|to-dos|to dos',
+    list: 'list|to-do list|todo list|to do list|task list|tasks|todos|to-dos',
+  },
+  telling: list('the, and, my, is, to, for, of, what, with, please, it, you, on, at, that, this, are, me, i'),
   sameWords: [
     ['whats', 'what is'],
     ['theres', 'there is'],
@@ -90,6 +96,24 @@ export const english: LanguageWords = {
     undo, remind, show, list, tell, give, done, mark, complete, help, good, my, the, analyze,
     analyse, plan, review, connect, set, let, lets, maybe, perhaps, everyone, please, added, finished,
     completed, bought, made, finish, check, close, tick, am, commands, nothing, more, agenda`),
+  conditions: list(`
+    if, when, whenever, unless, once, as soon as, in case, provided that, assuming, suppose, supposing, until, as long as,
+    only if, even if, what if`),
+  asking: list(`
+    ask, asking, check, see, find, find out, know, decide, look, look up, tell, figure, figure out, wonder, remember, learn,
+    understand, clarify, confirm, verify, research, discuss, hear, google`),
+  negations: list('dont, do not, never, no dont, please dont, not, no, doesnt, does not, cannot, cant, stop'),
+  negationsBehind: [],
+  addressing: ['you', 'u'],
+  sayings: list(`
+    add insult to injury, add fuel to the fire, add fuel to the flames, done deal, done and dusted, done and done,
+    done for, done for today, mark my words, put two and two together, put a sock in it, put your money where your mouth is,
+    show me the money, show must go on, remove all doubt, complete nonsense, complete waste of time, complete disaster,
+    tick tock, check mate, move on, move over, move along, add up, add to that, add to cart, list goes on`),
+  sequences: list(
+    'and then, then, and also, and after that, after that, and afterwards, afterwards, also, plus, and please, and next',
+  ),
+  fillers: list('um, uh, uhm, umm, er, erm, hmm, hm, ah'),
   addExactly: (title) => `add "${title}" to my tasks`,
   askDue: (when) => `what's due ${when}`,
   alwaysUseful: ["what's due today", 'show all my tasks', 'help'],

@@ -3,6 +3,15 @@
  * apostrophes (`whats`), several words with one space between them. A new language is a file of this shape.
  */
 export interface LanguageWords {
+  /** The first part of its BCP 47 tag: `de`. */
+  readonly tag: string;
+  /**
+   * Groups of words that a phrase names as `<list>`, each a pattern like those of the phrases, without slots:
+   * `{ list: 'list|to-do list|todos' }`. A group may name other groups.
+   */
+  readonly classes: Readonly<Record<string, string>>;
+  /** Very common words that no other language has, by which this one is recognised: "the", "and", "my". */
+  readonly telling: readonly string[];
   /** Sequences of words that mean the same inside a phrase. */
   readonly sameWords: readonly (readonly string[])[];
   /** May stand before a request and say nothing about it. */
@@ -45,6 +54,25 @@ export interface LanguageWords {
   readonly orders: readonly string[];
   /** Beginnings that make a sentence a question, a report, a condition or a refusal. */
   readonly noRequest: readonly string[];
+  /**
+   * They make the whole depend on something: "if", "when", "unless". At the beginning of a request, and inside its
+   * words ("add umbrella if it rains"), where no word of `asking` stands before ("ask Bob if he comes").
+   */
+  readonly conditions: readonly string[];
+  /** "ask", "check", "see", "find out": behind one of them, a word of `conditions` only asks something. */
+  readonly asking: readonly string[];
+  /** Beginnings that refuse: "dont", "do not", "never". */
+  readonly negations: readonly string[];
+  /** At the end of the words in a slot they refuse the whole: the German "nicht" in "füge milch nicht hinzu". */
+  readonly negationsBehind: readonly string[];
+  /** The one who is spoken to: a question with such a word in its phrase is an order ("fügst du milch hinzu?"). */
+  readonly addressing: readonly string[];
+  /** Sayings and beginnings of songs that begin like an order: "add insult to injury", "done deal". */
+  readonly sayings: readonly string[];
+  /** Between two requests: "and then", "and also". Behind one of them, and behind `conjunctions`, a second may begin. */
+  readonly sequences: readonly string[];
+  /** Sounds and words that mean nothing anywhere in a request: "um", "uh", "äh". */
+  readonly fillers: readonly string[];
   /** The sentence that adds a task with exactly these words. */
   readonly addExactly: (title: string) => string;
   /** The sentence that asks what is due then. */

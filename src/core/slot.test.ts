@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { aboutOf, flag, isOptional, slotOf, span, text, when, which } from './slot.ts';
+import { aboutOf, flag, isOptional, slotOf, span, text, when, which, wordsIn } from './slot.ts';
 
 describe('fields of actions', () => {
   it('say what kind of words they take, also when they may be left out', () => {
@@ -8,7 +8,7 @@ describe('fields of actions', () => {
     expect(slotOf(when('a time').exactOptional())).toEqual({ kind: 'when' });
     expect(slotOf(span('days').optional())).toEqual({ kind: 'span' });
     expect(slotOf(which('a task'))).toEqual({ kind: 'which' });
-    expect(slotOf(flag('only late', ['late']))).toEqual({ kind: 'flag', words: ['late'] });
+    expect(slotOf(flag('only late', { en: ['late'] }))).toEqual({ kind: 'flag', words: { en: ['late'] } });
     expect(slotOf(z.string())).toEqual({ kind: 'text' });
   });
 
@@ -16,6 +16,13 @@ describe('fields of actions', () => {
     expect(aboutOf(text('what has to be done').exactOptional())).toBe('what has to be done');
     expect(aboutOf(z.string())).toBe('');
     expect([when('a'), when('b')].map(aboutOf)).toEqual(['a', 'b']);
+  });
+
+  it('have their words in a language, else in English', () => {
+    const words = { en: ['late'], de: ['zu spät'] };
+    expect(wordsIn(words, 'de')).toEqual(['zu spät']);
+    expect(wordsIn(words, 'fi')).toEqual(['late']);
+    expect(wordsIn(words, 'constructor')).toEqual(['late']);
   });
 
   it('know whether they may be left out', () => {

@@ -18,9 +18,13 @@ export type Slot =
   /** Names with commas or "and" between them: a list. */
   | { readonly kind: 'names' }
   /** A whole number from 1 to `most`, or one of these words. */
-  | { readonly kind: 'scale'; readonly most: number; readonly words: Readonly<Record<string, number>> }
+  | {
+      readonly kind: 'scale';
+      readonly most: number;
+      readonly words: InLanguages<Readonly<Record<string, number>>>;
+    }
   /** One or more of these words, each for a value: a list. */
-  | { readonly kind: 'choices'; readonly words: Readonly<Record<string, string>> }
+  | { readonly kind: 'choices'; readonly words: InLanguages<Readonly<Record<string, string>>> }
   /** How often something comes again. */
   | { readonly kind: 'repeat' }
   /** One moment or more: a list. */
@@ -28,7 +32,17 @@ export type Slot =
   /** What was understood, said to be wrong: a few words, or `{ when }` for a moment. */
   | { readonly kind: 'part' }
   /** True when one of these words stands in its place. */
-  | { readonly kind: 'flag'; readonly words: readonly string[] };
+  | { readonly kind: 'flag'; readonly words: InLanguages<readonly string[]> };
+
+/**
+ * Words that stand for a value, by the tag of the language (`de`), folded: small letters, no accents, no apostrophes.
+ * A language that is not there says it in English only.
+ */
+export type InLanguages<Words> = Readonly<Record<string, Words>> & { readonly en: Words };
+
+/** The words of this language, or the English ones. */
+export const wordsIn = <Words>(words: InLanguages<Words>, tag: string): Words =>
+  (Object.hasOwn(words, tag) ? words[tag] : undefined) ?? words.en;
 
 /** The fields that words of a title belong to by the sign in front of them: `*label`, `+project`, `!4`, `@who`. */
 export interface Marks {
@@ -120,8 +134,8 @@ export type Which = z.infer<typeof Which>;
 
 export const which = (about: string) => Which.describe(about).register(slots, { kind: 'which' });
 
-/** The English words that say it stand beside the declaration, as phrases do. */
-export const flag = (about: string, words: readonly string[]) =>
+/** A thing that is so or not. */
+export const flag = (about: string, words: InLanguages<readonly string[]>) =>
   z.boolean().describe(about).register(slots, { kind: 'flag', words });
 
 /** How a field of an action is said; words, when nothing else is declared. */

@@ -1,5 +1,6 @@
 import type { ActionDescription } from '../core/action.ts';
-import { fieldAt, type Slot, slotOf } from '../core/slot.ts';
+import { fold } from '../core/fold.ts';
+import { fieldAt, type Slot, slotOf, wordsIn } from '../core/slot.ts';
 import { withoutSign } from './cut-marks.ts';
 import type { LanguageWords } from './languages/words.ts';
 import { readNames } from './read-names.ts';
@@ -35,6 +36,9 @@ export function readSlot(
   return { kind: 'filled', fields: { [outer]: inner === undefined ? value.is : { [inner]: value.is } } };
 }
 
+const ownOf = <Held>(record: Readonly<Record<string, Held>>, key: string): Held | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
 type Value = { readonly is: unknown } | undefined | 'unsure';
 
 /** Functions for each kind of slot: what these words are in it, nothing when they do not fit. */
@@ -52,15 +56,15 @@ const READERS: {
     const names = readNames(line, tokens, words);
     return names.length === 0 ? undefined : { is: names };
   },
-  scale: ([first, ...others], _sentence, { most, words }) => {
-    const said = [first, ...others].map((token) => token?.word ?? '').join(' ');
-    const number = Object.hasOwn(words, said) ? words[said] : /^\d+$/.test(said) ? Number(said) : undefined;
+  scale: (tokens, { words: { tag } }, { most, words }) => {
+    const said = tokens.map(({ word }) => word).join(' ');
+    const number = ownOf(wordsIn(words, tag), said) ?? (/^\d+$/.test(said) ? Number(said) : undefined);
     return number !== undefined && number >= 1 && number <= most ? { is: number } : undefined;
   },
   choices: (tokens, { line, words: language }, { words }) => {
-    const said = readNames(line, tokens, language).map((name) => name.toLowerCase());
-    const values = said.map((name) => (Object.hasOwn(words, name) ? words[name] : undefined));
-    return said.length === 0 || values.includes(undefined) ? undefined : { is: [...new Set(values)] };
+    const known = wordsIn(words, language.tag);
+    const values = readNames(line, tokens, language).map((name) => ownOf(known, fold(name)));
+    return values.length === 0 || values.includes(undefined) ? undefined : { is: [...new Set(values)] };
   },
   repeat: (tokens, { words, context }) => some(readRepeat(tokens, words.time, context)),
   moments: readMoments,
@@ -74,8 +78,8 @@ const READERS: {
     const which = readWhich(tokens, sentence);
     return which === undefined ? 'unsure' : { is: which };
   },
-  flag: (tokens, _sentence, { words }) =>
-    words.includes(tokens.map(({ word }) => word).join(' ')) ? { is: true } : undefined,
+  flag: (tokens, { words: { tag } }, { words }) =>
+    wordsIn(words, tag).includes(tokens.map(({ word }) => word).join(' ')) ? { is: true } : undefined,
 };
 
 function valueOf<Kind extends Slot['kind']>(

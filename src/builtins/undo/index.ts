@@ -8,8 +8,14 @@ export const undo = actionsOn<undefined>()({
   summary: 'Take back what I did last, within 10 minutes',
   effect: 'write',
   input: z.object({
-    rest: flag('only what nobody changed since', { en: ['the rest', 'the others'], de: ['den rest', 'die anderen', 'die ubrigen'] }).exactOptional(),
-    all: flag('also what somebody changed since', { en: ['all', 'everything', 'all of it'], de: ['alles', 'alle'] }).exactOptional(),
+    rest: flag('only what nobody changed since', {
+      en: ['the rest', 'the others'],
+      de: ['den rest', 'die anderen', 'die ubrigen'],
+    }).exactOptional(),
+    all: flag('also what somebody changed since', {
+      en: ['all', 'everything', 'all of it'],
+      de: ['alles', 'alle'],
+    }).exactOptional(),
   }),
   phrases: [
     'undo',

@@ -10,12 +10,19 @@ import { inOrder, isOverdue, isWithin, type Moment, spanOf } from './order.ts';
 import type { Asked, Filters, TaskList } from './present.ts';
 import type { Project, Task } from './task.ts';
 import { priority } from './task-fields.ts';
+import { inEach } from './words/in-each.ts';
 
 /** What can be said about the tasks that are looked for. */
 export const askedTasks = z.object({
   when: spanField('the day or days they are due').exactOptional(),
-  overdue: flag('only what is overdue', ['overdue', 'late', 'past due']).exactOptional(),
-  done: flag('what is done, instead of what is open', ['done', 'completed', 'finished']).exactOptional(),
+  overdue: flag(
+    'only what is overdue',
+    inEach(({ overdue }) => overdue),
+  ).exactOptional(),
+  done: flag(
+    'what is done, instead of what is open',
+    inEach(({ done }) => done),
+  ).exactOptional(),
   project: named('only those of this project').exactOptional(),
   labels: namedList('only those with all of these labels').exactOptional(),
   assignee: named('only those that are assigned to this person').exactOptional(),

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { LONGEST_TEXT, moments, named, namedList, said, text, when } from '../../core/slot.ts';
 import { Repeat } from '../../core/repeat.ts';
-
-/** What people call the priorities of Vikunja's scale, which every service here is mapped to. */
-const PRIORITIES = { low: 1, medium: 2, normal: 2, high: 3, urgent: 4, 'do now': 5 } as const;
+import { allWords, inEach } from './words/in-each.ts';
+import { CLEARABLE, type Clearable } from './words/slot-words.ts';
 
 export const priority = said(z.int().min(1).max(5), 'from 1 (low) to 5 (do now)', {
   kind: 'scale',
   most: 5,
-  words: PRIORITIES,
+  words: inEach(({ priorities }) => priorities),
 });
 
 /** The signs in front of words of a title, and the fields they stand for. */
@@ -34,51 +33,18 @@ export const taskFields = {
   description: text('more about it').exactOptional(),
 };
 
-/** Words for fields that can be taken away, and the field each means. */
-const CLEARABLE = {
-  date: 'due',
-  'due date': 'due',
-  due: 'due',
-  time: 'due',
-  deadline: 'due',
-  start: 'start',
-  'start date': 'start',
-  end: 'end',
-  'end date': 'end',
-  priority: 'priority',
-  label: 'labels',
-  labels: 'labels',
-  assignee: 'assignees',
-  assignees: 'assignees',
-  people: 'assignees',
-  repeat: 'repeat',
-  repetition: 'repeat',
-  reminder: 'reminders',
-  reminders: 'reminders',
-  description: 'description',
-} as const;
-
-export const Clearable = z.enum([
-  'due',
-  'start',
-  'end',
-  'priority',
-  'labels',
-  'assignees',
-  'repeat',
-  'reminders',
-  'description',
-]);
-export type Clearable = z.infer<typeof Clearable>;
-
-const clear = said(z.array(Clearable).min(1).readonly(), 'fields to be emptied', {
+const clear = said(z.array(z.enum(CLEARABLE)).min(1).readonly(), 'fields to be emptied', {
   kind: 'choices',
-  words: CLEARABLE,
+  words: inEach(({ clearable }) => clearable),
 });
 
-/** Which field these words name; undefined for other words. */
-export const clearableFor = (words: string): Clearable | undefined =>
-  Object.hasOwn(CLEARABLE, words) ? Clearable.safeParse(Object(CLEARABLE)[words]).data : undefined;
+/** Which field these words name in any language; undefined for other words. */
+export function clearableFor(words: string): Clearable | undefined {
+  for (const { clearable } of Object.values(allWords)) {
+    if (Object.hasOwn(clearable, words)) return clearable[words];
+  }
+  return undefined;
+}
 
 /** Labels and people that are put on or taken off, the others stay. */
 const someOf = (about: string) =>

@@ -1,0 +1,37 @@
+import type { SlotWords } from './slot-words.ts';
+
+export const english: SlotWords = {
+  overdue: ['overdue', 'late', 'past due'],
+  done: ['done', 'completed', 'finished'],
+  priorities: {
+    low: 1,
+    medium: 2,
+    normal: 2,
+    high: 3,
+    important: 3,
+    urgent: 4,
+    'do now': 5,
+  },
+  clearable: {
+    date: 'due',
+    'due date': 'due',
+    due: 'due',
+    time: 'due',
+    deadline: 'due',
+    start: 'start',
+    'start date': 'start',
+    end: 'end',
+    'end date': 'end',
+    priority: 'priority',
+    label: 'labels',
+    labels: 'labels',
+    assignee: 'assignees',
+    assignees: 'assignees',
+    people: 'assignees',
+    repeat: 'repeat',
+    repetition: 'repeat',
+    reminder: 'reminders',
+    reminders: 'reminders',
+    description: 'description',
+  },
+};

@@ -74,7 +74,7 @@ export const raised = (measured: Tallies): Ratchet =>
     [...measured].map(([language, kinds]) => [
       language,
       {
-        right: Object.fromEntries([...kinds].map(([kind, { right }]) => [kind, right]).toSorted(byName)),
+        right: Object.fromEntries([...kinds].toSorted(byName).map(([kind, { right }]) => [kind, right])),
         harm: sum(kinds.values()).harm,
       },
     ]),

@@ -6,12 +6,14 @@ const SPAN = /^([^.]*)\.\.([^.]*)$/;
 const NUMBER = /^\d+$/;
 
 const READERS: Readonly<Record<string, (written: string, timeZone: string) => unknown>> = {
-  '"': (written) => JSON.parse(written),
+  '"': (written) => quoted(written),
   '{': (written, timeZone) => withMoments(JSON.parse(written), timeZone),
   '[': (written, timeZone) => readList(written, timeZone),
   '(': (written, timeZone) => readRepeat(written.slice(1, -1), timeZone),
   '@': (written) => readReference(written.slice(1)),
 };
+
+const quoted = (written: string): unknown => JSON.parse(written);
 
 /** The value that `written` stands for (see sentences/README.md). Throws on what is no value. */
 export function readValue(written: string, timeZone: string): unknown {

@@ -25,6 +25,8 @@ export type Slot =
     }
   /** One or more of these words, each for a value: a list. */
   | { readonly kind: 'choices'; readonly words: InLanguages<Readonly<Record<string, string>>> }
+  /** One of these words, each for a value. */
+  | { readonly kind: 'choice'; readonly words: InLanguages<Readonly<Record<string, string>>> }
   /** How often something comes again. */
   | { readonly kind: 'repeat' }
   /** One moment or more: a list. */

@@ -2,7 +2,7 @@ import type { ActionDescription } from '../core/action.ts';
 import { slotOf } from '../core/slot.ts';
 import { readSlot } from './read-slot.ts';
 import type { Sentence } from './sentence.ts';
-import { spoken, type Token } from './tokens.ts';
+import { lengthAtStart, spoken, type Token } from './tokens.ts';
 
 export interface Places {
   readonly fields: Readonly<Record<string, unknown>>;
@@ -12,7 +12,8 @@ export interface Places {
 
 /**
  * For a command that takes a token: each field is one word, in the order in which they are declared, `config add
- * <address> <token>`. A name may follow behind "as". Undefined for all other commands.
+ * <address> <token>`. A name may follow behind "as". For one that begins with a choice: the words of the choice, and
+ * what it is to be, `set time zone Europe/Berlin`. Undefined for all other commands.
  */
 export function readPlaces(
   tokens: readonly Token[],
@@ -21,6 +22,7 @@ export function readPlaces(
   sentence: Sentence,
 ): Places | undefined {
   const all = Object.entries(action.input.shape);
+  if (all[0] && slotOf(all[0][1]).kind === 'choice') return readChoice(tokens, action, sentence);
   if (!all.some(([, schema]) => slotOf(schema).kind === 'secret')) return undefined;
   const open = all.map(([name]) => name).filter((name) => !Object.hasOwn(given, name));
   let fields: Readonly<Record<string, unknown>> = {};
@@ -37,6 +39,26 @@ export function readPlaces(
   }
   return { fields };
 }
+
+function readChoice(
+  tokens: readonly Token[],
+  action: Pick<ActionDescription, 'input'>,
+  sentence: Sentence,
+): Places | undefined {
+  const [choice = '', value] = Object.keys(action.input.shape);
+  for (let length = Math.min(tokens.length, LONGEST_CHOICE); length > 0; length -= 1) {
+    const chosen = readSlot(choice, tokens.slice(0, length), action, sentence);
+    if (chosen.kind !== 'filled') continue;
+    const behind = tokens.slice(length);
+    const rest = behind.slice(lengthAtStart(behind, sentence.words.into));
+    if (value === undefined || rest.length === 0) return { fields: chosen.fields };
+    return { fields: { ...chosen.fields, [value]: spoken(sentence.line, rest) } };
+  }
+  return undefined;
+}
+
+/** "first day of the week". */
+const LONGEST_CHOICE = 5;
 
 const fieldsOf = (filled: ReturnType<typeof readSlot>): Readonly<Record<string, unknown>> =>
   filled.kind === 'filled' ? filled.fields : {};

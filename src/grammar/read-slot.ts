@@ -66,6 +66,7 @@ const READERS: {
     const values = readNames(line, tokens, language).map((name) => ownOf(known, fold(name)));
     return values.length === 0 || values.includes(undefined) ? undefined : { is: [...new Set(values)] };
   },
+  choice: (tokens, { words: { tag } }, { words }) => some(ownOf(wordsIn(words, tag), saidBy(tokens))),
   repeat: (tokens, { words, context }) => some(readRepeat(tokens, words.time, context)),
   moments: readMoments,
   part: readPart,
@@ -81,6 +82,8 @@ const READERS: {
   flag: (tokens, { words: { tag } }, { words }) =>
     wordsIn(words, tag).includes(tokens.map(({ word }) => word).join(' ')) ? { is: true } : undefined,
 };
+
+const saidBy = (tokens: readonly Token[]): string => tokens.map(({ word }) => word).join(' ');
 
 function valueOf<Kind extends Slot['kind']>(
   slot: Extract<Slot, { kind: Kind }>,

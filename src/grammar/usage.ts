@@ -5,18 +5,21 @@ import { fieldsIn, isOptional, slotOf } from '../core/slot.ts';
 /**
  * How a command is typed, computed from the declaration: `task add <title> [due]`. What stands behind it without
  * `--` can be said in its place: the first field, and the moment at the end of a title; every field of a command that
- * takes a token.
+ * takes a token; what a choice is to be.
  */
 export function usageOf(
   action: Pick<ActionDescription, 'name' | 'input'> & Partial<Pick<ActionDescription, 'aliases'>>,
 ): string {
-  const [main] = Object.entries(action.input.shape);
+  const [main, second] = Object.entries(action.input.shape);
   const slot = main && slotOf(main[1]);
   const moment = slot?.kind === 'text' ? slot.moment : undefined;
   const fields = fieldsIn(action.input);
   const areInPlace = fields.some(([, schema]) => slotOf(schema).kind === 'secret');
   const isInPlace = (field: string): boolean =>
-    areInPlace || (field === main?.[0] && slot?.kind !== 'flag') || field === moment;
+    areInPlace ||
+    (field === main?.[0] && slot?.kind !== 'flag') ||
+    (field === second?.[0] && slot?.kind === 'choice') ||
+    field === moment;
   const command = action.aliases?.[0] ?? commandOf(action);
   const inPlace = fields
     .filter(([field]) => isInPlace(field))

@@ -1,0 +1,28 @@
+/** Whose signs are read in a title: `*label +project !4` or `@label #project p1`. */
+export type Marks = 'vikunja' | 'todoist';
+
+/** What "10/5" means. */
+export type DateOrder = 'day-month' | 'month-day';
+
+/** Monday is 1. */
+export type FirstDayOfWeek = 1 | 6 | 7;
+
+/** Clock times, `22:00`; the later one may be of the next day. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a person chose about eis; what is left out is as the house has it, or as the language has it. */
+export interface Settings {
+  /** IANA name. */
+  readonly timeZone?: string;
+  /** BCP 47: the one in which they write. Answers are in it where eis speaks it, else in that of the house. */
+  readonly language?: string;
+  readonly marks?: Marks;
+  readonly firstDayOfWeek?: FirstDayOfWeek;
+  readonly dateOrder?: DateOrder;
+  /** The name of the project that takes what nobody gave a project. */
+  readonly defaultProject?: string;
+  readonly quietHours?: QuietHours;
+}

@@ -73,6 +73,13 @@ export interface LanguageWords {
   readonly sequences: readonly string[];
   /** Sounds and words that mean nothing anywhere in a request: "um", "uh", "äh". */
   readonly fillers: readonly string[];
+  /** Before a topic: "help on tasks". */
+  readonly about: readonly string[];
+  /**
+   * Words of their own that differ by one letter from a word of a phrase, and are never taken for it with a typing
+   * error: "love" is no "move", "last" no "list".
+   */
+  readonly noTypos: readonly string[];
   /** The sentence that adds a task with exactly these words. */
   readonly addExactly: (title: string) => string;
   /** The sentence that asks what is due then. */

@@ -44,7 +44,8 @@ function matchOne(phrase: Phrase, { tokens, isPolite, isQuestion }: Request, sen
   const isDoubtful = (action.effect !== 'read' && isQuestion && !isPolite) || hasOption(tokens, action);
   if (isDoubtful) return { kind: 'unsure' };
   const filled = fill(phrase, slots, sentence);
-  if (filled.kind !== 'filled') return filled;
+  if (filled.kind === 'unsure') return { kind: 'unsure' };
+  if (filled.kind !== 'filled') return { kind: 'no' };
   const input = action.input.safeParse(filled.fields);
   if (!input.success) return { kind: 'no' };
   return { kind: 'call', call: { action: action.name, input: input.data, origin: 'phrase' } };
@@ -58,7 +59,7 @@ function fill({ action }: Phrase, slots: Slots, sentence: Sentence): Filled {
   let isUnsure = false;
   for (const [field, tokens] of slots) {
     const filled = readSlot(field, tokens, action, sentence);
-    if (filled.kind === 'no') return filled;
+    if (filled.kind === 'no' || filled.kind === 'each') return { kind: 'no' };
     if (filled.kind === 'unsure') isUnsure = true;
     else fields = { ...filled.fields, ...fields };
   }

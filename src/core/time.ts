@@ -72,13 +72,15 @@ export const clockOf = (when: When, timeZone: string): string | undefined =>
         .toString({ smallestUnit: 'minute' });
 
 /**
- * An instant from a day and a clock time in `timeZone`. A local time that a clock change skips becomes the
- * same time after the change; one that occurs twice means the first.
+ * An instant from a day and a clock time in `timeZone`. A local time that a clock change skips becomes the next
+ * minute that there is (conversation.md 12.4); one that occurs twice means the first.
  */
-export const instantOn = (day: Temporal.PlainDate, clock: Temporal.PlainTime, timeZone: string): When =>
-  day
-    .toZonedDateTime({ timeZone, plainTime: clock })
-    .toString({ timeZoneName: 'never', smallestUnit: 'second' });
+export function instantOn(day: Temporal.PlainDate, clock: Temporal.PlainTime, timeZone: string): When {
+  const found = day.toZonedDateTime({ timeZone, plainTime: clock });
+  const isSkipped = !found.toPlainTime().equals(clock) || !found.toPlainDate().equals(day);
+  const valid = isSkipped ? (found.getTimeZoneTransition('previous') ?? found) : found;
+  return valid.toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
 
 /** The same instant with the offset of `timeZone` at that moment; seconds and nothing finer. */
 export const instantIn = (instant: When, timeZone: string): When =>

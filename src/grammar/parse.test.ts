@@ -279,7 +279,7 @@ describe('sentences that add a task', () => {
       'the clock goes forward',
       '2026-03-28T12:00:00Z',
       'add milk tomorrow at 02:30',
-      '2026-03-29T03:30:00+02:00',
+      '2026-03-29T03:00:00+02:00',
     ],
     [
       'the clock goes back',

@@ -1,9 +1,11 @@
+import { english as parts } from './parts/english.ts';
 import type { LanguageWords } from './words.ts';
 
 /** Words and sequences of words, with commas between them. */
 const list = (text: string): readonly string[] => text.split(',').map((words) => words.trim());
 
 export const english: LanguageWords = {
+  parts,
   tag: 'en',
   classes: {
     tasks: 'tasks|todos|to-dos|to dos',

@@ -1,3 +1,5 @@
+import type { PartWords } from './parts/words.ts';
+
 /**
  * What a language has to say besides the phrases of the actions. All of it lower case and without accents and
  * apostrophes (`whats`), several words with one space between them. A new language is a file of this shape.
@@ -87,6 +89,8 @@ export interface LanguageWords {
   /** Offered when nothing is nearer. */
   readonly alwaysUseful: readonly string[];
   readonly time: TimeWords;
+  /** The parts of a task around its title, and which one is meant; left out: only marks and numbers are read. */
+  readonly parts?: PartWords;
 }
 
 export interface TimeWords {

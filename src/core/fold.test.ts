@@ -9,7 +9,10 @@ describe('fold', () => {
     ["don't", 'dont'],
     ['mi\u200Blk', 'milk'],
     ['Ａdd', 'add'],
-    ['Straße', 'straße'],
+    ['Straße', 'strasse'],
+    ['SMØRREBRØD', 'smorrebrod'],
+    ['yarın', 'yarin'],
+    ['jabłko', 'jablko'],
     ['한국', '한국'],
     ['', ''],
   ])('compares %j as %j', (text, folded) => {

@@ -2,6 +2,15 @@
 const NOT_COMPARED =
   /[\p{M}'\u2018\u2019\u02BC\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
 
+/** Letters of their own that people type as others where the keyboard has none of them. */
+const PLAIN: Readonly<Record<string, string>> = { ß: 'ss', ı: 'i', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd' };
+const NOT_PLAIN = /[ßıøæœłđ]/g;
+
 /** Text as it is compared, never as it is shown: capitals, accents, apostrophes and hidden characters make no difference. */
 export const fold = (text: string): string =>
-  text.normalize('NFKD').replace(NOT_COMPARED, '').toLowerCase().normalize('NFC');
+  text
+    .normalize('NFKD')
+    .replace(NOT_COMPARED, '')
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(NOT_PLAIN, (letter) => PLAIN[letter] ?? letter);

@@ -8,8 +8,26 @@ export const english: LanguageWords = {
   parts,
   tag: 'en',
   classes: {
-    tasks: 'tasks|todos|to-dos|to dos',
-    list: 'list|to-do list|todo list|to do list|task list|tasks|todos|to-dos',
+    my: 'my|the|our',
+    list: '(to-do|todo|to do|task|tasks|todos|to-dos|chores) list|list|list of (tasks|todos|to-dos|things to do|chores)|(to-do|todo|to do|task) lists|tasks|todos|to-dos|to dos',
+    'list-kind':
+      'shopping|grocery|groceries|food|supermarket|store|christmas|birthday|wish|packing|reading|work|home|house|office|school|cleaning|chores|travel|holiday|vacation|party|bucket|gift|present|movie|film|book|watch|garden|hardware|pharmacy',
+    task: 'task|to-do|todo|to do|item|entry|list item|to-do item|todo item|list entry',
+    tasks:
+      'tasks|todos|to-dos|to dos|to-do items|todo items|list items|things to do|things i have to do|stuff to do|items on my (list|to-do list|todo list)',
+    open: 'open|current|remaining|outstanding|pending|unfinished|active|upcoming|incomplete|uncompleted|undone',
+    show: 'show|show me|list|give me|tell me|read|read me|read out|read me out|display|let me see|let me hear|see|view|pull up|bring up|print|i want to see|i would like to see|may i see|can i see|could i see|can i have|what are|get me|go through|run through|fetch|recite|check',
+    put: 'add|put|append|insert|include|enter|place|stick|throw|pop|write|note|jot|save|record|tack|toss|get',
+    onto: 'to|on|onto|into|in|in to|on to|to the end of|to the top of|at the top of|to the bottom of|at the end of',
+    make: 'add|create|make|set|set up|start|open|enter|write|record|save|give me|put in|generate|schedule|log|i need|i want|build',
+    'a-task': '[a|an|another|one more|the|this|my|me a] [new|further] <task>',
+    called:
+      'called|named|titled|labelled|labeled|saying|that says|which says|with the title|with the name|to|for|that i (need|have) to|namely|reading',
+    label: 'label|labels|tag|tags',
+    done: 'done|complete|completed|finished|closed|ticked off|checked off|checked|ticked|crossed off|accomplished|resolved',
+    'off-list': '(on|from|off|off of|in) [<my>] (<list>|<list-kind> list)',
+    move: 'move|push|shift|reschedule|postpone|defer|delay|bump|carry over|drag|change|set|put off|push back|move back|push out|bring forward|pull forward|move forward|move up|postpone|adjourn|switch',
+    delete: 'delete|remove|erase|get rid of|throw away|throw out|drop|bin|trash|scrap|kill|discard',
   },
   telling: list('the, and, my, is, to, for, of, what, with, please, it, you, on, at, that, this, are, me, i'),
   sameWords: [

@@ -1,23 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { clockTime, dayFrom, instantOn, isTimeZone } from '../../src/core/time.ts';
 import { readExpectations } from './read-expectation.ts';
 import type { EvalSentence, Setting } from './sentence.ts';
 
 const FOLDER = join(import.meta.dirname, 'sentences');
 
-/** Every sentence of every language, in the order of the files. Throws when a file is not of the form. */
+/** Every sentence of every language, in the order of the files. Throws what is wrong in all of them. */
 export function readSentences(folder = FOLDER): readonly EvalSentence[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.txt'),
-  );
-  const sentences = files
-    .toSorted()
-    .flatMap((file) =>
-      readFile(relative(folder, join(folder, file)), readFileSync(join(folder, file), 'utf8')),
-    );
-  const twice = repeated(sentences);
-  if (twice.length > 0) throw new Error(`said twice:\n${twice.join('\n')}`);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.txt'))
+    .toSorted();
+  const read = files.map((file) => readFile(file, readFileSync(join(folder, file), 'utf8')));
+  const sentences = read.flatMap((file) => file.sentences);
+  const problems = [...read.flatMap((file) => file.problems), ...repeated(sentences)];
+  if (problems.length > 0) throw new Error(`these sentences cannot be used:\n${problems.join('\n')}`);
   return sentences;
 }
 
@@ -27,7 +24,7 @@ function repeated(sentences: readonly EvalSentence[]): readonly string[] {
   for (const { text, setting, place } of sentences) {
     const key = JSON.stringify({ text, setting });
     const before = seen.get(key);
-    if (before !== undefined) twice.push(`${place} and ${before}: ${text}`);
+    if (before !== undefined) twice.push(`${place}: stands in ${before} as well`);
     seen.set(key, place);
   }
   return twice;
@@ -43,23 +40,28 @@ interface Header {
 
 const DEFAULTS: Header = { clock: '2026-11-20T09:12', zone: 'Europe/Berlin' };
 
+interface SentenceFile {
+  readonly sentences: readonly EvalSentence[];
+  /** What is not of the form, with its place. */
+  readonly problems: readonly string[];
+}
+
 /** The sentences of one file; its language is the first part of `path`: `en/lists.txt`, `fr.txt`. */
-export function readFile(path: string, text: string): readonly EvalSentence[] {
+export function readFile(path: string, text: string): SentenceFile {
   const language = /^[a-z]+/.exec(path)?.[0] ?? '';
   const sentences: EvalSentence[] = [];
+  const problems: string[] = [];
   let header = DEFAULTS;
   for (const [index, line] of text.split('\n').entries()) {
     const place = `${path}:${index + 1}`;
     try {
-      if (line.startsWith('@')) header = { ...header, ...readHeader(line) };
+      if (line.startsWith('@') && !line.includes('=>')) header = { ...header, ...readHeader(line) };
       else if (isSentence(line)) sentences.push({ ...readLine(line, settingOf(header, language)), place });
     } catch (error) {
-      throw new Error(`${place}: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      });
+      problems.push(`${place}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  return sentences;
+  return { sentences, problems };
 }
 
 const isSentence = (line: string): boolean => line.trim() !== '' && line !== '#' && !line.startsWith('# ');

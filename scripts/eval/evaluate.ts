@@ -19,7 +19,10 @@ function writesOf(): IsWrite {
 
 function actualOf({ text, setting }: EvalSentence): Actual {
   if (text.trim() === '') return { to: 'nobody', calls: [] };
-  const reading = parse(text, setting);
-  if ('calls' in reading) return { to: reading.to, calls: reading.calls };
-  return { to: reading.to, calls: [] };
+  try {
+    const reading = parse(text, setting);
+    return { to: reading.to, calls: 'calls' in reading ? reading.calls : [] };
+  } catch (error) {
+    return { to: 'error', calls: [], error: String(error) };
+  }
 }

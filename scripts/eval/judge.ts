@@ -3,8 +3,10 @@ import { sameValue } from './same-value.ts';
 
 /** How a sentence was read, as `explain --json` says it. */
 export interface Actual {
-  readonly to: 'command' | 'phrase' | 'model' | 'nobody' | 'mistake';
+  readonly to: 'command' | 'phrase' | 'model' | 'nobody' | 'mistake' | 'error';
   readonly calls: readonly { readonly action: string; readonly input: unknown }[];
+  /** With which reading ended, though it never should. */
+  readonly error?: string;
 }
 
 export type SlotVerdict = 'right' | 'wrong' | 'missing' | 'extra';
@@ -26,6 +28,9 @@ export interface Judged {
 /** What an action does is known from its declaration. */
 export type IsWrite = (action: string) => boolean;
 
+/** Said of everybody, when nothing else was. */
+const USUAL: Readonly<Record<string, unknown>> = { for: 'me' };
+
 /** Fields that say to what, or whereto, something is done. */
 const AIMS = new Set(['which', 'project', 'name', 'to', 'value', 'parent']);
 
@@ -41,7 +46,7 @@ export function judge(sentence: EvalSentence, actual: Actual, isWrite: IsWrite):
   return {
     sentence,
     actual,
-    verdict: fits ? 'right' : actual.calls.length === 0 ? 'to model' : 'wrong',
+    verdict: verdictOn(fits, actual),
     mustNotWrite: !mayWrite,
     isWrongWrite: writes && !mayWrite,
     isHarm: !fits && writes && mayWrite && isElsewhere,
@@ -49,11 +54,14 @@ export function judge(sentence: EvalSentence, actual: Actual, isWrite: IsWrite):
   };
 }
 
+const verdictOn = (fits: boolean, { to, calls }: Actual): Judged['verdict'] =>
+  fits ? 'right' : calls.length === 0 && to !== 'error' ? 'to model' : 'wrong';
+
 const writesAsExpected = (one: Expectation, isWrite: IsWrite): boolean =>
   one.to === 'calls' && one.calls.some(({ action }) => isWrite(action));
 
 function isRight(expected: Expectation, actual: Actual, writes: boolean): boolean {
-  if (expected.to === 'none') return !writes;
+  if (expected.to === 'none') return !writes && actual.to !== 'error';
   if (expected.to !== 'calls') return expected.to === actual.to;
   return (
     isSameActions(expected.calls, actual) &&
@@ -87,7 +95,9 @@ function slotsOfCall(fields: readonly ExpectedField[], input: object): Judged['s
     return verdict === undefined ? [] : [{ name: field.name, verdict }];
   });
   const known = new Set(fields.map(({ name }) => name));
-  const extra = [...got.keys()].filter((name) => !known.has(name));
+  const extra = [...got]
+    .filter(([name, value]) => !known.has(name) && USUAL[name] !== value)
+    .map(([name]) => name);
   return [...expected, ...extra.map((name) => ({ name, verdict: 'extra' as const }))];
 }
 

@@ -60,7 +60,7 @@ export const missLines = (judged: readonly Judged[]): string =>
     .map(({ sentence, actual, isWrongWrite, isHarm }) => {
       const mark = isWrongWrite ? '!! ' : isHarm ? '! ' : '';
       const became = [
-        actual.to,
+        actual.error ?? actual.to,
         ...actual.calls.map(({ action, input }) => `${action} ${JSON.stringify(input)}`),
       ];
       return `${mark}${sentence.place} [${kindOf(sentence)}] ${JSON.stringify(sentence.text)}\n    wanted ${sentence.written}\n    became ${became.join(' ')}`;

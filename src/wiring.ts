@@ -11,6 +11,7 @@ import { closeEnds, openAdminDoor } from './wiring/admin.ts';
 import { wireDoors } from './wiring/doors.ts';
 import { fulfilDuties } from './wiring/duties.ts';
 import { type Ends, type EndsOptions, openEnds } from './wiring/ends.ts';
+import { houseSettings } from './wiring/house-settings.ts';
 import { wireMessages } from './wiring/messages.ts';
 import { onOutageOver } from './wiring/outage.ts';
 import { ownUsersOf } from './wiring/own-users.ts';
@@ -156,9 +157,10 @@ interface AssistantParts extends Pick<Parameters<typeof wireMessages>[0], 'rooms
 }
 
 function wireAssistant({ ends, options, rooms, ownUsers }: AssistantParts) {
-  const { bot, permissions, bots, time_zone: timeZone, language } = options.configuration;
+  const { bot, permissions, bots } = options.configuration;
+  const house = houseSettings(options.configuration);
   const names = [...new Set([bot.localpart, bot.display_name.toLowerCase()])];
-  const actions = wireActions({ ...options, ...ends, timeZone, names });
+  const actions = wireActions({ ...options, ...ends, house, names });
   return wireMessages({
     ...ends,
     ...options,
@@ -167,8 +169,7 @@ function wireAssistant({ ends, options, rooms, ownUsers }: AssistantParts) {
     ownUsers,
     permissions,
     bots,
-    timeZone,
-    language,
+    house,
   });
 }
 

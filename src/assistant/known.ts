@@ -6,7 +6,7 @@ import type { Message } from '../core/message.ts';
 import type { Place } from '../core/place.ts';
 import { digestOfEntry } from './deliver.ts';
 import { type LastQuestionDeps, lastQuestion } from './last-question.ts';
-import type { Parse, Reading } from './route.ts';
+import type { Parse, Reading, ReadingContext } from './route.ts';
 
 export interface Request {
   readonly entry: InboxEntry;
@@ -59,10 +59,8 @@ export async function lookUp(request: Request, deps: KnownDeps): Promise<Known> 
     deps.connectionsOf(sender),
   ]);
   const connections = connected.map(({ name }) => name);
-  const { timeZone, language } = caller;
-  const read = onceFor((text: string, at: Date) =>
-    deps.parse(text, { now: at, timeZone, language, connections }),
-  );
+  const reading = readingContextOf(caller);
+  const read = onceFor((text: string, at: Date) => deps.parse(text, { ...reading, now: at, connections }));
   return {
     ...request,
     caller,
@@ -75,6 +73,18 @@ export async function lookUp(request: Request, deps: KnownDeps): Promise<Known> 
     connections,
     actions: deps.actionsOf(caller),
     read,
+  };
+}
+
+/** How this person writes, as far as they chose it. */
+function readingContextOf(caller: Caller): Omit<ReadingContext, 'now' | 'connections'> {
+  const { timeZone, readsIn, dateOrder, firstDayOfWeek, marks } = caller;
+  return {
+    timeZone,
+    ...(readsIn === undefined ? {} : { language: readsIn }),
+    ...(dateOrder ? { dateOrder } : {}),
+    ...(firstDayOfWeek ? { firstDayOfWeek } : {}),
+    ...(marks ? { marks } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ActionCall } from '../core/action.ts';
 import type { OpenQuestion } from '../core/inbox.ts';
 import type { Message } from '../core/message.ts';
+import type { DateOrder, FirstDayOfWeek, Marks } from '../core/settings.ts';
 import type { Decision, Settled } from './decision.ts';
 import { isRefusal, isYesOrNo, readAnswer } from './read-answer.ts';
 import { undoModeOf } from './undo-choices.ts';
@@ -17,7 +18,11 @@ export interface ReadingContext {
   /** Words of time are read against this moment. */
   readonly now: Date;
   readonly timeZone: string;
-  readonly language: string;
+  /** The one the person chose; left out: recognised from the words. */
+  readonly language?: string;
+  readonly dateOrder?: DateOrder;
+  readonly firstDayOfWeek?: FirstDayOfWeek;
+  readonly marks?: Marks;
   /** What the person calls their connections. */
   readonly connections?: readonly string[];
 }

@@ -195,9 +195,21 @@ export const configurationSchema = z.strictObject({
     description: 'The zone in which "today" and "10:00" are read.',
     expected: 'a name like Europe/Berlin',
   }),
-  language: z.enum(['en']).default('en').register(notes, {
-    description: 'The language eis speaks.',
-    expected: 'en; other languages come later',
+  language: z.enum(['en', 'de']).default('en').register(notes, {
+    description: 'The language in which eis answers who chose none. It reads more of them.',
+    expected: 'en or de',
+  }),
+  date_order: z.enum(['day-month', 'month-day']).optional().register(notes, {
+    description:
+      'What 10/5 means for who did not choose: the tenth of May, or the fifth of October. Left out: as the language of the person has it.',
+    expected: 'day-month or month-day',
+    example: 'day-month',
+  }),
+  first_day_of_week: z.enum(['monday', 'saturday', 'sunday']).optional().register(notes, {
+    description:
+      'The day with which a week begins for who did not choose. Left out: as the language of the person has it.',
+    expected: 'monday, saturday or sunday',
+    example: 'monday',
   }),
   bots: z.array(userId).default([]).register(notes, {
     description: 'Other bots: eis never answers them.',

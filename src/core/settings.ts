@@ -13,6 +13,20 @@ export interface QuietHours {
   readonly to: string;
 }
 
+/** Where nobody chose others. */
+export const QUIET_HOURS: QuietHours = { from: '22:00', to: '07:00' };
+
+/** What holds for everybody who did not choose for themself. */
+export interface HouseSettings {
+  /** IANA name. */
+  readonly timeZone: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** These two as the language has them, where they are left out. */
+  readonly dateOrder?: DateOrder | undefined;
+  readonly firstDayOfWeek?: FirstDayOfWeek | undefined;
+}
+
 /** What a person chose about eis; what is left out is as the house has it, or as the language has it. */
 export interface Settings {
   /** IANA name. */
@@ -24,5 +38,5 @@ export interface Settings {
   readonly dateOrder?: DateOrder;
   /** The name of the project that takes what nobody gave a project. */
   readonly defaultProject?: string;
-  readonly quietHours?: QuietHours;
+  readonly quietHours?: QuietHours | 'off';
 }

@@ -1,3 +1,6 @@
+/** The languages of the answers, by the first part of their tag. */
+export const ANSWER_LANGUAGES = ['en', 'de'] as const;
+
 /** What is said in another language may read differently, but is made from the same. */
 type InAnyWords<Original> = Original extends (...about: infer About) => infer Result
   ? (...about: About) => InAnyWords<Result>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Caller } from '../core/caller.ts';
 import type { UserId } from '../core/ids.ts';
+import type { Settings } from '../core/settings.ts';
 import { alice, aPlace, bob } from '../testing/callers.ts';
 import { admit, type Permissions } from './admit.ts';
 import { createCallerOf } from './caller.ts';
@@ -23,6 +25,22 @@ describe('admission', () => {
     expect(admit(user, permissions)).toBe(role);
   });
 
+  it.each<[Settings, Partial<Caller>]>([
+    [{ language: 'de' }, { language: 'de', languageFrom: 'person', readsIn: 'de' }],
+    [{ language: 'fr' }, { language: 'en-NZ', languageFrom: 'default', readsIn: 'fr' }],
+    [
+      { dateOrder: 'day-month', marks: 'todoist' },
+      { dateOrder: 'day-month', marks: 'todoist', firstDayOfWeek: 7 },
+    ],
+    [
+      { firstDayOfWeek: 1, defaultProject: 'Work' },
+      { firstDayOfWeek: 1, defaultProject: 'Work' },
+    ],
+  ])('L6 makes a caller of what the person chose: %j', async (chosen, made) => {
+    const callerOf = createCallerOf({ ...house, firstDayOfWeek: 7, settingsOf: async () => chosen });
+    expect(await callerOf(alice, 'use', aPlace([alice]))).toMatchObject(made);
+  });
+
   it('makes a caller with the zone and language of the house', async () => {
     const callerOf = createCallerOf({ ...house, settingsOf: async () => ({}) });
     expect(await callerOf(alice, 'use', aPlace([alice]))).toEqual({
@@ -31,6 +49,7 @@ describe('admission', () => {
       place: aPlace([alice]),
       timeZone: 'Pacific/Auckland',
       timeZoneFrom: 'default',
+      languageFrom: 'default',
       language: 'en-NZ',
     });
   });

@@ -1,31 +1,43 @@
 import type { Caller, Role } from '../core/caller.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Place } from '../core/place.ts';
-
-/** What holds for everybody who did not choose for themself. */
-export interface Defaults {
-  /** IANA name. */
-  readonly timeZone: string;
-  /** BCP 47. */
-  readonly language: string;
-}
+import type { HouseSettings, Settings } from '../core/settings.ts';
+import { ANSWER_LANGUAGES, languageOf } from '../core/speech.ts';
 
 export interface CallerOfDeps {
   /** What a person chose. */
-  readonly settingsOf: (user: UserId) => Promise<{ readonly timeZone?: string }>;
+  readonly settingsOf: (user: UserId) => Promise<Settings>;
 }
 
 /** The person as actions see them. `role` comes from `admit`. */
 export const createCallerOf =
-  ({ timeZone, language, settingsOf }: Defaults & CallerOfDeps) =>
+  ({ settingsOf, ...house }: HouseSettings & CallerOfDeps) =>
   async (user: UserId, role: Role, place: Place): Promise<Caller> => {
     const own = await settingsOf(user);
     return {
       user,
       role,
       place,
-      timeZone: own.timeZone ?? timeZone,
+      timeZone: own.timeZone ?? house.timeZone,
       timeZoneFrom: own.timeZone === undefined ? 'default' : 'person',
-      language,
+      ...languagesOf(own, house),
+      dateOrder: own.dateOrder ?? house.dateOrder,
+      firstDayOfWeek: own.firstDayOfWeek ?? house.firstDayOfWeek,
+      marks: own.marks,
+      defaultProject: own.defaultProject,
     };
   };
+
+/** Who chose a language that eis only reads is answered in that of the house. */
+function languagesOf(
+  { language: chosen }: Settings,
+  { language: ofHouse }: Pick<HouseSettings, 'language'>,
+): Pick<Caller, 'language' | 'languageFrom' | 'readsIn'> {
+  if (chosen === undefined) return { language: ofHouse, languageFrom: 'default' };
+  const isSpoken = ANSWER_LANGUAGES.some((one) => one === languageOf(chosen));
+  return {
+    language: isSpoken ? chosen : ofHouse,
+    languageFrom: isSpoken ? 'person' : 'default',
+    readsIn: chosen,
+  };
+}

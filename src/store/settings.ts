@@ -1,12 +1,7 @@
 import type { UserId } from '../core/ids.ts';
 import type { Queryable } from './database.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Boxes } from './seal-rows.ts';
-
-/** What a person chose about eis. */
-export interface Settings {
-  /** IANA. */
-  readonly timeZone?: string;
-}
 
 const WRITE = `
 insert into setting (owner, body) values ($1, $2)

@@ -6,19 +6,20 @@ import { createTakeBack } from '../actions/take-back.ts';
 import { WriteLocks } from '../actions/write-locks.ts';
 import type { Backend } from '../core/backend.ts';
 import type { UserId } from '../core/ids.ts';
+import type { HouseSettings } from '../core/settings.ts';
 import { english } from '../grammar/languages/english.ts';
 import { createParse } from '../grammar/parse.ts';
 import { usageOf } from '../grammar/usage.ts';
 import { createVault, type Vault } from '../vault/open-session.ts';
 import { createBackends, createServices } from './declared.ts';
 import type { Ends } from './ends.ts';
+import { createProjectNames } from './project-names.ts';
 import { sleep } from './sleep.ts';
 
 interface ActionParts extends Pick<Ends, 'store' | 'seal' | 'egress'> {
   readonly version: string;
   readonly now: () => Date;
-  /** That of the house (IANA). */
-  readonly timeZone: string;
+  readonly house: HouseSettings;
   /** What people call this eis, in lower case. */
   readonly names: readonly string[];
 }
@@ -57,8 +58,9 @@ export const wireVault = ({
 }: Pick<ActionParts, 'store' | 'seal' | 'egress' | 'now'>): Vault =>
   createVault({ ...seal, ...store.connections, toService: egress.toService, now, sleep });
 
-function wireBackends({ store, now, version, timeZone }: ActionParts, vault: Vault): readonly Backend[] {
+function wireBackends({ store, now, version, house }: ActionParts, vault: Vault): readonly Backend[] {
   const services = createServices();
+  const connectionsOf = async (user: UserId) => await store.connections.of(user);
   const backends: readonly Backend[] = createBackends({
     services,
     version,
@@ -70,10 +72,14 @@ function wireBackends({ store, now, version, timeZone }: ActionParts, vault: Vau
         (await store.ownTasks.all(owner)).filter(({ fields }) => fields['done'] !== true).length,
       now,
     },
-    settings: { settings: store.settings, timeZone },
+    settings: {
+      settings: store.settings,
+      house,
+      projectNames: createProjectNames({ ...vault, services, connectionsOf, now }),
+    },
     help: { actionsOf: (caller) => createCatalogue({ backends }).actionsOf(caller), usageOf },
     status: {
-      connectionsOf: async (user: UserId) => await store.connections.of(user),
+      connectionsOf,
       titleOf: (service) => services.find(({ name }) => name === service)?.title ?? service,
       modelsOf,
       version,

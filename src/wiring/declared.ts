@@ -67,7 +67,11 @@ export function declaredActions(): readonly ActionDescription[] {
       countOwnTasks: notOpened,
       now: atTheBeginning,
     },
-    settings: { settings: { read: notOpened, write: notOpened }, timeZone: 'UTC' },
+    settings: {
+      settings: { read: notOpened, write: notOpened },
+      house: { timeZone: 'UTC', language: 'en' },
+      projectNames: notOpened,
+    },
     help: { actionsOf: () => [], usageOf: () => '' },
     status: { connectionsOf: notOpened, titleOf: (name) => name, modelsOf: notOpened, version: '' },
     neverMind: { closeQuestion: notOpened },

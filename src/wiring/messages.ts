@@ -1,7 +1,9 @@
 import { type Assistant, type AssistantDeps, createHandlers } from '../assistant/create-handlers.ts';
+import { createTakeTurn } from '../builtins/reminders/take-turn.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import type { OwnUsers } from '../core/own-users.ts';
+import type { HouseSettings } from '../core/settings.ts';
 import { admit, type Permissions } from '../people/admit.ts';
 import { createCallerOf } from '../people/caller.ts';
 import type { Store } from '../store/open-store.ts';
@@ -16,8 +18,7 @@ interface MessageParts {
   readonly ownUsers: OwnUsers;
   readonly permissions: Permissions;
   readonly bots: readonly UserId[];
-  readonly timeZone: string;
-  readonly language: string;
+  readonly house: HouseSettings;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -33,9 +34,10 @@ export function wireMessages({ store, rooms, actions, ...parts }: MessageParts):
     ...parts,
     isRestored: store.isRestored,
     journal: store.journal,
+    takeTurn: createTakeTurn({ workflow: store.workflows.read }),
     roleOf: (user) => admit(user, parts.permissions),
     isBot: (user) => bots.has(user),
-    callerOf: createCallerOf({ ...parts, settingsOf: async (user) => await store.settings.read(user) }),
+    callerOf: createCallerOf({ ...parts.house, settingsOf: async (user) => await store.settings.read(user) }),
     noteEncryptedDirectRoom: async (at) => await noteEncrypted(store.notes, at),
   };
   return createHandlers(deps);

@@ -1,79 +1,128 @@
 import { z } from 'zod';
+import type { Caller } from '../../core/caller.ts';
 import type { Collection, Wording } from '../../core/collection.ts';
 import type { Edit } from '../../core/edit.ts';
 import type { UserId } from '../../core/ids.ts';
-import type { Fields } from '../../core/json.ts';
-import { literal } from '../../core/reply.ts';
+import { canonical, type Fields, type Json } from '../../core/json.ts';
+import type { HouseSettings, Settings } from '../../core/settings.ts';
+import { ANSWER_LANGUAGES, languageOf } from '../../core/speech.ts';
+import { SettingName, SETTINGS } from './names.ts';
+import type { ReadSettingDeps } from './read-setting.ts';
+import { defaultOf, languageName, sayValue } from './say-value.ts';
+import { say } from './sentences.ts';
 
-export interface Settings {
-  /** IANA. Left out: that of the house. */
-  readonly timeZone?: string;
-}
-
-export interface SettingsDeps {
+export interface SettingsDeps extends ReadSettingDeps {
   readonly settings: {
     readonly read: (owner: UserId) => Promise<Settings>;
     /** In place of all that was chosen before. */
     readonly write: (owner: UserId, settings: Settings) => Promise<void>;
   };
-  /** That of the house. */
-  readonly timeZone: string;
+  readonly house: HouseSettings;
 }
 
 export interface SettingsClient extends SettingsDeps {
   readonly owner: UserId;
 }
 
-export const TIME_ZONE = 'time zone';
-
-const Setting = z.object({ value: z.string().nullable() });
+const Setting = z.object({ name: SettingName, value: z.json() });
 
 /** A setting that was not chosen is there as well, with no value: settings are changed, never made and removed. */
-export const settingCollection = ({ owner, settings, timeZone: ofHouse }: SettingsClient): Collection => ({
+export const settingCollection = ({ owner, settings, house }: SettingsClient): Collection => ({
   noun: 'setting',
-  read: async () => {
-    const { timeZone } = await settings.read(owner);
-    return { name: TIME_ZONE, value: timeZone ?? null };
-  },
+  read: async (id) => settingIn(await settings.read(owner), SettingName.parse(id)),
   watermark: async () => await Promise.resolve(null),
   create: async () => await neverMade(),
   findMade: async () => await neverMade(),
-  update: async (_id, { after }) => {
-    const { value } = Setting.parse(after);
-    const { timeZone: _replaced, ...others } = await settings.read(owner);
-    await settings.write(owner, value === null ? others : { ...others, timeZone: value });
+  update: async (id, { after }) => {
+    const key = SETTINGS[SettingName.parse(id)];
+    const { [key]: _replaced, ...others } = await settings.read(owner);
+    const { value } = Setting.pick({ value: true }).parse(after);
+    await settings.write(owner, Chosen.parse(value === null ? others : { ...others, [key]: value }));
   },
   remove: async () => await neverMade(),
   linkTo: () => undefined,
-  words: settingWords(ofHouse),
+  words: settingWords(house),
 });
+
+/** One of them as an object of its own. */
+export function settingIn(chosen: Settings, name: SettingName): Fields {
+  const all: Readonly<Record<string, Json | undefined>> = { ...Chosen.parse(chosen) };
+  return { name, value: all[SETTINGS[name]] ?? null };
+}
 
 const neverMade = async (): Promise<never> =>
   await Promise.reject(new Error('settings are changed, never made and removed'));
 
-function settingWords(ofHouse: string): Wording {
-  const valueIn = (fields: Fields): string => {
-    return literal(Setting.parse(fields).value ?? ofHouse);
+function settingWords(house: HouseSettings): Wording {
+  /** In the language that holds after the change: whoever turns to German is answered in German. */
+  const spoken = (fields: Fields, { language }: Caller) => {
+    const { name, value } = Setting.parse(fields);
+    const words = name === 'language' ? answersIn(value, house, language) : language;
+    return { name, value: sayValue(name, value ?? defaultOf(name, house, words), words), words };
   };
-  const after = (edit: Edit): string => valueIn(edit.op === 'update' ? edit.after : { value: null });
-  const told = (edit: Edit): string => `Time zone: ${after(edit)}.`;
+  const after = (edit: Edit, caller: Caller) =>
+    spoken(edit.op === 'remove' ? edit.before : edit.after, caller);
+  const told = (edit: Edit, caller: Caller): string => {
+    const { name, value, words } = after(edit, caller);
+    const line = say(words).set(name, value);
+    return name === 'language' ? `${line}${onlyRead(edit, words)}` : line;
+  };
   return {
-    name: () => TIME_ZONE,
-    told: ({ edit }) => told(edit),
-    toldTogether: (receipts) => receipts.map(({ edit }) => told(edit)).join('\n'),
-    asked: (edits) => edits.map((edit) => `Set the time zone to ${after(edit)}?`).join('\n'),
-    takenBack: (receipts, stayed) =>
+    name: (fields) => Setting.parse(fields).name,
+    told: ({ edit }, caller) => told(edit, caller),
+    toldTogether: (receipts, caller) => receipts.map(({ edit }) => told(edit, caller)).join('\n'),
+    asked: (edits, caller) =>
+      edits
+        .map((edit) => after(edit, caller))
+        .map(({ name, value }) => say(caller.language).ask(name, value))
+        .join('\n'),
+    takenBack: (receipts, stayed, caller) =>
       [
-        ...receipts.map(({ edit }) => `↩️ Taken back: the time zone is ${after(edit)} again.`),
-        ...stayed.map(({ stays }) => `The time zone ${stays}.`),
+        ...receipts.map(({ edit }) => {
+          const { name, value, words } = after(edit, caller);
+          return say(words).takenBack(name, value);
+        }),
+        ...stayed.map(({ name, stays }) => say(caller.language).stayed(name, stays)),
       ].join('\n'),
-    differs: (expected, found) => {
-      if (!found || Setting.parse(expected).value === Setting.parse(found).value) return undefined;
-      return { difference: `it is now ${valueIn(found)}`, stays: `stays ${valueIn(found)}` };
+    differs: (expected, found, caller) => {
+      if (!found || canonical(expected['value']) === canonical(found['value'])) return undefined;
+      const { value } = spoken(found, caller);
+      const sentences = say(caller.language);
+      return { difference: sentences.isNow(value), stays: sentences.stays(value) };
     },
-    refused: ({ edit }) => `the time zone is not ${after(edit)}`,
-    lost: () => 'another setting has changed',
-    foundAgain: (receipt, edit) =>
-      receipt ? `the time zone is ${after(edit)}.` : `the time zone is not ${after(edit)}`,
+    refused: ({ edit }, caller) => {
+      const { name, value } = after(edit, caller);
+      return say(caller.language).isNot(name, value);
+    },
+    lost: (_receipt, { language }) => say(language).otherChanged,
+    foundAgain: (receipt, edit, caller) => {
+      const { name, value } = after(edit, caller);
+      const sentences = say(caller.language);
+      return receipt ? sentences.foundSet(name, value) : sentences.isNot(name, value);
+    },
   };
 }
+
+const speaks = (tag: Json): tag is string =>
+  typeof tag === 'string' && ANSWER_LANGUAGES.some((one) => one === languageOf(tag));
+
+const answersIn = (tag: Json, { language }: HouseSettings, now: string): string =>
+  tag === null ? language : speaks(tag) ? tag : now;
+
+/** A language that eis reads, and does not speak. */
+function onlyRead(edit: Edit, words: string): string {
+  const { value } = Setting.parse(edit.op === 'remove' ? edit.before : edit.after);
+  if (typeof value !== 'string' || speaks(value)) return '';
+  return ` ${say(words).readsOnly(languageName(value, words), languageName(languageOf(words), words))}`;
+}
+
+/** As it is stored; what a newer eis stored besides is left out, and so is what is none. */
+const Chosen = z.object({
+  timeZone: z.string().exactOptional(),
+  language: z.string().exactOptional(),
+  marks: z.enum(['vikunja', 'todoist']).exactOptional(),
+  firstDayOfWeek: z.literal([1, 6, 7]).exactOptional(),
+  dateOrder: z.enum(['day-month', 'month-day']).exactOptional(),
+  defaultProject: z.string().exactOptional(),
+  quietHours: z.union([z.literal('off'), z.object({ from: z.string(), to: z.string() })]).exactOptional(),
+});

@@ -3,44 +3,45 @@ import { actionsOn } from '../../core/action.ts';
 import { type Backend, defineBackend } from '../../core/backend.ts';
 import { OwnCredentials } from '../../core/own-credentials.ts';
 import { edits } from '../../core/plan.ts';
-import { literal, status } from '../../core/reply.ts';
+import { status } from '../../core/reply.ts';
 import { text } from '../../core/slot.ts';
-import { settingCollection, type SettingsClient, type SettingsDeps, TIME_ZONE } from './collection.ts';
-import { readTimeZone } from './read-time-zone.ts';
+import { settingCollection, settingIn, type SettingsClient, type SettingsDeps } from './collection.ts';
+import { SettingName, settingName } from './names.ts';
+import { readSetting } from './read-setting.ts';
+import { defaultOf, sayValue } from './say-value.ts';
+import { say } from './sentences.ts';
 
 const defineAction = actionsOn<SettingsClient>();
 
 export const setSetting = defineAction({
   name: 'settings.set',
-  summary: 'Choose the time zone I use for you',
+  summary: 'Choose how I am set for you',
   effect: 'write',
-  input: z.object({ value: text('a time zone, like Europe/Berlin') }),
-  aliases: ['set time zone', 'config time zone'],
+  input: z.object({
+    name: settingName(),
+    value: text('what it is to be, like Europe/Berlin; default for what holds for everybody'),
+  }),
+  aliases: ['set'],
   phrases: [
-    'set time zone to {value}',
-    'set my time zone to {value}',
-    'set the time zone to {value}',
-    'change my time zone to {value}',
-    'use the time zone {value}',
-    'my time zone is {value}',
-    'i am in the time zone {value}',
+    'set {name} to {value}',
+    'set my {name} to {value}',
+    'set the {name} to {value}',
+    'change my {name} to {value}',
+    'use the {name} {value}',
+    'my {name} is {value}',
+    'i am in the {name} {value}',
   ],
   examples: [
-    { say: 'set time zone to Europe/Berlin', means: { value: 'Europe/Berlin' } },
-    { say: 'my time zone is America/New_York', means: { value: 'America/New_York' } },
+    { say: 'set time zone to Europe/Berlin', means: { name: 'time zone', value: 'Europe/Berlin' } },
+    { say: 'my time zone is America/New_York', means: { name: 'time zone', value: 'America/New_York' } },
+    { say: 'set language to German', means: { name: 'language', value: 'German' } },
   ],
-  plan: async ({ owner, settings }, { value }) => {
-    const zone = readTimeZone(value);
-    if (zone.kind === 'unclear') return { ...zone, choices: [...zone.choices] };
-    const { timeZone } = await settings.read(owner);
+  plan: async (client, { name, value: words }, { caller, signal }) => {
+    const read = await readSetting({ name, words, caller, signal }, client);
+    if (read.kind === 'unclear') return { ...read, choices: [...read.choices] };
+    const before = settingIn(await client.settings.read(client.owner), name);
     return edits([
-      {
-        op: 'update',
-        noun: 'setting',
-        id: TIME_ZONE,
-        before: { name: TIME_ZONE, value: timeZone ?? null },
-        after: { name: TIME_ZONE, value: zone.timeZone },
-      },
+      { op: 'update', noun: 'setting', id: name, before, after: { ...before, value: read.value } },
     ]);
   },
 });
@@ -65,11 +66,22 @@ export const showSettings = defineAction({
     { say: 'settings', means: {} },
     { say: 'show my settings', means: {} },
   ],
-  run: async (_client, _input, { caller }) => caller,
-  present: ({ timeZone, timeZoneFrom }) =>
-    status(
-      `Settings\n• time zone ${literal(timeZone)} ${timeZoneFrom === 'person' ? '👤' : '📝'}. Say: set time zone to Europe/Berlin`,
-    ),
+  run: async ({ owner, settings, house }, _input, { caller: { language, readsIn = language } }) => {
+    const chosen = await settings.read(owner);
+    return SettingName.options.map((name) => {
+      const { value = null } = settingIn(chosen, name);
+      const isChosen = value !== null;
+      return { name, value: isChosen ? value : defaultOf(name, house, readsIn), isChosen };
+    });
+  },
+  present: (lines, { language }) => {
+    const sentences = say(language);
+    const spoken = lines.map(({ name, value, isChosen }) => {
+      const line = sentences.line(name, sayValue(name, value, language));
+      return `• ${line} ${isChosen ? '👤' : '📝'}`;
+    });
+    return status([sentences.title, ...spoken, sentences.howToSet].join('\n'));
+  },
 });
 
 /** What a person chose about eis; 👤 it was chosen, 📝 it is that of the house (conversation.md 15.1). */

@@ -1,36 +1,47 @@
-import { fold } from '../../core/fold.ts';
 import { nearest } from '../../core/nearest.ts';
-import type { Choice } from '../../core/plan.ts';
-import { literal } from '../../core/reply.ts';
 import { isTimeZone } from '../../core/time.ts';
-
-export type ReadTimeZone =
-  | { readonly kind: 'zone'; readonly timeZone: string }
-  | { readonly kind: 'unclear'; readonly question: string; readonly choices: readonly Choice[] };
+import { ZONE_OF } from './cities.ts';
+import { plain, type ReadValue, value } from './read-value.ts';
+import { say } from './sentences.ts';
 
 /** Names besides those of cities. */
 const OTHERS = ['UTC', 'GMT'];
 const MOST = 9;
 
-const plain = (words: string): string => fold(words.trim()).replaceAll(/[\s_]+/g, ' ');
-
-/** A zone by its name or by its city, as people write it: `Europe/Berlin`, `berlin`, `New York`. */
-export function readTimeZone(words: string): ReadTimeZone {
+/** A zone by its name, by its city, or by a city or country in it: `Europe/Berlin`, `berlin`, `New York`, `Hamburg`. */
+export function readTimeZone(words: string, language: string): ReadValue<string> {
   const zones = [...Intl.supportedValuesOf('timeZone'), ...OTHERS];
-  const sought = plain(words);
+  const sought = plain(words).replace(/ (?:time zone|timezone|time|zone|zeit|zeitzone)$/, '');
   const named = zones.find((zone) => plain(zone) === sought);
-  if (named !== undefined) return { kind: 'zone', timeZone: named };
+  if (named !== undefined) return value(named);
   const alias = aliasIn(words);
-  if (alias !== undefined) return { kind: 'zone', timeZone: alias };
+  if (alias !== undefined) return value(alias);
   const [only, ...others] = zones.filter((zone) => cityOf(zone) === sought);
-  if (only !== undefined && others.length === 0) return { kind: 'zone', timeZone: only };
-  const guess = nearest(sought, zones.map(cityOf));
-  const near = only === undefined ? zones.filter((zone) => cityOf(zone) === guess) : [only, ...others];
+  if (only !== undefined && others.length === 0) return value(only);
+  const known = only === undefined ? zoneOf(sought) : undefined;
+  if (known !== undefined) return value(known);
+  const near = only === undefined ? zonesLike(sought, zones) : [only, ...others];
   return {
     kind: 'unclear',
-    question: `I know no time zone “${literal(words)}”. Say it with its continent, like Europe/Berlin.`,
+    question: say(language).noZone(words),
     choices: near.slice(0, MOST).map((zone) => ({ label: zone, say: `set time zone to ${zone}` })),
   };
+}
+
+/** "Berlin, Germany" is Berlin. */
+function zoneOf(sought: string): string | undefined {
+  const [city = '', country, ...more] = sought.split(/, ?/);
+  const known = ZONE_OF.get(sought);
+  if (known !== undefined || country === undefined || more.length > 0) return known;
+  const zone = Intl.supportedValuesOf('timeZone').find((one) => cityOf(one) === city);
+  return zone ?? ZONE_OF.get(city);
+}
+
+function zonesLike(sought: string, zones: readonly string[]): readonly string[] {
+  const guess = nearest(sought, [...zones.map(cityOf), ...ZONE_OF.keys()]);
+  const ofCity = zones.filter((zone) => cityOf(zone) === guess);
+  const known = guess === undefined ? undefined : ZONE_OF.get(guess);
+  return ofCity.length > 0 || known === undefined ? ofCity : [known];
 }
 
 const cityOf = (zone: string): string => plain(zone.split('/').at(-1) ?? zone);

@@ -11,7 +11,13 @@ export async function startWorker(store: Store, handler: Handler) {
   const worker = createWorker({
     ...store.inbox,
     moveDue: async (at) => await store.timers.moveDue(at),
-    handlers: { event: handler, join: handler, credential: handler, 'look-again': handler },
+    handlers: {
+      event: handler,
+      join: handler,
+      credential: handler,
+      'look-again': handler,
+      occurrence: handler,
+    },
     giveUp: async (_entry, error) => await Promise.reject(error),
     worker: epoch,
     now,

@@ -304,6 +304,7 @@ function aHouse() {
     },
     runAction,
     takeBack,
+    takeTurn: async () => undefined,
     lookAgain: async ({ caller, mark }) => {
       state.looked.push(mark);
       if (state.lookedAgain instanceof Error) throw state.lookedAgain;

@@ -8,6 +8,7 @@ import { createHandleInvite, type HandleInviteDeps } from './handle-invite.ts';
 import { createHandleJoin } from './handle-join.ts';
 import { createHandleLookAgain, type HandleLookAgainDeps } from './handle-look-again.ts';
 import { createHandleMessage, type HandleMessageDeps } from './handle-message.ts';
+import { createHandleOccurrence, type HandleOccurrenceDeps } from './handle-occurrence.ts';
 import { createHandleReaction, type HandleReactionDeps } from './handle-reaction.ts';
 import { createHandleRedaction, type HandleRedactionDeps } from './handle-redaction.ts';
 import { createHandleTombstone, type HandleTombstoneDeps } from './handle-tombstone.ts';
@@ -33,6 +34,7 @@ export interface AssistantDeps
     HandleTombstoneDeps,
     GiveUpDeps,
     HandleLookAgainDeps,
+    HandleOccurrenceDeps,
     HandleRedactionDeps,
     Omit<HandleMessageDeps, Built>,
     Omit<HandleReactionDeps, Built>,
@@ -75,6 +77,7 @@ export function createHandlers(given: AssistantDeps): Assistant {
       join: createHandleJoin({ ...deps, tryJoin }),
       credential: createHandleCredential({ ...deps, respond }),
       'look-again': createHandleLookAgain(deps),
+      occurrence: createHandleOccurrence(deps),
     },
     giveUp: createGiveUp(deps),
   };

@@ -55,6 +55,7 @@ function eventIn({ kind, payload, acceptedAt }: InboxEntry): IncomingEvent | und
     }
     case 'join':
     case 'look-again':
+    case 'occurrence':
       return undefined;
   }
 }

@@ -5,10 +5,14 @@ import type { Json } from './json.ts';
 import type { Owner } from './privacy.ts';
 import type { Reply } from './reply.ts';
 import type { ShownList } from './shown.ts';
+import type { WorkflowTurn } from './workflow.ts';
 
 /** What a row of the inbox is about; `wiring.ts` does not compile until each has a handler. */
-/** `credential`: a message that held a secret, after it was redacted. `look-again`: a write that may have been done. */
-export type InboxKind = 'event' | 'join' | 'credential' | 'look-again';
+/**
+ * `credential`: a message that held a secret, after it was redacted. `look-again`: a write that may have been done.
+ * `occurrence`: the time of something that a person set for it.
+ */
+export type InboxKind = 'event' | 'join' | 'credential' | 'look-again' | 'occurrence';
 
 /** A row to be. Rows of one lane are handled strictly one after the other, in the order they came. */
 export interface NewEntry {
@@ -105,6 +109,8 @@ export interface Handled {
    * order. Its `due` counts for nothing.
    */
   readonly next?: NewEntry;
+  /** What becomes of the workflow whose time this row is. */
+  readonly workflow?: WorkflowTurn;
   /** The payload and the decision of this row held a secret: both are erased in the same transaction. */
   readonly forget?: true;
 }

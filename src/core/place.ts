@@ -21,3 +21,13 @@ export const unknownPlace = (roomId: RoomId): Place => ({
   encrypted: true,
   links: [],
 });
+
+/** A room that only this person reads; whether it still is one is looked at when something is sent there. */
+export const privateRoom = (roomId: RoomId, reader: UserId): Place => ({
+  roomId,
+  readers: [reader],
+  joinRule: 'invite',
+  worldReadable: false,
+  encrypted: false,
+  links: [],
+});

@@ -88,6 +88,13 @@ export const instantIn = (instant: When, timeZone: string): When =>
     .toZonedDateTimeISO(timeZone)
     .toString({ timeZoneName: 'never', smallestUnit: 'second' });
 
+/** What calendar and clock show at an instant in `timeZone`: `2026-11-27T10:00`. */
+export const localTime = (instant: When, timeZone: string): string =>
+  Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+
 /** Earlier first; a whole day counts as its beginning in `timeZone`. */
 export function compareWhen(a: When, b: When, timeZone: string): number {
   const start = (when: When): bigint =>

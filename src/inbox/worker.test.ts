@@ -177,7 +177,7 @@ function aWorker(store: ReturnType<typeof anInbox>, handle: Handler, options: { 
       return ripe.length;
     },
     onAccepted: store.onAccepted,
-    handlers: { event: handle, join: handle, credential: handle, 'look-again': handle },
+    handlers: { event: handle, join: handle, credential: handle, 'look-again': handle, occurrence: handle },
     giveUp: async (entry) => ({ say: [], later: [aRow(`sorry for ${entry.key}`)] }),
     now: clock.now,
     sleep: clock.sleep,

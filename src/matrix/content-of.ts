@@ -77,7 +77,8 @@ function choiceLine({ choices = [], refusal }: Reply): string {
 }
 
 /** The reactions eis sets under its own question, so that a tap is enough. Pure. */
-export function seedsOf({ tone, choices = [], refusal, yesNo }: Reply): readonly string[] {
+export function seedsOf({ tone, choices = [], refusal, yesNo, signs = [] }: Reply): readonly string[] {
+  if (tone === 'reminder') return signs;
   if (tone !== 'question') return [];
   if (yesNo) return [YES, NO];
   if (choices.length === 0) return [];

@@ -5,6 +5,8 @@ const DAY_MS = 86_400_000;
 const WORDS_DAYS = 1;
 /** Keys are known this long: no homeserver repeats a batch after a month. */
 const KEYS_DAYS = 30;
+/** A reminder that was said can still be put off after a weekend away. */
+const SAID_DAYS = 7;
 const SHOWN_MS = 10 * 60_000;
 /** Rows per statement: a long one would keep PGlite, and with it the process, busy. */
 const AT_ONCE = 2_000;
@@ -54,6 +56,7 @@ const RETENTION: readonly (readonly [statement: string, olderThanMs: number])[] 
   [LOSE_RECEIPTS, WORDS_DAYS * DAY_MS],
   ['delete from act where at < $1', KEYS_DAYS * DAY_MS],
   ['delete from act_step where begun_at < $1', KEYS_DAYS * DAY_MS],
+  ['delete from workflow where finished_at < $1', SAID_DAYS * DAY_MS],
   ['delete from dead_letter where at < $1', KEYS_DAYS * DAY_MS],
   ['delete from redacted where at < $1', KEYS_DAYS * DAY_MS],
   [

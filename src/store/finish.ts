@@ -7,6 +7,7 @@ import { type Database, persist, plainArray, type Queryable, textArray } from '.
 import { planReplies } from './plan-replies.ts';
 import { keepQuestion, keepShown } from './shown.ts';
 import { type Boxes, digestOf, entryBox } from './seal-rows.ts';
+import { turnWorkflow } from './workflows.ts';
 
 export interface FinishDeps {
   readonly database: Database;
@@ -20,7 +21,7 @@ export interface FinishDeps {
   readonly isRestored: (acceptedAt: Date) => boolean;
 }
 
-/** `continued`: the row became another one, and the lane was given back with it in front. */
+/** `continued`: the row became another one, or is to be handled anew: the lane was given back with it in front. */
 export type Committed = 'done' | 'fenced' | 'continued';
 
 const LOCK = `select name, owner, epoch from lane where name = any($1::text[]) order by name for update`;
@@ -72,17 +73,24 @@ export async function commitHandled(
   { boxes, at, isRestored }: Committing,
 ): Promise<void> {
   const digest = digestOf(key);
-  const later = sealLater(handled.later, boxes);
+  const { workflow } = handled;
+  const later = sealLater(handled, boxes);
+  const left = isRestored(workflow?.due ?? acceptedAt);
   await Promise.all([
+    workflow && turnOrFail(inside, workflow, { boxes, at, digest }),
     handled.next
       ? become(inside, claim, { next: handled.next, boxes, at })
       : inside.query(ADVANCE, [claim.lane, claim.position, claim.last, at]),
-    planReplies(inside, { digest, first: 0, say: handled.say }, { boxes, at, left: isRestored(acceptedAt) }),
+    planReplies(inside, { digest, first: 0, say: handled.say }, { boxes, at, left }),
     appendOrPlan(inside, later, at),
     handled.shown && keepShown(inside, handled.shown, { boxes, at, digest }),
     handled.asked && keepQuestion(inside, handled.asked, { boxes, digest }),
     handled.forget && !handled.next && inside.query(FORGET, [claim.lane, claim.position]),
   ]);
+}
+
+async function turnOrFail(...turning: Parameters<typeof turnWorkflow>): Promise<void> {
+  if (!(await turnWorkflow(...turning))) throw new Overtaken();
 }
 
 /** The row keeps its place and the moment it was accepted. */
@@ -101,26 +109,28 @@ async function become(
 /** Rolls a transaction back: the lane was taken from us since the claim. */
 class Fenced extends Error {}
 
-const sealLater = (later: readonly NewEntry[], boxes: Boxes) => {
+/** Rolls a transaction back: the workflow was changed since its row was handled. */
+class Overtaken extends Error {}
+
+const sealLater = ({ later, workflow }: Handled, boxes: Boxes) => {
   const box = entryBox(boxes);
-  return withoutRepeats(later.map((entry) => sealEntry(entry, box)));
+  const all = workflow?.next ? [...later, workflow.next] : later;
+  return withoutRepeats(all.map((entry) => sealEntry(entry, box)));
 };
 
-const isQuiet = ({ say, later, shown, asked, forget, next }: Handled): boolean =>
+const isQuiet = ({ say, later, shown, asked, forget, next, workflow }: Handled): boolean =>
   say.length === 0 &&
   later.length === 0 &&
-  shown === undefined &&
-  asked === undefined &&
-  forget === undefined &&
-  next === undefined;
+  [shown, asked, forget, next, workflow].every((one) => one === undefined);
 
 /**
  * Commits what a handler returned: all of it with "row done", or, when the lane was taken from us, nothing
- * ('fenced'). The last entry of a claim gives the lane back.
+ * ('fenced'). Nothing as well when somebody changed the workflow whose time it was: the row is handled anew. The last entry of a claim gives the lane back.
  */
 export function createFinish(deps: FinishDeps) {
   const { database, now, ringInbox, ringOutbox } = deps;
   const finishQuietly = createFinishQuietly(database, now);
+  const release = createRelease(database);
   return async function finish(entry: ClaimedEntry, handled: Handled): Promise<Committed> {
     if (isQuiet(handled)) return await finishQuietly(entry.claim);
     const lanes = handled.later.map(({ lane }) => lane);
@@ -135,7 +145,10 @@ export function createFinish(deps: FinishDeps) {
       });
     } catch (error) {
       if (error instanceof Fenced) return 'fenced';
-      throw error;
+      if (!(error instanceof Overtaken)) throw error;
+      await release({ ...entry.claim, name: entry.claim.lane });
+      ringInbox();
+      return 'continued';
     }
     if (handled.later.length > 0 || handled.next) ringInbox();
     if (handled.say.length > 0) ringOutbox();

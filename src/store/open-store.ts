@@ -30,6 +30,7 @@ import { createSettings } from './settings.ts';
 import { createPosition } from './sync-position.ts';
 import { createTimers } from './timers.ts';
 import { createTrace } from './trace.ts';
+import { createWorkflows } from './workflows.ts';
 import { createVacuum, keepCheckpoints } from './upkeep.ts';
 
 /** `url` of a Postgres, or the `folder` of an embedded database; neither: in memory. */
@@ -112,6 +113,7 @@ function createStore(opened: Opened) {
     people: createPeople(database, boxes, now),
     ownTasks: createOwnTasks(database, boxes),
     journal: createJournal(database, boxes, now),
+    workflows: createWorkflows({ database, boxes, now }),
     connections: createConnections(database, boxes),
     settings: createSettings(database, boxes),
     sync: { position: createPosition(database, boxes) },

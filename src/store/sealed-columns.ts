@@ -30,12 +30,7 @@ const TIME = 'timestamp with time zone';
 
 /** Every table of the schema; a test compares. Whatever copies rows, or seals them anew, goes through this list. */
 export const storedTables: readonly StoredTable[] = [
-  {
-    name: 'seen',
-    columns: { digest: 'bytea', at: TIME },
-    key: ['digest'],
-    sealed: [],
-  },
+  { name: 'seen', columns: { digest: 'bytea', at: TIME }, key: ['digest'], sealed: [] },
   {
     name: 'lane',
     columns: {
@@ -148,24 +143,9 @@ export const storedTables: readonly StoredTable[] = [
     key: ['room_id', 'user_id'],
     sealed: [],
   },
-  {
-    name: 'settlement',
-    columns: { id: 'integer', generation: 'bigint' },
-    key: ['id'],
-    sealed: [],
-  },
-  {
-    name: 'direct_room',
-    columns: { user_id: 'text', room_id: 'text' },
-    key: ['user_id'],
-    sealed: [],
-  },
-  {
-    name: 'once',
-    columns: { digest: 'bytea', by: 'bytea', until: TIME },
-    key: ['digest'],
-    sealed: [],
-  },
+  { name: 'settlement', columns: { id: 'integer', generation: 'bigint' }, key: ['id'], sealed: [] },
+  { name: 'direct_room', columns: { user_id: 'text', room_id: 'text' }, key: ['user_id'], sealed: [] },
+  { name: 'once', columns: { digest: 'bytea', by: 'bytea', until: TIME }, key: ['digest'], sealed: [] },
   {
     name: 'shown',
     columns: { user_id: 'text', room_id: 'text', body: 'bytea', digest: 'bytea', at: TIME },
@@ -251,6 +231,23 @@ export const storedTables: readonly StoredTable[] = [
     key: ['owner', 'id'],
     identity: 'ordinal',
     sealed: [{ name: 'fields', prefix: 'own_task', bound: ['owner', 'id'] }],
+  },
+  {
+    name: 'workflow',
+    columns: {
+      owner: 'text',
+      id: 'text',
+      ordinal: 'bigint',
+      request: 'text',
+      turn: 'integer',
+      digest: 'bytea',
+      spoken: 'text',
+      body: 'bytea',
+      finished_at: TIME,
+    },
+    key: ['owner', 'id'],
+    identity: 'ordinal',
+    sealed: [{ name: 'body', prefix: 'workflow', bound: ['owner', 'id'] }],
   },
   {
     name: 'sync_position',

@@ -27,7 +27,8 @@ const other = '!other:example.org' as RoomId;
 const eis = '@eis:example.org' as UserId;
 const lane = `${room}|${alice}`;
 const TABLES = `seen, lane, inbox, dead_letter, timer, redacted, outbox, room, member, direct_room, once, shown,
-  open_question, own_task, sync_position, device, note, worker, act, act_step, connection, setting`;
+  open_question, own_task, sync_position, device, note, worker, act, act_step, connection, setting,
+  workflow`;
 
 const started = new Date('2026-11-27T10:00:00.000Z');
 let clock = started;
@@ -1096,6 +1097,106 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       expect((await store.journal.ofRequest(alice, request)).map(({ mark }) => mark)).toEqual(['begun.0']);
       await store.clean(later(30 * 86_400_000 + 1));
       expect(await wordsOf()).toBe('');
+    });
+  });
+
+  describe('workflows', () => {
+    const due = (ms: number, turn: number): NewEntry => ({
+      kind: 'occurrence',
+      key: `workflow:w1:${later(ms).toISOString()}:${turn}`,
+      lane: 'workflow:w1',
+      payload: { turn },
+      due: later(ms),
+    });
+    const aWorkflow = (overrides: object = {}) => ({
+      owner: alice,
+      id: 'w1',
+      mark: `${request}.0.0`,
+      body: { what: 'leave' },
+      next: due(60_000, 0),
+      ...overrides,
+    });
+    const timers = async () => await database.query<{ due: Date }>('select due from timer');
+    const spent = { turn: 0, body: { what: 'said' }, next: undefined, isSaid: true };
+
+    it('keeps one with its timer, once, and for its owner only', async () => {
+      await store.workflows.create(aWorkflow());
+      await store.workflows.create(aWorkflow({ body: { what: 'again' }, next: due(90_000, 0) }));
+      const found = { owner: alice, id: 'w1', turn: 0, body: { what: 'leave', request } };
+      expect(await store.workflows.all(alice)).toEqual([found]);
+      expect(await store.workflows.read(bob, 'w1')).toBeUndefined();
+      expect(await timers()).toEqual([{ due: later(60_000) }]);
+    });
+
+    it('knows the request of the act that made it, and the one it is given', async () => {
+      await store.journal.open(anAct({ mark: 'other.0', request }));
+      await store.workflows.create(aWorkflow({ mark: 'other.0.0' }));
+      await store.workflows.create(
+        aWorkflow({ id: 'w2', mark: 'third.0.0', request: 'first', next: due(1, 9) }),
+      );
+      expect((await store.workflows.ofRequest(alice, request)).map(({ id }) => id)).toEqual(['w1']);
+      expect((await store.workflows.ofRequest(alice, 'first')).map(({ id }) => id)).toEqual(['w2']);
+      expect(await store.workflows.ofRequest(bob, 'first')).toEqual([]);
+    });
+
+    it('changes and removes it together with its timer', async () => {
+      await store.workflows.create(aWorkflow());
+      await store.workflows.change(alice, 'w1', ({ turn }) => ({
+        body: { what: 'stay' },
+        next: due(30_000, turn + 1),
+      }));
+      expect(await store.workflows.read(alice, 'w1')).toMatchObject({ turn: 1, body: { what: 'stay' } });
+      expect(await timers()).toEqual([{ due: later(30_000) }]);
+      await store.workflows.change(bob, 'w1', () => ({ body: {}, next: undefined }));
+      await store.workflows.remove(bob, 'w1');
+      expect(await timers()).toHaveLength(1);
+      await store.workflows.remove(alice, 'w1');
+      expect(await timers()).toEqual([]);
+      expect(await store.workflows.all(alice)).toEqual([]);
+    });
+
+    it('ends its turn, says it and plans the next one in one commit', async () => {
+      const worker = await lead();
+      await store.workflows.create(aWorkflow());
+      clock = later(60_000);
+      await store.timers.moveDue(clock);
+      const entry = await claimOne(worker);
+      const next = due(86_400_000, 1);
+      const workflow = { ...spent, owner: alice, id: 'w1', due: clock, next };
+      expect(await store.inbox.finish(entry, handled({ say: [saying('⏰')], workflow }))).toBe('done');
+      expect(await timers()).toEqual([{ due: later(86_400_000) }]);
+      const said = sha256(entry.key).slice(0, 32);
+      expect(await store.workflows.saidBy(alice, said)).toMatchObject({ turn: 1, body: { what: 'said' } });
+      expect(await store.workflows.saidBy(bob, said)).toBeUndefined();
+      expect(await store.outbox.take(worker, 9)).toHaveLength(1);
+    });
+
+    it('says nothing of a turn that was changed while it was handled, and hands the row out again', async () => {
+      const worker = await lead();
+      await store.workflows.create(aWorkflow());
+      clock = later(60_000);
+      await store.timers.moveDue(clock);
+      const entry = await claimOne(worker);
+      await store.workflows.change(alice, 'w1', ({ turn }) => ({
+        body: { what: 'moved' },
+        next: due(60_000, turn + 1),
+      }));
+      const workflow = { ...spent, owner: alice, id: 'w1', due: clock };
+      expect(await store.inbox.finish(entry, handled({ say: [saying('⏰')], workflow }))).toBe('continued');
+      expect(await store.outbox.take(worker, 9)).toEqual([]);
+      expect(await store.workflows.read(alice, 'w1')).toMatchObject({ turn: 1, body: { what: 'moved' } });
+      expect((await claimOne(worker)).key).toBe(entry.key);
+    });
+
+    it('forgets one a week after it came for the last time, and none that is to come', async () => {
+      await store.workflows.create(aWorkflow());
+      await store.workflows.create(aWorkflow({ id: 'w2', next: undefined }));
+      clock = later(6 * 86_400_000);
+      await store.clean(clock);
+      expect(await store.workflows.all(alice)).toHaveLength(2);
+      clock = later(2 * 86_400_000);
+      await store.clean(clock);
+      expect((await store.workflows.all(alice)).map(({ id }) => id)).toEqual(['w1']);
     });
   });
 

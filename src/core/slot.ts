@@ -3,8 +3,10 @@ import { isWhen } from './time.ts';
 
 /** What a field takes, as people say it. The grammar reads sentences by it, and names it when it does not fit. */
 export type Slot =
-  /** Words. A moment at their end belongs to the field `moment`, when there is one. */
-  | { readonly kind: 'text'; readonly moment?: string; readonly marks?: Marks }
+  /** Words. A moment around them belongs to the field `moment`, when there is one. */
+  | ({ readonly kind: 'text' } & TextSlot)
+  /** Several things, each with the fields of one: `a, b and c`, or a line for each. */
+  | { readonly kind: 'items' }
   /** A day or an instant. */
   | { readonly kind: 'when' }
   /** A day, an instant, or a span of days. */
@@ -62,9 +64,13 @@ const slots = z.registry<Slot>();
 export const LONGEST_TEXT = 1000;
 
 interface TextSlot {
-  /** The field that a day or time at their end belongs to. */
+  /** The field that a day or time before or behind them belongs to. */
   readonly moment?: string;
+  /** The field for how often it comes again, where there are no marks. */
+  readonly repeat?: string;
   readonly marks?: Marks;
+  /** The field for several of them at once: "milk, eggs and bread". */
+  readonly items?: string;
 }
 
 /** Words of a person. */

@@ -3,7 +3,7 @@ import { nearest } from '../core/nearest.ts';
 import { aboutOf, fieldAt, fieldsIn, isOptional, LONGEST_TEXT, slotOf } from '../core/slot.ts';
 import { cutOptions, type Given } from './cut-options.ts';
 import { readPlaces } from './read-places.ts';
-import { readSlot } from './read-slot.ts';
+import { fieldReader, readSlot } from './read-slot.ts';
 import { readTitleExactly } from './read-title.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import { spoken, type Token, tokenize } from './tokens.ts';
@@ -134,7 +134,11 @@ function readTitleInPlace(
   if (slot?.kind !== 'text' || slot.moment === undefined) return undefined;
   return Object.hasOwn(given, slot.moment)
     ? { [main]: spoken(sentence.line, tokens) }
-    : readTitleExactly(tokens, { ...slot, field: main, moment: slot.moment }, sentence);
+    : readTitleExactly(
+        tokens,
+        { ...slot, field: main, moment: slot.moment },
+        { sentence, readField: fieldReader(action, sentence) },
+      );
 }
 
 function missing(

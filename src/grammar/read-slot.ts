@@ -6,7 +6,7 @@ import type { LanguageWords } from './languages/words.ts';
 import { readNames } from './read-names.ts';
 import { readPart } from './read-part.ts';
 import { readRepeat } from './read-repeat.ts';
-import { readTitle } from './read-title.ts';
+import { type ReadField, readTitle } from './read-title.ts';
 import { readSpan, readWhen } from './read-when.ts';
 import { readWhich } from './read-which.ts';
 import type { Filled, Sentence } from './sentence.ts';
@@ -27,7 +27,8 @@ export function readSlot(
   const slot = slotOf(schema);
   const [outer = field, inner] = field.split('.', 2);
   if (slot.kind === 'text' && slot.moment !== undefined) {
-    return readTitle(tokens, { ...slot, field, moment: slot.moment }, sentence);
+    const readField = fieldReader(action, sentence);
+    return readTitle(tokens, { ...slot, field, moment: slot.moment }, { sentence, readField });
   }
   const value = valueOf(slot, tokens, sentence);
   if (slot.kind === 'name' && isOther(field, tokens, action, sentence)) return { kind: 'no' };
@@ -35,6 +36,15 @@ export function readSlot(
   if (value === undefined) return { kind: 'no' };
   return { kind: 'filled', fields: { [outer]: inner === undefined ? value.is : { [inner]: value.is } } };
 }
+
+/** Reads words as the value of one field of the action. */
+export const fieldReader =
+  (action: Declared, sentence: Sentence): ReadField =>
+  (field, tokens) => {
+    const schema = fieldAt(action.input, field);
+    const value = schema && valueOf(slotOf(schema), tokens, sentence);
+    return value === 'unsure' ? undefined : value?.is;
+  };
 
 const ownOf = <Held>(record: Readonly<Record<string, Held>>, key: string): Held | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
@@ -70,6 +80,10 @@ const READERS: {
   repeat: (tokens, { words, context }) => some(readRepeat(tokens, words.time, context)),
   moments: readMoments,
   part: readPart,
+  items: (tokens, { line, words }) => {
+    const titles = readNames(line, tokens, words);
+    return titles.length === 0 ? undefined : { is: titles.map((title) => ({ title })) };
+  },
   // A token is taken as it was typed, marks at its end included.
   secret: ([only, ...others]) => (only && others.length === 0 ? some(only.quoted ?? only.raw) : undefined),
   when: (tokens, { words, context }) => some(readWhen(tokens, words.time, context)),

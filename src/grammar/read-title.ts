@@ -1,77 +1,171 @@
 import type { Marks } from '../core/slot.ts';
-import { cutMarks } from './cut-marks.ts';
+import { cutMarks, unescaped } from './cut-marks.ts';
+import type { NamedField } from './languages/parts/words.ts';
 import type { LanguageWords } from './languages/words.ts';
+import { splitItems } from './parts/split-items.ts';
+import { takeNamedAtEnd, takeNamedAtStart, type Named } from './parts/take-named.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import { takeMoment } from './take-moment.ts';
 import { takeRepeat } from './take-repeat.ts';
 import { lengthAtEnd, lengthAtStart, spoken, type Token } from './tokens.ts';
 
-interface TitleSlot {
+export interface TitleSlot {
   readonly field: string;
   readonly moment: string;
+  readonly repeat?: string;
   readonly marks?: Marks;
+  readonly items?: string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What these words are in another field of the action; undefined when they do not fit there. */
+export type ReadField = (field: string, tokens: readonly Token[]) => unknown;
+
+interface Reading {
+  readonly slot: TitleSlot;
+  readonly sentence: Sentence;
+  readonly readField: ReadField;
 }
 
 /**
- * Words of a person that become a title, with the marks in it and the moment and repeat at its end taken off. Unsure
- * when it is not certain that they are a title at all: taken back, meant for another place, or more than one sentence.
+ * Words of a person that become a title, with the marks in it and all the parts around it taken off: times, the project,
+ * labels, people, the priority. Unsure when it is not certain that they are a title at all: taken back, meant for another
+ * place, or more than one sentence.
  */
-export function readTitle(tokens: readonly Token[], slot: TitleSlot, sentence: Sentence): Filled {
-  const { line, words } = sentence;
-  const marked = slot.marks ? cutMarks(line, tokens, slot.marks) : { rest: tokens, fields: {} };
-  if (!marked || marked.rest.length === 0 || isDoubtful(marked.rest, words)) return { kind: 'unsure' };
-  const { rest, fields } = marked;
-  const timed = takeTimes(rest, slot, sentence);
-  if (timed === 'unsure') return { kind: 'unsure' };
-  return { kind: 'filled', fields: { ...fields, ...timed.fields, [slot.field]: spoken(line, timed.rest) } };
+export function readTitle(
+  tokens: readonly Token[],
+  slot: TitleSlot,
+  { sentence, readField }: Omit<Reading, 'slot'>,
+): Filled {
+  const { words } = sentence;
+  const peeled = peel(tokens, { slot, sentence, readField });
+  if (!peeled || peeled.rest.length === 0 || isDoubtful(peeled.rest, words)) return { kind: 'unsure' };
+  return {
+    kind: 'filled',
+    fields: { ...peeled.fields, ...titleFields(peeled, { slot, sentence, readField }) },
+  };
 }
 
-/** The marks, the moment and the repeat; what is not surely one of them stays in the title. */
+/** For a command, where nothing is doubtful: what is not surely a part belongs to the title. */
 export function readTitleExactly(
   tokens: readonly Token[],
   slot: TitleSlot,
-  sentence: Sentence,
-): Readonly<Record<string, unknown>> {
-  const marked = slot.marks ? cutMarks(sentence.line, tokens, slot.marks) : undefined;
-  const { rest, fields } = marked && marked.rest.length > 0 ? marked : { rest: tokens, fields: {} };
-  const timed = takeTimes(rest, slot, sentence);
-  const { rest: words, fields: times } = timed === 'unsure' ? { rest, fields: {} } : timed;
-  return { ...fields, ...times, [slot.field]: spoken(sentence.line, words) };
+  reading: Omit<Reading, 'slot'>,
+): Fields {
+  const peeled = peel(tokens, { slot, ...reading });
+  const { rest, fields } = peeled && peeled.rest.length > 0 ? peeled : { rest: tokens, fields: {} };
+  return { ...fields, [slot.field]: titleOf(reading.sentence.line, rest) };
 }
 
-interface Timed {
+/** A quotation is kept exactly as it is. */
+const titleOf = (line: string, tokens: readonly Token[]): string =>
+  tokens.length === 1 && tokens[0]?.quoted !== undefined
+    ? spoken(line, tokens)
+    : unescaped(spoken(line, tokens));
+
+interface Peeled {
   readonly rest: readonly Token[];
-  readonly fields: Readonly<Record<string, unknown>>;
+  readonly fields: Fields;
 }
 
-function takeTimes(tokens: readonly Token[], slot: TitleSlot, sentence: Sentence): Timed | 'unsure' {
-  const { words, context } = sentence;
-  const repeated = slot.marks && takeRepeat(tokens, words.time, context);
-  if (!slot.marks || !repeated) return takeDate(tokens, slot, sentence);
-  const { rest, moment, repeat } = repeated;
-  const dated = takeDate(rest, slot, sentence);
-  if (dated === 'unsure') return 'unsure';
-  // Two moments: nobody can tell which one counts.
-  if (moment !== undefined && Object.hasOwn(dated.fields, slot.moment)) return 'unsure';
-  const behind = moment === undefined ? {} : { [slot.moment]: moment };
-  return { rest: dated.rest, fields: { ...dated.fields, ...behind, [slot.marks.repeat]: repeat } };
+/** The title, or the things that are counted up in it. */
+function titleFields({ rest, fields }: Peeled, reading: Reading): Fields {
+  const { slot, sentence } = reading;
+  const { words, line } = sentence;
+  const project = slot.marks && fields[slot.marks.project];
+  const items = slot.items === undefined ? undefined : splitItems(rest, words, isShopping(project, words));
+  if (!items || slot.items === undefined) return { [slot.field]: titleOf(line, rest) };
+  return { [slot.items]: items.map((item) => itemOf(item, reading)) };
 }
 
-function takeDate(
-  tokens: readonly Token[],
-  { moment }: TitleSlot,
-  { words, context }: Sentence,
-): Timed | 'unsure' {
-  const taken = takeMoment(tokens, words.time, context);
-  switch (taken.kind) {
-    case 'unsure':
-      return 'unsure';
-    case 'none':
-      return { rest: tokens, fields: {} };
-    case 'moment':
-      return { rest: taken.rest, fields: { [moment]: taken.moment } };
+/** One of several has its own parts: "call mum tomorrow, pay rent". */
+function itemOf(tokens: readonly Token[], reading: Reading): Fields {
+  const { items: _none, ...slot } = reading.slot;
+  return readTitleExactly(tokens, slot, reading);
+}
+
+const isShopping = (project: unknown, { parts }: LanguageWords): boolean =>
+  typeof project === 'string' &&
+  project
+    .toLowerCase()
+    .split(/[\s-]/)
+    .some((word) => parts?.shopping.includes(word));
+
+/** Nobody says more parts than this; the limit keeps a long text from being looked at again and again. */
+const MOST_PARTS = 8;
+
+/** Undefined when it is not certain what is a part of it. */
+function peel(tokens: readonly Token[], reading: Reading): Peeled | undefined {
+  const { slot, sentence } = reading;
+  const { marks } = slot;
+  const marked = marks
+    ? cutMarks(sentence.line, tokens, {
+        marks,
+        style: sentence.context.marks ?? 'vikunja',
+        words: sentence.words.parts,
+      })
+    : { rest: tokens, fields: {} };
+  let peeled: Peeled | undefined = marked;
+  for (let count = 0; count < MOST_PARTS && peeled; count += 1) {
+    const next: Peeled | 'unsure' | undefined = peelOne(peeled, reading);
+    if (next === undefined) return peeled;
+    if (next === 'unsure') return undefined;
+    peeled = next;
   }
+  return peeled;
 }
+
+/** Times first: "tagged money tomorrow" has one label. */
+function peelOne(peeled: Peeled, reading: Reading): Peeled | 'unsure' | undefined {
+  return takeTimes(peeled, reading) ?? takePart(peeled, reading);
+}
+
+function takePart(peeled: Peeled, reading: Reading): Peeled | 'unsure' | undefined {
+  const { marks } = reading.slot;
+  const named = takeNamed(peeled.rest, reading);
+  if (!marks || !named) return undefined;
+  if (named.field === undefined) return { ...peeled, rest: named.rest };
+  const name = marks[named.field];
+  const fields = withPart(peeled.fields, name, reading.readField(name, named.name));
+  return fields ? { rest: named.rest, fields } : 'unsure';
+}
+
+/** Lists of names come together; any other field is said once. */
+function withPart(fields: Fields, name: string, value: unknown): Fields | undefined {
+  const before = fields[name];
+  if (before === undefined) return { ...fields, [name]: value };
+  if (!Array.isArray(before) || !Array.isArray(value)) return undefined;
+  return { ...fields, [name]: [...new Set<unknown>([...value, ...before])] };
+}
+
+function takeNamed(tokens: readonly Token[], { slot, sentence, readField }: Reading): Named | undefined {
+  const { marks } = slot;
+  const { parts } = sentence.words;
+  if (!marks || !parts) return undefined;
+  const isName = (field: NamedField, name: readonly Token[]): boolean =>
+    readField(marks[field], name) !== undefined;
+  return takeNamedAtEnd(tokens, parts, isName) ?? takeNamedAtStart(tokens, parts, isName);
+}
+
+function takeTimes(peeled: Peeled, { slot, sentence }: Reading): Peeled | 'unsure' | undefined {
+  const { words, context } = sentence;
+  const repeat = slot.repeat ?? slot.marks?.repeat;
+  const repeated = repeat === undefined ? undefined : takeRepeat(peeled.rest, words.time, context);
+  if (repeat !== undefined && repeated) {
+    const moment = repeated.moment === undefined ? {} : { [slot.moment]: repeated.moment };
+    return withTimes(peeled, repeated.rest, { ...moment, [repeat]: repeated.repeat });
+  }
+  const taken = takeMoment(peeled.rest, words.time, context);
+  if (taken.kind === 'unsure') return 'unsure';
+  return taken.kind === 'none' ? undefined : withTimes(peeled, taken.rest, { [slot.moment]: taken.moment });
+}
+
+/** Two moments: nobody can tell which one counts. */
+const withTimes = ({ fields }: Peeled, rest: readonly Token[], times: Fields): Peeled | 'unsure' =>
+  Object.keys(times).some((name) => Object.hasOwn(fields, name))
+    ? 'unsure'
+    : { rest, fields: { ...fields, ...times } };
 
 function isDoubtful(tokens: readonly Token[], words: LanguageWords): boolean {
   const retraction = lengthAtEnd(tokens, words.retractions);

@@ -19,6 +19,9 @@ export type Because =
   | 'not sure it is a request'
   | 'a time that cannot be';
 
+/** Whose signs stand in front of labels, projects and people. */
+export type MarkStyle = 'vikunja' | 'todoist';
+
 export interface ReadingContext {
   /** When it was said: words of time are read against this moment. */
   readonly now: Date;
@@ -31,7 +34,7 @@ export interface ReadingContext {
   /** Monday is 1; left out: as the language has it. */
   readonly firstDayOfWeek?: 1 | 6 | 7;
   /** Whose signs are read in a title; left out: those of Vikunja. */
-  readonly marks?: 'vikunja' | 'todoist';
+  readonly marks?: MarkStyle;
   /** What the person's connections are called: one at the end of a sentence says where. */
   readonly connections?: readonly string[];
 }

@@ -29,7 +29,9 @@ const QUOTES: Readonly<Record<string, string>> = {
   '`': '`',
 };
 /** In front of a label, a project and a person. */
-const SIGNS = new Set('*+@');
+const SIGNS = new Set('*+@#');
+/** Behind one of them, square brackets hold words together as well: `*[two words]`. */
+const BRACKETS: Readonly<Record<string, string>> = { '[': ']' };
 const MARKS_BEHIND = new Set('.,!?;:…)]}');
 const MARKS_BEFORE = new Set('([{¿¡');
 const SPACE = /\s/;
@@ -44,8 +46,9 @@ export function tokenize(line: string): readonly Token[] {
       at += 1;
       continue;
     }
-    const sign = SIGNS.has(line.charAt(at)) && line.charAt(at + 1) in QUOTES ? line.charAt(at) : '';
-    const closing = nextClosing(at + sign.length);
+    const next = line.charAt(at + 1);
+    const sign = SIGNS.has(line.charAt(at)) && (next in QUOTES || next in BRACKETS) ? line.charAt(at) : '';
+    const closing = nextClosing(at + sign.length, sign);
     const to = endOfWord(line, closing ?? at);
     tokens.push(tokenFrom(line, { start: at, to, sign }, closing));
     at = to;
@@ -84,11 +87,11 @@ function tokenFrom(line: string, { start, to, sign }: Piece, closing: number | u
  * For a place where a word begins: where the quotation that opens there closes. A quotation closes only before a
  * space, a mark or the end, so that "don't" and 5" close nothing. Each kind is looked through once.
  */
-function closingFinder(line: string): (at: number) => number | undefined {
+function closingFinder(line: string): (at: number, sign: string) => number | undefined {
   const places = new Map<string, { readonly closings: readonly number[]; next: number }>();
-  return (at) => {
+  return (at, sign) => {
     const opening = line.charAt(at);
-    const closers = QUOTES[opening];
+    const closers = QUOTES[opening] ?? (sign === '' ? undefined : BRACKETS[opening]);
     if (closers === undefined) return undefined;
     const place = places.get(opening) ?? { closings: closingsIn(line, closers), next: 0 };
     places.set(opening, place);

@@ -4,27 +4,27 @@ import type { PartWords } from './words.ts';
 const list = (text: string): readonly string[] => text.split(',').map((words) => words.trim());
 
 export const english: PartWords = {
+  and: ['and', '&', 'and also', 'plus'],
   named: [
     {
       field: 'project',
       before: list(`
         in project, in the project, in my project, in our project, to project, to the project, to my project,
-        into project, into the project, under project, under the project, for project, for the project,
-        within the project, on project, project`),
+        into project, into the project, under project, under the project, within the project`),
       behind: [],
     },
     {
       field: 'project',
       before: list(`
-        in the, in my, in our, to the, to my, to our, into the, into my, into our, under the, under my, for the,
-        for my, on the, on my, within the, within my, in, to, into, under`),
+        in the, in my, in our, to the, to my, to our, into the, into my, into our, under the, under my,
+        on the, on my, within the, within my, in, to, into, under`),
       behind: ['project'],
     },
     {
       field: 'project',
       before: list(`
         to my, to the, to our, on my, on the, on our, onto my, onto the, onto our, into my, into the, in my, in the,
-        in our, for my, for the, to a, to`),
+        in our, to`),
       behind: ['list'],
     },
     {
@@ -74,7 +74,7 @@ export const english: PartWords = {
     priority: list('with, with priority, priority, at, as'),
   },
   noProject: list(`
-    to-do, todo, to do, todos, task, tasks, own, own to-do, personal to-do, main, whole, same, other, new, this,
+    to-do, todo, to, do, todos, task, tasks, own, own to-do, personal to-do, main, whole, same, other, new, this,
     that, my, the, current, default`),
   shopping: list('shopping, grocery, groceries, food, supermarket, shop, store, buy, market'),
   pairs: list(`

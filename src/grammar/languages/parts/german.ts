@@ -4,12 +4,13 @@ import type { PartWords } from './words.ts';
 const list = (text: string): readonly string[] => text.split(',').map((words) => words.trim());
 
 export const german: PartWords = {
+  and: ['und', '&', 'sowie', 'und auch'],
   named: [
     {
       field: 'project',
       before: list(`
         im projekt, ins projekt, in projekt, zum projekt, unter projekt, unter dem projekt, in das projekt,
-        in dem projekt, fur das projekt, furs projekt, projekt, in mein projekt, in meinem projekt, zu projekt`),
+        in dem projekt, fur das projekt, furs projekt, in mein projekt, in meinem projekt, zu projekt`),
       behind: [],
     },
     {

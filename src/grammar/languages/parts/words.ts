@@ -19,6 +19,8 @@ export interface NamedPart {
  * accents and apostrophes.
  */
 export interface PartWords {
+  /** Between two names or things: "and". */
+  readonly and: readonly string[];
   readonly named: readonly NamedPart[];
   /** They go with a mark behind them: "for @carol", "in +Work". */
   readonly beforeMarks: Readonly<Record<NamedField, readonly string[]>>;

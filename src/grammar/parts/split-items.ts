@@ -1,0 +1,67 @@
+import type { LanguageWords } from '../languages/words.ts';
+import { lengthAtEnd, lengthAtStart, type Token } from '../tokens.ts';
+
+/** "a dozen very fresh eggs": longer pieces are clauses, not things. */
+const LONGEST_ITEM = 5;
+/** Without an "and", two pieces may be one name with a comma in it. */
+const LONGEST_OF_TWO = 3;
+
+/**
+ * The things that a title counts up: "milk, eggs and bread". Undefined when it is one title: with an "and" alone
+ * ("salt and pepper", unless `isShopping`), when a piece is a clause, and when only some pieces hold a verb ("buy milk,
+ * eggs and bread", "call Anna, the plumber").
+ */
+export function splitItems(
+  tokens: readonly Token[],
+  words: LanguageWords,
+  isShopping: boolean,
+): readonly (readonly Token[])[] | undefined {
+  const byComma = atCommas(tokens);
+  const hasComma = byComma.length > 1;
+  if (!hasComma && !isShopping) return undefined;
+  const ends = atAnd(byComma.at(-1) ?? [], words, !hasComma);
+  const items = [...byComma.slice(0, -1), ...ends].map((item) => withoutAnd(item, words));
+  const isCertain = items.length > 2 || isShopping || ends.length > 1;
+  return areItems(items, isCertain ? LONGEST_ITEM : LONGEST_OF_TWO, words) ? items : undefined;
+}
+
+function areItems(items: readonly (readonly Token[])[], longest: number, words: LanguageWords): boolean {
+  if (items.length < 2 || items.some(({ length }) => length === 0 || length > longest)) return false;
+  const doing = items.filter((item) => hasVerb(item, words)).length;
+  return doing === 0 || doing === items.length;
+}
+
+function atCommas(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const groups: Token[][] = [[]];
+  for (const [index, token] of tokens.entries()) {
+    groups.at(-1)?.push(token);
+    if (token.marks === ',' && index < tokens.length - 1) groups.push([]);
+  }
+  return groups;
+}
+
+/** The last piece at its "and"; at each of them where there is no comma. Not in "mac and cheese". */
+function atAnd(
+  tokens: readonly Token[],
+  words: LanguageWords,
+  isEach: boolean,
+): readonly (readonly Token[])[] {
+  const open = tokens.length - Math.max(1, lengthAtEnd(tokens, words.parts?.pairs ?? []));
+  const place = tokens.slice(0, open).findLastIndex(({ word }) => andIn(words).includes(word));
+  if (place <= 0) return [tokens];
+  const before = tokens.slice(0, place);
+  return [...(isEach ? atAnd(before, words, true) : [before]), tokens.slice(place + 1)];
+}
+
+/** "…, and bread". */
+const withoutAnd = (item: readonly Token[], words: LanguageWords): readonly Token[] =>
+  item.slice(lengthAtStart(item, andIn(words)));
+
+/** "and", "&". */
+export const andIn = ({ parts, time }: LanguageWords): readonly string[] => parts?.and ?? time.and;
+
+function hasVerb(item: readonly Token[], { parts }: LanguageWords): boolean {
+  const verbs = parts?.doing ?? [];
+  const [first, last] = [item[0], item.at(-1)];
+  return item.length > 1 && (verbs.includes(first?.word ?? '') || verbs.includes(last?.word ?? ''));
+}

@@ -1,33 +1,31 @@
-import { fullDay, dayOf } from './time.ts';
+import { say } from './sentences.ts';
+import { dayOf, fullDay } from './time.ts';
 import type { Repeat } from './repeat.ts';
 
 /** `every week`, `every 2 weeks on monday and thursday`, `every month on the last day, 3 times`. */
-export function spokenRepeat(repeat: Repeat, timeZone: string): string {
+export function spokenRepeat(repeat: Repeat, timeZone: string, language = 'en'): string {
   const { from, until, times } = repeat;
+  const words = say(language);
   return [
-    rhythmOf(repeat),
-    ...(from === 'done' ? ['counted from when it is done'] : []),
-    ...(until === undefined ? [] : [`until ${fullDay(dayOf(until, timeZone))}`]),
-    ...(times === undefined ? [] : [times === 1 ? 'once' : `${times} times`]),
+    rhythmOf(repeat, language),
+    ...(from === 'done' ? [words.fromDone] : []),
+    ...(until === undefined ? [] : [words.until(fullDay(dayOf(until, timeZone), language))]),
+    ...(times === undefined ? [] : [words.times(times)]),
   ].join(', ');
 }
 
-function rhythmOf({ every, unit, on = [] }: Repeat): string {
-  const days = listed(on.map(spokenDay));
-  if (unit === 'week' && every === 1 && days !== '') return `every ${days}`;
-  const rhythm = every === 1 ? `every ${unit}` : `every ${every} ${unit}s`;
-  return days === '' ? rhythm : `${rhythm} on ${days}`;
+function rhythmOf({ every, unit, on = [], nth }: Repeat, language: string): string {
+  const words = say(language);
+  const spokenDay = (day: string | number): string => {
+    if (typeof day === 'number') return words.dayOfMonth(day);
+    return nth === undefined ? words.weekdayName(day) : words.nthWeekday(nth, day);
+  };
+  const days = words.listed(on.map(spokenDay));
+  const rhythm = words.every(every, unit);
+  if (days === '') return rhythm;
+  const short = unit === 'week' && every === 1 ? words.everyWeekday(days) : undefined;
+  return short ?? words.onDays(rhythm, days);
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-
-const spokenDay = (day: string | number): string =>
-  typeof day === 'string' ? day : day === -1 ? 'the last day' : `the ${ordinal(day)}`;
-
-function ordinal(number: number): string {
-  const isTeen = number % 100 >= 11 && number % 100 <= 13;
-  const ending = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
-  return `${number}${ending}`;
-}
+export const listed = (parts: readonly string[], language = 'en'): string => say(language).listed(parts);

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { say } from './sentences.ts';
 
 /**
  * A moment as actions speak of it: a day (`2026-11-27`) or an instant with the offset of the person's zone on
@@ -105,19 +106,19 @@ export function compareWhen(a: When, b: When, timeZone: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-
 /** `Fri 27 Nov` */
-export const shortDay = (day: Temporal.PlainDate): string =>
-  `${WEEKDAYS[day.dayOfWeek - 1] ?? ''} ${day.day} ${MONTHS[day.month - 1] ?? ''}`;
+export const shortDay = (day: Temporal.PlainDate, language = 'en'): string => {
+  const words = say(language);
+  return words.shortDay(words.weekday(day.dayOfWeek), day.day, day.month);
+};
 
 /** `Fri 27 Nov 2026` */
-export const fullDay = (day: Temporal.PlainDate): string => `${shortDay(day)} ${day.year}`;
+export const fullDay = (day: Temporal.PlainDate, language = 'en'): string =>
+  `${shortDay(day, language)} ${day.year}`;
 
 /** `Fri 27 Nov 2026, 10:00 (Europe/Berlin)`, or `Fri 27 Nov 2026` for a whole day. */
-export function spokenWhen(when: When, timeZone: string): string {
-  const day = fullDay(dayOf(when, timeZone));
+export function spokenWhen(when: When, timeZone: string, language = 'en'): string {
+  const day = fullDay(dayOf(when, timeZone), language);
   const clock = clockOf(when, timeZone);
   return clock === undefined ? day : `${day}, ${clock} (${timeZone})`;
 }

@@ -2,8 +2,12 @@ type SlotsOf<Phrase extends string> = Phrase extends `${string}{${infer Slot}}${
   ? FieldOf<Slot> | SlotsOf<Rest>
   : never;
 
-/** A slot may be a part of a field: `{add.labels}`. */
-type FieldOf<Slot extends string> = Slot extends `${infer Field}.${string}` ? Field : Slot;
+/** A slot may be a part of a field (`{add.labels}`), and say what alone it takes (`{which:shown}`). */
+type FieldOf<Slot extends string> = Slot extends `${infer Field}.${string}`
+  ? Field
+  : Slot extends `${infer Field}:${string}`
+    ? Field
+    : Slot;
 
 /** The phrases themselves when each `{slot}` is one of the fields; else a sentence that the compiler prints. */
 export type CheckedPhrases<Phrases extends readonly string[], Fields extends string> = {

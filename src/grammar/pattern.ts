@@ -8,6 +8,8 @@ import { fold } from '../core/fold.ts';
  * - `[a|the]` is one of them or nothing;
  * - `{title}` is a field of the action: one word or more; `{add.labels}` is a part of a field. A field may stand
  *   twice, what is said in both places is put together: `[{due}] add {title} [{due}]`;
+ * - `{which:shown}` takes only what points at something shown ("2", "it"), `{name:short}` only a few words, and
+ *   `{project:list}` only the name of a list that is one word in this language ("Einkaufsliste");
  * - `<list>` is a class of words of the language (`classes` of its file), itself such a phrase, without slots.
  *
  * Groups stand inside one another; before and behind a group is a space or another sign: `(re|)open` is written
@@ -16,10 +18,13 @@ import { fold } from '../core/fold.ts';
  */
 export type Pattern =
   | { readonly kind: 'word'; readonly word: string }
-  | { readonly kind: 'slot'; readonly field: string }
+  | { readonly kind: 'slot'; readonly field: string; readonly only?: Only }
   | { readonly kind: 'sequence'; readonly parts: readonly Pattern[] }
   /** One of them; the empty sequence is nothing. */
   | { readonly kind: 'choice'; readonly options: readonly Pattern[] };
+
+/** What alone a slot takes of all that its field would. */
+export type Only = (typeof ONLY)[number];
 
 export type Classes = Readonly<Record<string, string>>;
 
@@ -53,7 +58,8 @@ type ClassOf = (name: string, phrase: string) => Pattern;
 
 /** Signs, names in braces, and words. */
 const PIECES = /\s+|[()[\]|]|\{[^{}<>()[\]|\s]*\}|<[^{}<>()[\]|\s]*>|[^\s()[\]{}<>|]+|[{}<>]/g;
-const FIELD = /^\{([a-zA-Z][\w.]*)\}$/;
+const FIELD = /^\{([a-zA-Z][\w.]*)(?::(shown|short|list))?\}$/;
+const ONLY = ['shown', 'short', 'list'] as const;
 const CLASS = /^<([a-zA-Z][\w-]*)>$/;
 const WORD = /^[\p{L}\p{N}\p{M}'’&+#%/.-]*[\p{L}\p{N}\p{M}&+#%]['’]?$/u;
 const BEHIND_ITEM = /^(?:\s+|[)\]|])$/;
@@ -105,8 +111,8 @@ function item(piece: string, reading: Reading): Pattern {
   reading.at += 1;
   if (piece === '(') return group(')', reading);
   if (piece === '[') return { kind: 'choice', options: [group(']', reading), NOTHING] };
-  const field = FIELD.exec(piece)?.[1];
-  if (field !== undefined) return { kind: 'slot', field };
+  const slot = slotPattern(piece);
+  if (slot) return slot;
   const name = CLASS.exec(piece)?.[1];
   if (name !== undefined) return reading.classOf(name, reading.phrase);
   if (!WORD.test(piece)) throw mistake(reading.phrase, `"${piece}" is no word, no {field} and no <class>`);
@@ -120,6 +126,12 @@ function group(closing: ')' | ']', reading: Reading): Pattern {
   if (canBeEmpty(inner))
     throw mistake(reading.phrase, `a group holds nothing: write [ ] where it may be left out`);
   return inner;
+}
+
+function slotPattern(piece: string): Pattern | undefined {
+  const [, field, said] = FIELD.exec(piece) ?? [];
+  const only = ONLY.find((one) => one === said);
+  return field === undefined ? undefined : { kind: 'slot', field, ...(only ? { only } : {}) };
 }
 
 /** How letters are typed where the keyboard has none of them: `fuege` for "füge". */

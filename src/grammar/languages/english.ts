@@ -27,6 +27,8 @@ export const english: LanguageWords = {
     done: 'done|complete|completed|finished|closed|ticked off|checked off|checked|ticked|crossed off|accomplished|resolved',
     'off-list': '(on|from|off|off of|in) [<my>] (<list>|<list-kind> list)',
     move: 'move|push|shift|reschedule|postpone|defer|delay|bump|carry over|drag|change|set|put off|push back|move back|push out|bring forward|pull forward|move forward|move up|postpone|adjourn|switch',
+    setting:
+      'time zone|timezone|language|date order|date format|first day of [the] week|default project|quiet hours|digest|marks|home room|reminder place|week start',
     delete: 'delete|remove|erase|get rid of|throw away|throw out|drop|bin|trash|scrap|kill|discard',
   },
   telling: list('the, and, my, is, to, for, of, what, with, please, it, you, on, at, that, this, are, me, i'),

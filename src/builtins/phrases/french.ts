@@ -1,0 +1,44 @@
+import { phraseBook } from '../../core/phrase-book.ts';
+import type { BuiltinDeclarations } from './declared.ts';
+
+export const french = phraseBook<BuiltinDeclarations>()({
+  undo: [
+    '(annule|annulez|annuler|défais|défaire|défaites) (la dernière (action|modification|chose|opération)|le dernier changement|ta dernière action|ce que tu viens de faire|ce que je viens de faire)',
+    '(défais|défaire|défaites) [ça|cela|le]',
+    '(reviens|revenez|revenir) en arrière',
+    "(remets|remettez|remettre) (ça|tout) (comme avant|comme c'était)",
+    "(c'était une erreur|c'était par erreur|je me suis trompé|je me suis trompée) [annule|annule ça|défais|reviens en arrière]",
+    '(annule|annuler|défais) {all}',
+    '(annule|annuler|défais) {rest}',
+    'undo',
+  ],
+  help: [
+    "(aide|aidez-moi|aide-moi|à l'aide|aide moi|help) [s'il te plaît|stp|svp]",
+    "(j'ai besoin d'aide|besoin d'aide|j'aurais besoin d'aide)",
+    '[(montre|affiche)-moi] (les|tes|la liste des) (commandes|fonctions|fonctionnalités|possibilités)',
+    '(montre|affiche|montre-moi|affiche-moi|donne-moi) (les|tes|la liste des) (commandes|fonctions|fonctionnalités|possibilités)',
+    "(montre|affiche|montre-moi|affiche-moi) l'aide",
+    '(que|quoi) (peux-tu|peux tu|sais-tu|sais tu|pouvez-vous|savez-vous) faire [pour moi|ici]',
+    "(qu'est-ce que|qu'est ce que|que) (tu peux|tu sais|vous pouvez|vous savez) faire [pour moi|ici]",
+    '(tu peux|tu sais) faire quoi',
+    "(que|qu'est-ce que|qu'est ce que) (puis-je|je peux) (dire|te dire|te demander|demander|faire|écrire|taper) [ici]",
+    "(comment|comment est-ce que) (ça marche|ça fonctionne|tu marches|tu fonctionnes|fonctionnes-tu|je t'utilise|t'utiliser|on t'utilise)",
+    '(qui es-tu|qui es tu|tu es qui|qui êtes-vous|tu sers à quoi|à quoi tu sers|à quoi sers-tu)',
+    '(aide|aide-moi) (sur|avec|à propos de|pour) {topic}',
+    'commandes',
+  ],
+  'never-mind': [
+    "(laisse tomber|laissez tomber|laisse|laisse ça|oublie|oublie ça|oubliez|oubliez ça|oublie-le|peu importe|tant pis|ce n'est rien|c'est rien|rien)",
+    '(annule|annulez|annuler|stop|arrête|arrêtez) [ça|tout|cela|tout ça]',
+    '(non|non non) (laisse tomber|laisse|oublie|annule|rien)',
+    "(pas la peine|ce n'est pas la peine|c'est pas la peine|c'est bon laisse|ça ne fait rien|ça fait rien|c'est pas grave|ce n'est pas grave)",
+    "(j'ai changé d'avis|je change d'avis|finalement non|en fait non)",
+  ],
+  more: [
+    '(plus|la suite|continue|encore|suite|suivant|suivants|affiche la suite|montre la suite|montre-moi la suite|montre-moi le reste|le reste|et ensuite)',
+  ],
+  status: [
+    '[quel est] [ton] (statut|état)',
+    '(tout va bien|tout marche|tout fonctionne|es-tu là|tu es là|ça fonctionne)',
+  ],
+});

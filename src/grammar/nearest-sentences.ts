@@ -1,20 +1,15 @@
 import type { ActionDescription } from '../core/action.ts';
-import { fieldAt, slotOf } from '../core/slot.ts';
-import type { Phrase } from './compile-phrases.ts';
+import { slotOf } from '../core/slot.ts';
+import { heardExactly } from './hear.ts';
+import type { Language } from './language.ts';
 import type { LanguageWords } from './languages/words.ts';
-import { matchPhrase } from './match-phrase.ts';
+import { layPhrase } from './lay-phrase.ts';
+import type { Phrase } from './phrase-index.ts';
 import { readWhen } from './read-when.ts';
 import type { ReadingContext } from './reading.ts';
 import { stripCourtesy } from './strip-courtesy.ts';
 import { commandOf } from './usage.ts';
 import { lengthAtEnd, spoken, type Token, tokenize } from './tokens.ts';
-
-interface Known {
-  readonly actions: readonly ActionDescription[];
-  readonly phrases: readonly Phrase[];
-  readonly words: LanguageWords;
-  readonly names: readonly string[];
-}
 
 type Now = Pick<ReadingContext, 'now' | 'timeZone'>;
 
@@ -26,11 +21,11 @@ const LONGEST_GUESSED = 200;
  * one, what is due at the time that was named, the whole as a task when it is no question and no other order, the examples that share most words with it, then what is always useful. A
  * write is only ever offered with the person's own words. The caller tries which of them are understood.
  */
-export function nearestSentences(text: string, known: Known, at: Now): readonly string[] {
+export function nearestSentences(text: string, known: Language, at: Now): readonly string[] {
   const { words, actions } = known;
   const line = text.length > LONGEST_GUESSED ? '' : text.replaceAll('\n', ' ');
   const { tokens, isQuestion } = stripCourtesy(tokenize(line), words, known.names);
-  const slot = known.phrases.map((phrase) => titleSlotIn(phrase, tokens)).find((one) => one !== undefined);
+  const slot = titleIn(tokens, known);
   const exactly = (title: readonly Token[] | undefined): readonly string[] =>
     title && !isQuestion && isTitle(line, title, known) ? [words.addExactly(spoken(line, title))] : [];
   const time = timeIn(tokens, words, at);
@@ -56,7 +51,7 @@ const isOther = (tokens: readonly Token[], words: LanguageWords, at: Now): boole
 const MOST_TITLE_WORDS = 8;
 
 /** True for a few words that may be a title: nothing taken back, nothing that stands for something said before. */
-function isTitle(line: string, title: readonly Token[], { words, names }: Known): boolean {
+function isTitle(line: string, title: readonly Token[], { words, names }: Language): boolean {
   const said = title.map(({ word }) => word).join(' ');
   return (
     title.length <= MOST_TITLE_WORDS &&
@@ -67,12 +62,25 @@ function isTitle(line: string, title: readonly Token[], { words, names }: Known)
   );
 }
 
-function titleSlotIn(phrase: Phrase, tokens: readonly Token[]): readonly Token[] | undefined {
-  const [name] = phrase.slots;
-  const schema = name === undefined ? undefined : fieldAt(phrase.action.input, name);
-  const slot = schema && slotOf(schema);
-  if (slot?.kind !== 'text' || slot.moment === undefined) return undefined;
-  return matchPhrase(phrase, tokens)?.get(name ?? '');
+/** The words that stand where a phrase has a title; those of the phrase that says most. */
+function titleIn(tokens: readonly Token[], { index }: Language): readonly Token[] | undefined {
+  const said = tokens.map(({ word }) => word);
+  const near = index().near(said.slice(0, 1), said.slice(-1), new Set(said));
+  const [best] = near.flatMap((phrase) => titlesIn(phrase, tokens)).toSorted((a, b) => b.fixed - a.fixed);
+  return best?.title;
+}
+
+function titlesIn(
+  phrase: Phrase,
+  tokens: readonly Token[],
+): readonly { readonly title: readonly Token[]; readonly fixed: number }[] {
+  const [field] =
+    [...phrase.slots].find(([, slot]) => slot.kind === 'text' && slot.moment !== undefined) ?? [];
+  const laid = field === undefined ? undefined : layPhrase(phrase.graph(), heardExactly(tokens), () => true);
+  return (laid ?? []).flatMap(({ held, fixed }) => {
+    const one = held.find((slot) => slot.field === field);
+    return one && fixed > 0 ? [{ title: tokens.slice(one.from, one.to), fixed }] : [];
+  });
 }
 
 /** Shorter words say nothing about what was meant. */

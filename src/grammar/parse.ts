@@ -1,14 +1,13 @@
 import type { ActionDescription } from '../core/action.ts';
 import { clean } from './clean.ts';
-import { compilePhrases, type Phrase } from './compile-phrases.ts';
+import { createLanguage, type Language } from './language.ts';
 import type { LanguageWords } from './languages/words.ts';
 import { nearestSentences } from './nearest-sentences.ts';
-import { COMMAND_PREFIX, readCommand } from './read-command.ts';
-import { readPhrase } from './read-phrase.ts';
-import type { Parse, Reading, ReadingContext } from './reading.ts';
+import { orderLanguages } from './order-languages.ts';
+import type { RequestReading } from './read-request.ts';
+import { readSentence } from './read-sentence.ts';
+import type { Parse, ReadingContext } from './reading.ts';
 import { linesOf, sentencesOf } from './split-message.ts';
-import { type Request, stripCourtesy } from './strip-courtesy.ts';
-import { callIn, takeConnection } from './take-connection.ts';
 import { tokenize } from './tokens.ts';
 
 /** By the first part of their tag; English is for all that are not there. */
@@ -16,106 +15,64 @@ export type Languages = Readonly<Record<string, LanguageWords>> & { readonly en:
 
 /** More requests than this in one message are pasted text, not talk. */
 const MOST_REQUESTS = 20;
+/** So are longer messages: they are not even looked through. */
+const LONGEST_MESSAGE = 10_000;
 
 /**
- * Makes the reader of messages for these actions. `names` are what people call this eis, in lower case. Called once
- * for each set of actions: it compiles all phrases.
+ * Makes the reader of messages for these actions. `names` are what people call this eis, in lower case. The phrases
+ * of a language are compiled when a message first needs them.
  */
 export function createParse(
   actions: readonly ActionDescription[],
   languages: Languages,
   names: readonly string[] = ['eis'],
 ): Parse {
-  const phrasesIn = new Map<LanguageWords, readonly Phrase[]>();
-  for (const words of Object.values(languages)) phrasesIn.set(words, compilePhrases(actions, words));
+  const all = Object.values(languages).map((words) => createLanguage(words, actions, names));
 
   return function parse(text, context) {
-    const words = languageFor(context, languages);
-    const language = { actions, words, phrases: phrasesIn.get(words) ?? [], names };
-    const said = clean(text);
+    const said = text.length > LONGEST_MESSAGE ? '' : clean(text);
     const lines = linesOf(said);
-    const isTalk = lines.length <= MOST_REQUESTS;
-    const read = together(isTalk ? lines.map((line) => readLine(line, language, context)) : []);
-    if (read) return read;
-    const isUnderstood = (sentence: string): boolean => hasCalls(readRequest(sentence, language, context));
-    return {
-      to: 'model',
-      nearest: nearestSentences(said, language, context).filter(isUnderstood).slice(0, MOST_GUESSES),
-    };
+    const isTalk = text.length <= LONGEST_MESSAGE && lines.length <= MOST_REQUESTS;
+    const read = isTalk ? together(lines.map((line) => readLine(line, all, context))) : NO_TALK;
+    if (read.to === 'mistake') return read;
+    if (read.to !== 'model') return { to: read.to, calls: read.calls };
+    return { to: 'model', nearest: guess(said, all, context), because: read.because };
   };
 }
+
+const NO_TALK: RequestReading = { to: 'model', because: 'no talk' };
 
 /** As many as are taken in at a glance (conversation.md 14.2). */
 const MOST_GUESSES = 3;
 
-interface Language {
-  readonly actions: readonly ActionDescription[];
-  readonly words: LanguageWords;
-  readonly phrases: readonly Phrase[];
-  readonly names: readonly string[];
+function guess(said: string, all: readonly Language[], context: ReadingContext): readonly string[] {
+  const [first] = orderLanguages(all, context.language, said.length > LONGEST_GUESSED ? [] : tokenize(said));
+  if (!first) return [];
+  const { language } = first;
+  const isUnderstood = (sentence: string): boolean => {
+    const reading = readSentence(sentence, [language], context);
+    return 'calls' in reading && reading.calls.length === 1;
+  };
+  return nearestSentences(said, language, context).filter(isUnderstood).slice(0, MOST_GUESSES);
 }
 
-const languageFor = ({ language }: ReadingContext, languages: Languages): LanguageWords => {
-  const tag = language?.split('-')[0] ?? '';
-  return (Object.hasOwn(languages, tag) ? languages[tag] : undefined) ?? languages.en;
-};
+/** Of a longer text nothing is guessed: it is a story, not a request. */
+const LONGEST_GUESSED = 200;
 
 /** A line may hold several requests; if one of them is none, the line is read as a whole. */
-function readLine(line: string, language: Language, context: ReadingContext): Reading | undefined {
+function readLine(line: string, all: readonly Language[], context: ReadingContext): RequestReading {
   const sentences = sentencesOf(line);
   const isTalk = sentences.length > 1 && sentences.length <= MOST_REQUESTS;
-  const each = isTalk ? together(sentences.map((one) => readRequest(one, language, context))) : undefined;
-  return each && hasCalls(each) ? each : readRequest(line, language, context);
+  const each = isTalk ? together(sentences.map((one) => readSentence(one, all, context))) : undefined;
+  return each && 'calls' in each ? each : readSentence(line, all, context);
 }
-
-/** With the name of a connection at its end, when the rest is understood without it; else as a whole. */
-function readRequest(line: string, language: Language, context: ReadingContext): Reading | undefined {
-  const { words, names } = language;
-  const request = stripCourtesy(tokenize(line), words, names);
-  const through = takeConnection(line, request.tokens, words, context.connections ?? []);
-  if (through) {
-    const there = readTokens({ ...request, tokens: through.rest }, { line, language, context });
-    const calls =
-      there && 'calls' in there ? there.calls.map((call) => callIn(call, through.connection)) : [];
-    const known = calls.filter((call) => call !== undefined);
-    if (there && 'calls' in there && known.length > 0 && known.length === calls.length) {
-      return { ...there, calls: known };
-    }
-  }
-  return readTokens(request, { line, language, context });
-}
-
-interface Line {
-  readonly line: string;
-  readonly language: Language;
-  readonly context: ReadingContext;
-}
-
-function readTokens(request: Request, { line, language, context }: Line): Reading | undefined {
-  const { words, actions, phrases } = language;
-  const sentence = { line, words, context };
-  const command = readCommand(request.tokens, actions, sentence);
-  if (command?.kind === 'mistake') return { to: 'mistake', markdown: command.markdown };
-  if (command) return { to: 'command', calls: [command.call] };
-  const call = readPhrase(withoutPrefix(request), phrases, sentence);
-  return call && { to: 'phrase', calls: [call] };
-}
-
-/** `!add milk` is the sentence `add milk`, when that is one. */
-function withoutPrefix(request: Request): Request {
-  const [first, ...others] = request.tokens;
-  if (!first || !COMMAND_PREFIX.test(first.word)) return request;
-  return { ...request, tokens: [{ ...first, word: first.word.slice(1) }, ...others] };
-}
-
-const hasCalls = (reading: Reading | undefined): boolean =>
-  reading?.to === 'command' || reading?.to === 'phrase';
 
 /** All requests, in order; nothing when one of them is not understood, and the mistake when there is one. */
-function together(readings: readonly (Reading | undefined)[]): Reading | undefined {
-  if (readings.length === 0 || readings.includes(undefined)) return undefined;
-  const mistake = readings.find((reading) => reading?.to === 'mistake');
+function together(readings: readonly RequestReading[]): RequestReading {
+  const first = readings.find((reading) => reading.to === 'model');
+  if (readings.length === 0 || first) return first ?? { to: 'model', because: 'nothing fits' };
+  const mistake = readings.find((reading) => reading.to === 'mistake');
   if (mistake) return mistake;
-  const calls = readings.flatMap((reading) => (reading && 'calls' in reading ? reading.calls : []));
-  return { to: readings.every((reading) => reading?.to === 'command') ? 'command' : 'phrase', calls };
+  const calls = readings.flatMap((reading) => ('calls' in reading ? reading.calls : []));
+  return { to: readings.every(({ to }) => to === 'command') ? 'command' : 'phrase', calls };
 }

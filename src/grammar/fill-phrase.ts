@@ -1,0 +1,115 @@
+import { canonical } from '../core/json.ts';
+import type { Slot } from '../core/slot.ts';
+import type { Held, Laid } from './lay-phrase.ts';
+import type { Phrase } from './phrase-index.ts';
+import { readSlot } from './read-slot.ts';
+import type { Filled, Sentence } from './sentence.ts';
+import type { Token } from './tokens.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The words of one field, from all places where it stands. */
+interface Said {
+  readonly field: string;
+  readonly tokens: readonly Token[];
+  /** Fields whose words stand right beside it, and are read together with it. */
+  readonly takes: readonly string[];
+}
+
+/** What the slots of a phrase say, each read by its kind. */
+export function fillPhrase(
+  { action, slots }: Phrase,
+  laid: Laid,
+  tokens: readonly Token[],
+  sentence: Sentence,
+): Filled {
+  const said = saidIn(laid.held, slots, tokens);
+  const filled = said.map(({ field, tokens: own }) => readSlot(field, own, action, sentence));
+  if (filled.some(({ kind }) => kind === 'no')) return { kind: 'no' };
+  const unsure = filled.find(({ kind }) => kind === 'unsure');
+  if (unsure) return unsure;
+  if (said.some(({ takes }, index) => !hasAll(filled[index], takes))) return { kind: 'no' };
+  const title = said.findIndex(({ field }) => isTitle(slots.get(field)));
+  const twice =
+    title < 0 ? [] : said.filter(({ field }, index) => index !== title && hasAll(filled[title], [field]));
+  const whole = said[title];
+  if (!whole || twice.length === 0) return together(filled);
+  // "tomorrow add milk at 5": both places say when, and are read as if they stood together.
+  const both = [...whole.tokens, ...twice.flatMap(({ tokens: own }) => own)];
+  const others = filled.filter((_one, index) => index !== title && !twice.includes(said[index] ?? whole));
+  const again = readSlot(whole.field, both, action, sentence);
+  return again.kind === 'filled' && isSameTitle(again, filled[title], whole.field)
+    ? together([again, ...others])
+    : { kind: 'unsure', because: 'two readings' };
+}
+
+const isTitle = (slot: Slot | undefined): boolean => slot?.kind === 'text' && slot.moment !== undefined;
+
+const hasAll = (filled: Filled | undefined, fields: readonly string[]): boolean =>
+  filled?.kind === 'filled' && fields.every((field) => Object.hasOwn(filled.fields, field));
+
+const isSameTitle = (one: Filled, other: Filled | undefined, field: string): boolean =>
+  one.kind === 'filled' &&
+  other?.kind === 'filled' &&
+  canonical(one.fields[field] ?? null) === canonical(other.fields[field] ?? null);
+
+/** One of them may mean several things; then what the others say holds for each. */
+function together(filled: readonly Filled[]): Filled {
+  let fields: Fields = {};
+  let each: readonly Fields[] | undefined;
+  for (const one of filled) {
+    // Two lists of things in one sentence: nobody can tell which goes with which.
+    if (one.kind === 'each' && each) return { kind: 'unsure', because: 'two readings' };
+    if (one.kind === 'each') each = one.each;
+    else if (one.kind === 'filled') fields = merged(one.fields, fields);
+    else return one;
+  }
+  return each ? { kind: 'each', each: each.map((own) => merged(own, fields)) } : { kind: 'filled', fields };
+}
+
+/** `add.labels` and `add.assignees` are parts of one field. */
+function merged(fields: Fields, more: Fields): Fields {
+  const both = Object.entries(more).map(([name, value]): [string, unknown] => {
+    const before = fields[name];
+    return [name, isParts(before) && isParts(value) ? { ...before, ...value } : value];
+  });
+  return { ...fields, ...Object.fromEntries(both) };
+}
+
+const isParts = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * The words by field. A time right before or behind a title is read with the title, which knows what belongs to a
+ * name ("lunch with Friday"); words of one field in two places are read one behind the other.
+ */
+function saidIn(held: readonly Held[], slots: Phrase['slots'], tokens: readonly Token[]): readonly Said[] {
+  const said = new Map<string, { tokens: Token[]; takes: string[] }>();
+  for (const { field, from, to, takes } of held.flatMap((one) => withTimes(one, held, slots))) {
+    const there = said.get(field) ?? { tokens: [], takes: [] };
+    there.tokens.push(...tokens.slice(from, to));
+    there.takes.push(...takes);
+    said.set(field, there);
+  }
+  return [...said].map(([field, one]) => ({ field, ...one }));
+}
+
+/** A title with the times right beside it; nothing for a time that goes with a title. */
+function withTimes(
+  one: Held,
+  held: readonly Held[],
+  slots: Phrase['slots'],
+): readonly (Held & Pick<Said, 'takes'>)[] {
+  if (held.some((title) => areBeside(title, one, slots))) return [];
+  const times = held.filter((time) => areBeside(one, time, slots));
+  const from = Math.min(one.from, ...times.map((time) => time.from));
+  const to = Math.max(one.to, ...times.map((time) => time.to));
+  return [{ field: one.field, from, to, takes: times.map(({ field }) => field) }];
+}
+
+function areBeside(title: Held, time: Held, slots: Phrase['slots']): boolean {
+  const slot = slots.get(title.field);
+  if (slot?.kind !== 'text' || slot.moment === undefined) return false;
+  const isTime = time.field === slot.moment || time.field === (slot.repeat ?? slot.marks?.repeat);
+  return isTime && (time.to === title.from || time.from === title.to);
+}

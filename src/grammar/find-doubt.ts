@@ -1,0 +1,53 @@
+import type { LanguageWords } from './languages/words.ts';
+import type { Laid } from './lay-phrase.ts';
+import { isLoose, type Phrase } from './phrase-index.ts';
+import type { Because } from './reading.ts';
+import type { Request } from './strip-courtesy.ts';
+import { lengthAtEnd, lengthAtStart, type Token } from './tokens.ts';
+
+/**
+ * Why a sentence that fits a phrase for a write may not be meant as a request: a question, a report, a condition, a
+ * refusal, a saying. Reading is never in doubt: it changes nothing.
+ */
+export function findDoubt(
+  phrase: Phrase,
+  laid: Laid,
+  request: Request,
+  words: LanguageWords,
+): Because | undefined {
+  if (phrase.action.effect === 'read') return undefined;
+  const { tokens, isPolite, isQuestion } = request;
+  const loose = laid.held.filter(({ field }) => isLooseIn(phrase, field));
+  if (isQuestion && !isPolite && !isAddressed(laid, tokens, words)) return 'a question about a write';
+  const isNone =
+    lengthAtStart(tokens, words.sayings) > 0 ||
+    loose.some(({ from, to }) => {
+      const said = tokens.slice(from, to);
+      return (from === 0 && beginsOtherwise(said, words)) || dependsOrRefuses(said, words);
+    });
+  return isNone ? 'not sure it is a request' : undefined;
+}
+
+function isLooseIn({ slots }: Phrase, field: string): boolean {
+  const slot = slots.get(field);
+  return slot !== undefined && isLoose(slot);
+}
+
+/** "fügst du milch hinzu?": one of the words of the phrase is the one who is asked to do it. */
+function isAddressed({ held }: Laid, tokens: readonly Token[], { addressing }: LanguageWords): boolean {
+  const isFixed = (at: number): boolean => held.every(({ from, to }) => at < from || at >= to);
+  return tokens.some(({ word }, at) => addressing.includes(word) && isFixed(at));
+}
+
+/** Free words at the beginning, as in "{which} is done": a report or a question begins so as well. */
+const beginsOtherwise = (said: readonly Token[], words: LanguageWords): boolean =>
+  lengthAtStart(said, words.noRequest) + lengthAtStart(said, words.negations) > 0;
+
+function dependsOrRefuses(said: readonly Token[], words: LanguageWords): boolean {
+  if (lengthAtEnd(said, words.negationsBehind) > 0) return true;
+  for (const [at, { word }] of said.entries()) {
+    if (words.asking.includes(word)) return false;
+    if (lengthAtStart(said.slice(at), words.conditions) > 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,134 @@
+import type { ActionDescription } from '../core/action.ts';
+import { fieldAt, type Slot, slotOf } from '../core/slot.ts';
+import type { LanguageWords } from './languages/words.ts';
+import { createPatternReader, type Pattern } from './pattern.ts';
+import { graphOf, type PhraseGraph } from './phrase-graph.ts';
+import { traitsOf, type Traits } from './phrase-traits.ts';
+import { createSameWords } from './same-words.ts';
+
+/** One way to say an action. */
+export interface Phrase extends Traits {
+  readonly action: ActionDescription;
+  /** All fixed words of it. */
+  readonly words: readonly string[];
+  /** Made when a sentence first comes near it. */
+  readonly graph: () => PhraseGraph;
+  /** By field: what each slot of it takes. */
+  readonly slots: ReadonlyMap<string, Slot>;
+}
+
+/** The phrases of one language. */
+export interface PhraseIndex {
+  readonly phrases: readonly Phrase[];
+  /** Those that these words may be: each of them has the words it needs. */
+  readonly near: (
+    first: readonly string[],
+    last: readonly string[],
+    all: ReadonlySet<string>,
+  ) => readonly Phrase[];
+  /** All fixed words. */
+  readonly vocabulary: ReadonlySet<string>;
+  /** Fixed words that a phrase begins with. */
+  readonly beginnings: ReadonlySet<string>;
+}
+
+/** Throws for a phrase that is not well formed: a mistake in a file, never of a person. */
+export function indexPhrases(actions: readonly ActionDescription[], words: LanguageWords): PhraseIndex {
+  const read = createPatternReader(words.classes);
+  const withSameWords = createSameWords(words.sameWords);
+  const phrases = actions.flatMap((action) =>
+    (action.phrases[words.tag] ?? []).map((text) => phraseFrom(action, text, withSameWords(read(text)))),
+  );
+  const byFirst = new Map<string, Phrase[]>();
+  const others: Phrase[] = [];
+  for (const phrase of phrases) {
+    if (phrase.firsts) for (const word of phrase.firsts) add(byFirst, word, phrase);
+    else others.push(phrase);
+  }
+  return {
+    phrases,
+    near: (first, last, all) => {
+      const begun = first.flatMap((word) => byFirst.get(word) ?? []);
+      return [...new Set([...begun, ...others])].filter(
+        ({ lasts, required }) =>
+          (!lasts || last.some((word) => lasts.has(word))) &&
+          required.every((set) => !set.isDisjointFrom(all)),
+      );
+    },
+    vocabulary: new Set(phrases.flatMap((phrase) => phrase.words)),
+    beginnings: new Set(byFirst.keys()),
+  };
+}
+
+function add(map: Map<string, Phrase[]>, word: string, phrase: Phrase): void {
+  const there = map.get(word);
+  if (there) there.push(phrase);
+  else map.set(word, [phrase]);
+}
+
+function phraseFrom(action: ActionDescription, text: string, pattern: Pattern): Phrase {
+  let made: PhraseGraph | undefined;
+  const slots = new Map(
+    fieldsIn(pattern).map((field): [string, Slot] => {
+      const schema = fieldAt(action.input, field);
+      if (!schema)
+        throw new Error(`The phrase "${text}" of ${action.name} has a slot {${field}}, which is no field.`);
+      return [field, slotOf(schema)];
+    }),
+  );
+  const graph = (): PhraseGraph => {
+    made ??= checked(graphOf(pattern), slots, `"${text}" of ${action.name}`);
+    return made;
+  };
+  return { action, words: wordsIn(pattern), graph, slots, ...traitsOf(pattern) };
+}
+
+function fieldsIn(pattern: Pattern): readonly string[] {
+  switch (pattern.kind) {
+    case 'word':
+      return [];
+    case 'slot':
+      return [pattern.field];
+    case 'sequence':
+      return pattern.parts.flatMap(fieldsIn);
+    case 'choice':
+      return pattern.options.flatMap(fieldsIn);
+  }
+}
+
+function wordsIn(pattern: Pattern): readonly string[] {
+  switch (pattern.kind) {
+    case 'word':
+      return [pattern.word];
+    case 'slot':
+      return [];
+    case 'sequence':
+      return pattern.parts.flatMap(wordsIn);
+    case 'choice':
+      return pattern.options.flatMap(wordsIn);
+  }
+}
+
+/** They take any words: two of them side by side could be cut anywhere. */
+export const isLoose = ({ kind }: Slot): boolean =>
+  kind === 'text' ||
+  kind === 'name' ||
+  kind === 'names' ||
+  kind === 'which' ||
+  kind === 'part' ||
+  kind === 'items';
+
+function checked(graph: PhraseGraph, slots: Phrase['slots'], named: string): PhraseGraph {
+  const looseAt = (place: number): boolean => {
+    const node = graph.nodes[place];
+    const slot = node?.kind === 'slot' ? slots.get(node.field) : undefined;
+    return slot !== undefined && isLoose(slot);
+  };
+  for (const [place, behind] of graph.behind.entries()) {
+    if (looseAt(place) && behind.some(looseAt))
+      throw new Error(`two slots side by side in the phrase ${named}: nobody can tell where one ends`);
+  }
+  if (graph.first.some((place) => looseAt(place) && graph.isLast[place] === true))
+    throw new Error(`the phrase ${named} fits any words at all`);
+  return graph;
+}

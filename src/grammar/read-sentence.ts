@@ -1,0 +1,99 @@
+import type { ActionCall } from '../core/action.ts';
+import { canonical } from '../core/json.ts';
+import type { Language } from './language.ts';
+import { orderLanguages } from './order-languages.ts';
+import { type Asked, readRequest, type RequestReading } from './read-request.ts';
+import type { ReadingContext } from './reading.ts';
+import { type Joint, jointsIn } from './split-requests.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+/** Longer ones are no request; the limit is what keeps any text cheap. */
+const LONGEST_LINE = 2000;
+const MOST_WORDS = 250;
+
+/** What begins the lines of bots, eis itself included: such a line is a report. */
+const BEGINS_REPORT = /^(?:✅|❌|⚠|🤖|↩|ℹ|☑|✔|✓|⛔|🚫|\[bot\])/iu;
+
+/**
+ * One sentence, in the language of the person, else in the one that understands it. Of several that understand it
+ * differently, the one that more of its words are telling of; nothing when none is.
+ */
+export function readSentence(
+  line: string,
+  languages: readonly Language[],
+  context: ReadingContext,
+): RequestReading {
+  if (line.length > LONGEST_LINE) return { to: 'model', because: 'no talk' };
+  const tokens = tokenize(line);
+  if (tokens.length > MOST_WORDS) return { to: 'model', because: 'no talk' };
+  if (BEGINS_REPORT.test(line)) return { to: 'model', because: 'not sure it is a request' };
+  const [own, ...others] = orderLanguages(languages, context.language, tokens);
+  if (!own) return { to: 'model', because: 'nothing fits' };
+  const asked = { line, tokens, context, language: own.language, hearing: 'exact' } as const;
+  const first = readRow(asked);
+  if (isSettled(first)) return first;
+  const foreign = others
+    .map(({ language, telling }) => ({ telling, reading: readRow({ ...asked, language }) }))
+    .filter(({ reading }) => reading.to === 'phrase' || (reading.to === 'model' && isSettled(reading)));
+  const [best] = foreign;
+  if (best) {
+    const rivals = foreign.filter(({ telling }) => telling === best.telling).map(({ reading }) => reading);
+    return rivals.every((rival) => isSame(rival, best.reading))
+      ? best.reading
+      : { to: 'model', because: 'two readings' };
+  }
+  const near = [own, ...others.slice(0, 1).filter(({ telling }) => telling > own.telling)];
+  const typed = near.map(({ language }) => readRow({ ...asked, language, hearing: 'with typos' }));
+  return typed.find(isSettled) ?? first;
+}
+
+/** Understood, or understood to be no request. */
+const isSettled = (reading: RequestReading): boolean =>
+  reading.to !== 'model' || reading.because !== 'nothing fits';
+
+const isSame = (one: RequestReading, other: RequestReading): boolean =>
+  'calls' in one && 'calls' in other && canonical(one.calls) === canonical(other.calls);
+
+/** Two requests in a row in one sentence are enough for anybody; more are tried from the second on. */
+const DEEPEST = 5;
+
+/** One request, or several with "and" or "then" between them, each of which is understood by itself. */
+function readRow(asked: Asked, depth = 0): RequestReading {
+  const joints = depth < DEEPEST ? jointsIn(asked.tokens, asked.language) : [];
+  if (joints.length === 0) return readRequest(asked);
+  const whole = readRequest(asked);
+  for (const joint of joints) {
+    const left = readRequest(partOf(asked, 0, joint.from));
+    if (!('calls' in left)) continue;
+    const right = readRow(partOf(asked, joint.to, asked.tokens.length), depth + 1);
+    if (!('calls' in right)) continue;
+    if ('calls' in whole && isThin(joint, left, right)) return { to: 'model', because: 'two readings' };
+    return { ...right, to: inRow(left, right), calls: [...left.calls, ...right.calls] };
+  }
+  return whole;
+}
+
+type Understood = Extract<RequestReading, { readonly calls: readonly ActionCall[] }>;
+
+const inRow = (left: Understood, right: Understood): 'command' | 'phrase' =>
+  left.to === 'command' && right.to === 'command' ? 'command' : 'phrase';
+
+/** "add wash and complete the car": one word that begins like an order may as well be part of a title. */
+function isThin({ isPlain }: Joint, left: Understood, right: Understood): boolean {
+  const { said } = right;
+  if (!isPlain || !said || said.action.effect === 'read' || said.fixed > 1) return false;
+  const [call] = right.calls;
+  const which = Object(call?.input).which as unknown;
+  return left.calls.at(-1)?.action !== said.action.name && (which === undefined || typeof which === 'string');
+}
+
+function partOf(asked: Asked, from: number, to: number): Asked {
+  const tokens = asked.tokens.slice(from, to);
+  const last = tokens.at(-1);
+  // The comma before "and" ends nothing.
+  const bare: readonly Token[] =
+    last && to < asked.tokens.length
+      ? [...tokens.slice(0, -1), { ...last, marks: last.marks.replace(/[,;]/g, '') }]
+      : tokens;
+  return { ...asked, tokens: bare };
+}

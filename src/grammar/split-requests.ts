@@ -1,0 +1,41 @@
+import type { Language } from './language.ts';
+import type { LanguageWords } from './languages/words.ts';
+import { lengthAtStart, type Token } from './tokens.ts';
+
+/** Where one request may end and the next begin: what stands between them is left out. */
+export interface Joint {
+  readonly from: number;
+  readonly to: number;
+  /** Only "and" or a comma: what follows may as well be part of what stands before it. */
+  readonly isPlain: boolean;
+}
+
+/** "and after that". */
+const LONGEST_JOINT = 5;
+/** More of them make a list, not a row of requests. */
+const MOST_JOINTS = 8;
+
+/** The places in a sentence behind which an order begins. */
+export function jointsIn(tokens: readonly Token[], language: Language): readonly Joint[] {
+  const joints: Joint[] = [];
+  for (let at = 1; at < tokens.length - 1 && joints.length < MOST_JOINTS; at += 1) {
+    const joint = jointAt(tokens, at, language.words);
+    if (joint && beginsOrder(tokens.slice(joint.to), language)) joints.push(joint);
+  }
+  return joints;
+}
+
+function jointAt(tokens: readonly Token[], at: number, words: LanguageWords): Joint | undefined {
+  const rest = tokens.slice(at, at + LONGEST_JOINT);
+  const sequence = lengthAtStart(rest, words.sequences);
+  const length = Math.max(sequence, lengthAtStart(rest, words.conjunctions));
+  const isBehindComma = /[,;]/.test(tokens[at - 1]?.marks ?? '');
+  return length === 0 && !isBehindComma ? undefined : { from: at, to: at + length, isPlain: sequence === 0 };
+}
+
+function beginsOrder(tokens: readonly Token[], { words, index }: Language): boolean {
+  const polite = Math.max(lengthAtStart(tokens, words.openers), lengthAtStart(tokens, words.requests));
+  const next = tokens[polite];
+  if (!next || next.quoted !== undefined || lengthAtStart(tokens, words.negations) > 0) return false;
+  return words.orders.includes(next.word) || index().beginnings.has(next.word);
+}

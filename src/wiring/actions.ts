@@ -7,12 +7,12 @@ import { WriteLocks } from '../actions/write-locks.ts';
 import type { Backend } from '../core/backend.ts';
 import type { UserId } from '../core/ids.ts';
 import type { HouseSettings } from '../core/settings.ts';
-import { english } from '../grammar/languages/english.ts';
 import { createParse } from '../grammar/parse.ts';
 import { usageOf } from '../grammar/usage.ts';
 import { createVault, type Vault } from '../vault/open-session.ts';
 import { createBackends, createServices } from './declared.ts';
 import type { Ends } from './ends.ts';
+import { languages } from './languages.ts';
 import { createProjectNames } from './project-names.ts';
 import { sleep } from './sleep.ts';
 
@@ -46,7 +46,7 @@ export function wireActions(parts: ActionParts) {
     runAction: createRunAction(deps),
     takeBack: createTakeBack(deps),
     lookAgain: createLookAgain(deps),
-    parse: createParse([...declared.values()], { en: english }, names),
+    parse: createParse([...declared.values()], languages, names),
   };
 }
 

@@ -8,8 +8,8 @@ import { fold } from '../core/fold.ts';
  * - `[a|the]` is one of them or nothing;
  * - `{title}` is a field of the action: one word or more; `{add.labels}` is a part of a field. A field may stand
  *   twice, what is said in both places is put together: `[{due}] add {title} [{due}]`;
- * - `{which:shown}` takes only what points at something shown ("2", "it"), `{name:short}` only a few words, and
- *   `{project:list}` only the name of a list that is one word in this language ("Einkaufsliste");
+ * - `{which:shown}` takes only what points at something shown ("2", "it"), `{name:short}` only a few words,
+ *   `{project:word}` only one that is no number, and `{project:list}` only the name of a list that is one word in this language ("Einkaufsliste");
  * - `<list>` is a class of words of the language (`classes` of its file), itself such a phrase, without slots.
  *
  * Groups stand inside one another; before and behind a group is a space or another sign: `(re|)open` is written
@@ -58,8 +58,8 @@ type ClassOf = (name: string, phrase: string) => Pattern;
 
 /** Signs, names in braces, and words. */
 const PIECES = /\s+|[()[\]|]|\{[^{}<>()[\]|\s]*\}|<[^{}<>()[\]|\s]*>|[^\s()[\]{}<>|]+|[{}<>]/g;
-const FIELD = /^\{([a-zA-Z][\w.]*)(?::(shown|short|list))?\}$/;
-const ONLY = ['shown', 'short', 'list'] as const;
+const FIELD = /^\{([a-zA-Z][\w.]*)(?::(shown|short|word|list))?\}$/;
+const ONLY = ['shown', 'short', 'word', 'list'] as const;
 const CLASS = /^<([a-zA-Z][\w-]*)>$/;
 const WORD = /^[\p{L}\p{N}\p{M}'’&+#%/.-]*[\p{L}\p{N}\p{M}&+#%]['’]?$/u;
 const BEHIND_ITEM = /^(?:\s+|[)\]|])$/;

@@ -128,7 +128,11 @@ function checked(graph: PhraseGraph, slots: Phrase['slots'], named: string): Phr
     if (looseAt(place) && behind.some(looseAt))
       throw new Error(`two slots side by side in the phrase ${named}: nobody can tell where one ends`);
   }
-  if (graph.first.some((place) => looseAt(place) && graph.isLast[place] === true))
+  const takesAny = (place: number): boolean => {
+    const node = graph.nodes[place];
+    return looseAt(place) && node?.kind === 'slot' && node.only === undefined;
+  };
+  if (graph.first.some((place) => takesAny(place) && graph.isLast[place] === true))
     throw new Error(`the phrase ${named} fits any words at all`);
   return graph;
 }

@@ -4,6 +4,7 @@ import type { Slot } from '../core/slot.ts';
 import { cutOptions } from './cut-options.ts';
 import { fillPhrase } from './fill-phrase.ts';
 import { findDoubt } from './find-doubt.ts';
+import { fitsOnly } from './fits-only.ts';
 import { MOST_CORRECTED } from './hear.ts';
 import { type Heard, type Held, type Laid, layPhrase } from './lay-phrase.ts';
 import { isLoose, type Phrase, type PhraseIndex } from './phrase-index.ts';
@@ -123,9 +124,10 @@ const LONGEST_TYPED = 16;
 /** Tells whether words fit a slot of a certain kind, looking at each stretch of words once. */
 function createFits(tokens: readonly Token[], sentence: Sentence): (phrase: Phrase, held: Held) => boolean {
   const known = new Map<Slot | string, Map<number, boolean>>();
-  return ({ action, slots }, { field, from, to }) => {
+  return ({ action, slots }, { field, only, from, to }) => {
     const slot = slots.get(field);
-    if (!slot || isLoose(slot)) return slot !== undefined;
+    if (!slot || (only && !fitsOnly(only, tokens.slice(from, to), sentence))) return false;
+    if (isLoose(slot)) return true;
     if (to - from > LONGEST_TYPED) return false;
     const kind = slot.kind === 'when' || slot.kind === 'span' || slot.kind === 'repeat' ? slot.kind : slot;
     const before = known.get(kind) ?? new Map<number, boolean>();

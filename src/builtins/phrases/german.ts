@@ -7,7 +7,7 @@ export const german = phraseBook<BuiltinDeclarations>()({
     '(verbind|verbinde|verbinden sie) [<mal>] mein {service}',
     '[mich|dich] mit {service} verbinden',
     'mein {service} verbinden',
-    '<füge> [<mal>] (eine|eine neue) verbindung (zu|mit) {service} hinzu',
+    '<fuege> [<mal>] (eine|eine neue) verbindung (zu|mit) {service} hinzu',
     '<mach> [<mal>] (eine|eine neue) verbindung (zu|mit) {service} [her|an]',
     '(stell|stelle) eine verbindung (zu|mit) {service} her',
     'neue verbindung (zu|mit) {service}',
@@ -29,7 +29,7 @@ export const german = phraseBook<BuiltinDeclarations>()({
   'connection.remove': [
     '(trenn|trenne|trennen sie) [<mal>] [mich] [von] {name}',
     '(trenn|trenne|trennen sie) [<mal>] die verbindung (zu|mit) {name}',
-    '<lösch> [<mal>] (die|meine) verbindung [zu|mit|namens] {name}',
+    '<loesch> [<mal>] (die|meine) verbindung [zu|mit|namens] {name}',
     '(vergiss) (die|meine) verbindung [zu|mit] {name}',
     '(die|meine) verbindung [zu|mit] {name} (löschen|entfernen|trennen)',
     '(meld|melde) mich [<mal>] (von|bei) {name} ab',

@@ -19,7 +19,7 @@ export const german: LanguageWords = {
     namens:
       'namens|mit dem titel|mit titel|mit dem namen|mit dem text|mit dem inhalt|genannt|die heißt|für|um|zum|zur|und zwar|nämlich|dass ich',
     mal: 'bitte|mal|doch|doch mal|doch bitte|bitte mal|mal bitte|mal eben|eben mal|noch|noch bitte|bitte noch|mal noch|schnell|mal schnell|kurz|mal kurz|mir|mir bitte|bitte mir|mir mal|mir noch|gerne|einfach|auch|auch noch|bitte auch|dann|jetzt|jetzt bitte|gleich|sofort|wieder|für mich|bitte für mich|dazu|zusätzlich|außerdem|nochmal|noch mal',
-    füge: 'füg|füge|fügen sie|fügst du|fügt ihr',
+    fuege: 'füg|füge|fügen sie|fügst du|fügt ihr',
     hinzu: 'hinzu|dazu|an|ein|bei',
     setz: 'setz|setze|setzen sie|setzt du|schreib|schreibe|schreiben sie|schreibst du|pack|packe|packen sie|packst du|tu|tue|tun sie|tust du|stell|stelle|stellen sie|nimm|nehmen sie|nimmst du|trag|trage|tragen sie|trägst du|notier|notiere|notieren sie|hau|haue|schmeiß|schmeiße|mach|mache|machst du|füg|füge|fügen sie|bring|leg|lege|ergänz|ergänze|ergänzen sie|ergänzt du|speicher|speichere|speichern sie|hinzufügen|hinzu',
     setzen:
@@ -45,7 +45,7 @@ export const german: LanguageWords = {
       '(von|aus|auf|in) (meiner|der|unserer|meinen|den|dem) <liste>|vom zettel|von <liste>|(von|aus|auf) (meiner|der|unserer|dem|meinem) (einkaufsliste|einkaufszettel|packliste|wunschliste|leseliste|arbeitsliste|geschenkeliste|putzliste|checkliste|urlaubsliste|bücherliste|filmliste|partyliste|weihnachtsliste)|vom einkaufszettel',
     setting:
       'zeitzone|sprache|datumsreihenfolge|datumsformat|wochenanfang|erster tag der woche|wochenbeginn|standardprojekt|ruhezeiten|ruhezeit|ruhestunden|tagesübersicht|überblick|zusammenfassung|markierungen|zeichen',
-    lösch:
+    loesch:
       'lösch|lösche|löschen sie|löschst du|entfern|entferne|entfernen sie|entfernst du|streich|streiche|streichen sie|streichst du|beseitige|tilge|lösch mir|verwirf|radier|radiere',
     verschieb:
       'verschieb|verschiebe|verschieben sie|verschiebst du|schieb|schiebe|schieben sie|schiebst du|verleg|verlege|verlegen sie|verlegst du|vertag|vertage|vertagen sie|beweg|bewege|zieh|ziehe|rück|rücke|verlager|verlagere',

@@ -121,11 +121,23 @@ export const span = (about: string) =>
     .describe(about)
     .register(slots, { kind: 'span' });
 
-/** `it` and `that` are what was changed or shown last; `last` is the last line of the list. */
+/** More lines of a list than this nobody counts. */
+const MOST_LINES = 100;
+
+/**
+ * `it` and `that` are what was changed or shown last; `last` is the last line of the list, or so many of them; `all` is
+ * everything that was shown last.
+ */
 export const Which = z.union([
   z.int().min(1),
   z.string().min(1).max(LONGEST_TEXT),
-  z.strictObject({ ref: z.enum(['it', 'that', 'last']) }),
+  z.strictObject({
+    ref: z.enum(['it', 'that', 'last', 'all']),
+    /** "the last two". */
+    count: z.int().min(1).max(MOST_LINES).exactOptional(),
+    /** "that one with the invoice": words of its name. */
+    text: z.string().min(1).max(LONGEST_TEXT).exactOptional(),
+  }),
   z.strictObject({
     /** All open ones that fit. */
     all: z.strictObject({
@@ -157,12 +169,18 @@ export const aboutOf = (field: z.core.$ZodType): string =>
   z.globalRegistry.get(bare(field))?.description ?? '';
 
 /** The declaration of a field, or of a part of one: `add.labels`. */
-export function fieldAt(input: z.ZodObject, field: string): z.core.$ZodType | undefined {
-  const all: readonly (readonly [string, z.core.$ZodType])[] = [
-    ...Object.entries(input.shape),
-    ...fieldsIn(input),
-  ];
-  return all.find(([one]) => one === field)?.[1];
+export const fieldAt = (input: z.ZodObject, field: string): z.core.$ZodType | undefined =>
+  allFields(input).get(field);
+
+type Fields = ReadonlyMap<string, z.core.$ZodType>;
+const known = new WeakMap<z.ZodObject, Fields>();
+
+function allFields(input: z.ZodObject): Fields {
+  const before = known.get(input);
+  if (before) return before;
+  const all = new Map<string, z.core.$ZodType>([...fieldsIn(input), ...Object.entries(input.shape)]);
+  known.set(input, all);
+  return all;
 }
 
 /** The fields as they are said one by one: those that have parts of their own as `add.labels`. */

@@ -34,7 +34,9 @@ export function readSlot(
   if (slot.kind === 'name' && isOther(field, tokens, action, sentence)) return { kind: 'no' };
   if (value === 'unsure') return { kind: 'unsure' };
   if (value === undefined) return { kind: 'no' };
-  return { kind: 'filled', fields: { [outer]: inner === undefined ? value.is : { [inner]: value.is } } };
+  const fieldsWith = (is: unknown) => ({ [outer]: inner === undefined ? is : { [inner]: is } });
+  if (!value.others) return { kind: 'filled', fields: fieldsWith(value.is) };
+  return { kind: 'each', each: [value.is, ...value.others].map(fieldsWith) };
 }
 
 /** Reads words as the value of one field of the action. */
@@ -49,7 +51,8 @@ export const fieldReader =
 const ownOf = <Held>(record: Readonly<Record<string, Held>>, key: string): Held | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
-type Value = { readonly is: unknown } | undefined | 'unsure';
+/** `others`: several things are meant, a call for each. */
+type Value = { readonly is: unknown; readonly others?: readonly unknown[] } | undefined | 'unsure';
 
 /** Functions for each kind of slot: what these words are in it, nothing when they do not fit. */
 const READERS: {
@@ -90,8 +93,9 @@ const READERS: {
   span: (tokens, { words, context }) => some(readSpan(tokens, words.time, context)),
   which: (tokens, sentence) => {
     // A phrase that fits less well must not make a name of "the second as".
-    const which = readWhich(tokens, sentence);
-    return which === undefined ? 'unsure' : { is: which };
+    const [first, ...others] = readWhich(tokens, sentence) ?? [];
+    if (first === undefined) return 'unsure';
+    return others.length === 0 ? { is: first } : { is: first, others };
   },
   flag: (tokens, { words: { tag } }, { words }) =>
     wordsIn(words, tag).includes(tokens.map(({ word }) => word).join(' ')) ? { is: true } : undefined,

@@ -1,36 +1,50 @@
 import type { Which } from '../core/slot.ts';
+import type { PartWords } from './languages/parts/words.ts';
 import type { LanguageWords } from './languages/words.ts';
+import { lastOnes, readLines } from './parts/read-lines.ts';
 import { readSpan } from './read-when.ts';
 import type { Sentence } from './sentence.ts';
 import { endsVaguely } from './take-moment.ts';
 import { lengthAtEnd, lengthAtStart, spoken, type Token } from './tokens.ts';
 
-/** A place in a list: "2", "#2". Longer numbers are names. */
-const NUMBER = /^#?(\d{1,3})$/;
-const NUMBERS_ONLY = /^(?:#?\d{1,3}|and|&|,|-|to)$/;
-
 /**
- * Which thing is meant: a number of the list shown last, "it", "all my work tasks", or words. Undefined for other
- * words that stand for something said before ("them"), and for several numbers: neither is read yet.
+ * Which things are meant: numbers of the list shown last, "it", "the last two", "all my work tasks", or words. Undefined for
+ * other words that stand for something said before, and for numbers that are no place in a list.
  */
-export function readWhich(tokens: readonly Token[], sentence: Sentence): Which | undefined {
+export function readWhich(tokens: readonly Token[], sentence: Sentence): readonly Which[] | undefined {
   const { words } = sentence;
   const said = tokens.map(({ word }) => word).join(' ');
   const reference = (['it', 'that', 'last'] as const).find((one) => words.references[one].includes(said));
-  if (reference) return { ref: reference };
+  if (reference) return [{ ref: reference }];
+  const shown = words.parts && readShown(tokens, words.parts, sentence);
+  if (shown) return [shown];
+  const lines = readLines(tokens, words);
+  if (lines) return lines === 'unsure' ? undefined : lines;
   if (words.pronouns.includes(said)) return undefined;
   const all = readAll(tokens, sentence);
-  if (all) return all === 'unsure' ? undefined : { all };
-  return readOne(tokens.slice(lengthOfArticles(tokens, words)), sentence);
+  if (all) return all === 'unsure' ? undefined : [{ all }];
+  const named = readName(tokens, sentence);
+  return named === undefined ? undefined : [named];
 }
 
-function readOne(bare: readonly Token[], { line }: Sentence): number | string | undefined {
-  const [first, ...others] = bare;
-  if (!first) return undefined;
-  const number = first.quoted === undefined && others.length === 0 ? NUMBER.exec(first.word)?.[1] : undefined;
-  if (number !== undefined) return Number(number) > 0 ? Number(number) : undefined;
-  if (bare.every(({ word }) => NUMBERS_ONLY.test(word))) return undefined;
-  return spoken(line, bare);
+/** "all of them", "the last two", "that one with the invoice". */
+function readShown(tokens: readonly Token[], parts: PartWords, { line, words }: Sentence): Which | undefined {
+  if (parts.allOfThem.includes(tokens.map(({ word }) => word).join(' '))) return { ref: 'all' };
+  const count = lastOnes(tokens, parts);
+  if (count !== undefined) return { ref: 'last', count };
+  const behind = tokens.slice(lengthAtStart(tokens, parts.oneWith));
+  if (behind.length === tokens.length || behind.length === 0) return undefined;
+  const text = spoken(line, behind.slice(lengthOfArticles(behind, words)));
+  return text === '' ? undefined : { ref: 'that', text };
+}
+
+/** Words of its name: "the dentist task" is "dentist". */
+function readName(tokens: readonly Token[], { line, words }: Sentence): string | undefined {
+  const articles = lengthOfArticles(tokens, words);
+  const bare = tokens.slice(articles);
+  const isNoun = articles > 0 && bare.length > 1 && words.parts?.ones.includes(bare.at(-1)?.word ?? '');
+  const name = spoken(line, isNoun ? bare.slice(0, -1) : bare);
+  return name === '' || !/[\p{L}\p{N}\p{S}]/u.test(name) ? undefined : name;
 }
 
 /** "the", "my task", "number"; never all the words. */

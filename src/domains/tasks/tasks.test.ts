@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { receiptFor } from '../../core/edit.ts';
+import type { ShownList } from '../../core/shown.ts';
 import type { Plan } from '../../core/plan.ts';
 import { aCaller } from '../../testing/callers.ts';
 import { declaredFields } from '../../testing/declared-fields.ts';
@@ -232,7 +233,7 @@ describe('task.done', () => {
     aTask({ title: 'Old thing', done: true }),
     aTask({ title: '7' }),
   ];
-  const plan = async (which: number | string, context = {}, kept = tasks): Promise<Plan> =>
+  const plan = async (which: number | string | object, context = {}, kept = tasks): Promise<Plan> =>
     await finishTask.plan(tasksInMemory(kept), { which }, aContext(context));
   const target = (found: Plan): unknown =>
     found.kind === 'edits' ? found.edits.map((edit) => (edit.op === 'update' ? edit.id : edit.op)) : found;
@@ -255,6 +256,48 @@ describe('task.done', () => {
     expect(target(await plan(2, { shown }))).toEqual(['1']);
   });
 
+  describe('by what was shown', () => {
+    const three = aShownList([
+      ['1', 'Buy milk'],
+      ['2', 'Milk the cow'],
+      ['3', 'Café besuchen'],
+    ]);
+    const touchedTwo = { ...three, touched: three.items.slice(1) };
+
+    it.each<readonly [object, ShownList, readonly string[]]>([
+      [{ ref: 'last' }, three, ['3']],
+      [{ ref: 'last', count: 2 }, three, ['2', '3']],
+      [{ ref: 'all' }, three, ['1', '2', '3']],
+      [{ ref: 'all' }, { ...three, touched: three.items.slice(0, 1) }, ['1', '2', '3']],
+      [{ ref: 'all' }, touchedTwo, ['2', '3']],
+      [{ ref: 'that', text: 'cow' }, three, ['2']],
+      [{ ref: 'that', text: 'besuchen' }, aShownList([['1', 'Buy milk']]), ['3']],
+      [{ ref: 'that' }, { ...three, touched: three.items.slice(0, 1) }, ['1']],
+    ])('C7 finds %j', async (which, shown, ids) => {
+      expect(target(await plan(which, { shown }))).toEqual(ids);
+    });
+
+    it.each<readonly [object, ShownList | undefined, string]>([
+      [{ ref: 'it' }, three, 'Which one do you mean by “it”? Say its name or its number.'],
+      [
+        { ref: 'all' },
+        undefined,
+        'I have shown you nothing in the last 10 minutes, so I do not know what “all of them” is.',
+      ],
+      [{ ref: 'last', count: 5 }, three, 'I have shown you only 3 tasks in the last 10 minutes, not 5.'],
+    ])('C7 asks about %j', async (which, shown, question) => {
+      expect(await plan(which, { shown })).toMatchObject({ kind: 'unclear', question });
+    });
+  });
+
+  it('C6 asks whether the nearest is meant', async () => {
+    expect(await plan('the kow milk')).toMatchObject({
+      kind: 'unclear',
+      question: 'I found no task like “the kow milk”. Did you mean “Milk the cow”?',
+      isUnknownHere: true,
+    });
+  });
+
   it('plans the task as it was, only done', async () => {
     expect(await plan('buy milk')).toMatchObject({
       edits: [{ op: 'update', before: { ...tasks[0] }, after: { ...tasks[0], done: true } }],
@@ -266,8 +309,8 @@ describe('task.done', () => {
       kind: 'unclear',
       question: 'Which one?',
       choices: [
-        { label: 'Buy milk', say: 'done "Buy milk"' },
         { label: 'Milk the cow – due Fri 27 Nov', say: 'done "Milk the cow"' },
+        { label: 'Buy milk', say: 'done "Buy milk"' },
       ],
     });
   });

@@ -122,7 +122,7 @@ export const english: PartWords = {
   counts: { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
   first: ['first', 'the first', 'top', 'the top'],
   last: ['last', 'the last', 'bottom', 'the bottom'],
-  ones: ['one', 'task', 'item', 'todo', 'to-do', 'entry', 'line'],
+  ones: ['one', 'task', 'item', 'todo', 'to-do', 'entry', 'line', 'number', 'numbers'],
   allOfThem: list(`
     all of them, them, them all, both, both of them, these, those, all of these, all of those, all these, all those,
     these tasks, those tasks, all these tasks, all those tasks, every one of them, each of them, the lot,

@@ -3,6 +3,8 @@ import type { DayPart, Edge, Holiday, RepeatUnit, TimeUnit } from '../languages/
 /** What was said about time, not yet laid on the calendar. What several places of a sentence say is put together. */
 export interface TimeParts {
   readonly date?: DatePart;
+  /** Said beside a date that says it all: "Friday, 27 November". */
+  readonly weekday?: number;
   readonly clock?: ClockPart;
   readonly dayPart?: DayPart;
   /** An IANA name, or an offset (`+02:00`). */
@@ -15,10 +17,17 @@ export interface TimeParts {
   /** "for two hours". */
   readonly lasting?: DurationPart;
   readonly repeat?: RepeatPart;
+  /** Days of a repeat that were said behind it: "every 2 weeks on Monday and Thursday". */
+  readonly weekdays?: readonly number[];
+  readonly monthDays?: readonly number[];
+  readonly nthWeekday?: { readonly nth: number; readonly weekday: number };
   /** An end that was said apart: "until June". Of a repeat, or a deadline. */
   readonly until?: TimeParts;
-  /** A beginning that was said apart: "starting Monday". */
+  /** A beginning that was said apart: "starting Monday"; or what is later than it: "after Monday". */
   readonly since?: TimeParts;
+  readonly after?: TimeParts;
+  /** "after completion": a repeat is counted from when it was done. */
+  readonly isFromDone?: true;
   /** "3 times". */
   readonly times?: number;
   /** Written as an instant: `2026-11-27T10:00:00+01:00`. */
@@ -31,8 +40,8 @@ export type DatePart =
   /** Days from today. */
   | { readonly kind: 'away'; readonly days: number }
   | { readonly kind: 'weekday'; readonly weekday: number; readonly which?: Which; readonly weeks?: number }
-  /** Friday of the week that is so many weeks away. */
-  | { readonly kind: 'weekday of week'; readonly weekday: number; readonly weeks: number }
+  /** "Friday of next week". */
+  | { readonly kind: 'weekday of week'; readonly weekday: number; readonly week: DatePart }
   /** What was not said is undefined: "the 27th", "in March", "2027". */
   | {
       readonly kind: 'calendar';
@@ -90,7 +99,6 @@ export interface RepeatPart {
   readonly days?: readonly number[];
   /** With `weekdays` and months: which of them, -1 for the last one. */
   readonly nth?: number;
-  readonly from?: 'done';
   /** "twice a week": more often than it can be kept. */
   readonly isTooOften?: true;
   /** "every 3 May": the day of the year. */

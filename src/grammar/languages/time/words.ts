@@ -30,6 +30,8 @@ export interface TimeVocabulary {
   readonly andHalf: Patterns;
   /** Between "2 hours" and "30 minutes": "and". */
   readonly durationJoiners: Words;
+  /** Lengths that are said by a habit: `acht tage` as a week ({ day: 7 }), `quinze jours` { day: 14 }. */
+  readonly lengths: Readonly<Record<string, Readonly<Partial<Record<'day' | 'week' | 'month', number>>>>>;
 
   /** Monday first, all forms and short forms; none that say "every monday" by their form alone. */
   readonly weekdays: Seven;
@@ -90,8 +92,9 @@ export interface TimeVocabulary {
 
   /**
    * Clock times in words: each pattern with minutes that are always added, and what is done with `{minute}` (a number
-   * or one of `minutes`): 1 added, -1 taken away, 0 nothing. Slots `{hour}`, `{minute}`, `{half}` (am, pm).
-   * `{minute} past {hour}` [0, 1]; `halb {hour}` [-30, 0]; `{minute} vor halb {hour}` [-30, -1]; `{hour} uhr {minute}` [0, 1].
+   * or one of `minutes`): 1 added, -1 taken away, 0 nothing. Slots `{hour}`, `{minute}`; `{n}` is four digits ("1700 hours"). What of `am` and `pm` may follow needs no entry.
+   * `{minute} past {hour}` [0, 1]; `halb {hour}` [-30, 0]; `{minute} vor halb {hour}` [-30, -1]. With 'exact' the hour is
+   * one of 24, else "three" may be in the afternoon: `{hour} uhr [{minute}]` [0, 1, 'exact'].
    */
   readonly clock: Readonly<Record<string, Clock>>;
   /** The same, where it is a time only behind one of `atClock` or beside a day: `{hour} {minute}` ("five thirty"). */
@@ -107,6 +110,8 @@ export interface TimeVocabulary {
   /** Behind a clock time or an hour, glued or not: `am`, `a.m`, `in the morning`. A plain hour with one of them is a time. */
   readonly am: Words;
   readonly pm: Words;
+  /** The same for "at night": six to eleven are in the evening, twelve to five behind midnight. */
+  readonly atNight: Words;
   /** May stand behind a clock time and change nothing: "sharp", "genau". */
   readonly behindClock: Words;
   /** True where "8:45" may be in the evening; elsewhere it is read on 24 hours. */
@@ -234,7 +239,7 @@ export type Twelve = readonly [
   Words,
 ];
 
-export type Clock = readonly [add: number, minute: -1 | 0 | 1];
+export type Clock = readonly [add: number, minute: -1 | 0 | 1, exact?: 'exact'];
 
 /** A fortnight is two weeks; a working day is Monday to Friday. */
 export type TimeUnit =

@@ -1,0 +1,51 @@
+import type { Clock, TimeVocabulary } from '../languages/time/words.ts';
+import type { Rules } from './date-rules.ts';
+import type { Build } from './read-patterns.ts';
+import type { ClockSaid, HourWords, Strength } from './reading-time.ts';
+
+export const clockRules = (words: TimeVocabulary): Rules<ClockSaid> => [
+  ...rulesOf(words.clock, 3),
+  ...rulesOf(words.looseClock, 0),
+];
+
+const rulesOf = (clocks: Readonly<Record<string, Clock>>, strength: Strength): Rules<ClockSaid> =>
+  Object.entries(clocks).map(([pattern, clock]) => [[pattern], clockOf(clock, strength)] as const);
+
+const HOUR = 60;
+const HALF_DAY = 12 * HOUR;
+const DAY = 24 * HOUR;
+
+const clockOf =
+  ([add, sign, exact]: Clock, strength: Strength): Build<ClockSaid> =>
+  ({ n, hour, minute = 0 }) => {
+    const time = hour ? { hour, minute: sign * minute } : military(n);
+    // "7 eleven" is a shop.
+    const isMixed = strength === 0 && hour !== undefined && hour.digits > 0;
+    if (!time || isMixed || minute >= HOUR) return undefined;
+    const isExact = exact === 'exact' || isExactHour(time.hour);
+    const minutes = time.hour.hour * HOUR + add + time.minute;
+    return {
+      clock: { ...onTheClock(minutes, isExact), isExact },
+      strength,
+      isOpen: strength === 0,
+    };
+  };
+
+/** "1700 hours". */
+const military = (n: number | undefined): { hour: HourWords; minute: number } | undefined =>
+  n !== undefined && n >= 100 && n <= 2400 && n % 100 < HOUR
+    ? { hour: { hour: Math.floor(n / 100), digits: 2 }, minute: n % 100 }
+    : undefined;
+
+/** Minutes from midnight, of the day or of the half of it: "quarter to one" is 12:45. Only what was said as 24 stays so. */
+function onTheClock(minutes: number, isExact: boolean): { readonly hour: number; readonly minute: number } {
+  if (minutes === DAY) return { hour: 24, minute: 0 };
+  const turn = isExact ? DAY : HALF_DAY;
+  const turned = (minutes + turn) % turn;
+  const whole = !isExact && turned < HOUR ? turned + HALF_DAY : turned;
+  return { hour: Math.floor(whole / HOUR), minute: whole % HOUR };
+}
+
+/** Written with a nought in front or above twelve, an hour is one of 24. */
+export const isExactHour = ({ hour, digits }: HourWords): boolean =>
+  hour > 12 || hour === 0 || (digits === 2 && hour < 10);

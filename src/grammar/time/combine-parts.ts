@@ -1,0 +1,56 @@
+import type { DatePart, TimeParts } from './time-parts.ts';
+
+/** What two places of a sentence say together; nothing when both say the same kind of thing. */
+export function combineParts(a: TimeParts, b: TimeParts): TimeParts | undefined {
+  const dates = a.date && b.date ? combineDates(a.date, b.date) : undefined;
+  if (a.date && b.date && !dates) return undefined;
+  const { date: _a, ...restOfA } = a;
+  const { date: _b, ...restOfB } = b;
+  const [left, right] = dates ? [restOfA, restOfB] : [a, b];
+  if (Object.keys(left).some((key) => key in right && key !== 'isDeadline')) return undefined;
+  if (dates?.weekday !== undefined && (left.weekday ?? right.weekday) !== undefined) return undefined;
+  return fits({ ...left, ...right, ...dates });
+}
+
+/** Only a repeat has times, days behind it and a way it is counted; a zone needs a clock time. */
+function fits(parts: TimeParts): TimeParts | undefined {
+  const { repeat, times, isFromDone, weekdays, monthDays, nthWeekday, zone, clock, span } = parts;
+  const ofRepeat = times ?? isFromDone ?? weekdays ?? monthDays ?? nthWeekday;
+  if (ofRepeat !== undefined && !repeat) return undefined;
+  if (zone !== undefined && !clock && !span) return undefined;
+  return parts;
+}
+
+type Dates = { readonly date: DatePart; readonly weekday?: number };
+
+function combineDates(a: DatePart, b: DatePart): Dates | undefined {
+  return together(a, b) ?? together(b, a);
+}
+
+function together(a: DatePart, b: DatePart): Dates | undefined {
+  if (a.kind === 'weekday') return withWeekday(a, b);
+  if (a.kind !== 'calendar') return undefined;
+  if (isMonth(b))
+    return a.month === undefined && a.day !== undefined
+      ? { date: { kind: 'day of', day: a.day, of: b } }
+      : undefined;
+  const isYear = b.kind === 'calendar' && b.year !== undefined && b.month === undefined;
+  return isYear && a.year === undefined ? { date: { ...a, year: b.year } } : undefined;
+}
+
+const isMonth = (date: DatePart): boolean =>
+  date.kind === 'period' && date.period === 'month' && date.which !== 'coming';
+
+/** "Friday, 27 November", "Friday next week". */
+function withWeekday(a: Extract<DatePart, { kind: 'weekday' }>, b: DatePart): Dates | undefined {
+  if (a.weeks !== undefined || b.kind === 'weekday') return undefined;
+  const isWeek = b.kind === 'week number' || (b.kind === 'period' && b.period === 'week');
+  if (isWeek) return { date: { kind: 'weekday of week', weekday: a.weekday, week: b } };
+  const isDay =
+    b.kind === 'numeric' ||
+    b.kind === 'away' ||
+    b.kind === 'holiday' ||
+    b.kind === 'day of' ||
+    (b.kind === 'calendar' && b.day !== undefined);
+  return isDay ? { date: b, weekday: a.weekday } : undefined;
+}

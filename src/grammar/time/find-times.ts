@@ -1,0 +1,50 @@
+import type { TimeVocabulary } from '../languages/time/words.ts';
+import type { Token } from '../tokens.ts';
+import { assemble } from './assemble.ts';
+import { createReader } from './create-reader.ts';
+import { isSurelyTime, mayBeTime } from './judge-time.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { cutPieces, type Piece } from './pieces.ts';
+import { readExpressionPart } from './read-expression.ts';
+import type { Reading, Said } from './reading-time.ts';
+import type { TimeMatch } from './time-match.ts';
+
+/**
+ * All places where words speak of time, from left to right, none over another. What has two readings gets the one
+ * that is surely about time and takes more words. Takes time in proportion to the number of words; never throws.
+ */
+export function findTimes(tokens: readonly Token[], words: TimeVocabulary): readonly TimeMatch[] {
+  const lexicon = lexiconOf(words);
+  const pieces = cutPieces(tokens);
+  const find = matchFinder(lexicon, pieces, tokens);
+  const matches: TimeMatch[] = [];
+  let at = 0;
+  while (at < pieces.length) {
+    const match = find(at);
+    if (match) matches.push(match);
+    const next = match?.to ?? (pieces[at]?.token ?? 0) + 1;
+    while (at < pieces.length && (pieces[at]?.token ?? next) < next) at += 1;
+  }
+  return matches;
+}
+
+function matchFinder(
+  lexicon: Lexicon,
+  pieces: readonly Piece[],
+  tokens: readonly Token[],
+): (at: number) => TimeMatch | undefined {
+  const sources = createReader(lexicon, pieces);
+  return (at) => {
+    const piece = pieces[at];
+    if (!piece || !lexicon.begins(piece)) return undefined;
+    const found = assemble(pieces, at, (from) => readExpressionPart(sources, from))
+      .filter(({ to }) => pieces[to - 1]?.isTokenEnd)
+      .toSorted((a, b) => b.to - a.to);
+    const judged = (reading: Reading<Said>) => ({ reading, lexicon, pieces, tokens, from: at });
+    const sure = found.find((reading) => isSurelyTime(judged(reading)));
+    const best = sure ?? found.find((reading) => mayBeTime(judged(reading)));
+    if (!best) return undefined;
+    const to = (pieces[best.to - 1]?.token ?? 0) + 1;
+    return { from: piece.token, to, parts: best.value.parts, isSure: sure !== undefined };
+  };
+}

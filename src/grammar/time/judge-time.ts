@@ -1,0 +1,105 @@
+import type { Token } from '../tokens.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Piece } from './pieces.ts';
+import type { Reading, Said } from './reading-time.ts';
+import { readTable } from './word-table.ts';
+
+interface Judged {
+  readonly reading: Reading<Said>;
+  readonly from: number;
+  readonly lexicon: Lexicon;
+  readonly pieces: readonly Piece[];
+  readonly tokens: readonly Token[];
+}
+
+/** True when at this place the words are about time and nothing else, by what stands before and behind them. */
+export function isSurelyTime(judged: Judged): boolean {
+  const { strength } = judged.reading.value;
+  if (strength === 0 || isPossessive(judged) || isNamed(judged)) return false;
+  if (isNaming(judged) && !isPrepositioned(judged)) return false;
+  const behind = whatFollows(judged);
+  const isFirst = isAtBeginning(judged);
+  if (behind === 'content') {
+    if (isDoubtful(judged)) return false;
+    if (isCounting(judged)) return isFirst && isPrepositioned(judged);
+    return strength > 1 || (isFirst && !isCapital(judged, judged.reading.to));
+  }
+  if (isDoubtful(judged) && isAllDoubtful(judged)) return false;
+  return strength > 1 || isFirst || !isName(judged);
+}
+
+/** A number alone never may be a time; a word that is something else as well may. */
+export function mayBeTime({ reading, from, pieces }: Judged): boolean {
+  const { parts, strength } = reading.value;
+  if (strength > 0 || parts.lasting) return true;
+  return pieces.slice(from, reading.to).some(({ numeral }) => !numeral) && !parts.clock;
+}
+
+/** "friday's lunch". */
+function isPossessive({ reading, pieces, tokens }: Judged): boolean {
+  const last = tokens[pieces[reading.to - 1]?.token ?? -1];
+  return last !== undefined && /['’]s$/i.test(last.raw) && !reading.value.parts.date?.kind.startsWith('holi');
+}
+
+const isNamed = ({ reading, lexicon, pieces }: Judged): boolean => {
+  const next = pieces[reading.to];
+  return (
+    next !== undefined && next.gap === 'space' && readTable(lexicon.named, pieces, reading.to).length > 0
+  );
+};
+
+/** How many words before a time are looked at for what makes it a name. */
+const LONGEST_NAMING = 3;
+
+function isNaming({ from, lexicon, pieces }: Judged): boolean {
+  if (pieces[from]?.gap !== 'space') return false;
+  for (let length = 1; length <= LONGEST_NAMING; length += 1) {
+    const isNamingWord = readTable(lexicon.naming, pieces, from - length).some(({ to }) => to === from);
+    if (isNamingWord) return true;
+  }
+  return false;
+}
+
+const isPrepositioned = ({ from, lexicon, pieces }: Judged): boolean =>
+  lexicon.prepositions.has(pieces[from]?.word ?? '');
+
+type Behind = 'end' | 'small' | 'content';
+
+const HAS_LETTER = /[\p{L}\p{N}]/u;
+
+function whatFollows({ reading, lexicon, pieces }: Judged): Behind {
+  const next = pieces[reading.to];
+  if (!next || next.gap !== 'space' || !HAS_LETTER.test(next.word)) return 'end';
+  return readTable(lexicon.small, pieces, reading.to).length > 0 ? 'small' : 'content';
+}
+
+const isAtBeginning = ({ from, pieces }: Judged): boolean => pieces[from]?.gap !== 'space';
+
+/** The last word is a number that may count what follows: "at 5 houses", "on the 5th floor", "may 5 people". */
+function isCounting({ reading, lexicon, pieces }: Judged): boolean {
+  if (reading.value.isOpen) return true;
+  const last = pieces[reading.to - 1];
+  const isBareNumber = last?.numeral?.kind === 'number' && last.numeral.digits <= 2;
+  return isBareNumber || readTable(lexicon.numbers, pieces, reading.to - 1).length > 0;
+}
+
+const isDoubtful = ({ reading, from, lexicon, pieces }: Judged): boolean =>
+  pieces.slice(from, reading.to).some(({ word }) => lexicon.doubtful.has(word)) &&
+  !pieces.slice(from, reading.to).some((piece) => isPlain(lexicon, piece));
+
+/** A word that cannot be anything but time, or that makes a time of what follows. */
+const isPlain = (lexicon: Lexicon, { word, numeral }: Piece): boolean =>
+  (!numeral && !lexicon.doubtful.has(word) && !lexicon.prepositions.has(word) && HAS_LETTER.test(word)) ||
+  (numeral !== undefined && numeral.kind !== 'number');
+
+const isAllDoubtful = ({ reading, from, lexicon, pieces }: Judged): boolean =>
+  pieces.slice(from, reading.to).every(({ word }) => lexicon.doubtful.has(word));
+
+/** "Freaky Friday" may be a film; "call Anna Friday" too. */
+const isName = (judged: Judged): boolean =>
+  isCapital(judged, judged.from - 1) && isCapital(judged, judged.from) && !isSentenceStart(judged);
+
+const isSentenceStart = ({ from, pieces }: Judged): boolean => (pieces[from - 1]?.token ?? 0) === 0;
+
+const isCapital = ({ pieces, tokens }: Judged, at: number): boolean =>
+  /^\p{Lu}/u.test(tokens[pieces[at]?.token ?? -1]?.raw ?? '');

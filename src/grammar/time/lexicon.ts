@@ -1,0 +1,180 @@
+import { fold } from '../../core/fold.ts';
+import type {
+  DayPart,
+  Holiday,
+  RepeatUnit,
+  TimeUnit,
+  TimeVocabulary,
+  Words,
+} from '../languages/time/words.ts';
+import { clockRules } from './clock-rules.ts';
+import { dateRules, shiftRules, whichRules } from './date-rules.ts';
+import { durationOf } from './durations.ts';
+import { createPatternTree, expandPattern } from './pattern.ts';
+import type { Piece } from './pieces.ts';
+import type { Build } from './read-patterns.ts';
+import type { Bound, ClockSaid, Half, Said, WhichWhat } from './reading-time.ts';
+import { type PartSaid, partRules, runRules, saidRules } from './said-rules.ts';
+import type { DatePart, DurationPart } from './time-parts.ts';
+import { createWordTable, entriesOf, type WordTable } from './word-table.ts';
+import { ZONES } from './zones.ts';
+
+/** The words of a language, made ready to be looked up. */
+export type Lexicon = ReturnType<typeof createLexicon>;
+
+const known = new WeakMap<TimeVocabulary, Lexicon>();
+
+/** Made once for each language, when it is first read. */
+export function lexiconOf(words: TimeVocabulary): Lexicon {
+  const before = known.get(words);
+  if (before) return before;
+  const made = createLexicon(words);
+  known.set(words, made);
+  return made;
+}
+
+function createLexicon(words: TimeVocabulary) {
+  const tables = {
+    ...numberTables(words),
+    ...calendarTables(words),
+    ...clockTables(words),
+    ...repeatTables(words),
+  };
+  const trees = treesOf(words);
+  const firsts = new Set([
+    ...Object.values(tables).flatMap(({ byFirst }) => [...byFirst.keys()]),
+    ...Object.values(trees).flatMap((tree) => [...tree.words.keys()]),
+  ]);
+  return {
+    ...tables,
+    ...trees,
+    hasDotOrdinals: words.hasDotOrdinals,
+    hasTwelveHours: words.hasTwelveHours,
+    zones: createWordTable<string>([...Object.entries(ZONES), ...Object.entries(words.zones)]),
+    prepositions: prepositionsOf(words),
+    doubtful: new Set(listOf(words.doubtful)),
+    naming: table(words.naming),
+    named: table(words.named),
+    small: table(words.small),
+    /** False for words that begin nothing about time: most of them. */
+    begins: ({ word, numeral }: Piece): boolean => numeral !== undefined || firsts.has(word),
+  };
+}
+
+const treesOf = (words: TimeVocabulary) => ({
+  andHalf: createPatternTree<Build<DurationPart>>([[words.andHalf, andHalf]]),
+  dates: createPatternTree<Build<DatePart>>(dateRules(words)),
+  shifts: createPatternTree<Build<DatePart>>(shiftRules(words)),
+  which: createPatternTree<Build<WhichWhat>>(whichRules(words)),
+  clocks: createPatternTree<Build<ClockSaid>>(clockRules(words)),
+  parts: createPatternTree<Build<PartSaid>>(partRules(words)),
+  runs: createPatternTree<Build<Said>>(runRules(words)),
+  said: createPatternTree<Build<Said>>(saidRules(words)),
+});
+
+/** The words that make a time of what follows. */
+function prepositionsOf(words: TimeVocabulary): ReadonlySet<string> {
+  const { onDate, atClock, deadline, until, since, after, before, between, lasting } = words;
+  const patterns = [
+    onDate,
+    atClock,
+    deadline,
+    until,
+    since,
+    after,
+    before,
+    between,
+    lasting,
+    words.in,
+  ].flat();
+  const firsts = patterns.flatMap(expandPattern).map(([first = '']) => first);
+  return new Set(firsts.filter((first) => !first.startsWith('{')));
+}
+
+const numberTables = (words: TimeVocabulary) => ({
+  numbers: createWordTable(Object.entries(words.numbers)),
+  numberJoiners: table(words.numberJoiners),
+  ordinals: createWordTable(Object.entries(words.ordinals)),
+  ordinalEndings: table(words.ordinalEndings),
+  counts: createWordTable(Object.entries(words.counts)),
+  lengths: createWordTable<DurationPart>(Object.entries(words.lengths)),
+  durationJoiners: table(words.durationJoiners),
+  units: createWordTable<TimeUnit>(UNITS.flatMap((unit) => entriesOf(words.units[unit], unit))),
+});
+
+const UNITS: readonly TimeUnit[] = [
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'workday',
+  'week',
+  'weekend',
+  'fortnight',
+  'month',
+  'quarter',
+  'year',
+];
+
+const calendarTables = (words: TimeVocabulary) => ({
+  lastOf: table(words.lastOf),
+  articles: table(words.articles),
+  theMonth: table(words.theMonth),
+  now: table(words.now),
+  days: createWordTable(Object.entries(words.days)),
+  weekdays: createWordTable(numbered(words.weekdays)),
+  months: createWordTable(numbered(words.months)),
+  holidays: createWordTable<Holiday>(holidaysOf(words)),
+});
+
+function holidaysOf({ holidays }: TimeVocabulary): readonly (readonly [string, Holiday])[] {
+  const names = Object.keys(holidays).filter((name): name is Holiday => name in holidays);
+  return names.flatMap((name) => entriesOf(holidays[name] ?? '', name));
+}
+
+const clockTables = (words: TimeVocabulary) => ({
+  hours: createWordTable(Object.entries(words.hours)),
+  minutes: createWordTable(Object.entries(words.minutes)),
+  behindClock: table(words.behindClock),
+  halves: createWordTable<Half>([
+    ...entriesOf<Half>(words.am, 'am'),
+    ...entriesOf<Half>(words.pm, 'pm'),
+    ...entriesOf<Half>(words.atNight, 'night'),
+  ]),
+  clockNames: createWordTable<ClockSaid>(
+    Object.entries(words.clockNames).map(([name, clock]) => [name, namedClock(clock)] as const),
+  ),
+});
+
+function namedClock(clock: string): ClockSaid {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  return { clock: { hour, minute, isExact: true }, strength: 2, isOpen: false };
+}
+
+const repeatTables = ({ everyWeekday, repeats, and, to }: TimeVocabulary) => ({
+  everyWeekday: createWordTable(numbered(everyWeekday)),
+  rhythms: createWordTable<readonly [number, RepeatUnit]>(Object.entries(repeats.rhythms)),
+  groups: createWordTable<readonly number[]>(Object.entries(repeats.groups)),
+  everyPart: createWordTable<DayPart>(everyParts(repeats.everyPart)),
+  lastDayOfMonth: table(repeats.lastDay),
+  and: table(and),
+  toward: table(to),
+});
+
+function everyParts(
+  parts: Readonly<Partial<Record<DayPart, Words>>>,
+): readonly (readonly [string, DayPart])[] {
+  const names = Object.keys(parts).filter((name): name is DayPart => name in parts);
+  return names.flatMap((name) => entriesOf(parts[name] ?? '', name));
+}
+
+const table = (words: Words): WordTable<true> => createWordTable(entriesOf(words, true));
+
+const numbered = (lists: readonly Words[]): readonly (readonly [string, number])[] =>
+  lists.flatMap((words, index) => entriesOf(words, index + 1));
+
+const listOf = (words: Words): readonly string[] => entriesOf(words, true).map(([word]) => fold(word));
+
+function andHalf({ n, unit }: Bound): DurationPart | undefined {
+  return n === undefined || unit === undefined ? undefined : durationOf(n + 0.5, unit);
+}

@@ -1,0 +1,79 @@
+import type { Lexicon } from './lexicon.ts';
+import type { Piece } from './pieces.ts';
+import type { Reading } from './reading-time.ts';
+import { isJoined, readTable } from './word-table.ts';
+
+/** Whole numbers, in numerals or words: "5", "twenty-five", "one hundred and twenty". */
+export function readNumber(
+  lexicon: Lexicon,
+  pieces: readonly Piece[],
+  at: number,
+): readonly Reading<number>[] {
+  const numeral = pieces[at]?.numeral;
+  if (numeral) return numeral.kind === 'number' ? [{ to: at + 1, value: numeral.value }] : [];
+  return wordNumber(lexicon, pieces, at);
+}
+
+function wordNumber(lexicon: Lexicon, pieces: readonly Piece[], at: number): readonly Reading<number>[] {
+  const firsts = readTable(lexicon.numbers, pieces, at);
+  return firsts.flatMap((first) => {
+    const joined = behindJoiner(lexicon, pieces, first.to);
+    const both = joined.flatMap((from) =>
+      wordNumber(lexicon, pieces, from).flatMap((second) => together(first, second)),
+    );
+    return [...both, first];
+  });
+}
+
+/** Where the rest of a number may begin: right behind, or behind "and". */
+function behindJoiner(lexicon: Lexicon, pieces: readonly Piece[], at: number): readonly number[] {
+  const from = pieces[at]?.word === '-' ? at + 1 : at;
+  const piece = pieces[from];
+  if (!piece || !isJoined(piece)) return [];
+  return [from, ...readTable(lexicon.numberJoiners, pieces, from).map(({ to }) => to)];
+}
+
+const HUNDRED = 100;
+
+/** "twenty" "five", "two" "hundred", "hundred" "twenty five". */
+function together(first: Reading<number>, second: Reading<number>): readonly Reading<number>[] {
+  const [a, b] = [first.value, second.value];
+  const isTens = a >= 20 && a < HUNDRED && a % 10 === 0 && b >= 1 && b <= 9;
+  if (isTens || (a >= HUNDRED && b >= 1 && b < HUNDRED)) return [{ to: second.to, value: a + b }];
+  const hundreds = b - (b % HUNDRED);
+  const isMany = a >= 2 && a <= 9 && hundreds === HUNDRED;
+  return isMany ? [{ to: second.to, value: a * HUNDRED + (b % HUNDRED) }] : [];
+}
+
+/** "15th", "15.", "fifteenth", "twenty-first". */
+export function readOrdinal(
+  lexicon: Lexicon,
+  pieces: readonly Piece[],
+  at: number,
+): readonly Reading<number>[] {
+  const piece = pieces[at];
+  if (!piece) return [];
+  const { numeral } = piece;
+  if (numeral) {
+    if (numeral.kind !== 'number' || numeral.digits > 2) return [];
+    const { value } = numeral;
+    const ended = readTable(lexicon.ordinalEndings, pieces, at + 1).filter(
+      () => pieces[at + 1]?.gap === 'glued',
+    );
+    const dotted = lexicon.hasDotOrdinals && piece.hasDot ? [{ to: at + 1, value }] : [];
+    return [...ended.map(({ to }) => ({ to, value })), ...dotted];
+  }
+  return [...readTable(lexicon.ordinals, pieces, at), ...tensWithOrdinal(lexicon, pieces, at)];
+}
+
+/** "twenty" "first", where the language does not list it. */
+function tensWithOrdinal(lexicon: Lexicon, pieces: readonly Piece[], at: number): readonly Reading<number>[] {
+  return readTable(lexicon.numbers, pieces, at)
+    .filter(({ value }) => value === 20 || value === 30)
+    .flatMap((tens) => {
+      const from = pieces[tens.to]?.word === '-' ? tens.to + 1 : tens.to;
+      return readTable(lexicon.ordinals, pieces, from)
+        .filter(({ value }) => value < 10)
+        .map(({ to, value }) => ({ to, value: tens.value + value }));
+    });
+}

@@ -1,0 +1,98 @@
+import type { PatternTree } from './pattern.ts';
+import type { Piece } from './pieces.ts';
+import type { Bound, Reading, Slot, SlotReaders } from './reading-time.ts';
+import { isJoined } from './word-table.ts';
+
+/** What a pattern means when its slots hold this; nothing when they do not go together. */
+export type Build<Value> = (bound: Bound, length: number) => Value | undefined;
+
+/** No expression has more pieces (16 words, some of them cut). */
+export const LONGEST_EXPRESSION = 24;
+
+interface Walk<Value> {
+  readonly pieces: readonly Piece[];
+  readonly slots: SlotReaders;
+  readonly from: number;
+  readonly found: Reading<Value>[];
+}
+
+/** All readings of the patterns at this place. */
+export function readPatterns<Value>(
+  tree: PatternTree<Build<Value>>,
+  from: number,
+  { pieces, slots }: Pick<Walk<Value>, 'pieces' | 'slots'>,
+): readonly Reading<Value>[] {
+  const piece = pieces[from];
+  if (!piece) return [];
+  const found: Reading<Value>[] = [];
+  step({ tree, at: from, bound: {} }, { pieces, slots, from, found });
+  return found;
+}
+
+interface Place<Value> {
+  readonly tree: PatternTree<Build<Value>>;
+  readonly at: number;
+  readonly bound: Bound;
+}
+
+function step<Value>({ tree, at, bound }: Place<Value>, walk: Walk<Value>): void {
+  for (const build of tree.builds) {
+    const value = build(bound, at - walk.from);
+    if (value !== undefined) walk.found.push({ to: at, value });
+  }
+  const piece = walk.pieces[at];
+  if (!piece || at - walk.from >= LONGEST_EXPRESSION) return;
+  if (at > walk.from && !isJoined(piece) && piece.gap !== 'colon') return;
+  const next = tree.words.get(piece.word);
+  if (next) step({ tree: next, at: at + 1, bound }, walk);
+  for (const [slot, child] of tree.slots) {
+    for (const { to, value } of walk.slots[slotNamed(slot)](at)) {
+      step({ tree: child, at: to, bound: { ...bound, ...value } }, walk);
+    }
+  }
+  // "half-past", "week-end".
+  if (!next && at > walk.from && piece.word === '-' && piece.gap === 'glued') {
+    step({ tree: { ...tree, builds: [] }, at: at + 1, bound }, walk);
+  }
+}
+
+const SLOTS: ReadonlyMap<string, Slot> = new Map(
+  (
+    [
+      'n',
+      'ordinal',
+      'nth',
+      'day',
+      'month',
+      'year',
+      'weekday',
+      'unit',
+      'hour',
+      'minute',
+      'half',
+      'part',
+      'zone',
+      'duration',
+      'date',
+      'clock',
+      'when',
+      'from',
+      'to',
+      'what',
+      'week',
+      'monthly',
+      'of',
+      'weekdays',
+      'many',
+      'days',
+      'nthWeekday',
+    ] satisfies readonly Slot[]
+  ).map((slot) => [slot, slot]),
+);
+
+/** A slot that does not exist is a mistake in the words of a language. */
+export function slotNamed(name: string): Slot {
+  const slot = SLOTS.get(name);
+  if (slot === undefined) throw new Error(`There is no slot {${name}}.`);
+  return slot;
+}

@@ -1,0 +1,66 @@
+import type { RepeatUnit, TimeUnit, TimeVocabulary } from '../languages/time/words.ts';
+import type { Rules } from './date-rules.ts';
+import { type Bound, type Said, said } from './reading-time.ts';
+import type { RepeatPart } from './time-parts.ts';
+
+export const repeatRules = ({ repeats }: TimeVocabulary): Rules<Said> => [
+  [repeats.every, ({ n, unit }) => everyUnit(n ?? 1, unit)],
+  [repeats.everyOther, ({ unit }) => everyUnit(2, unit)],
+  [
+    repeats.everyNth,
+    ({ nth, ordinal = nth, unit }) => (ordinal === undefined ? undefined : everyUnit(ordinal, unit)),
+  ],
+  [repeats.once, ({ unit }) => everyUnit(1, unit)],
+  [repeats.often, ({ unit }) => tooOften(unit)],
+  [repeats.onWeekdays, ({ weekdays }) => weekly(1, weekdays)],
+  [repeats.everyOtherWeekday, ({ weekdays }) => weekly(2, weekdays)],
+  [repeats.onMany, ({ many }) => weekly(1, many)],
+  [repeats.onParts, ({ part }) => part && said({ repeat: { every: 1, unit: 'day' }, dayPart: part }, 3)],
+  [repeats.onDaysOfMonth, ({ days }) => days && repeating({ every: 1, unit: 'month', days })],
+  [repeats.onNthWeekday, nthWeekday],
+  [repeats.everyDate, ({ date }) => date && repeating({ every: 1, unit: 'year', yearly: date })],
+  [repeats.times, ({ n }) => (n === undefined ? undefined : said({ times: n }, 0))],
+  [repeats.fromDone, () => said({ isFromDone: true }, 0)],
+];
+
+const repeating = (repeat: RepeatPart): Said => said({ repeat }, 3);
+
+function everyUnit(every: number, unit: TimeUnit | undefined): Said | undefined {
+  if (unit === undefined) return undefined;
+  if (unit === 'workday') return every === 1 ? weekly(1, WORKDAYS) : undefined;
+  if (unit === 'weekend') return weekly(every, WEEKEND);
+  const known = REPEATED[unit];
+  return known && repeating({ every: every * known[0], unit: known[1] });
+}
+
+const WORKDAYS = [1, 2, 3, 4, 5];
+const WEEKEND = [6, 7];
+
+/** Units that are counted in others; seconds are never repeated. */
+const REPEATED: Readonly<
+  Record<Exclude<TimeUnit, 'workday' | 'weekend'>, readonly [number, RepeatUnit] | undefined>
+> = {
+  second: undefined,
+  minute: [1, 'minute'],
+  hour: [1, 'hour'],
+  day: [1, 'day'],
+  week: [1, 'week'],
+  fortnight: [2, 'week'],
+  month: [1, 'month'],
+  quarter: [3, 'month'],
+  year: [1, 'year'],
+};
+
+const tooOften = (unit: TimeUnit | undefined): Said | undefined =>
+  unit && repeating({ every: 1, unit: 'day', isTooOften: true });
+
+const weekly = (every: number, weekdays: readonly number[] | undefined): Said | undefined =>
+  weekdays && repeating({ every, unit: 'week', weekdays });
+
+/** The last one is -1; there is no sixth in a month. */
+const MOST_IN_MONTH = 5;
+
+function nthWeekday({ nth, weekday }: Bound): Said | undefined {
+  if (nth === undefined || weekday === undefined || nth > MOST_IN_MONTH) return undefined;
+  return repeating({ every: 1, unit: 'month', weekdays: [weekday], nth });
+}

@@ -1,0 +1,109 @@
+import type { DayPart, TimeVocabulary } from '../languages/time/words.ts';
+import type { Rules } from './date-rules.ts';
+import { strengthOfDate } from './date-strength.ts';
+import { minus } from './durations.ts';
+import type { Build } from './read-patterns.ts';
+import { repeatRules } from './repeat-rules.ts';
+import { type Bound, type Said, said, type Strength } from './reading-time.ts';
+import type { TimeParts } from './time-parts.ts';
+
+/** What may stand together for one moment: "friday", "at 5", "in the evening", "in 3 days". */
+export const runRules = (words: TimeVocabulary): Rules<Said> => [
+  [words.in, ({ duration }) => duration && said({ fromNow: duration }, 3)],
+  [words.ago, ({ duration }) => duration && said({ fromNow: minus(duration) }, 3)],
+  [words.onDate, onDate],
+  [words.atClock, atClock],
+  [words.inZone, ({ zone }) => (zone === undefined ? undefined : said({ zone }, 0))],
+  ...todaysParts(words),
+];
+
+/** What else a sentence may say about time: limits, spans, lengths and repeats. */
+export const saidRules = (words: TimeVocabulary): Rules<Said> => [
+  [words.deadline, around((parts) => ({ ...parts, isDeadline: true }))],
+  [words.before, around((parts) => ({ ...parts, isDeadline: true }))],
+  [words.until, around((parts) => ({ until: parts }))],
+  [words.since, around((parts) => ({ since: parts }))],
+  [words.after, around((parts) => ({ after: parts }))],
+  [words.between, between],
+  [words.range, range],
+  [words.nextSpan, ({ duration }) => duration && said({ span: { duration } }, 3)],
+  [words.lastSpan, ({ duration }) => duration && said({ span: { duration: minus(duration) } }, 3)],
+  [words.lasting, ({ duration }) => duration && said({ lasting: duration }, 2)],
+  [onDays(words, 'weekdays'), ({ weekdays }) => weekdays && said({ weekdays }, 0)],
+  [onDays(words, 'days'), ({ days }) => days && said({ monthDays: days }, 0)],
+  [onDays(words, 'nthWeekday'), ({ nthWeekday }) => nthWeekday && said({ nthWeekday }, 0)],
+  ...repeatRules(words),
+];
+
+/** Days that belong to a repeat stand with the same words as a date: "every month on the 15th". */
+const onDays = ({ onDate }: TimeVocabulary, slot: 'weekdays' | 'days' | 'nthWeekday'): readonly string[] => [
+  `{${slot}}`,
+  ...onDate.map((pattern) => pattern.replace('{date}', `{${slot}}`)),
+];
+
+const around =
+  (wrap: (parts: TimeParts) => TimeParts): Build<Said> =>
+  ({ when }) =>
+    when && said(wrap(when.parts), atLeast(2, when.strength), when.isOpen);
+
+const atLeast = (least: Strength, strength: Strength): Strength => (strength > least ? strength : least);
+
+function between({ from, to }: Bound): Said | undefined {
+  if (!from || !to || !goTogether(from, to)) return undefined;
+  const isOpen = from.strength === 0 && to.isOpen;
+  return said({ span: { from: from.parts, to: to.parts } }, isOpen ? 2 : 3, isOpen);
+}
+
+/** "3-5pm", "monday to friday"; two bare numbers are none. */
+function range({ from, to }: Bound): Said | undefined {
+  if (!from || !to || !goTogether(from, to)) return undefined;
+  const strength = atLeast(from.strength, to.strength);
+  if (strength === 0) return undefined;
+  return said({ span: { from: from.parts, to: to.parts } }, atLeast(2, strength));
+}
+
+/** A bare day needs a day at the other end, a bare hour a time; and nothing that is over before it begins to be said. */
+function goTogether({ parts: from }: Said, { parts: to }: Said): boolean {
+  if (isBareDay(from)) return to.date?.kind === 'calendar' && to.date.month !== undefined && !to.clock;
+  if (isBareDay(to)) return from.date?.kind === 'calendar' && from.date.month !== undefined && !from.clock;
+  const isClock = from.clock !== undefined && !from.date;
+  return !isClock || to.clock !== undefined || to.dayPart !== undefined;
+}
+
+const isBareDay = ({ date, clock }: TimeParts): boolean =>
+  date?.kind === 'calendar' && date.month === undefined && date.day !== undefined && !clock;
+
+function onDate({ date }: Bound): Said | undefined {
+  if (!date) return undefined;
+  const { strength, isOpen } = strengthOfDate(date);
+  return said({ date }, atLeast(2, strength), isOpen);
+}
+
+const atClock = ({ clock }: Bound): Said | undefined =>
+  clock && said({ clock: clock.clock }, atLeast(2, clock.strength), clock.isOpen);
+
+const todaysParts = ({ todaysParts: parts }: TimeVocabulary): Rules<Said> =>
+  DAY_PARTS.map((part) => [
+    parts[part] ?? [],
+    () => said({ date: { kind: 'away', days: 0 }, dayPart: part }, 3),
+  ]);
+
+const DAY_PARTS: readonly DayPart[] = [
+  'early morning',
+  'morning',
+  'late morning',
+  'noon',
+  'afternoon',
+  'evening',
+  'tonight',
+  'night',
+];
+
+export interface PartSaid {
+  readonly part: DayPart;
+  readonly isBare: boolean;
+}
+
+/** A part of the day in one word may be anything ("morning"); with more words it is one. */
+export const partRules = ({ dayParts }: TimeVocabulary): Rules<PartSaid> =>
+  DAY_PARTS.map((part) => [dayParts[part], (_bound, length) => ({ part, isBare: length === 1 })]);

@@ -74,12 +74,6 @@ function linesOf(token: Token, { parts }: LanguageWords): readonly number[] {
   return ordinal === undefined ? [] : [ordinal];
 }
 
-const isBetween = ({ word, quoted }: Token, words: LanguageWords): boolean =>
-  quoted === undefined &&
-  (andIn(words).includes(word) ||
-    words.articles.includes(word) ||
-    words.parts?.range.includes(word) === true);
-
 /** "the first two". */
 function firstOnes(tokens: readonly Token[], parts: PartWords): readonly number[] | undefined {
   const count = countBehind(tokens, parts.first, parts);

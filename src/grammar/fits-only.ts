@@ -9,6 +9,7 @@ const SHORT = 3;
 
 /** True when these words are what alone a slot takes: `{which:shown}`. */
 export function fitsOnly(only: Only, said: readonly Token[], sentence: Sentence): boolean {
+  if (typeof only === 'object') return only.words.has(said.map(({ word }) => word).join(' '));
   switch (only) {
     case 'short':
       return said.length <= SHORT;

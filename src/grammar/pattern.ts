@@ -9,7 +9,8 @@ import { fold } from '../core/fold.ts';
  * - `{title}` is a field of the action: one word or more; `{add.labels}` is a part of a field. A field may stand
  *   twice, what is said in both places is put together: `[{due}] add {title} [{due}]`;
  * - `{which:shown}` takes only what points at something shown ("2", "it"), `{name:short}` only a few words,
- *   `{project:word}` only one that is no number, and `{project:list}` only the name of a list that is one word in this language ("Einkaufsliste");
+ *   `{project:word}` only one that is no number, `{project:list}` only the name of a list that is one word in this
+ *   language ("Einkaufsliste"), and `{what:alarm}` only the words of the class `<alarm>`;
  * - `<list>` is a class of words of the language (`classes` of its file), itself such a phrase, without slots.
  *
  * Groups stand inside one another; before and behind a group is a space or another sign: `(re|)open` is written
@@ -24,7 +25,7 @@ export type Pattern =
   | { readonly kind: 'choice'; readonly options: readonly Pattern[] };
 
 /** What alone a slot takes of all that its field would. */
-export type Only = (typeof ONLY)[number];
+export type Only = (typeof ONLY)[number] | { readonly words: ReadonlySet<string> };
 
 export type Classes = Readonly<Record<string, string>>;
 
@@ -58,7 +59,7 @@ type ClassOf = (name: string, phrase: string) => Pattern;
 
 /** Signs, names in braces, and words. */
 const PIECES = /\s+|[()[\]|]|\{[^{}<>()[\]|\s]*\}|<[^{}<>()[\]|\s]*>|[^\s()[\]{}<>|]+|[{}<>]/g;
-const FIELD = /^\{([a-zA-Z][\w.]*)(?::(shown|short|word|list))?\}$/;
+const FIELD = /^\{([a-zA-Z][\w.]*)(?::([a-z][\w-]*))?\}$/;
 const ONLY = ['shown', 'short', 'word', 'list'] as const;
 const CLASS = /^<([a-zA-Z][\w-]*)>$/;
 const WORD = /^[\p{L}\p{N}\p{M}'’&+#%/.-]*[\p{L}\p{N}\p{M}&+#%]['’]?$/u;
@@ -111,7 +112,7 @@ function item(piece: string, reading: Reading): Pattern {
   reading.at += 1;
   if (piece === '(') return group(')', reading);
   if (piece === '[') return { kind: 'choice', options: [group(']', reading), NOTHING] };
-  const slot = slotPattern(piece);
+  const slot = slotPattern(piece, reading);
   if (slot) return slot;
   const name = CLASS.exec(piece)?.[1];
   if (name !== undefined) return reading.classOf(name, reading.phrase);
@@ -128,10 +129,28 @@ function group(closing: ')' | ']', reading: Reading): Pattern {
   return inner;
 }
 
-function slotPattern(piece: string): Pattern | undefined {
+function slotPattern(piece: string, { classOf, phrase }: Reading): Pattern | undefined {
   const [, field, said] = FIELD.exec(piece) ?? [];
-  const only = ONLY.find((one) => one === said);
-  return field === undefined ? undefined : { kind: 'slot', field, ...(only ? { only } : {}) };
+  if (field === undefined) return undefined;
+  if (said === undefined) return { kind: 'slot', field };
+  const only = ONLY.find((one) => one === said) ?? { words: new Set(sayingsOf(classOf(said, phrase))) };
+  return { kind: 'slot', field, only };
+}
+
+/** All sequences of words that a pattern without slots stands for. */
+function sayingsOf(pattern: Pattern): readonly string[] {
+  switch (pattern.kind) {
+    case 'word':
+      return [pattern.word];
+    case 'slot':
+      return [];
+    case 'choice':
+      return pattern.options.flatMap(sayingsOf);
+    case 'sequence':
+      return pattern.parts
+        .map(sayingsOf)
+        .reduce((before, next) => before.flatMap((one) => next.map((two) => `${one} ${two}`.trim())), ['']);
+  }
 }
 
 /** How letters are typed where the keyboard has none of them: `fuege` for "füge". */

@@ -1,3 +1,4 @@
+import type { UserId } from '../core/ids.ts';
 import type { Owned } from '../core/privacy.ts';
 import { failure, type Reply, status } from '../core/reply.ts';
 import { type Answer, said } from './answer.ts';
@@ -12,6 +13,8 @@ import type { TakeBackDeps } from './take-back-request.ts';
 
 export interface AnswerRequestDeps extends PerformCallsDeps, Pick<TakeBackDeps, 'takeBack'> {
   readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
+  /** It was seen, and is not said again before its next turn; what there is to say about that, if anything. */
+  readonly closeReminder: (user: UserId, id: string, language: string) => Promise<Reply | undefined>;
   /** True for what was accepted before this database was restored from a backup. */
   readonly isRestored: (acceptedAt: Date) => boolean;
 }
@@ -49,6 +52,11 @@ export async function answerRequest(
         known,
         deps,
       );
+    case 'reminder done': {
+      const { user, language } = known.caller;
+      const told = await deps.closeReminder(user, decided.id, language);
+      return told ? say(told) : [];
+    }
     case 'take back':
       return [await takeBack(decided, known, deps)];
     case 'sentence':

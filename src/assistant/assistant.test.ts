@@ -305,6 +305,10 @@ function aHouse() {
     runAction,
     takeBack,
     takeTurn: async () => undefined,
+    workflow: async () => undefined,
+    workflowSaidBy: async () => undefined,
+    closeReminder: async () => undefined,
+    cancelRequested: async () => undefined,
     lookAgain: async ({ caller, mark }) => {
       state.looked.push(mark);
       if (state.lookedAgain instanceof Error) throw state.lookedAgain;

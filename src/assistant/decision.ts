@@ -19,6 +19,7 @@ export type Decision = { readonly settled?: Settled } & (
   | { readonly to: 'refused' | 'rephrase' }
   | { readonly to: 'approved'; readonly approvals: readonly Approval[] }
   | { readonly to: 'take back'; readonly mode: UndoMode }
+  | { readonly to: 'reminder done'; readonly id: string }
   | {
       readonly to: 'sentence';
       readonly sentence: string;
@@ -74,6 +75,7 @@ const Stored = z.discriminatedUnion('to', [
   z.object({ to: z.enum(['refused', 'rephrase']), settled }),
   z.object({ to: z.literal('approved'), approvals: z.array(ApprovalSchema), settled }),
   z.object({ to: z.literal('take back'), mode: z.enum(['ask', 'untouched', 'all']), settled }),
+  z.object({ to: z.literal('reminder done'), id: z.string(), settled }),
   z.object({
     to: z.literal('sentence'),
     sentence: z.string(),

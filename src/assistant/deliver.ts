@@ -50,7 +50,8 @@ export function deliver(answers: readonly Owned<Answer>[], delivery: Delivery): 
   const hello = greeting?.showIn(place);
   const say: Outgoing[] = [];
   if (hello && greeting) say.push(messageTo({ room: place.roomId }, hello, greeting.owner, message));
-  if (seen.length === 0) return { say: [...say, ...marks('done', delivery)], later: [] };
+  if (seen.length === 0)
+    return { say: [...say, ...marks('done', delivery), ...settling({}, delivery)], later: [] };
   const joined = joinParts(seen.map((answer) => wordAnswer(answer, delivery.reference)));
   const part = inContext(joined, delivery);
   say.push(messageTo({ room: place.roomId }, part.reply, jointOwner(answers), message));
@@ -104,7 +105,7 @@ function marks(state: Part['state'], { marked, message }: Delivery): readonly Ou
 }
 
 /** The question that was answered shows its answer, and one that is replaced shows that (conversation.md 8.6). */
-function settling(part: Part, { message, settled, openBefore }: Delivery): readonly Outgoing[] {
+function settling(part: Pick<Part, 'asks'>, { message, settled, openBefore }: Delivery): readonly Outgoing[] {
   const room = message.place.roomId;
   const answered = settled?.result === undefined ? [] : [{ asked: settled.asked, result: settled.result }];
   const replaced =

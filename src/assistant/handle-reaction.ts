@@ -3,6 +3,7 @@ import { type Handled, nothing } from '../core/inbox.ts';
 import type { OwnUsers } from '../core/own-users.ts';
 import type { Place } from '../core/place.ts';
 import { isPrivateTo } from '../core/privacy.ts';
+import { findMeant, isReminderSign, type SaidReminderDeps } from './answer-reminder.ts';
 import { digestOfEntry } from './deliver.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
 import type { Incoming } from './handle-message.ts';
@@ -18,6 +19,7 @@ export interface HandleReactionDeps
   extends FindPlaceDeps,
     LastQuestionDeps,
     SayUndoneDeps,
+    Pick<SaidReminderDeps, 'workflowSaidBy'>,
     Pick<TakeBackDeps, 'takeBack' | 'journal'> {
   readonly ownUsers: OwnUsers;
   readonly respond: (request: Request) => Promise<Handled>;
@@ -33,22 +35,39 @@ export function createHandleReaction(deps: HandleReactionDeps) {
   return async function handleReaction(incoming: Incoming<ReactionEvent>): Promise<Handled> {
     const { event, role, entry, tools } = incoming;
     const isUndo = isUndoSign(event.symbol);
-    if (!isUndo && !isAnswerSign(event.symbol)) return nothing;
+    if (!MEANINGS.some((means) => means(event.symbol))) return nothing;
     const place = await findPlace(event.room, deps);
     if (!place || place.encrypted || !isPrivateTo(place, event.sender)) return nothing;
     if (isUndo) return await takeBack(incoming, place, deps);
-    // What an earlier attempt has decided closed the question, and is repeated without it.
-    if (entry.decision === undefined && !(await answersOpenQuestion(event, deps))) return nothing;
+    const isMeant = isReminderSign(event.symbol) && (await isReminder(event, deps));
+    if (!isMeant && !(await isAnswer(incoming, deps))) return nothing;
     const message = {
       eventId: event.eventId,
       sender: event.sender,
       addressee: deps.ownUsers.bot,
       text: event.symbol,
       place,
+      ...(isMeant ? { isReplyTo: event.target } : {}),
       sentAt: event.sentAt,
     };
     return await deps.respond({ entry, tools, role, message, marked: undefined });
   };
+}
+
+const MEANINGS = [isUndoSign, isAnswerSign, isReminderSign];
+
+/** What an earlier attempt has decided closed the question, and is repeated without it. */
+const isAnswer = async (
+  { event, entry }: Incoming<ReactionEvent>,
+  deps: HandleReactionDeps,
+): Promise<boolean> => entry.decision !== undefined || (await answersOpenQuestion(event, deps));
+
+async function isReminder(
+  { sender, room, target }: ReactionEvent,
+  deps: HandleReactionDeps,
+): Promise<boolean> {
+  const key = await deps.ownKeyOf(room, target);
+  return key !== undefined && (await findMeant(sender, key, deps)) !== undefined;
 }
 
 async function answersOpenQuestion(event: ReactionEvent, deps: HandleReactionDeps): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { HandlerTools, InboxEntry, OpenQuestion, Shown } from '../core/inbo
 import type { Message } from '../core/message.ts';
 import type { Place } from '../core/place.ts';
 import { digestOfEntry } from './deliver.ts';
+import { findSaidReminder, type SaidReminder, type SaidReminderDeps } from './answer-reminder.ts';
 import { type LastQuestionDeps, lastQuestion } from './last-question.ts';
 import type { Parse, Reading, ReadingContext } from './route.ts';
 
@@ -21,7 +22,7 @@ export interface Request {
   readonly isRemoved?: true;
 }
 
-export interface KnownDeps extends LastQuestionDeps {
+export interface KnownDeps extends LastQuestionDeps, SaidReminderDeps {
   readonly parse: Parse;
   readonly callerOf: (user: UserId, role: Role, place: Place) => Promise<Caller>;
   readonly actionsOf: (caller: Caller) => readonly ActionDescription[];
@@ -36,6 +37,8 @@ export interface Known extends Request {
   readonly caller: Caller;
   readonly now: Date;
   readonly shown: Shown | undefined;
+  /** What was said last, or is answered, so that a time alone means something. */
+  readonly reminder: SaidReminder | undefined;
   /** Nobody has answered it yet; its time may be over. */
   readonly asked: OpenQuestion | undefined;
   /** What the message asked before it was changed: no question any more. */
@@ -58,6 +61,7 @@ export async function lookUp(request: Request, deps: KnownDeps): Promise<Known> 
     deps.claimOnce(`greeted|${sender}`, entry.key),
     deps.connectionsOf(sender),
   ]);
+  const reminder = await findSaidReminder(message, shown, deps);
   const connections = connected.map(({ name }) => name);
   const reading = readingContextOf(caller);
   const read = onceFor((text: string, at: Date) => deps.parse(text, { ...reading, now: at, connections }));
@@ -66,6 +70,7 @@ export async function lookUp(request: Request, deps: KnownDeps): Promise<Known> 
     caller,
     now,
     shown,
+    reminder,
     ...(isAbout(question, request)
       ? { asked: undefined, dropped: question }
       : { asked: question, dropped: undefined }),

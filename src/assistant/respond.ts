@@ -4,6 +4,7 @@ import { localpartOf } from '../core/ids.ts';
 import { type Handled, nothing, type OpenQuestion } from '../core/inbox.ts';
 import type { Owned } from '../core/privacy.ts';
 import type { Reply } from '../core/reply.ts';
+import { answerReminder, isReminderWord } from './answer-reminder.ts';
 import { type Answering, type AnswerRequestDeps, answerRequest } from './answer-request.ts';
 import { type Decision, decisionToJson, readDecision, type Settled } from './decision.ts';
 import { type Delivery, deliver, digestOfEntry } from './deliver.ts';
@@ -44,7 +45,22 @@ export function createRespond(deps: RespondDeps) {
 }
 
 /** What answers nothing but a question, and says nothing by itself, is told when there is none, or not any more. */
-function routeOf({ message, asked, now, read }: Known): Route {
+function routeOf(known: Known): Route {
+  const { message, read, reminder } = known;
+  const answered = reminder && answerReminder(message, reminder, (text) => read(text, message.sentAt));
+  if (answered && reminder.isMeant) return answered;
+  const spoken = routeSpoken(known);
+  return answered && isFree(spoken, known) ? answered : spoken;
+}
+
+/** Nothing else is surely meant: neither the open question nor a sentence of its own. */
+function isFree(spoken: Route, { message, read, now }: Known): boolean {
+  if (spoken.to === 'nothing open') return true;
+  if (spoken.to !== 'sentence' || spoken.isAnswer) return false;
+  return isReminderWord(message.text) || !isUnderstood(message.text, { read, now });
+}
+
+function routeSpoken({ message, asked, now, read }: Known): Route {
   const isOpen = asked !== undefined && asked.expiresAt > now;
   const spoken = route(message, isOpen ? asked : undefined, (text) => read(text, message.sentAt));
   if (isOpen || spoken.to !== 'sentence') return spoken;
@@ -57,17 +73,23 @@ function routeOf({ message, asked, now, read }: Known): Route {
 async function decide(found: Route, known: Known, deps: RespondDeps): Promise<Route> {
   const { tools, message, dropped } = known;
   if (dropped) await deps.closeQuestion(message.sender, message.place.roomId);
+  if (isAboutReminder(found)) await tools.recordDecision(decisionToJson(found));
   if (!closesQuestion(found)) return found;
   await tools.recordDecision(decisionToJson(found));
   await deps.closeQuestion(message.sender, message.place.roomId);
   return found;
 }
 
+/** What a reminder was answered with would be read otherwise once that is done. */
+const isAboutReminder = (found: Route): found is Decision =>
+  found.to === 'reminder done' || (found.to === 'sentence' && !found.isAnswer && found.calls.length > 0);
+
 function closesQuestion(found: Route): found is Decision {
   switch (found.to) {
     case 'too-long':
     case 'expired':
     case 'nothing open':
+    case 'reminder done':
       return false;
     case 'sentence':
       return found.isAnswer;

@@ -9,6 +9,8 @@ export interface Workflow {
   /** Raised by every change. */
   readonly turn: number;
   readonly body: Fields;
+  /** The first 32 digits of the digest of the entry that said it last; left out: it was not said yet. */
+  readonly spoken?: string;
 }
 
 /** What a workflow is from now on, and the row that waits for its time; none when it does not come again. */

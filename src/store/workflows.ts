@@ -27,6 +27,7 @@ interface WorkflowRow {
   readonly id: string;
   readonly turn: number;
   readonly request: string;
+  readonly spoken: string | null;
   readonly body: Uint8Array;
 }
 
@@ -57,7 +58,7 @@ delete from timer where digest in (
   where workflow.owner = $1 and workflow.id = $2 for update of timer skip locked
 )`;
 
-const COLUMNS = 'owner, id, turn, request, body';
+const COLUMNS = 'owner, id, turn, request, spoken, body';
 const LOCK = `select ${COLUMNS} from workflow where owner = $1 and id = $2 for update`;
 const REMOVE = 'delete from workflow where owner = $1 and id = $2';
 
@@ -95,8 +96,9 @@ function createReading({ query }: Queryable, boxes: Boxes) {
 }
 
 /** The request goes along, so that what is removed and made anew is still cancelled with it. */
-function readRow({ owner, id, turn, request, body }: WorkflowRow, boxes: Boxes): Workflow {
-  return { owner, id, turn, body: { ...workflowBox(boxes).read(placeOf(owner, id), body), request } };
+function readRow({ owner, id, turn, request, spoken, body }: WorkflowRow, boxes: Boxes): Workflow {
+  const fields = { ...workflowBox(boxes).read(placeOf(owner, id), body), request };
+  return { owner, id, turn, body: fields, ...(spoken === null ? {} : { spoken }) };
 }
 
 function createWriting({ database, boxes, now }: WorkflowDeps) {

@@ -14,6 +14,7 @@ import { createBackends, createServices } from './declared.ts';
 import type { Ends } from './ends.ts';
 import { languages } from './languages.ts';
 import { createProjectNames } from './project-names.ts';
+import { createLinkTo } from './link-to.ts';
 import { sleep } from './sleep.ts';
 
 interface ActionParts extends Pick<Ends, 'store' | 'seal' | 'egress'> {
@@ -72,6 +73,7 @@ function wireBackends({ store, now, version, house }: ActionParts, vault: Vault)
         (await store.ownTasks.all(owner)).filter(({ fields }) => fields['done'] !== true).length,
       now,
     },
+    reminders: { workflows: store.workflows, linkTo: createLinkTo({ ...vault, services, connectionsOf }) },
     settings: {
       settings: store.settings,
       house,

@@ -4,6 +4,7 @@ import { createConnections } from '../builtins/connections/index.ts';
 import { createHelp } from '../builtins/help/index.ts';
 import { createMore } from '../builtins/more/index.ts';
 import { createNeverMind } from '../builtins/never-mind/index.ts';
+import { createReminders } from '../builtins/reminders/index.ts';
 import { createSettings } from '../builtins/settings/index.ts';
 import { createStatus } from '../builtins/status/index.ts';
 import { createUndo } from '../builtins/undo/index.ts';
@@ -21,6 +22,7 @@ export interface BackendDeps {
   readonly services: readonly Backend[];
   readonly ownList: Parameters<typeof createOwnList>[0];
   readonly connections: Omit<Parameters<typeof createConnections>[0], 'services'>;
+  readonly reminders: Parameters<typeof createReminders>[0];
   readonly settings: Parameters<typeof createSettings>[0];
   readonly help: Parameters<typeof createHelp>[0];
   readonly status: Parameters<typeof createStatus>[0];
@@ -34,6 +36,7 @@ export const createBackends = ({ services, ...deps }: BackendDeps): readonly Bac
     createOwnList(deps.ownList),
     ...services,
     createConnections({ ...deps.connections, services }),
+    createReminders(deps.reminders),
     createUndo(),
     createSettings(deps.settings),
     createHelp(deps.help),
@@ -67,6 +70,7 @@ export function declaredActions(): readonly ActionDescription[] {
       countOwnTasks: notOpened,
       now: atTheBeginning,
     },
+    reminders: { workflows: { ...rows, change: notOpened }, linkTo: notOpened },
     settings: {
       settings: { read: notOpened, write: notOpened },
       house: { timeZone: 'UTC', language: 'en' },

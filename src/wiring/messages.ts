@@ -1,4 +1,6 @@
 import { type Assistant, type AssistantDeps, createHandlers } from '../assistant/create-handlers.ts';
+import { createCancelRequested } from '../builtins/reminders/cancel-requested.ts';
+import { createCloseReminder } from '../builtins/reminders/close-reminder.ts';
 import { createTakeTurn } from '../builtins/reminders/take-turn.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
@@ -34,7 +36,7 @@ export function wireMessages({ store, rooms, actions, ...parts }: MessageParts):
     ...parts,
     isRestored: store.isRestored,
     journal: store.journal,
-    takeTurn: createTakeTurn({ workflow: store.workflows.read }),
+    ...wireReminders(store),
     roleOf: (user) => admit(user, parts.permissions),
     isBot: (user) => bots.has(user),
     callerOf: createCallerOf({ ...parts.house, settingsOf: async (user) => await store.settings.read(user) }),
@@ -42,3 +44,12 @@ export function wireMessages({ store, rooms, actions, ...parts }: MessageParts):
   };
   return createHandlers(deps);
 }
+
+/** What becomes of reminders besides what people ask for in words. */
+const wireReminders = ({ workflows }: Pick<Store, 'workflows'>) => ({
+  workflow: workflows.read,
+  workflowSaidBy: workflows.saidBy,
+  takeTurn: createTakeTurn({ workflow: workflows.read }),
+  closeReminder: createCloseReminder({ workflows }),
+  cancelRequested: createCancelRequested({ workflows }),
+});

@@ -6,6 +6,10 @@ import type { renewConnection } from '../connections/renew-connection.ts';
 import type { help } from '../help/index.ts';
 import type { more } from '../more/index.ts';
 import type { neverMind } from '../never-mind/index.ts';
+import type { cancelReminder } from '../reminders/cancel-reminder.ts';
+import type { changeReminder } from '../reminders/change-reminder.ts';
+import type { listReminders } from '../reminders/list-reminders.ts';
+import type { setReminder } from '../reminders/set-reminder.ts';
 import type { setSetting, showSettings } from '../settings/index.ts';
 import type { status } from '../status/index.ts';
 import type { undo } from '../undo/index.ts';
@@ -19,6 +23,10 @@ export type BuiltinDeclarations = readonly [
   typeof defaultConnection,
   typeof removeConnection,
   typeof renewConnection,
+  typeof setReminder,
+  typeof listReminders,
+  typeof changeReminder,
+  typeof cancelReminder,
   typeof undo,
   typeof setSetting,
   typeof showSettings,

@@ -27,6 +27,8 @@ export const Reminder = z.object({
     .nullable(),
   /** The turn that was said last. */
   said: z.string().nullable(),
+  /** When it was set, or taken up again. */
+  setAt: z.string(),
   /** The request that set it; left out while it is made. */
   request: z.string().exactOptional(),
 });

@@ -12,15 +12,13 @@ interface Away {
 /** `what`, `when`, `rhythm` and `link` are Markdown. */
 const english = {
   here: 'here',
+  there: 'in your other room with me',
   once: 'once',
   forYou: 'for you',
   again: (rhythm: string) => `this time only, then ${rhythm} as before`,
   howToCancel: 'Delete your message to cancel.',
-  isOn: (what: string, when: string) => `${what}: ${when}.`,
-  renamed: (what: string) => `from now on: ${what}`,
   cancelled: (what: string) => `⏰ Cancelled: ${what}.`,
   cancelledMany: (count: number) => `⏰ Cancelled: ${many(count, 'reminder', 'reminders')}.`,
-  setMany: (count: number) => `⏰ ${many(count, 'reminder', 'reminders')}:`,
   takenBack: '↩️ Taken back:',
   comesNoMore: (what: string) => `${what} does not come any more`,
   comesAgain: (what: string, when: string) => `${what} comes ${when} again`,
@@ -31,13 +29,13 @@ const english = {
   missed: (turns: number, since: string) => `(${turns} times since ${since}: I was away)`,
   taskIsOpen: 'The reminder is done; the task itself is still open.',
 
-  list: 'Reminders',
+  count: (count: number) => `${many(count, 'reminder', 'reminders')}:`,
   none: 'You have no reminders.',
   noneThen: 'You have no reminders then.',
-  lateSince: 'put off',
 
-  when: 'When shall I remind you?',
   whatAbout: 'What shall I remind you of?',
+  nameless: 'it is time',
+  when: 'When shall I remind you?',
   notARoom: 'Reminders in a room, or for several people, come with shared rooms. I can remind you here.',
   over: (when: string) => `${when} is over. When shall I remind you?`,
   noTurn: 'That repeat has no time that is still to come. When shall I remind you?',
@@ -71,15 +69,13 @@ const english = {
 
 const german: typeof english = {
   here: 'hier',
+  there: 'in deinem anderen Raum mit mir',
   once: 'einmal',
   forYou: 'für dich',
   again: (rhythm) => `nur dieses Mal, dann wieder ${rhythm}`,
   howToCancel: 'Lösche deine Nachricht, um sie abzusagen.',
-  isOn: (what, when) => `${what}: ${when}.`,
-  renamed: (what) => `von nun an: ${what}`,
   cancelled: (what) => `⏰ Abgesagt: ${what}.`,
   cancelledMany: (count) => `⏰ Abgesagt: ${many(count, 'Erinnerung', 'Erinnerungen')}.`,
-  setMany: (count) => `⏰ ${many(count, 'Erinnerung', 'Erinnerungen')}:`,
   takenBack: '↩️ Zurückgenommen:',
   comesNoMore: (what) => `${what} kommt nicht mehr`,
   comesAgain: (what, when) => `${what} kommt wieder ${when}`,
@@ -90,13 +86,13 @@ const german: typeof english = {
   missed: (turns, since) => `(${turns}-mal seit ${since}: ich war weg)`,
   taskIsOpen: 'Die Erinnerung ist erledigt; die Aufgabe selbst ist noch offen.',
 
-  list: 'Erinnerungen',
+  count: (count) => `${many(count, 'Erinnerung', 'Erinnerungen')}:`,
   none: 'Du hast keine Erinnerungen.',
   noneThen: 'Dann hast du keine Erinnerungen.',
-  lateSince: 'verschoben',
 
-  when: 'Wann soll ich dich erinnern?',
   whatAbout: 'Woran soll ich dich erinnern?',
+  nameless: 'es ist so weit',
+  when: 'Wann soll ich dich erinnern?',
   notARoom:
     'Erinnerungen in einem Raum oder für mehrere gibt es erst mit gemeinsamen Räumen. Hier kann ich dich erinnern.',
   over: (when) => `${when} ist vorbei. Wann soll ich dich erinnern?`,

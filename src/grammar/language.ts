@@ -26,7 +26,7 @@ export function createLanguage(
     return made;
   };
   const correct: Correct = (word) => {
-    corrects ??= createCorrect(index().vocabulary, words);
+    corrects ??= createCorrect(index().vocabulary(), words);
     return corrects(word);
   };
   return { words, actions, names, index, correct };

@@ -3,8 +3,8 @@ import { slotOf } from '../core/slot.ts';
 import { heardExactly } from './hear.ts';
 import type { Language } from './language.ts';
 import type { LanguageWords } from './languages/words.ts';
-import { layPhrase } from './lay-phrase.ts';
-import type { Phrase } from './phrase-index.ts';
+import { type Held, layPhrase } from './lay-phrase.ts';
+import { isLoose, type Phrase } from './phrase-index.ts';
 import { readWhen } from './read-when.ts';
 import type { ReadingContext } from './reading.ts';
 import { stripCourtesy } from './strip-courtesy.ts';
@@ -74,9 +74,13 @@ function titlesIn(
   phrase: Phrase,
   tokens: readonly Token[],
 ): readonly { readonly title: readonly Token[]; readonly fixed: number }[] {
-  const [field] =
-    [...phrase.slots].find(([, slot]) => slot.kind === 'text' && slot.moment !== undefined) ?? [];
-  const laid = field === undefined ? undefined : layPhrase(phrase.graph(), heardExactly(tokens), () => true);
+  const { slots } = phrase;
+  const [field] = [...slots].find(([, slot]) => slot.kind === 'text' && slot.moment !== undefined) ?? [];
+  const isWords = (held: Held): boolean => {
+    const slot = slots.get(held.field);
+    return slot !== undefined && isLoose(slot);
+  };
+  const laid = field === undefined ? undefined : layPhrase(phrase.graph(), heardExactly(tokens), isWords);
   return (laid ?? []).flatMap(({ held, fixed }) => {
     const one = held.find((slot) => slot.field === field);
     return one && fixed > 0 ? [{ title: tokens.slice(one.from, one.to), fixed }] : [];

@@ -53,7 +53,12 @@ function guess(said: string, all: readonly Language[], context: ReadingContext):
     const reading = readSentence(sentence, [language], context);
     return 'calls' in reading && reading.calls.length === 1;
   };
-  return nearestSentences(said, language, context).filter(isUnderstood).slice(0, MOST_GUESSES);
+  const guesses: string[] = [];
+  for (const sentence of nearestSentences(said, language, context)) {
+    if (guesses.length === MOST_GUESSES) break;
+    if (isUnderstood(sentence)) guesses.push(sentence);
+  }
+  return guesses;
 }
 
 /** Of a longer text nothing is guessed: it is a story, not a request. */

@@ -39,7 +39,13 @@ export function parsePattern(text: string, classes: Classes): Pattern {
 /** Reads phrases of one language; each class of words is read once. */
 export function createPatternReader(classes: Classes): (text: string) => Pattern {
   const known = new Map<string, Pattern | 'being read'>();
-  const read = (text: string): Pattern => parseAll(text, classOf);
+  const words = new Map<string, Pattern>();
+  const wordOf = (piece: string): Pattern => {
+    const word = words.get(piece) ?? wordPattern(piece);
+    words.set(piece, word);
+    return word;
+  };
+  const read = (text: string): Pattern => parseAll(text, { classOf, wordOf });
   const classOf = (name: string, phrase: string): Pattern => {
     const before = known.get(name);
     if (before === 'being read') throw mistake(phrase, `the class <${name}> holds itself`);
@@ -55,7 +61,10 @@ export function createPatternReader(classes: Classes): (text: string) => Pattern
   return read;
 }
 
-type ClassOf = (name: string, phrase: string) => Pattern;
+interface Known {
+  readonly classOf: (name: string, phrase: string) => Pattern;
+  readonly wordOf: (piece: string) => Pattern;
+}
 
 /** Signs, names in braces, and words. */
 const PIECES = /\s+|[()[\]|]|\{[^{}<>()[\]|\s]*\}|<[^{}<>()[\]|\s]*>|[^\s()[\]{}<>|]+|[{}<>]/g;
@@ -65,15 +74,14 @@ const CLASS = /^<([a-zA-Z][\w-]*)>$/;
 const WORD = /^[\p{L}\p{N}\p{M}'’&+#%/.-]*[\p{L}\p{N}\p{M}&+#%]['’]?$/u;
 const BEHIND_ITEM = /^(?:\s+|[)\]|])$/;
 
-interface Reading {
+interface Reading extends Known {
   readonly phrase: string;
   readonly pieces: readonly string[];
-  readonly classOf: ClassOf;
   at: number;
 }
 
-function parseAll(phrase: string, classOf: ClassOf): Pattern {
-  const reading: Reading = { phrase, pieces: phrase.match(PIECES) ?? [], classOf, at: 0 };
+function parseAll(phrase: string, known: Known): Pattern {
+  const reading: Reading = { phrase, pieces: phrase.match(PIECES) ?? [], at: 0, ...known };
   const pattern = alternatives(reading);
   if (reading.at < reading.pieces.length)
     throw mistake(phrase, `"${reading.pieces[reading.at]}" closes nothing`);
@@ -112,12 +120,12 @@ function item(piece: string, reading: Reading): Pattern {
   reading.at += 1;
   if (piece === '(') return group(')', reading);
   if (piece === '[') return { kind: 'choice', options: [group(']', reading), NOTHING] };
+  if (WORD.test(piece)) return reading.wordOf(piece);
   const slot = slotPattern(piece, reading);
   if (slot) return slot;
   const name = CLASS.exec(piece)?.[1];
   if (name !== undefined) return reading.classOf(name, reading.phrase);
-  if (!WORD.test(piece)) throw mistake(reading.phrase, `"${piece}" is no word, no {field} and no <class>`);
-  return wordPattern(piece);
+  throw mistake(reading.phrase, `"${piece}" is no word, no {field} and no <class>`);
 }
 
 function group(closing: ')' | ']', reading: Reading): Pattern {

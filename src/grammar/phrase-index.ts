@@ -3,14 +3,12 @@ import { fieldAt, type Slot, slotOf } from '../core/slot.ts';
 import type { LanguageWords } from './languages/words.ts';
 import { createPatternReader, type Pattern } from './pattern.ts';
 import { graphOf, type PhraseGraph } from './phrase-graph.ts';
-import { traitsOf, type Traits } from './phrase-traits.ts';
+import { createTraits, type Traits } from './phrase-traits.ts';
 import { createSameWords } from './same-words.ts';
 
 /** One way to say an action. */
 export interface Phrase extends Traits {
   readonly action: ActionDescription;
-  /** All fixed words of it. */
-  readonly words: readonly string[];
   /** Made when a sentence first comes near it. */
   readonly graph: () => PhraseGraph;
   /** By field: what each slot of it takes. */
@@ -27,7 +25,7 @@ export interface PhraseIndex {
     all: ReadonlySet<string>,
   ) => readonly Phrase[];
   /** All fixed words. */
-  readonly vocabulary: ReadonlySet<string>;
+  readonly vocabulary: () => ReadonlySet<string>;
   /** Fixed words that a phrase begins with. */
   readonly beginnings: ReadonlySet<string>;
 }
@@ -36,26 +34,39 @@ export interface PhraseIndex {
 export function indexPhrases(actions: readonly ActionDescription[], words: LanguageWords): PhraseIndex {
   const read = createPatternReader(words.classes);
   const withSameWords = createSameWords(words.sameWords);
+  const traitsOf = createTraits();
+  const patterns: Pattern[] = [];
   const phrases = actions.flatMap((action) =>
-    (action.phrases[words.tag] ?? []).map((text) => phraseFrom(action, text, withSameWords(read(text)))),
+    (action.phrases[words.tag] ?? []).map((text) => {
+      const pattern = withSameWords(read(text));
+      patterns.push(pattern);
+      return phraseFrom({ action, text, pattern, traits: traitsOf(pattern) });
+    }),
   );
   const byFirst = new Map<string, Phrase[]>();
-  const others: Phrase[] = [];
+  const byLast = new Map<string, Phrase[]>();
+  const byWord = new Map<string, Phrase[]>();
+  const anywhere: Phrase[] = [];
   for (const phrase of phrases) {
+    const rarest = phrase.required.toSorted((a, b) => a.size - b.size)[0];
     if (phrase.firsts) for (const word of phrase.firsts) add(byFirst, word, phrase);
-    else others.push(phrase);
+    else if (phrase.lasts) for (const word of phrase.lasts) add(byLast, word, phrase);
+    else if (rarest) for (const word of rarest) add(byWord, word, phrase);
+    else anywhere.push(phrase);
   }
+  const foundIn = (map: ReadonlyMap<string, readonly Phrase[]>, said: Iterable<string>): readonly Phrase[] =>
+    [...said].flatMap((word) => map.get(word) ?? []);
   return {
     phrases,
     near: (first, last, all) => {
-      const begun = first.flatMap((word) => byFirst.get(word) ?? []);
-      return [...new Set([...begun, ...others])].filter(
+      const found = [foundIn(byFirst, first), foundIn(byLast, last), foundIn(byWord, all), anywhere].flat();
+      return [...new Set(found)].filter(
         ({ lasts, required }) =>
           (!lasts || last.some((word) => lasts.has(word))) &&
           required.every((set) => !set.isDisjointFrom(all)),
       );
     },
-    vocabulary: new Set(phrases.flatMap((phrase) => phrase.words)),
+    vocabulary: () => wordsIn(patterns),
     beginnings: new Set(byFirst.keys()),
   };
 }
@@ -66,10 +77,17 @@ function add(map: Map<string, Phrase[]>, word: string, phrase: Phrase): void {
   else map.set(word, [phrase]);
 }
 
-function phraseFrom(action: ActionDescription, text: string, pattern: Pattern): Phrase {
+interface Written {
+  readonly action: ActionDescription;
+  readonly text: string;
+  readonly pattern: Pattern;
+  readonly traits: Traits;
+}
+
+function phraseFrom({ action, text, pattern, traits }: Written): Phrase {
   let made: PhraseGraph | undefined;
   const slots = new Map(
-    fieldsIn(pattern).map((field): [string, Slot] => {
+    Array.from(traits.fields, (field): [string, Slot] => {
       const schema = fieldAt(action.input, field);
       if (!schema)
         throw new Error(`The phrase "${text}" of ${action.name} has a slot {${field}}, which is no field.`);
@@ -80,33 +98,22 @@ function phraseFrom(action: ActionDescription, text: string, pattern: Pattern): 
     made ??= checked(graphOf(pattern), slots, `"${text}" of ${action.name}`);
     return made;
   };
-  return { action, words: wordsIn(pattern), graph, slots, ...traitsOf(pattern) };
+  return { action, graph, slots, ...traits };
 }
 
-function fieldsIn(pattern: Pattern): readonly string[] {
-  switch (pattern.kind) {
-    case 'word':
-      return [];
-    case 'slot':
-      return [pattern.field];
-    case 'sequence':
-      return pattern.parts.flatMap(fieldsIn);
-    case 'choice':
-      return pattern.options.flatMap(fieldsIn);
-  }
-}
-
-function wordsIn(pattern: Pattern): readonly string[] {
-  switch (pattern.kind) {
-    case 'word':
-      return [pattern.word];
-    case 'slot':
-      return [];
-    case 'sequence':
-      return pattern.parts.flatMap(wordsIn);
-    case 'choice':
-      return pattern.options.flatMap(wordsIn);
-  }
+/** Parts that many phrases share are looked at once. */
+function wordsIn(patterns: readonly Pattern[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  const seen = new Set<Pattern>();
+  const look = (pattern: Pattern): void => {
+    if (seen.has(pattern)) return;
+    seen.add(pattern);
+    if (pattern.kind === 'word') words.add(pattern.word);
+    else if (pattern.kind === 'sequence') pattern.parts.forEach(look);
+    else if (pattern.kind === 'choice') pattern.options.forEach(look);
+  };
+  patterns.forEach(look);
+  return words;
 }
 
 /** They take any words: two of them side by side could be cut anywhere. */

@@ -7,74 +7,109 @@ export interface Traits {
   readonly lasts: ReadonlySet<string> | undefined;
   /** Of each of these sets, one word must be there somewhere. */
   readonly required: readonly ReadonlySet<string>[];
+  /** The fields of its slots. */
+  readonly fields: ReadonlySet<string>;
 }
+
+type Words = readonly string[];
 
 interface Edge {
-  readonly words: readonly string[];
+  readonly words: Words;
   readonly hasSlot: boolean;
-  readonly canBeEmpty: boolean;
 }
 
-export function traitsOf(pattern: Pattern): Traits {
-  return {
-    firsts: setOf(edgeOf(pattern, (parts) => parts)),
-    lasts: setOf(edgeOf(pattern, (parts) => parts.toReversed())),
-    required: requiredIn(pattern).map((words) => new Set(words)),
+/** The traits of a part of a phrase. */
+interface Part {
+  readonly first: Edge;
+  readonly last: Edge;
+  readonly canBeEmpty: boolean;
+  readonly required: readonly Words[];
+  readonly fields: Words;
+}
+
+/** Makes the finder of traits; a part that many phrases share, as classes of words are, is looked at once. */
+export function createTraits(): (pattern: Pattern) => Traits {
+  const parts = new WeakMap<Pattern, Part>();
+  const sets = new WeakMap<Words, ReadonlySet<string>>();
+  const setOf = (words: Words): ReadonlySet<string> => {
+    const made = sets.get(words) ?? new Set(words);
+    sets.set(words, made);
+    return made;
+  };
+  const partOf = (pattern: Pattern): Part => {
+    const made = parts.get(pattern) ?? look(pattern, partOf);
+    parts.set(pattern, made);
+    return made;
+  };
+  return (pattern) => {
+    const { first, last, required, fields } = partOf(pattern);
+    return {
+      firsts: first.hasSlot ? undefined : setOf(first.words),
+      lasts: last.hasSlot ? undefined : setOf(last.words),
+      required: required.map(setOf),
+      fields: setOf(fields),
+    };
   };
 }
 
-const setOf = ({ words, hasSlot }: Edge): ReadonlySet<string> | undefined =>
-  hasSlot ? undefined : new Set(words);
+const NO_WORDS: Words = [];
+const NEVER: Edge = { words: NO_WORDS, hasSlot: false };
 
-type Turn = (parts: readonly Pattern[]) => readonly Pattern[];
-
-function edgeOf(pattern: Pattern, turn: Turn): Edge {
+function look(pattern: Pattern, partOf: (pattern: Pattern) => Part): Part {
   switch (pattern.kind) {
-    case 'word':
-      return { words: [pattern.word], hasSlot: false, canBeEmpty: false };
-    case 'slot':
-      return { words: [], hasSlot: true, canBeEmpty: false };
+    case 'word': {
+      const words = [pattern.word];
+      const edge = { words, hasSlot: false };
+      return { first: edge, last: edge, canBeEmpty: false, required: [words], fields: NO_WORDS };
+    }
+    case 'slot': {
+      const edge = { words: NO_WORDS, hasSlot: true };
+      return { first: edge, last: edge, canBeEmpty: false, required: [], fields: [pattern.field] };
+    }
     case 'choice':
-      return pattern.options.map((option) => edgeOf(option, turn)).reduce(either, NEVER);
+      return lookAtChoice(pattern.options.map(partOf));
     case 'sequence':
-      return edgeOfSequence(turn(pattern.parts), turn);
+      return lookAtSequence(pattern.parts.map(partOf));
   }
 }
 
-const NEVER: Edge = { words: [], hasSlot: false, canBeEmpty: false };
-
-const either = (one: Edge, other: Edge): Edge => ({
-  words: [...one.words, ...other.words],
-  hasSlot: one.hasSlot || other.hasSlot,
-  canBeEmpty: one.canBeEmpty || other.canBeEmpty,
+const lookAtChoice = (options: readonly Part[]): Part => ({
+  first: oneOf(options.map(({ first }) => first)),
+  last: oneOf(options.map(({ last }) => last)),
+  canBeEmpty: options.some(({ canBeEmpty }) => canBeEmpty),
+  required: requiredInOneOf(options),
+  fields: oneList(options.map(({ fields }) => fields)),
 });
 
-function edgeOfSequence(parts: readonly Pattern[], turn: Turn): Edge {
-  let edge: Edge = { ...NEVER, canBeEmpty: true };
-  for (const part of parts) {
-    const next = edgeOf(part, turn);
-    edge = { ...either(edge, next), canBeEmpty: next.canBeEmpty };
-    if (!next.canBeEmpty) break;
-  }
-  return edge;
+const lookAtSequence = (parts: readonly Part[]): Part => ({
+  first: oneOf(edgesOf(parts, ({ first }) => first)),
+  last: oneOf(edgesOf(parts.toReversed(), ({ last }) => last)),
+  canBeEmpty: parts.every(({ canBeEmpty }) => canBeEmpty),
+  required: parts.flatMap(({ required }) => required),
+  fields: oneList(parts.map(({ fields }) => fields)),
+});
+
+/** Those of the first part, and of the next ones while all before them may be left out. */
+function edgesOf(parts: readonly Part[], edge: (part: Part) => Edge): readonly Edge[] {
+  const upTo = parts.findIndex(({ canBeEmpty }) => !canBeEmpty);
+  return parts.slice(0, upTo < 0 ? parts.length : upTo + 1).map(edge);
 }
 
-/** For each part that cannot be left out, the words of which it has one. */
-function requiredIn(pattern: Pattern): readonly (readonly string[])[] {
-  switch (pattern.kind) {
-    case 'word':
-      return [[pattern.word]];
-    case 'slot':
-      return [];
-    case 'sequence':
-      return pattern.parts.flatMap(requiredIn);
-    case 'choice':
-      return requiredInOneOf(pattern.options.map(requiredIn));
-  }
+const oneOf = (edges: readonly Edge[]): Edge => {
+  const some = edges.filter(({ words, hasSlot }) => hasSlot || words.length > 0);
+  const [only] = some;
+  if (some.length <= 1) return only ?? NEVER;
+  return { words: oneList(some.map(({ words }) => words)), hasSlot: some.some(({ hasSlot }) => hasSlot) };
+};
+
+function oneList(lists: readonly Words[]): Words {
+  const some = lists.filter((words) => words.length > 0);
+  const [only] = some;
+  return some.length <= 1 ? (only ?? NO_WORDS) : some.flat();
 }
 
 /** Each option gives one of its words; an option without any leaves nothing that must be there. */
-function requiredInOneOf(options: readonly (readonly (readonly string[])[])[]): readonly string[][] {
-  const shortest = options.map((sets) => sets.toSorted((a, b) => a.length - b.length)[0]);
-  return shortest.includes(undefined) ? [] : [shortest.flatMap((words) => words ?? [])];
+function requiredInOneOf(options: readonly Part[]): readonly Words[] {
+  const shortest = options.map(({ required }) => required.toSorted((a, b) => a.length - b.length)[0]);
+  return shortest.includes(undefined) ? [] : [oneList(shortest.map((words) => words ?? NO_WORDS))];
 }

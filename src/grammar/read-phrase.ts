@@ -113,9 +113,9 @@ function laterCuts({ laid: { held: one } }: Way, { laid: { held: other } }: Way)
 }
 
 const looseIn = ({ slots }: Phrase, { held }: Laid): number =>
-  held.reduce((sum, { field, from, to }) => {
+  held.reduce((sum, { field, only, from, to }) => {
     const slot = slots.get(field);
-    return slot && isLoose(slot) ? sum + to - from : sum;
+    return slot && isLoose(slot) && typeof only !== 'object' ? sum + to - from : sum;
   }, 0);
 
 /** No time, number or setting is said in more words. */
@@ -124,20 +124,25 @@ const LONGEST_TYPED = 16;
 /** Tells whether words fit a slot of a certain kind, looking at each stretch of words once. */
 function createFits(tokens: readonly Token[], sentence: Sentence): (phrase: Phrase, held: Held) => boolean {
   const known = new Map<Slot | string, Map<number, boolean>>();
-  return ({ action, slots }, { field, only, from, to }) => {
-    const slot = slots.get(field);
-    if (!slot || (only && !fitsOnly(only, tokens.slice(from, to), sentence))) return false;
-    if (isLoose(slot)) return true;
-    if (to - from > LONGEST_TYPED) return false;
-    const kind = slot.kind === 'when' || slot.kind === 'span' || slot.kind === 'repeat' ? slot.kind : slot;
-    const before = known.get(kind) ?? new Map<number, boolean>();
-    known.set(kind, before);
+  const isRead = ({ action }: Phrase, slot: Slot, { field, from, to }: Held): boolean => {
+    const before = known.get(sameFor(slot)) ?? new Map<number, boolean>();
+    known.set(sameFor(slot), before);
     const key = from * (tokens.length + 1) + to;
     const fits = before.get(key) ?? readSlot(field, tokens.slice(from, to), action, sentence).kind !== 'no';
     before.set(key, fits);
     return fits;
   };
+  return (phrase, held) => {
+    const { only, field, from, to } = held;
+    const slot = phrase.slots.get(field);
+    if (!slot || (only && !fitsOnly(only, tokens.slice(from, to), sentence))) return false;
+    return isLoose(slot) || (to - from <= LONGEST_TYPED && isRead(phrase, slot, held));
+  };
 }
+
+/** Slots of one of these kinds take the same words in all actions. */
+const sameFor = (slot: Slot): Slot | string =>
+  slot.kind === 'when' || slot.kind === 'span' || slot.kind === 'repeat' ? slot.kind : slot;
 
 type Read =
   | { readonly kind: 'calls'; readonly calls: readonly ActionCall[] }
@@ -162,4 +167,5 @@ function readWay({ phrase, laid }: Way, request: Request, sentence: Sentence): R
 }
 
 const hasOption = (tokens: readonly Token[], { input }: ActionDescription): boolean =>
+  tokens.some(({ raw }) => /^[-—–]/.test(raw)) &&
   cutOptions(tokens, []).options.some(({ name }) => Object.hasOwn(input.shape, name));

@@ -3,7 +3,10 @@ import type { Pattern } from './pattern.ts';
 
 type Groups = LanguageWords['sameWords'];
 
-/** Puts in, for each sequence of words that has others of the same meaning, a choice of all of them. */
+/**
+ * Puts in, for each sequence of words that has others of the same meaning, a choice of all of them. Parts that many
+ * phrases share are made once.
+ */
 export function createSameWords(groups: Groups): (pattern: Pattern) => Pattern {
   const known = groups.flatMap((group) =>
     group.map((sequence) => ({ words: sequence.split(' '), choice: choiceOf(group) })),
@@ -12,7 +15,13 @@ export function createSameWords(groups: Groups): (pattern: Pattern) => Pattern {
     known.toSorted((a, b) => b.words.length - a.words.length),
     ({ words }) => words[0] ?? '',
   );
+  const made = new WeakMap<Pattern, Pattern>();
   const inside = (pattern: Pattern): Pattern => {
+    const result = made.get(pattern) ?? replaced(pattern);
+    made.set(pattern, result);
+    return result;
+  };
+  const replaced = (pattern: Pattern): Pattern => {
     switch (pattern.kind) {
       case 'slot':
         return pattern;

@@ -137,15 +137,41 @@ function between(line: string, before: Token, next: Token): string {
 
 /** How many words at the beginning are one of these sequences; the longest that fits counts. */
 export const lengthAtStart = (tokens: readonly Token[], sequences: readonly string[]): number =>
-  Math.max(0, ...sequences.map((sequence) => fits(tokens, 0, sequence)));
+  longest(compiled(sequences).byFirst.get(tokens[0]?.word ?? ''), (words) => fits(tokens, 0, words));
 
 /** The same at the end. */
 export const lengthAtEnd = (tokens: readonly Token[], sequences: readonly string[]): number =>
-  Math.max(0, ...sequences.map((sequence) => fits(tokens, tokens.length - wordCount(sequence), sequence)));
+  longest(compiled(sequences).byLast.get(tokens.at(-1)?.word ?? ''), (words) =>
+    fits(tokens, tokens.length - words.length, words),
+  );
 
-const wordCount = (sequence: string): number => sequence.split(' ').length;
+type Words = readonly string[];
 
-function fits(tokens: readonly Token[], from: number, sequence: string): number {
-  const words = sequence.split(' ');
-  return from >= 0 && words.every((word, index) => tokens[from + index]?.word === word) ? words.length : 0;
+function longest(sequences: readonly Words[] | undefined, fit: (words: Words) => boolean): number {
+  let length = 0;
+  for (const words of sequences ?? []) if (words.length > length && fit(words)) length = words.length;
+  return length;
+}
+
+const fits = (tokens: readonly Token[], from: number, words: Words): boolean =>
+  from >= 0 && words.every((word, index) => tokens[from + index]?.word === word);
+
+interface Compiled {
+  readonly byFirst: ReadonlyMap<string, readonly Words[]>;
+  readonly byLast: ReadonlyMap<string, readonly Words[]>;
+}
+
+/** Each list of a language is cut into words once. */
+const compiledLists = new WeakMap<readonly string[], Compiled>();
+
+function compiled(sequences: readonly string[]): Compiled {
+  const before = compiledLists.get(sequences);
+  if (before) return before;
+  const all = sequences.map((sequence) => sequence.split(' '));
+  const made = {
+    byFirst: Map.groupBy(all, (words) => words[0] ?? ''),
+    byLast: Map.groupBy(all, (words) => words.at(-1) ?? ''),
+  };
+  compiledLists.set(sequences, made);
+  return made;
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type Action, actionsOn } from '../core/action.ts';
+import { withPhrases } from '../core/phrase-book.ts';
 import { answer } from '../core/reply.ts';
 import { text } from '../core/slot.ts';
 import { taskActions } from '../domains/tasks/actions.ts';
+import { english } from '../domains/tasks/phrases/english.ts';
 import type { TaskKeeper } from '../domains/tasks/keeper.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
@@ -32,7 +34,10 @@ const help = defineAction({
 
 /** The actions on tasks, and some abilities of one word as eis has them. */
 export const declaredActions: readonly Action<TaskKeeper>[] = [
-  ...taskActions((keeper: TaskKeeper) => keeper),
+  ...withPhrases(
+    taskActions((keeper: TaskKeeper) => keeper),
+    { en: english },
+  ),
   help,
   oneWord('status'),
   oneWord('whoami', ['who am i']),

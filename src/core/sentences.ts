@@ -51,6 +51,8 @@ const english = {
   fromDone: 'counted from when it is done',
   until: (day: string) => `until ${day}`,
   times: (times: number) => (times === 1 ? 'once' : `${times} times`),
+
+  sayMore: (left: number) => `… and ${left} more: say more`,
 };
 
 const german = {
@@ -69,6 +71,8 @@ const german = {
   fromDone: 'gezählt ab dem Tag, an dem es erledigt ist',
   until: (day: string) => `bis ${day}`,
   times: (times: number) => (times === 1 ? 'einmal' : `${times}-mal`),
+
+  sayMore: (left: number) => `… und ${left} weitere: sag mehr`,
 };
 
 export const say = inLanguages(english, { de: german });

@@ -1,3 +1,5 @@
+import { say } from './sentences.ts';
+
 export interface ShownList {
   /** All lines of the list, the ones that "more" has yet to show included. */
   readonly items: readonly ShownItem[];
@@ -27,11 +29,11 @@ export const LINES_AT_ONCE = 10;
  * The lines of a list from number `from` (0 is the first) to the last one shown, in Markdown: numbered, then how
  * many there are still, then how the list ends.
  */
-export function shownLines({ items, upTo, ending }: ShownList, from: number): string {
+export function shownLines({ items, upTo, ending }: ShownList, from: number, language = 'en'): string {
   const lines = items.slice(from, upTo).map(({ line }, index) => `${from + index + 1}. ${line}`);
   const left = items.length - upTo;
   const after = [
-    ...(left > 0 ? [`… and ${left} more: say more`] : []),
+    ...(left > 0 ? [say(language).sayMore(left)] : []),
     ...(ending === undefined ? [] : [ending]),
   ];
   // A line right behind a list would become part of its last item.

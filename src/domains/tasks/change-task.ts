@@ -5,6 +5,7 @@ import { type Which, which } from '../../core/slot.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { planChanges } from './plan-changes.ts';
 import { commandWords, thereToo } from './say-command.ts';
+import { sayTasks } from './sentences.ts';
 import { changeFields } from './task-fields.ts';
 import { wantedChanges } from './wanted-changes.ts';
 import { unclear } from './unclear.ts';
@@ -83,12 +84,13 @@ export const changeTask = defineAction({
   ],
   plan: async (keeper, asked, context): Promise<Plan> => {
     const { which: meant, ...fields } = asked;
-    if (Object.keys(fields).length === 0) return unclear('What shall be changed? Say it with its new value.');
+    const words = sayTasks(context.caller.language);
+    if (Object.keys(fields).length === 0) return unclear(words.whatChange);
     return await planChanges(keeper, {
       which: meant,
       context,
       sentence: (exactly) => sayAgain({ ...asked, which: exactly.replaceAll('"', '') }, context),
-      isSoAlready: (title) => `“${title}” is so already.`,
+      isSoAlready: words.isSoAlready,
       wanted: async ({ task }) =>
         await wantedChanges(task, fields, {
           keeper,

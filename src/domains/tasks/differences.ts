@@ -1,22 +1,21 @@
-import type { Caller } from '../../core/caller.ts';
 import type { Fields } from '../../core/json.ts';
 import type { Receipt } from '../../core/edit.ts';
 import { literal } from '../../core/reply.ts';
+import { spokenRepeat } from '../../core/repeat-words.ts';
 import { spokenWhen } from '../../core/time.ts';
 import {
-  type FieldName,
   FIELDS,
   fieldsThatDiffer,
   isSame,
   keysBesides,
   keysThatDiffer,
   type Part,
-  spokenPriority,
+  type Reader,
 } from './field-words.ts';
-import { listed, spokenRepeat } from '../../core/repeat-words.ts';
-import { NOT_MADE, Task } from './task.ts';
+import { sayTasks } from './sentences.ts';
+import { type FieldName, NOT_MADE, Task } from './task.ts';
 
-type Zone = Pick<Caller, 'timeZone'>;
+type Words = ReturnType<typeof sayTasks>;
 
 export const partOf = (fields: Fields): Part => Task.exactPartial().parse(fields);
 
@@ -24,9 +23,10 @@ export const partOf = (fields: Fields): Part => Task.exactPartial().parse(fields
 export function taskDiffers(
   expected: Fields,
   found: Fields | undefined,
-  { timeZone }: Zone,
+  reader: Reader,
 ): { readonly difference: string; readonly stays: string } | undefined {
-  if (!found) return { difference: 'it is no longer there', stays: 'is no longer there' };
+  const words = sayTasks(reader.language);
+  if (!found) return { difference: words.isGone, stays: words.staysGone };
   const [before, now] = [partOf(expected), partOf(found)];
   const fields = fieldsThatDiffer(before, now).filter(
     (field) => Object.hasOwn(expected, field) && !isMadeSince(field, before, now),
@@ -34,10 +34,16 @@ export function taskDiffers(
   if (fields.length === 0) return undefined;
   const stays =
     fields[0] === 'due' && typeof now.due === 'string'
-      ? `stays at ${spokenWhen(now.due, timeZone)}`
-      : 'stays as it is';
-  return { difference: listed(fields.map((field) => nowIs(field, { before, now, timeZone }))), stays };
+      ? words.staysAt(momentFor(now.due, reader))
+      : words.staysAsItIs;
+  return { difference: words.listed(fields.map((field) => nowIs(field, { before, now, reader }))), stays };
 }
+
+const momentFor = (when: string, { timeZone, language }: Reader): string =>
+  spokenWhen(when, timeZone, language);
+
+const repeatFor = (repeat: Part['repeat'], { timeZone, language }: Reader): string | undefined =>
+  repeat ? spokenRepeat(repeat, timeZone, language) : undefined;
 
 /** The project was made on the way: its id was not known when the task was planned. */
 const isMadeSince = (field: FieldName, before: Part, now: Part): boolean =>
@@ -46,130 +52,119 @@ const isMadeSince = (field: FieldName, before: Part, now: Part): boolean =>
 interface Found {
   readonly before: Part;
   readonly now: Part;
-  readonly timeZone: string;
+  readonly reader: Reader;
 }
 
-const list = (all: readonly string[] = []): string =>
-  all.length === 0 ? 'none' : all.map(literal).join(', ');
+const list = (all: readonly string[] = []): string | undefined =>
+  all.length === 0 ? undefined : all.map(literal).join(', ');
 
-type Teller<It, Said> = Readonly<Record<FieldName, (it: It) => Said>>;
+type Teller<It, Said> = Readonly<Record<FieldName, (it: It, words: Words) => Said>>;
 
 const momentNow =
   (field: 'due' | 'start' | 'end') =>
-  ({ now, timeZone }: Found): string => {
+  ({ now, reader }: Found, words: Words): string => {
     const when = now[field] ?? null;
-    return when === null
-      ? `it has no ${MOMENTS[field]} now`
-      : `${field} is now ${spokenWhen(when, timeZone)}`;
+    return words.momentIsNow(field, when === null ? undefined : momentFor(when, reader));
   };
 
-const MOMENTS = { due: 'due date', start: 'start date', end: 'end date' } as const;
-
 const NOW: Teller<Found, string> = {
-  title: ({ now }) => `its title is now ${literal(now.title ?? '')}`,
-  project: ({ now }) => `project is now ${literal(now.project?.name ?? '')}`,
+  title: ({ now }, words) => words.titleIsNow(literal(now.title ?? '')),
+  project: ({ now }, words) => words.projectIsNow(literal(now.project?.name ?? '')),
   due: momentNow('due'),
   start: momentNow('start'),
   end: momentNow('end'),
-  priority: ({ now }) => `priority is now ${spokenPriority(now.priority ?? 0)}`,
-  labels: ({ now }) => `labels are now ${list(now.labels)}`,
-  assignees: ({ now }) => `it is now assigned to ${now.assignees?.length ? list(now.assignees) : 'nobody'}`,
-  repeat: ({ now, timeZone }) =>
-    now.repeat ? `it now repeats ${spokenRepeat(now.repeat, timeZone)}` : 'it no longer repeats',
-  reminders: () => 'its reminders have changed',
-  description: () => 'its description has changed',
-  done: ({ now }) => (now.done === true ? 'it is done now' : 'it is open now'),
-  more: ({ before, now }) => `its ${listed(keysBesides(before, now))} has changed`,
+  priority: ({ now }, words) => words.priorityIsNow(words.priorityAlone(now.priority ?? 0)),
+  labels: ({ now }, words) => words.labelsAreNow(list(now.labels)),
+  assignees: ({ now }, words) => words.assignedNow(list(now.assignees)),
+  repeat: ({ now, reader }, words) => words.repeatsNow(repeatFor(now.repeat, reader)),
+  reminders: (_found, words) => words.remindersHaveChanged,
+  description: (_found, words) => words.descriptionHasChanged,
+  done: ({ now }, words) => words.isDoneNow(now.done === true),
+  more: ({ before, now }, words) => words.keysHaveChanged(keysBesides(before, now)),
 };
 
-const nowIs = (field: FieldName, found: Found): string => NOW[field](found);
+const nowIs = (field: FieldName, found: Found): string => NOW[field](found, sayTasks(found.reader.language));
 
 /** What the service said yes to, but did not do: `the label errand is not on buy stamps`. */
-export function refusedWords(receipt: Receipt, zone: Zone): string {
+export function refusedWords(receipt: Receipt, reader: Reader): string {
   const { edit, now } = receipt;
+  const words = sayTasks(reader.language);
   const wanted = edit.op === 'remove' ? partOf(edit.before) : partOf(edit.after);
   const title = literal(now ? (partOf(now).title ?? '') : (wanted.title ?? ''));
-  if (edit.op === 'remove') return `${title} is still there`;
-  if (!now) return `${title} is not there`;
-  return listed(missingIn(receipt, { title, whose: (part) => `the ${part} of ${title}` }, zone));
+  if (edit.op === 'remove') return words.isStillThere(title);
+  if (!now) return words.isNotThere(title);
+  return words.listed(missingIn(receipt, title, reader));
 }
 
-const IT = { title: 'it', whose: (part: string) => `its ${part}` };
-
 /** What a write that was found again lacks or took with it: `, but the label errand is not on it`; empty: it is whole. */
-export function lackingWords(receipt: Receipt, zone: Zone): string {
+export function lackingWords(receipt: Receipt, reader: Reader): string {
   if (!receipt.now) return '';
-  const lost = receipt.lost.length > 0 ? [lostWords(receipt, zone)] : [];
-  const lacking = [...missingIn(receipt, IT, zone), ...lost];
-  return lacking.length === 0 ? '' : `, but ${listed(lacking)}`;
+  const lost = receipt.lost.length > 0 ? [lostWords(receipt, reader)] : [];
+  const lacking = [...missingIn(receipt, undefined, reader), ...lost];
+  return lacking.length === 0 ? '' : sayTasks(reader.language).butLacking(lacking);
 }
 
 function missingIn(
   { edit, now, refused }: Receipt,
-  named: Pick<Missing, 'title' | 'whose'>,
-  { timeZone }: Zone,
+  of: string | undefined,
+  reader: Reader,
 ): readonly string[] {
   if (edit.op === 'remove' || !now) return [];
   const [wanted, found] = [partOf(edit.after), partOf(now)];
   const before = edit.op === 'update' ? partOf(edit.before) : {};
   const fields = FIELDS.filter((field) => refused.includes(field));
-  return fields.flatMap((field) => MISSING[field]({ ...named, before, wanted, found, timeZone }));
+  const words = sayTasks(reader.language);
+  return fields.flatMap((field) => MISSING[field]({ of, before, wanted, found, reader }, words));
 }
 
 interface Missing {
-  readonly title: string;
-  /** `the priority of buy stamps` */
-  readonly whose: (part: string) => string;
+  /** The title where it has to be named; left out: "it". */
+  readonly of: string | undefined;
   readonly before: Part;
   readonly wanted: Part;
   readonly found: Part;
-  readonly timeZone: string;
+  readonly reader: Reader;
 }
 
-/** `is still`, when nothing changed at all. */
-const still = (field: FieldName, { before, found }: Missing): string =>
-  before[field] !== undefined && isSame(before[field], found[field]) ? 'is still' : 'is';
+/** True when nothing changed at all. */
+const isStill = (field: FieldName, { before, found }: Missing): boolean =>
+  before[field] !== undefined && isSame(before[field], found[field]);
 
 const momentMissing =
   (field: 'due' | 'start' | 'end') =>
-  (it: Missing): readonly string[] => {
+  (it: Missing, words: Words): readonly string[] => {
     const when = it.found[field] ?? null;
-    const name = MOMENTS[field];
     return when === null
-      ? [`${it.title} has no ${name}`]
-      : [`${it.whose(name)} ${still(field, it)} ${spokenWhen(when, it.timeZone)}`];
+      ? [words.lacksMoment(it.of, field)]
+      : [words.hasMoment(it.of, field, isStill(field, it), momentFor(when, it.reader))];
   };
 
 const MISSING: Teller<Missing, readonly string[]> = {
-  title: (it) => [`the title ${still('title', it)} ${literal(it.found.title ?? '')}`],
-  project: (it) => [`${it.title} ${still('project', it)} in ${literal(it.found.project?.name ?? '')}`],
+  title: (it, words) => [words.hasTitle(isStill('title', it), literal(it.found.title ?? ''))],
+  project: (it, words) => [
+    words.hasProject(it.of, isStill('project', it), literal(it.found.project?.name ?? '')),
+  ],
   due: momentMissing('due'),
   start: momentMissing('start'),
   end: momentMissing('end'),
-  priority: (it) => [
-    `${it.whose('priority')} ${still('priority', it)} ${spokenPriority(it.found.priority ?? 0)}`,
+  priority: (it, words) => [
+    words.hasPriority(it.of, isStill('priority', it), words.priorityAlone(it.found.priority ?? 0)),
   ],
-  labels: ({ title, wanted, found }) => [
-    ...without(wanted.labels, found.labels).map((label) => `the label ${literal(label)} is not on ${title}`),
-    ...without(found.labels, wanted.labels).map(
-      (label) => `the label ${literal(label)} is still on ${title}`,
-    ),
+  labels: ({ of, wanted, found }, words) => [
+    ...without(wanted.labels, found.labels).map((label) => words.lacksLabel(of, literal(label))),
+    ...without(found.labels, wanted.labels).map((label) => words.hasLabel(of, literal(label))),
   ],
-  assignees: ({ title, wanted, found }) => [
-    ...without(wanted.assignees, found.assignees).map((who) => `${title} is not assigned to ${literal(who)}`),
-    ...without(found.assignees, wanted.assignees).map(
-      (who) => `${title} is still assigned to ${literal(who)}`,
-    ),
+  assignees: ({ of, wanted, found }, words) => [
+    ...without(wanted.assignees, found.assignees).map((who) => words.lacksAssignee(of, literal(who))),
+    ...without(found.assignees, wanted.assignees).map((who) => words.hasAssignee(of, literal(who))),
   ],
-  repeat: ({ title, found, timeZone }) => [
-    found.repeat ? `${title} repeats ${spokenRepeat(found.repeat, timeZone)}` : `${title} does not repeat`,
-  ],
-  reminders: ({ whose }) => [`${whose('reminders')} are not as you wanted`],
-  description: ({ whose }) => [`${whose('description')} is not as you wanted`],
-  done: (it) => [`${it.title} ${still('done', it)} ${it.found.done === true ? 'done' : 'open'}`],
-  more: ({ whose, wanted, found }) => {
+  repeat: ({ of, found, reader }, words) => [words.hasRepeat(of, repeatFor(found.repeat, reader))],
+  reminders: ({ of }, words) => [words.otherReminders(of)],
+  description: ({ of }, words) => [words.otherDescription(of)],
+  done: (it, words) => [words.hasState(it.of, isStill('done', it), it.found.done === true)],
+  more: ({ of, wanted, found }, words) => {
     const keys = keysBesides(wanted, found);
-    return keys.length === 0 ? [] : [`${whose(listed(keys))} is not as it should be`];
+    return keys.length === 0 ? [] : [words.otherKeys(of, keys)];
   },
 };
 
@@ -177,35 +172,48 @@ const without = (all: readonly string[] = [], those: readonly string[] = []): re
   all.filter((one) => !those.includes(one));
 
 /** What else changed though nobody asked for it: `its description is gone`. */
-export function lostWords({ edit, now, lost }: Receipt, { timeZone }: Zone): string {
+export function lostWords({ edit, now, lost }: Receipt, reader: Reader): string {
   if (edit.op === 'create' || !now) return '';
   const [before, found] = [partOf(edit.before), partOf(now)];
   const fields = FIELDS.filter((field) => lost.includes(field));
-  return listed(fields.map((field) => goneOrOther(field, { before, now: found, timeZone })));
+  const words = sayTasks(reader.language);
+  return words.listed(fields.map((field) => goneOrOther(field, { before, now: found, reader }, words)));
 }
 
-const GONE: Readonly<Partial<Record<FieldName, string>>> = {
-  due: 'its due date is gone',
-  start: 'its start date is gone',
-  end: 'its end date is gone',
-  priority: 'its priority is gone',
-  labels: 'its labels are gone',
-  assignees: 'nobody is assigned to it any more',
-  repeat: 'its repeat is gone',
-  reminders: 'its reminders are gone',
-  description: 'its description is gone',
-};
-
-function goneOrOther(field: FieldName, found: Found): string {
+function goneOrOther(field: FieldName, found: Found, words: Words): string {
   const { before, now } = found;
   if (field === 'labels' && now.labels?.length) {
     const went = without(before.labels, now.labels);
-    if (went.length > 0)
-      return `its ${went.length === 1 ? 'label' : 'labels'} ${listed(went.map(literal))} ${went.length === 1 ? 'is' : 'are'} gone`;
+    if (went.length > 0) return words.lostTheseLabels(went.map(literal));
   }
-  if (field === 'more') return `its ${listed(keysThatDiffer(before, now))} is not as before`;
-  const gone = isEmpty(now[field]) ? GONE[field] : undefined;
-  return gone ?? nowIs(field, found);
+  if (field === 'more') return words.lostKeys(keysThatDiffer(before, now));
+  return (isEmpty(now[field]) ? goneWords(field, words) : undefined) ?? nowIs(field, found);
+}
+
+function goneWords(field: FieldName, words: Words): string | undefined {
+  switch (field) {
+    case 'due':
+    case 'start':
+    case 'end':
+      return words.lostMoment(field);
+    case 'priority':
+      return words.lostPriority;
+    case 'labels':
+      return words.lostLabels;
+    case 'assignees':
+      return words.lostAssignees;
+    case 'repeat':
+      return words.lostRepeat;
+    case 'reminders':
+      return words.lostReminders;
+    case 'description':
+      return words.lostDescription;
+    case 'title':
+    case 'project':
+    case 'done':
+    case 'more':
+      return undefined;
+  }
 }
 
 const isEmpty = (value: unknown): boolean =>

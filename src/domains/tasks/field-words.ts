@@ -1,13 +1,16 @@
+import type { Caller } from '../../core/caller.ts';
 import { canonical } from '../../core/json.ts';
 import { literal } from '../../core/reply.ts';
 import { clockOf, dayOf, fullDay, isDay, shortDay, spokenWhen, type When } from '../../core/time.ts';
-import { listed, spokenRepeat } from '../../core/repeat-words.ts';
-import type { Task } from './task.ts';
+import type { Repeat } from '../../core/repeat.ts';
+import { spokenRepeat } from '../../core/repeat-words.ts';
+import { sayTasks } from './sentences.ts';
+import type { FieldName, Task } from './task.ts';
 
 /** A task, or as much of one as an edit names. */
 export type Part = Partial<Task>;
-/** A field that a person can know of; `doneAt` follows `done`. */
-export type FieldName = Exclude<keyof Task, 'doneAt'>;
+/** The person who reads it. */
+export type Reader = Pick<Caller, 'timeZone' | 'language'>;
 
 /** In the order in which they are told. */
 export const FIELDS: readonly FieldName[] = [
@@ -29,34 +32,36 @@ export const FIELDS: readonly FieldName[] = [
 export const isSame = (a: unknown, b: unknown): boolean => canonical(a ?? null) === canonical(b ?? null);
 
 /** `Fri 27 Nov 2026, 10:00`: without the zone. */
-export const dayAndClock = (when: When, timeZone: string): string => {
+export const dayAndClock = (when: When, { timeZone, language }: Reader): string => {
   const clock = clockOf(when, timeZone);
-  const day = fullDay(dayOf(when, timeZone));
+  const day = fullDay(dayOf(when, timeZone), language);
   return clock === undefined ? day : `${day}, ${clock}`;
 };
 
-const PRIORITIES = ['none', '1 low', '2 medium', '3 high', '4 urgent', '5 do now'] as const;
-export const spokenPriority = (priority: number): string => PRIORITIES[priority] ?? String(priority);
+const momentFor = (when: When, { timeZone, language }: Reader): string =>
+  spokenWhen(when, timeZone, language);
+
+const repeatFor = (repeat: Repeat, { timeZone, language }: Reader): string =>
+  spokenRepeat(repeat, timeZone, language);
 
 const names = (list: readonly string[]): string => list.map(literal).join(', ');
-const labelled = (list: readonly string[]): string =>
-  `${list.length === 1 ? 'label' : 'labels'} ${names(list)}`;
 
-const reminding = (list: readonly string[], timeZone: string): string =>
-  `${list.length === 1 ? 'reminder' : 'reminders'} ${list.map((when) => spokenWhen(when, timeZone)).join(', ')}`;
+const reminding = (list: readonly string[], reader: Reader): string =>
+  sayTasks(reader.language).reminders(list.length, list.map((when) => momentFor(when, reader)).join(', '));
 
-type Teller<It> = Readonly<Record<FieldName, (it: It) => readonly string[]>>;
+type Teller<It> = Readonly<Record<FieldName, (it: It, words: Words) => readonly string[]>>;
+type Words = ReturnType<typeof sayTasks>;
 
 const dated =
   (field: 'due' | 'start' | 'end') =>
-  ({ task, timeZone }: Told): readonly string[] => {
+  ({ task, reader }: Told, words: Words): readonly string[] => {
     const when = task[field];
-    return typeof when === 'string' ? [`${field} ${spokenWhen(when, timeZone)}`] : [];
+    return typeof when === 'string' ? [words.moment(field, momentFor(when, reader))] : [];
   };
 
 interface Told {
   readonly task: Part;
-  readonly timeZone: string;
+  readonly reader: Reader;
 }
 
 const PARTS: Teller<Told> = {
@@ -65,72 +70,85 @@ const PARTS: Teller<Told> = {
   due: dated('due'),
   start: dated('start'),
   end: dated('end'),
-  priority: ({ task: { priority = 0 } }) => (priority === 0 ? [] : [`priority ${spokenPriority(priority)}`]),
-  labels: ({ task: { labels = [] } }) => (labels.length === 0 ? [] : [labelled(labels)]),
-  assignees: ({ task: { assignees = [] } }) =>
-    assignees.length === 0 ? [] : [`assigned to ${listed(assignees.map(literal))}`],
-  repeat: ({ task: { repeat }, timeZone }) => (repeat ? [`repeats ${spokenRepeat(repeat, timeZone)}`] : []),
-  reminders: ({ task: { reminders = [] }, timeZone }) =>
-    reminders.length === 0 ? [] : [reminding(reminders, timeZone)],
-  description: ({ task: { description = '' } }) => (description === '' ? [] : ['with a description']),
+  priority: ({ task: { priority = 0 } }, words) => (priority === 0 ? [] : [words.priority(priority)]),
+  labels: ({ task: { labels = [] } }, words) =>
+    labels.length === 0 ? [] : [words.labels(labels.length, names(labels))],
+  assignees: ({ task: { assignees = [] } }, words) =>
+    assignees.length === 0 ? [] : [words.assigned(assignees.map(literal))],
+  repeat: ({ task: { repeat }, reader }, words) => (repeat ? [words.repeats(repeatFor(repeat, reader))] : []),
+  reminders: ({ task: { reminders = [] }, reader }) =>
+    reminders.length === 0 ? [] : [reminding(reminders, reader)],
+  description: ({ task: { description = '' } }, words) => (description === '' ? [] : [words.withDescription]),
   done: () => [],
   more: () => [],
 };
 
 /** What a task has besides its title, project and state: `due …`, `priority 4 urgent`, `label travel`. */
-export const partsOf = (task: Part, timeZone: string): readonly string[] =>
-  FIELDS.flatMap((field) => PARTS[field]({ task, timeZone }));
+export const partsOf = (task: Part, reader: Reader): readonly string[] =>
+  FIELDS.flatMap((field) => PARTS[field]({ task, reader }, sayTasks(reader.language)));
 
 interface Sides {
   readonly before: Part;
   readonly after: Part;
-  readonly timeZone: string;
+  readonly reader: Reader;
 }
 
 const moved =
   (field: 'due' | 'start' | 'end') =>
-  ({ before, after, timeZone }: Sides): readonly string[] => [
-    `${field} ${fromTo(before[field] ?? null, after[field] ?? null, timeZone)}`,
+  ({ before, after, reader }: Sides, words: Words): readonly string[] => [
+    words.momentTo(field, fromTo(before[field] ?? null, after[field] ?? null, reader)),
   ];
 
 const CHANGES: Teller<Sides> = {
-  title: ({ before, after }) => [`title ${literal(before.title ?? '')} → ${literal(after.title ?? '')}`],
-  project: ({ before, after }) => [
-    `project ${literal(before.project?.name ?? '')} → ${literal(after.project?.name ?? '')}`,
+  title: ({ before, after }, words) => [
+    words.titleTo(literal(before.title ?? ''), literal(after.title ?? '')),
+  ],
+  project: ({ before, after }, words) => [
+    words.projectTo(literal(before.project?.name ?? ''), literal(after.project?.name ?? '')),
   ],
   due: moved('due'),
   start: moved('start'),
   end: moved('end'),
-  priority: ({ before, after }) => [
-    `priority ${spokenPriority(before.priority ?? 0)} → ${spokenPriority(after.priority ?? 0)}`,
+  priority: ({ before, after }, words) => [
+    words.priorityTo(words.priorityAlone(before.priority ?? 0), words.priorityAlone(after.priority ?? 0)),
   ],
-  labels: ({ before, after }) => comings([before.labels, after.labels], labelled, ['removed', 'added']),
-  assignees: ({ before, after }) =>
-    comings([before.assignees, after.assignees], names, ['no longer assigned', 'assigned']),
-  repeat: ({ after, timeZone }) => [
-    after.repeat ? `repeats ${spokenRepeat(after.repeat, timeZone)}` : 'no longer repeats',
+  labels: ({ before, after }, words) => {
+    const labelled = (list: readonly string[]) => words.labels(list.length, names(list));
+    return comings([before.labels, after.labels], labelled, [words.isRemoved, words.isAdded]);
+  },
+  assignees: ({ before, after }, words) =>
+    comings([before.assignees, after.assignees], names, [words.isNotAssigned, words.isAssigned]),
+  repeat: ({ after, reader }, words) => [
+    after.repeat ? words.repeats(repeatFor(after.repeat, reader)) : words.repeatsNoLonger,
   ],
-  reminders: ({ before, after, timeZone }) =>
-    comings([before.reminders, after.reminders], (list) => reminding(list, timeZone), ['removed', 'added']),
-  description: ({ before, after }) => [
-    `description ${after.description ? (before.description ? 'changed' : 'added') : 'removed'}`,
-  ],
-  done: ({ after }) => [after.done === true ? 'done' : 'open again'],
-  more: ({ before, after }) => [`${listed(keysBesides(before, after))} changed`],
+  reminders: ({ before, after, reader }, words) =>
+    comings([before.reminders, after.reminders], (list) => reminding(list, reader), [
+      words.isRemoved,
+      words.isAdded,
+    ]),
+  description: ({ before, after }, words) => {
+    if (!after.description) return [words.descriptionRemoved];
+    return [before.description ? words.descriptionChanged : words.descriptionAdded];
+  },
+  done: ({ after }, words) => [after.done === true ? words.isDone : words.isOpenAgain],
+  more: ({ before, after }, words) => [words.keysChanged(keysBesides(before, after))],
 };
 
 /** What a field's change is called, old value and new one: `due Wed 18 Nov → Mon 23 Nov 2026`, `label travel removed`. */
-export const changeOf = (field: FieldName, sides: Sides): readonly string[] => CHANGES[field](sides);
+export const changeOf = (field: FieldName, sides: Sides): readonly string[] =>
+  CHANGES[field](sides, sayTasks(sides.reader.language));
 
 /** `Wed 18 Nov → Mon 23 Nov 2026`: the year once, when both have it. */
-function fromTo(before: When | null, after: When | null, timeZone: string): string {
-  const to = after === null ? 'no date' : spokenWhen(after, timeZone);
-  if (before === null) return `no date → ${to}`;
+function fromTo(before: When | null, after: When | null, reader: Reader): string {
+  const { timeZone, language } = reader;
+  const { noDate } = sayTasks(language);
+  const to = after === null ? noDate : momentFor(after, reader);
+  if (before === null) return `${noDate} → ${to}`;
   if (after === null || dayOf(before, timeZone).year !== dayOf(after, timeZone).year) {
-    return `${dayAndClock(before, timeZone)} → ${to}`;
+    return `${dayAndClock(before, reader)} → ${to}`;
   }
   const clock = isDay(before) ? '' : `, ${clockOf(before, timeZone) ?? ''}`;
-  return `${shortDay(dayOf(before, timeZone))}${clock} → ${to}`;
+  return `${shortDay(dayOf(before, timeZone), language)}${clock} → ${to}`;
 }
 
 function comings(
@@ -139,14 +157,11 @@ function comings(
     after: readonly string[] | undefined,
   ],
   spoken: (list: readonly string[]) => string,
-  [gone, come]: readonly [gone: string, come: string],
+  [gone, come]: readonly [gone: (what: string) => string, come: (what: string) => string],
 ): readonly string[] {
   const went = before.filter((one) => !after.includes(one));
   const came = after.filter((one) => !before.includes(one));
-  return [
-    ...(went.length > 0 ? [`${spoken(went)} ${gone}`] : []),
-    ...(came.length > 0 ? [`${spoken(came)} ${come}`] : []),
-  ];
+  return [...(went.length > 0 ? [gone(spoken(went))] : []), ...(came.length > 0 ? [come(spoken(came))] : [])];
 }
 
 const inWords = (key: string): string => literal(key.replaceAll('_', ' '));
@@ -182,18 +197,21 @@ type Arrow = '→ ' | '';
 
 /** Only the new value, for several tasks at once: `due → Mon 23 Nov 2026` or, told, `due Mon 23 Nov 2026`. */
 export function newValueOf(field: FieldName, sides: Sides, arrow: Arrow): readonly string[] {
-  const { after, timeZone } = sides;
+  const { after, reader } = sides;
+  const words = sayTasks(reader.language);
   switch (field) {
     case 'project':
-      return [`project ${arrow}${literal(after.project?.name ?? '')}`];
+      return [words.projectAll(arrow, literal(after.project?.name ?? ''))];
     case 'priority':
-      return [`priority ${arrow}${spokenPriority(after.priority ?? 0)}`];
+      return [words.priorityAll(arrow, words.priorityAlone(after.priority ?? 0))];
     case 'due':
     case 'start':
-    case 'end':
+    case 'end': {
+      const when = after[field];
       return [
-        `${field} ${arrow}${typeof after[field] === 'string' ? spokenWhen(after[field], timeZone) : 'no date'}`,
+        words.momentAll(field, arrow, typeof when === 'string' ? momentFor(when, reader) : words.noDate),
       ];
+    }
     case 'title':
     case 'labels':
     case 'assignees':

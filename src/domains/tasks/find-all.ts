@@ -5,6 +5,7 @@ import type { Which } from '../../core/slot.ts';
 import { findProject } from './find-project.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { inOrder, isOverdue, isWithin, type Moment } from './order.ts';
+import { sayTasks } from './sentences.ts';
 import type { StoredTask, Task } from './task.ts';
 import { type Unclear, unknownHere } from './unclear.ts';
 
@@ -17,12 +18,13 @@ export async function findAll(
   { caller, now, signal }: ActionContext,
 ): Promise<readonly StoredTask[] | Unclear> {
   const moment = { now, timeZone: caller.timeZone };
+  const words = sayTasks(caller.language);
   const place = all.in === undefined ? undefined : await placeCalled(keeper, all.in, signal);
-  if (place === 'nowhere') return unknownHere(`I found no project or label like “${literal(all.in ?? '')}”.`);
+  if (place === 'nowhere') return unknownHere(words.noProjectOrLabel(literal(all.in ?? '')));
   const query = place && 'project' in place ? { project: place.project } : {};
   const found = await keeper.find({ done: false, ...query }, signal);
   const meant = found.filter(({ task }) => isIn(task, place) && isMeant(task, all, moment));
-  return meant.length > 0 ? inOrder(meant, moment) : unknownHere('I found no task like that.');
+  return meant.length > 0 ? inOrder(meant, moment) : unknownHere(words.noSuchTask);
 }
 
 type PlaceOf = { readonly project: string } | { readonly label: string };

@@ -9,6 +9,7 @@ import { comparable, matchTitles, nearestTitles } from './finding/match-titles.t
 import { sayFinding } from './finding/sentences.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { thereToo } from './say-command.ts';
+import { sayTasks } from './sentences.ts';
 import type { StoredTask } from './task.ts';
 import { isUnclear, type Unclear, unclear, unknownHere } from './unclear.ts';
 
@@ -131,13 +132,16 @@ function choiceOf(
 ): readonly Choice[] {
   const title =
     task.title.length > LONGEST_LABEL ? `${task.title.slice(0, LONGEST_LABEL).toWellFormed()}…` : task.title;
-  const { timeZone } = context.caller;
-  const label = task.due === null ? title : `${title} – due ${shortDay(dayOf(task.due, timeZone))}`;
+  const { timeZone, language } = context.caller;
+  const label =
+    task.due === null
+      ? title
+      : sayTasks(language).choiceDue(title, shortDay(dayOf(task.due, timeZone), language));
   const isAlone =
     found.filter((other) => comparable(other.task.title) === comparable(task.title)).length === 1;
   const isQuotable = !/["“”„«»`#]/.test(task.title);
   // Within quotation marks, because `#1` is a line of the list.
-  const say = sentence(isAlone && isQuotable ? `"${task.title}"` : `"#${id}"`);
-  const there = thereToo(say, context);
+  const exactly = sentence(isAlone && isQuotable ? `"${task.title}"` : `"#${id}"`);
+  const there = thereToo(exactly, context);
   return there === undefined ? [] : [{ label, say: there }];
 }

@@ -6,6 +6,7 @@ import type { TaskKeeper } from './keeper.ts';
 import type { Moment } from './order.ts';
 import { planChanges, type Wanted } from './plan-changes.ts';
 import { nextTurn } from './repeat-dates.ts';
+import { sayTasks } from './sentences.ts';
 import type { Task } from './task.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
@@ -48,7 +49,7 @@ export const finishTask = defineAction({
       which: asked,
       context,
       sentence: (exactly) => `done ${exactly}`,
-      isSoAlready: (title) => `“${title}” is already done.`,
+      isSoAlready: sayTasks(context.caller.language).isDoneAlready,
       wanted: ({ task }) => finished(task, { now: context.now, timeZone: context.caller.timeZone }),
     }),
 });
@@ -87,7 +88,7 @@ export const reopenTask = defineAction({
       which: asked,
       context,
       sentence: (exactly) => `reopen ${exactly}`,
-      isSoAlready: (title) => `“${title}” is open.`,
+      isSoAlready: sayTasks(context.caller.language).isOpenAlready,
       wanted: () => ({ changes: { done: false } }),
     }),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionsOn } from '../../core/action.ts';
 import { answer, literal } from '../../core/reply.ts';
 import type { TaskKeeper } from './keeper.ts';
+import { sayTasks } from './sentences.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
 
@@ -40,11 +41,10 @@ export const listLabels = defineAction({
     return { titles, saidAs: keeper.saidAs };
   },
   join: (all) => ({ titles: all.flatMap(({ titles }) => titles), saidAs: all[0]?.saidAs }),
-  present: ({ titles, saidAs }) => {
+  present: ({ titles, saidAs }, { language }) => {
+    const words = sayTasks(language);
     const all = [...new Set(titles)].toSorted((a, b) => a.localeCompare(b, 'en'));
-    const where = saidAs === undefined ? '' : ` (${literal(saidAs)})`;
-    return answer(
-      all.length === 0 ? `Labels: none${where}` : `Labels: ${all.map(literal).join(', ')}${where}`,
-    );
+    const where = saidAs === undefined ? '' : ` (${words.ownList})`;
+    return answer(`${words.labelsAre(all.map(literal))}${where}`);
   },
 });

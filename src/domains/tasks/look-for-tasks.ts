@@ -9,6 +9,7 @@ import type { TaskKeeper, TaskQuery } from './keeper.ts';
 import { inOrder, isOverdue, isWithin, type Moment, spanOf } from './order.ts';
 import type { Asked, Filters, TaskList } from './present.ts';
 import type { Project, Task } from './task.ts';
+import { sayTasks } from './sentences.ts';
 import { priority } from './task-fields.ts';
 import { inEach } from './words/in-each.ts';
 
@@ -37,7 +38,8 @@ export async function lookForTasks(
   asked: Input,
   context: ActionContext,
 ): Promise<TaskList> {
-  const moment = { now: context.now, timeZone: context.caller.timeZone };
+  const { timeZone, language } = context.caller;
+  const moment = { now: context.now, timeZone, language };
   const list = (entries: TaskList['entries'], problem?: string): TaskList => ({
     asked: askedFor(asked, moment),
     entries,
@@ -57,11 +59,12 @@ export async function lookForTasks(
 async function projectFor(
   words: string,
   keeper: TaskKeeper,
-  { signal }: ActionContext,
+  { signal, caller }: ActionContext,
 ): Promise<readonly Project[] | string> {
-  if (keeper.saidAs !== undefined) return `There are no projects in ${literal(keeper.saidAs)}.`;
+  const sentences = sayTasks(caller.language);
+  if (keeper.saidAs !== undefined) return sentences.noProjectsIn(sentences.ownList);
   const found = await findProject(keeper, words, signal);
-  if (found.kind === 'none') return `I found no project like “${literal(words)}”.`;
+  if (found.kind === 'none') return sentences.noProjectLike(literal(words));
   return found.kind === 'several' ? found.projects : [found.project];
 }
 

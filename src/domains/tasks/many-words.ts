@@ -1,30 +1,27 @@
-import type { Caller } from '../../core/caller.ts';
 import type { Stayed } from '../../core/collection.ts';
 import type { Edit, Receipt } from '../../core/edit.ts';
 import type { Fields } from '../../core/json.ts';
 import { literal } from '../../core/reply.ts';
 import { partOf } from './differences.ts';
-import { changeOf, type FieldName, fieldsThatDiffer, isSame, newValueOf, type Part } from './field-words.ts';
+import { changeOf, fieldsThatDiffer, isSame, newValueOf, type Part, type Reader } from './field-words.ts';
 import { shortNameOf } from './names.ts';
+import { sayTasks } from './sentences.ts';
+import type { FieldName } from './task.ts';
 
-interface Keeping {
+interface Asking {
   readonly home: { readonly saidAs?: string | undefined };
+  readonly caller: Reader;
 }
-interface Asking extends Keeping {
-  readonly caller: Pick<Caller, 'timeZone'>;
-}
-
-const UNDO = 'Say undo within 10 minutes.';
-
-const tasksOf = (count: number): string => (count === 1 ? '1 task' : `${count} tasks`);
 
 const fieldsOf = (edit: Edit): Part => partOf(edit.op === 'create' ? edit.after : edit.before);
 
-/** `in Work`, when all of them are; `in my own list`. */
-function whereAll(parts: readonly Part[], { saidAs }: Keeping['home']): string {
-  if (saidAs !== undefined) return ` in ${literal(saidAs)}`;
+/** `3 tasks in Work`, when all of them are; `in my own list`. */
+function counted(count: number, parts: readonly Part[], { home, caller }: Asking): string {
+  const words = sayTasks(caller.language);
+  if (home.saidAs !== undefined) return `${words.tasks(count)}${words.inOwnList}`;
   const [first, ...others] = parts.map(({ project }) => project);
-  return first && others.every((other) => isSame(other, first)) ? ` in ${literal(first.name)}` : '';
+  const isOne = first !== undefined && others.every((other) => isSame(other, first));
+  return `${words.tasks(count)}${isOne ? words.inProject(literal(first.name)) : ''}`;
 }
 
 /** `1. Send invoice  2. Book hotel`, in one line. */
@@ -34,13 +31,13 @@ const inLine = (names: readonly string[]): string =>
 /** What all of them have in common, as new values; undefined when they differ. */
 function commonChange(
   edits: readonly Edit[],
-  timeZone: string,
+  reader: Reader,
   arrow: '→ ' | '',
 ): readonly string[] | undefined {
   const changes = edits.map((edit) => {
     if (edit.op !== 'update') return undefined;
     const before = partOf(edit.before);
-    const sides = { before, after: { ...before, ...partOf(edit.after) }, timeZone };
+    const sides = { before, after: { ...before, ...partOf(edit.after) }, reader };
     return fieldsThatDiffer(before, sides.after).flatMap((field) => newValueOf(field, sides, arrow));
   });
   const [first, ...others] = changes;
@@ -54,21 +51,23 @@ const isFinishing = (edit: Edit): boolean =>
   (edit.as === 'done' || (edit.after['done'] === true && edit.before['done'] !== true));
 
 /** The question before several edits (conversation.md 8.3): what, where, how many, and all of them by name. */
-export function askedTogether(edits: readonly Edit[], { home, caller }: Asking): string {
-  const counted = `${tasksOf(edits.length)}${whereAll(edits.map(fieldsOf), home)}`;
+export function askedTogether(edits: readonly Edit[], asking: Asking): string {
+  const { caller } = asking;
+  const words = sayTasks(caller.language);
+  const all = counted(edits.length, edits.map(fieldsOf), asking);
   const names = inLine(edits.map((edit) => shortNameOf(fieldsIn(edit))));
   const isAll = (op: Edit['op']): boolean => edits.every((edit) => edit.op === op);
   const moved = movedAway(edits);
   if (moved.length > 0) {
     const moving = inLine(moved.map((edit) => shortNameOf(fieldsIn(edit))));
-    return `Move ${movedWords(moved, home)}?\n${moving}`;
+    return `${words.askMove(movedWords(moved, asking))}\n${moving}`;
   }
-  if (isAll('create')) return `Add ${counted}?\n${names}`;
-  if (isAll('remove')) return `Delete ${counted}?\n${names}\n${bringBackAll(edits)}`;
-  if (edits.every(isFinishing)) return `Mark ${counted} as done?\n${names}`;
-  const common = commonChange(edits, caller.timeZone, '→ ');
-  if (common) return `Change ${counted}: ${common.join(' · ')}?\n${names}`;
-  return `Change ${counted}?\n${inLine(edits.map((edit) => ownChange(edit, caller.timeZone)))}`;
+  if (isAll('create')) return `${words.askAdd(all)}\n${names}`;
+  if (isAll('remove')) return `${words.askDelete(all)}\n${names}\n${words.bringBackMany(isForGood(edits))}`;
+  if (edits.every(isFinishing)) return `${words.askDone(all)}\n${names}`;
+  const common = commonChange(edits, caller, '→ ');
+  if (common) return `${words.askChange(all, common.join(' · '))}\n${names}`;
+  return `${words.askChange(all, undefined)}\n${inLine(edits.map((edit) => ownChange(edit, caller)))}`;
 }
 
 const fieldsIn = (edit: Edit): Fields => (edit.op === 'create' ? edit.after : edit.before);
@@ -80,76 +79,68 @@ const movedAway = (edits: readonly Edit[]): readonly Edit[] =>
     : [];
 
 /** `3 tasks from my own list to my` */
-function movedWords(moved: readonly Edit[], { saidAs }: Keeping['home']): string {
-  const from = saidAs === undefined ? '' : ` from ${literal(saidAs)}`;
-  const to = moved[0]?.as === undefined ? '' : ` to ${literal(moved[0].as)}`;
-  return `${tasksOf(moved.length)}${from}${to}`;
+function movedWords(moved: readonly Edit[], { home, caller }: Asking): string {
+  const words = sayTasks(caller.language);
+  const from = home.saidAs === undefined ? '' : words.fromOwnList;
+  const to = moved[0]?.as === undefined ? '' : words.toConnection(literal(moved[0].as));
+  return `${words.tasks(moved.length)}${from}${to}`;
 }
 
-function ownChange(edit: Edit, timeZone: string): string {
+function ownChange(edit: Edit, reader: Reader): string {
+  const words = sayTasks(reader.language);
   const name = shortNameOf(fieldsIn(edit));
-  if (edit.op !== 'update') return `${name}: ${edit.op === 'create' ? 'added' : 'deleted'}`;
+  if (edit.op !== 'update')
+    return words.ownChange(name, edit.op === 'create' ? words.wasAdded : words.wasDeleted);
   const before = partOf(edit.before);
-  const sides = { before, after: { ...before, ...partOf(edit.after) }, timeZone };
+  const sides = { before, after: { ...before, ...partOf(edit.after) }, reader };
   const changed = fieldsThatDiffer(before, sides.after);
-  return `${name}: ${changed.flatMap((field) => changeOf(field, sides)).join(', ')}`;
+  return words.ownChange(name, changed.flatMap((field) => changeOf(field, sides)).join(', '));
 }
 
-function bringBackAll(edits: readonly Edit[]): string {
-  const lost = edits.flatMap((edit) => (edit.op === 'remove' ? (edit.forGood ?? []) : []));
-  return lost.length === 0
-    ? 'I can bring the tasks back for 10 minutes.'
-    : 'I can bring the tasks back for 10 minutes, but not their comments, attachments and numbers.';
-}
+const isForGood = (edits: readonly Edit[]): boolean =>
+  edits.some((edit) => edit.op === 'remove' && (edit.forGood ?? []).length > 0);
 
 /** Several receipts of one request in a line or two. */
-export function toldTogether(receipts: readonly Receipt[], { home, caller }: Asking): string {
+export function toldTogether(receipts: readonly Receipt[], asking: Asking): string {
+  const { caller } = asking;
+  const words = sayTasks(caller.language);
   const edits = receipts.map(({ edit }) => edit);
   const moved = movedAway(edits);
-  if (moved.length > 0) return `✅ Moved ${movedWords(moved, home)}. ${UNDO}`;
-  const counted = `${tasksOf(receipts.length)}${whereAll(receipts.map(partNow), home)}`;
+  if (moved.length > 0) return words.movedMany(movedWords(moved, asking));
+  const all = counted(receipts.length, receipts.map(partNow), asking);
   const isAll = (op: Edit['op']): boolean => edits.every((edit) => edit.op === op);
   if (isAll('create')) {
-    return `✅ Added ${counted}. ${UNDO}\n${inLine(edits.map((edit) => shortNameOf(fieldsIn(edit))))}`;
+    return `${words.addedMany(all)}\n${inLine(edits.map((edit) => shortNameOf(fieldsIn(edit))))}`;
   }
-  if (isAll('remove')) return `✅ Deleted ${counted}. Say undo within 10 minutes to bring them back.`;
-  if (edits.every(isFinishing)) return `✅ Done: ${counted}. ${UNDO}`;
-  const common = commonChange(edits, caller.timeZone, '');
+  if (isAll('remove')) return words.deletedMany(all);
+  if (edits.every(isFinishing)) return words.doneMany(all);
+  const common = commonChange(edits, caller, '');
   return common
-    ? `✅ Changed ${counted}: ${common.join(' · ')}. ${UNDO}`
-    : `✅ Changed ${counted}. ${UNDO}\n${inLine(edits.map((edit) => ownChange(edit, caller.timeZone)))}`;
+    ? words.changedMany(all, common.join(' · '))
+    : `${words.changedMany(all, undefined)}\n${inLine(edits.map((edit) => ownChange(edit, caller)))}`;
 }
 
 const partNow = ({ edit, now }: Receipt): Part => (now ? partOf(now) : fieldsOf(edit));
-
-const OLD: Readonly<Partial<Record<FieldName, string>>> = {
-  title: 'titles',
-  project: 'projects',
-  due: 'dates',
-  start: 'dates',
-  end: 'dates',
-  priority: 'priorities',
-  labels: 'labels',
-  assignees: 'people',
-  repeat: 'repeats',
-  reminders: 'reminders',
-  description: 'descriptions',
-};
 
 /** After an undo of several: `4 tasks in Work have their old dates again`, or what of them stays as it is. */
 export function takenBackTogether(
   receipts: readonly Receipt[],
   stayed: readonly Stayed[],
-  { home }: Keeping,
+  asking: Asking,
 ): string {
+  const { language } = asking.caller;
+  const words = sayTasks(language);
   const counting = receipts.filter((receipt) => !isOtherHalf(receipt, receipts));
   const stays = stayed.map(({ name, stays: how }) => `${literal(name)} ${how}.`);
-  if (counting.length === 0) return ['Nothing was taken back.', ...stays].join(' ');
-  const counted = tasksOf(counting.length);
-  if (stays.length > 0) return [`↩️ Taken back: ${counted}.`, ...stays].join(' ');
+  if (counting.length === 0) return [words.backNothing, ...stays].join(' ');
+  const count = words.tasks(counting.length);
+  if (stays.length > 0) return [`${words.back(count)}.`, ...stays].join(' ');
   const ops = new Set(counting.map(({ edit }) => edit.op));
-  if (ops.size > 1) return `↩️ Taken back: ${counted}.\n${inLine(counting.map(againByName))}`;
-  return `↩️ Taken back: ${counted}${whereAll(counting.map(partNow), home)} ${stateAgain(counting)}.`;
+  if (ops.size > 1) {
+    return `${words.back(count)}.\n${inLine(counting.map((receipt) => againByName(receipt, language)))}`;
+  }
+  const all = counted(counting.length, counting.map(partNow), asking);
+  return `${words.back(`${all} ${stateAgain(counting, language)}`)}.`;
 }
 
 /** A task that was moved away is made here again and removed there: it is counted once. */
@@ -162,21 +153,21 @@ const isOtherHalf = ({ edit }: Receipt, receipts: readonly Receipt[]): boolean =
       isSame(made.after['title'] ?? '', edit.before['title'] ?? ''),
   );
 
-const againByName = (receipt: Receipt): string =>
-  `${shortNameOf(fieldsIn(receipt.edit))} ${stateAgain([receipt])}`;
+const againByName = (receipt: Receipt, language: string): string =>
+  `${shortNameOf(fieldsIn(receipt.edit))} ${stateAgain([receipt], language)}`;
 
-function stateAgain(receipts: readonly Receipt[]): string {
-  const [are, have] = receipts.length === 1 ? ['is', 'has its'] : ['are', 'have their'];
+function stateAgain(receipts: readonly Receipt[], language: string): string {
+  const words = sayTasks(language);
+  const { length } = receipts;
   const edits = receipts.map(({ edit }) => edit);
-  if (edits.every(({ op }) => op === 'create')) return `${are} there again`;
-  if (edits.every(({ op }) => op === 'remove')) return `${are} removed again`;
+  if (edits.every(({ op }) => op === 'create')) return words.areThereAgain(length);
+  if (edits.every(({ op }) => op === 'remove')) return words.areGoneAgain(length);
   const names = [...new Set(updatesIn(edits).flatMap((edit) => changedFields(edit)))];
   if (names.join() === 'done') {
     const states = new Set(updatesIn(edits).map(({ after }) => after['done']));
-    return states.size > 1 ? `${are} as before` : `${are} ${states.has(true) ? 'done' : 'open'} again`;
+    return states.size > 1 ? words.areAsBefore(length) : words.areAgain(length, states.has(true));
   }
-  const [old = '', ...more] = [...new Set(names.map((name) => OLD[name] ?? ''))];
-  return more.length === 0 && old !== '' ? `${have} old ${old} again` : `${are} as before`;
+  return words.haveOld(length, names) ?? words.areAsBefore(length);
 }
 
 function changedFields({ before, after }: Extract<Edit, { op: 'update' }>): readonly FieldName[] {

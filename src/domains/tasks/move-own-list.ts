@@ -7,6 +7,7 @@ import { literal } from '../../core/reply.ts';
 import { named } from '../../core/slot.ts';
 import { fieldsOf } from './collections.ts';
 import type { TaskKeeper } from './keeper.ts';
+import { sayTasks } from './sentences.ts';
 import type { StoredTask } from './task.ts';
 import { unclear } from './unclear.ts';
 
@@ -30,21 +31,18 @@ export const moveOwnList = defineAction({
     { say: 'move my own list', means: {} },
     { say: 'task move-own home', means: { to: 'home' } },
   ],
-  plan: async (keeper, { to }, { connections, signal }): Promise<Plan> => {
+  plan: async (keeper, { to }, { caller, connections, signal }): Promise<Plan> => {
+    const words = sayTasks(caller.language);
     const target =
       to === undefined
         ? connections[0]
         : connections.find((one) => fold(one.name) === fold(to) || one.id === to);
     if (!target) {
       const names = connections.map((one) => literal(one.name)).join(', ');
-      return unclear(
-        names === ''
-          ? 'You are not connected to any service. Say: connect vikunja'
-          : `You have no connection called “${literal(to ?? '')}”. You have: ${names}.`,
-      );
+      return unclear(names === '' ? words.notConnected : words.noConnection(literal(to ?? ''), names));
     }
     const open = await keeper.find({ done: false }, signal);
-    if (open.length === 0) return unclear('There is no open task in my own list.');
+    if (open.length === 0) return unclear(words.nothingToMove);
     return { kind: 'edits', edits: open.flatMap((stored) => moved(stored, target)), scope: 'unknown' };
   },
 });

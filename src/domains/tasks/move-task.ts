@@ -6,6 +6,7 @@ import type { TaskKeeper } from './keeper.ts';
 import { planChanges, type Wanted } from './plan-changes.ts';
 import { resolveExisting } from './resolve-parts.ts';
 import { commandWords, thereToo } from './say-command.ts';
+import { sayTasks } from './sentences.ts';
 import { isUnclear, unclear } from './unclear.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
@@ -52,8 +53,9 @@ export const moveTask = defineAction({
     { say: 'task move milk --due monday', means: { which: 'milk', due: '2026-11-23' } },
   ],
   plan: async (keeper, { which: asked, due, project }, context): Promise<Plan> => {
-    if (due === undefined && project === undefined) return unclear('Where to? Say a day or a project.');
-    const say = (exactly: string, to: string | undefined): string | undefined =>
+    const words = sayTasks(context.caller.language);
+    if (due === undefined && project === undefined) return unclear(words.moveWhere);
+    const sayAgain = (exactly: string, to: string | undefined): string | undefined =>
       commandWords('task move', exactly.replaceAll('"', ''), { due, project: to }, context);
     const resolved =
       project === undefined
@@ -62,14 +64,14 @@ export const moveTask = defineAction({
             keeper,
             context,
             resay: (fields) =>
-              typeof asked === 'string' ? thereToo(say(asked, fields['project']), context) : undefined,
+              typeof asked === 'string' ? thereToo(sayAgain(asked, fields['project']), context) : undefined,
           });
     if (resolved && isUnclear(resolved)) return resolved;
     return await planChanges(keeper, {
       which: asked,
       context,
-      sentence: (exactly) => say(exactly, project),
-      isSoAlready: (title) => `“${title}” is there already.`,
+      sentence: (exactly) => sayAgain(exactly, project),
+      isSoAlready: words.isThereAlready,
       wanted: (): Wanted => ({
         changes: {
           ...(due === undefined ? {} : { due }),

@@ -1,58 +1,73 @@
-import type { Wording } from '../../core/collection.ts';
+import type { Stayed, Wording } from '../../core/collection.ts';
 import type { Edit, Receipt } from '../../core/edit.ts';
 import type { Fields } from '../../core/json.ts';
 import { literal } from '../../core/reply.ts';
-import { isSame } from './field-words.ts';
+import { isSame, type Reader } from './field-words.ts';
 import { nameIn, nameOf } from './names.ts';
-import { listed } from '../../core/repeat-words.ts';
+import { sayTasks } from './sentences.ts';
+
+type Noun = 'project' | 'label';
+type Words = ReturnType<typeof sayTasks>;
 
 /** The words about projects and labels, which have a name and little else. */
-export const placeWords = (
-  noun: 'project' | 'label',
-  linkTo: (id: string) => string | undefined,
-): Wording => {
+export const placeWords = (noun: Noun, linkTo: (id: string) => string | undefined): Wording => {
   const link = (id: string): string => {
     const address = linkTo(id);
     return address === undefined ? '' : ` · ${address}`;
   };
-  const called = (edit: Edit): string => `${noun} ${nameOf(fieldsIn(edit))}`;
-  const told = ({ edit, id }: Receipt): string => {
-    if (edit.op === 'create') return `✅ Added: ${called(edit)}${link(id)}`;
-    if (edit.op === 'remove')
-      return `✅ Deleted: ${called(edit)}. Say undo within 10 minutes to bring it back.`;
-    return `✅ Changed: ${noun} ${nameOf({ ...edit.before, ...edit.after })}${link(id)}\n${changeOf(edit)}`;
+  const told = ({ edit, id }: Receipt, { language }: Reader): string => {
+    const words = sayTasks(language);
+    const name = nameOf(fieldsIn(edit));
+    if (edit.op === 'create') return `${words.placeAdded(noun, name)}${link(id)}`;
+    if (edit.op === 'remove') return words.placeDeleted(noun, name);
+    const changed = words.placeChanged(noun, nameOf({ ...edit.before, ...edit.after }));
+    return `${changed}${link(id)}\n${changeOf(edit, words)}`;
   };
   return {
     name: nameIn,
     told,
-    toldTogether: (receipts) => receipts.map(told).join('\n'),
-    asked: (edits) => edits.map((edit) => askedOne(edit, noun)).join('\n'),
-    takenBack: (receipts, stayed) => {
-      const back = receipts.map(({ edit }) => `${edit.noun} ${nameOf(fieldsAfter(edit))} ${againOf(edit)}`);
-      const stays = stayed.map(({ name, stays: how }) => `${literal(name)} ${how}.`);
-      return [...(back.length > 0 ? [`↩️ Taken back: ${listed(back)}.`] : []), ...stays].join(' ');
-    },
-    differs: (expected, found) => {
-      if (!found) return { difference: 'it is no longer there', stays: 'is no longer there' };
+    toldTogether: (receipts, caller) => receipts.map((receipt) => told(receipt, caller)).join('\n'),
+    asked: (edits, { language }) => edits.map((edit) => askedOne(edit, noun, sayTasks(language))).join('\n'),
+    takenBack: (receipts, stayed, { language }) => takenBack(receipts, stayed, [noun, sayTasks(language)]),
+    differs: (expected, found, { language }) => {
+      const words = sayTasks(language);
+      if (!found) return { difference: words.isGone, stays: words.staysGone };
       const fields = Object.keys(expected).filter((field) => !isSame(expected[field], found[field]));
       if (fields.length === 0) return undefined;
-      return { difference: listed(fields.map((field) => nowIs(field, found))), stays: 'stays as it is' };
+      const difference = words.listed(fields.map((field) => nowIs(field, found, words)));
+      return { difference, stays: words.staysAsItIs };
     },
-    refused: ({ edit, now, refused }) => {
-      if (edit.op === 'remove') return `the ${called(edit)} is still there`;
-      if (!now) return `the ${called(edit)} is not there`;
-      return listed(refused.map((field) => nowIs(field, now)));
+    refused: ({ edit, now, refused }, { language }) => {
+      const words = sayTasks(language);
+      const name = nameOf(fieldsIn(edit));
+      if (edit.op === 'remove') return words.placeStillThere(noun, name);
+      if (!now) return words.placeNotThere(noun, name);
+      return words.listed(refused.map((field) => nowIs(field, now, words)));
     },
-    lost: ({ now, lost }) => (now ? listed(lost.map((field) => nowIs(field, now))) : ''),
-    foundAgain: (receipt, edit) => {
-      const verb = { create: 'added', update: 'changed', remove: 'deleted' }[edit.op];
-      if (!receipt) return `${called(edit)} was not ${verb}`;
+    lost: ({ now, lost }, { language }) =>
+      now ? sayTasks(language).listed(lost.map((field) => nowIs(field, now, sayTasks(language)))) : '',
+    foundAgain: (receipt, edit, { language }) => {
+      const words = sayTasks(language);
+      const name = nameOf(fieldsIn(edit));
+      if (!receipt) return words.placeNotFound(noun, name, edit.op);
       const { now, refused, lost } = receipt;
-      const other = now ? [...refused, ...lost].map((field) => nowIs(field, now)) : [];
-      return `${called(edit)} was ${verb}${other.length === 0 ? '' : `, but ${listed(other)}`}.`;
+      const other = now ? [...refused, ...lost].map((field) => nowIs(field, now, words)) : [];
+      return words.placeFound(noun, name, edit.op, other.length === 0 ? '' : words.butLacking(other));
     },
   };
 };
+
+function takenBack(
+  receipts: readonly Receipt[],
+  stayed: readonly Stayed[],
+  [noun, words]: readonly [Noun, Words],
+): string {
+  const back = receipts.map(
+    ({ edit }) => `${words.place(noun, nameOf(fieldsAfter(edit)))} ${againOf(edit, words)}`,
+  );
+  const stays = stayed.map(({ name, stays: how }) => `${literal(name)} ${how}.`);
+  return [...(back.length > 0 ? [`${words.back(words.listed(back))}.`] : []), ...stays].join(' ');
+}
 
 /** What it is called once it is taken back. */
 const fieldsAfter = (edit: Edit): Fields =>
@@ -60,45 +75,46 @@ const fieldsAfter = (edit: Edit): Fields =>
 
 const fieldsIn = (edit: Edit): Fields => (edit.op === 'create' ? edit.after : edit.before);
 
-function askedOne(edit: Edit, noun: string): string {
+function askedOne(edit: Edit, noun: Noun, words: Words): string {
   const name = nameOf(fieldsIn(edit));
   switch (edit.op) {
     case 'create':
-      return `Make a new ${noun} ${name}?`;
+      return words.askMakePlace(noun, name);
     case 'remove':
-      return `Delete the ${noun} ${name}?`;
+      return words.askDeletePlace(noun, name);
     case 'update':
-      return `Change the ${noun} ${name}: ${changeOf(edit)}?`;
+      return words.askChangePlace(noun, name, changeOf(edit, words));
   }
 }
 
-function changeOf({ before, after }: Extract<Edit, { op: 'update' }>): string {
+function changeOf({ before, after }: Extract<Edit, { op: 'update' }>, words: Words): string {
   const changed = Object.keys(after).filter((field) => !isSame(before[field], after[field]));
   return changed
     .map((field) => {
-      if (field === 'name') return `name ${nameOf(before)} → ${nameOf(after)}`;
-      if (field === 'isArchived') return after[field] === true ? 'archived' : 'no longer archived';
-      return `${field} changed`;
+      if (field === 'name') return words.nameTo(nameOf(before), nameOf(after));
+      if (field === 'isArchived') return words.archived(after[field] === true);
+      return words.fieldChanged(field);
     })
     .join(' · ');
 }
 
-function nowIs(field: string, found: Fields): string {
-  if (field === 'name' || field === 'title') return `its name is now ${nameOf(found)}`;
-  if (field === 'isArchived') return found[field] === true ? 'it is archived now' : 'it is not archived now';
-  return `its ${field} has changed`;
+function nowIs(field: string, found: Fields, words: Words): string {
+  if (field === 'name' || field === 'title') return words.nameIsNow(nameOf(found));
+  if (field === 'isArchived') return words.archivedNow(found[field] === true);
+  return words.fieldHasChanged(field);
 }
 
-function againOf(edit: Edit): string {
-  if (edit.op === 'create') return 'is there again';
-  if (edit.op === 'remove') return 'is removed again';
+function againOf(edit: Edit, words: Words): string {
+  if (edit.op === 'create') return words.areThereAgain(1);
+  if (edit.op === 'remove') return words.areGoneAgain(1);
   const { before, after } = edit;
   const changed = Object.keys(after).filter((field) => !isSame(before[field], after[field]));
-  return changed.length === 0 ? 'is as before' : listed(changed.map((field) => fieldAgain(field, after)));
+  if (changed.length === 0) return words.areAsBefore(1);
+  return words.listed(changed.map((field) => fieldAgain(field, after, words)));
 }
 
-function fieldAgain(field: string, after: Fields): string {
-  if (field === 'name' || field === 'title') return 'has its old name again';
-  if (field === 'isArchived') return after[field] === true ? 'is archived again' : 'is no longer archived';
-  return `has its old ${field} again`;
+function fieldAgain(field: string, after: Fields, words: Words): string {
+  if (field === 'name' || field === 'title') return words.oldNameAgain;
+  if (field === 'isArchived') return words.archivedAgain(after[field] === true);
+  return words.oldFieldAgain(field);
 }

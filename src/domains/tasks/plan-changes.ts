@@ -8,6 +8,7 @@ import { fieldsThatDiffer, isPartOf, isSame } from './field-words.ts';
 import { findTasks } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
 import type { OnTheWay } from './resolve-parts.ts';
+import { sayTasks } from './sentences.ts';
 import type { StoredTask, Task } from './task.ts';
 import { isUnclear, type Unclear, unclear } from './unclear.ts';
 
@@ -44,8 +45,9 @@ export async function planChanges(keeper: TaskKeeper, changing: Changing): Promi
   }
   const [only, ...others] = found;
   if (edits.length === 0) {
+    const words = sayTasks(changing.context.caller.language);
     return unclear(
-      only && others.length === 0 ? changing.isSoAlready(literal(only.task.title)) : 'They are so already.',
+      only && others.length === 0 ? changing.isSoAlready(literal(only.task.title)) : words.areSoAlready,
     );
   }
   return {

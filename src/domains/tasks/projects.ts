@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { actionsOn, type ConnectionName } from '../../core/action.ts';
+import { type ActionContext, actionsOn, type ConnectionName } from '../../core/action.ts';
+import type { Caller } from '../../core/caller.ts';
 import type { Edit } from '../../core/edit.ts';
 import type { Fields } from '../../core/json.ts';
 import type { Plan } from '../../core/plan.ts';
@@ -7,6 +8,7 @@ import { answer, literal, type Reply } from '../../core/reply.ts';
 import { named } from '../../core/slot.ts';
 import { findProject } from './find-project.ts';
 import type { ProjectEntry, TaskKeeper } from './keeper.ts';
+import { sayTasks } from './sentences.ts';
 import { isUnclear, type Unclear, unclear, unknownHere } from './unclear.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
@@ -48,13 +50,13 @@ export const listProjects = defineAction({
     };
   },
   join: (all) => ({ entries: all.flatMap(({ entries }) => entries), saidAs: all[0]?.saidAs }),
-  present: (projects) => presentProjects(projects),
+  present: (projects, { language }) => presentProjects(projects, sayTasks(language)),
 });
 
 /** Children behind their parents, one step in. */
-function presentProjects({ entries, saidAs }: Projects): Reply {
+function presentProjects({ entries, saidAs }: Projects, words: ReturnType<typeof sayTasks>): Reply {
   if (entries.length === 0) {
-    return answer(saidAs === undefined ? 'Projects: none' : `There are no projects in ${literal(saidAs)}.`);
+    return answer(saidAs === undefined ? words.projects(0) : words.noProjectsIn(words.ownList));
   }
   const isMixed = new Set(entries.map(({ at }) => at?.id)).size > 1;
   const ids = new Set(entries.map(({ id }) => id));
@@ -70,7 +72,7 @@ function presentProjects({ entries, saidAs }: Projects): Reply {
             `${'  '.repeat(depth)}- ${literal(entry.name)}${isMixed && entry.at ? ` (${literal(entry.at.name)})` : ''}`,
             ...below(entry.id, depth + 1),
           ]);
-  return answer([`Projects: ${entries.length}`, '', ...below(undefined, 0)].join('\n'));
+  return answer([words.projects(entries.length), '', ...below(undefined, 0)].join('\n'));
 }
 
 /** Nobody nests deeper, and a circle of parents ends here. */
@@ -106,21 +108,24 @@ export const addProject = defineAction({
     { say: 'create a project Beds in Garden', means: { name: 'Beds', parent: 'Garden' } },
     { say: 'project add Garden', means: { name: 'Garden' } },
   ],
-  plan: async (keeper, input, { signal }): Promise<Plan> => {
-    if (!keeper.places) return noProjects(keeper);
+  plan: async (keeper, input, context): Promise<Plan> => {
+    const { signal, caller } = context;
+    if (!keeper.places) return noProjects(keeper, caller);
     const twin = (await keeper.projects(signal)).find((one) => one.name === input.name && !one.isArchived);
-    if (twin) return unclear(`There is a project called ${literal(twin.name)} already.`);
-    const parent = input.parent === undefined ? null : await projectCalled(keeper, input.parent, signal);
+    if (twin) return unclear(sayTasks(caller.language).projectIsThere(literal(twin.name)));
+    const parent = input.parent === undefined ? null : await projectCalled(keeper, input.parent, context);
     if (parent && isUnclear(parent)) return parent;
     const after = { name: input.name, parent: parent?.id ?? null, isArchived: false, more: {} };
     return { kind: 'edits', edits: [{ op: 'create', noun: 'project', after }], scope: 'unknown' };
   },
 });
 
-const noProjects = ({ saidAs = 'this list' }: TaskKeeper): Unclear =>
-  unknownHere(
-    `There are no projects in ${literal(saidAs)}. Connect a service that has them: say connect vikunja.`,
-  );
+function noProjects({ saidAs }: TaskKeeper, { language }: Pick<Caller, 'language'>): Unclear {
+  const words = sayTasks(language);
+  return unknownHere(words.connectForProjects(saidAs === undefined ? words.thisList : words.ownList));
+}
+
+type Around = Pick<ActionContext, 'signal' | 'caller'>;
 
 interface FoundProject {
   readonly id: string;
@@ -130,35 +135,35 @@ interface FoundProject {
 async function projectCalled(
   keeper: TaskKeeper,
   words: string,
-  signal: AbortSignal,
+  { signal, caller }: Around,
 ): Promise<FoundProject | Unclear> {
+  const sentences = sayTasks(caller.language);
   const found = await findProject(keeper, words, signal);
   switch (found.kind) {
     case 'found':
       return found.project;
     case 'archived':
-      return unclear(`The project ${literal(found.project.name)} is archived already.`);
+      return unclear(sentences.archivedAlready(literal(found.project.name)));
     case 'several':
       return unclear(
-        `Several projects fit “${literal(words)}”: ${found.projects.map((one) => literal(one.name)).join(', ')}.`,
+        sentences.severalProjects(
+          literal(words),
+          found.projects.map((one) => literal(one.name)),
+        ),
       );
     case 'none':
-      return unknownHere(`I found no project like “${literal(words)}”.`);
+      return unknownHere(sentences.noProjectLike(literal(words)));
   }
 }
 
 /** One change to the project that goes by these words. */
-async function planUpdate(
-  keeper: TaskKeeper,
-  words: string,
-  change: Fields,
-  signal: AbortSignal,
-): Promise<Plan> {
-  if (!keeper.places) return noProjects(keeper);
-  const project = await projectCalled(keeper, words, signal);
+async function planUpdate(keeper: TaskKeeper, words: string, change: Fields, context: Around): Promise<Plan> {
+  const { signal, caller } = context;
+  if (!keeper.places) return noProjects(keeper, caller);
+  const project = await projectCalled(keeper, words, context);
   if (isUnclear(project)) return project;
   const fields = await keeper.places.readProject(project.id, signal);
-  if (!fields) return unclear(`The project ${literal(project.name)} is no longer there.`);
+  if (!fields) return unclear(sayTasks(caller.language).projectIsGone(literal(project.name)));
   const before: Fields = { ...fields };
   const edit: Edit = {
     op: 'update',
@@ -181,8 +186,8 @@ export const renameProject = defineAction({
     'change the name of the project {name} to {to}',
   ],
   examples: [{ say: 'rename project Garden to Allotment', means: { name: 'Garden', to: 'Allotment' } }],
-  plan: async (keeper, { name: words, to }, { signal }): Promise<Plan> =>
-    await planUpdate(keeper, words, { name: to }, signal),
+  plan: async (keeper, { name: words, to }, context): Promise<Plan> =>
+    await planUpdate(keeper, words, { name: to }, context),
 });
 
 export const archiveProject = defineAction({
@@ -195,6 +200,6 @@ export const archiveProject = defineAction({
     { say: 'archive project Garden', means: { name: 'Garden' } },
     { say: 'project archive Garden', means: { name: 'Garden' } },
   ],
-  plan: async (keeper, { name: words }, { signal }): Promise<Plan> =>
-    await planUpdate(keeper, words, { isArchived: true }, signal),
+  plan: async (keeper, { name: words }, context): Promise<Plan> =>
+    await planUpdate(keeper, words, { isArchived: true }, context),
 });

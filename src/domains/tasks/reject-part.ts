@@ -1,18 +1,21 @@
 import { fold } from '../../core/fold.ts';
 import { literal } from '../../core/reply.ts';
 import { clockOf, dayOf, type When } from '../../core/time.ts';
-import { isSame, spokenPriority } from './field-words.ts';
+import { isSame, type Reader } from './field-words.ts';
 import { spokenRepeat } from '../../core/repeat-words.ts';
+import { ANSWER_LANGUAGES } from '../../core/speech.ts';
 import { choicesOf } from './resolve-parts.ts';
+import { sayTasks } from './sentences.ts';
 import { clearableFor } from './task-fields.ts';
 import type { Project, Task } from './task.ts';
 import { type Unclear, unclear } from './unclear.ts';
 
+type Words = ReturnType<typeof sayTasks>;
+
 /** Words of a part, or the moment that they are. */
 export type Rejected = string | { readonly when: When };
 
-interface Where {
-  readonly timeZone: string;
+interface Where extends Reader {
   /** Where a task goes whose project is rejected; undefined where there is none to go to. */
   readonly inbox: Project | undefined;
 }
@@ -21,6 +24,8 @@ interface Where {
 interface Part {
   /** `label travel` */
   readonly name: string;
+  /** The same in English: in a sentence that is understood in every language. */
+  readonly says: string;
   /** What it may be called besides. */
   readonly calls: readonly string[];
   readonly changes: Partial<Task>;
@@ -29,25 +34,26 @@ interface Part {
 /** What a task is without one part of it (conversation.md 7.4); a question when no part, or several, go by these words. */
 export function rejectPart(task: Task, rejected: Rejected, where: Where): Partial<Task> | Unclear {
   const title = literal(task.title);
+  const sentences = sayTasks(where.language);
   if (typeof rejected !== 'string') {
     const changes = withoutMoment(task, rejected.when, where);
-    return changes ?? unclear(`That is no part of ${title}.`);
+    return changes ?? unclear(sentences.isNoPart(undefined, title));
   }
   const words = fold(rejected).replace(/\s+/g, ' ').trim();
   const field = clearableFor(words);
   if (field) {
     const changes = emptied(task, [field]);
-    return isSame(task[field], changes[field]) ? unclear(`${title} has no ${words}.`) : changes;
+    return isSame(task[field], changes[field]) ? unclear(sentences.hasNone(title, words)) : changes;
   }
   const fitting = partsOf(task, where).filter(({ name, calls }) =>
     [name, ...calls].map(fold).includes(words),
   );
   const [only, ...others] = fitting;
-  if (!only) return unclear(`“${literal(rejected)}” is no part of ${title}.`);
+  if (!only) return unclear(sentences.isNoPart(literal(rejected), title));
   if (others.length === 0) return only.changes;
   return unclear(
-    'Which part do you mean?',
-    choicesOf(fitting.map(({ name }) => [name, `not ${name}`] as const)),
+    sentences.whichPart,
+    choicesOf(fitting.map(({ name, says }) => [name, `not ${says}`] as const)),
   );
 }
 
@@ -68,47 +74,74 @@ export function emptied(task: Task, fields: readonly (keyof Task)[]): Partial<Ta
   return Object.fromEntries(Object.entries(empty).filter(([field]) => all.includes(field)));
 }
 
-function partsOf(task: Task, { timeZone, inbox }: Where): readonly Part[] {
+function partsOf(task: Task, where: Where): readonly Part[] {
   const { labels, assignees, priority, repeat, project } = task;
-  const [number, ...words] = spokenPriority(priority).split(' ');
-  return [
+  const { inbox, timeZone } = where;
+  const parts: readonly Named[] = [
     ...labels.map((label) => ({
-      name: `label ${label}`,
+      named: (words: Words) => words.labels(1, label),
       calls: [label, `*${label}`],
       changes: { labels: labels.filter((one) => one !== label) },
     })),
     ...assignees.map((who) => ({
-      name: `assigned to ${who}`,
+      named: (words: Words) => words.assigned([who]),
       calls: [who, `@${who}`],
       changes: { assignees: assignees.filter((one) => one !== who) },
     })),
-    ...(priority === 0
-      ? []
-      : [
-          {
-            name: `priority ${number ?? ''}`,
-            calls: [
-              number ?? '',
-              `!${number ?? ''}`,
-              words.join(' '),
-              `priority ${spokenPriority(priority)}`,
-            ],
-            changes: { priority: 0 },
-          },
-        ]),
+    ...(priority === 0 ? [] : [priorityPart(priority)]),
     ...(repeat
-      ? [{ name: spokenRepeat(repeat, timeZone), calls: ['repeating'], changes: { repeat: null } }]
+      ? [
+          {
+            named: (_words: Words, language: string) => spokenRepeat(repeat, timeZone, language),
+            calls: ['repeating', 'repeat', 'wiederholung', 'wiederholt'],
+            changes: { repeat: null },
+          },
+        ]
       : []),
     ...(inbox && inbox.id !== project.id
       ? [
           {
-            name: `project ${project.name}`,
-            calls: [project.name, `in ${project.name}`, `+${project.name}`, 'project', 'the project'],
+            named: (words: Words) => words.newProject(project.name),
+            calls: [project.name, `in ${project.name}`, `+${project.name}`, ...THE_PROJECT],
             changes: { project: inbox },
           },
         ]
       : []),
   ];
+  return parts.map((part) => inEveryLanguage(part, where));
+}
+
+interface Named extends Omit<Part, 'name' | 'says'> {
+  readonly named: (words: Words, language: string) => string;
+}
+
+const THE_PROJECT = ['project', 'the project', 'projekt', 'das projekt'];
+
+/** Called in the language of the person, and as it is called in any other. */
+function inEveryLanguage({ named, calls, changes }: Named, { language }: Where): Part {
+  const all = ANSWER_LANGUAGES.map((one) => named(sayTasks(one), one));
+  return {
+    name: named(sayTasks(language), language),
+    says: named(sayTasks('en'), 'en'),
+    calls: [...calls, ...all],
+    changes,
+  };
+}
+
+function priorityPart(priority: number): Named {
+  const spoken = ANSWER_LANGUAGES.map((language) => sayTasks(language).priorityAlone(priority));
+  return {
+    named: (words) => words.priority(priority),
+    calls: [
+      String(priority),
+      `!${priority}`,
+      ...spoken.map((words) => words.replace(/^\d+ /, '')),
+      ...ANSWER_LANGUAGES.map((language) =>
+        sayTasks(language).priority(priority).split(' ').slice(0, 2).join(' '),
+      ),
+    ],
+    changes: { priority: 0 },
+  };
 }
 
 /** "not tomorrow" takes the whole date; "not 10am" the clock time of it. */

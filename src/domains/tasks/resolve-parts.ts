@@ -7,6 +7,7 @@ import { findProject } from './find-project.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { spokenRepeat } from '../../core/repeat-words.ts';
 import { sayCommand } from './say-command.ts';
+import { sayTasks } from './sentences.ts';
 import type { Repeat } from '../../core/repeat.ts';
 import { NOT_MADE, type Project } from './task.ts';
 import { isUnclear, type Unclear, unclear } from './unclear.ts';
@@ -32,18 +33,19 @@ export async function resolveProject(
   words: string,
   { keeper, context, resay }: Resolving,
 ): Promise<{ readonly project: Project; readonly onTheWay: OnTheWay } | Unclear> {
+  const sentences = sayTasks(context.caller.language);
   if (!keeper.places) {
-    const question = `${literal(capital(keeper.saidAs ?? 'this list'))} has no projects.`;
-    return unclear(question, choicesOf([['without a project', resay({ project: undefined })]]));
+    const question = sentences.hasNoProjects(
+      keeper.saidAs === undefined ? sentences.thisList : sentences.ownList,
+    );
+    return unclear(question, choicesOf([[sentences.withoutProject, resay({ project: undefined })]]));
   }
   const found = await findProject(keeper, words, context.signal);
   switch (found.kind) {
     case 'found':
       return { project: found.project, onTheWay: { edits: [], names: [] } };
     case 'archived':
-      return unclear(
-        `The project ${literal(found.project.name)} is archived: nothing new can be put into it.`,
-      );
+      return unclear(sentences.projectIsArchived(literal(found.project.name)));
     case 'several': {
       const named = found.projects.map(({ name }): [string, string | undefined] => [
         name,
@@ -51,15 +53,15 @@ export async function resolveProject(
       ]);
       const differ = new Set(found.projects.map(({ name }) => fold(name))).size === named.length;
       const question = differ
-        ? `Which project do you mean by “${literal(words)}”?`
-        : `There are several projects called “${literal(words)}”, and I cannot tell them apart. Give one of them another name.`;
+        ? sentences.whichProject(literal(words))
+        : sentences.twinProjects(literal(words));
       return unclear(question, differ ? choicesOf(named) : []);
     }
     case 'none': {
       const after = { name: words, parent: null, isArchived: false, more: {} };
       const onTheWay = {
         edits: [{ op: 'create', noun: 'project', after }] as const,
-        names: [`project ${words}`],
+        names: [sentences.newProject(words)],
       };
       return { project: { id: NOT_MADE, name: words }, onTheWay };
     }
@@ -72,10 +74,8 @@ export async function resolveExisting(words: string, resolving: Resolving): Prom
   if (isUnclear(resolved)) return resolved;
   if (resolved.onTheWay.edits.length === 0) return resolved.project;
   const make = sayCommand('project add', words, {}, resolving.context);
-  return unclear(
-    `I found no project like “${literal(words)}”. Shall I make it? Then say it again.`,
-    choicesOf([[`make the project ${words}`, make]]),
-  );
+  const sentences = sayTasks(resolving.context.caller.language);
+  return unclear(sentences.shallIMakeIt(literal(words)), choicesOf([[sentences.makeProject(words), make]]));
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -102,7 +102,7 @@ export async function resolveLabels(
     labels: inLetters(said.map((word) => titleOf(word) ?? word)),
     onTheWay: {
       edits: news.map((title) => ({ op: 'create', noun: 'label', after: { title } })),
-      names: news.map((title) => `label ${title}`),
+      names: news.map(sayTasks(context.caller.language).newLabel),
     },
   };
 }
@@ -126,33 +126,35 @@ export async function resolvePeople(
     if (only === undefined) return nobody(who, project, { keeper, context, resay });
     if (others.length > 0) {
       const named = found.map((name): [string, string | undefined] => [name, resay({ assignees: name })]);
-      return unclear(`Whom do you mean by “${literal(who)}”?`, choicesOf(named));
+      return unclear(sayTasks(context.caller.language).whom(literal(who)), choicesOf(named));
     }
     known.push(only);
   }
   return inLetters([...new Set(known)]);
 }
 
-function nobody(who: string, project: Project, { keeper, resay }: Resolving): Unclear {
-  const where = keeper.saidAs ?? project.name;
+function nobody(who: string, project: Project, { keeper, context, resay }: Resolving): Unclear {
+  const words = sayTasks(context.caller.language);
+  const where = keeper.saidAs === undefined ? literal(project.name) : words.ownList;
   return unclear(
-    `Nobody in ${literal(where)} goes by “${literal(who)}”.`,
-    choicesOf([['assign it to nobody', resay({ assignees: undefined })]]),
+    words.nobodyGoesBy(where, literal(who)),
+    choicesOf([[words.assignToNobody, resay({ assignees: undefined })]]),
   );
 }
 
 /** The repeat, when the service can keep it; else a question with the nearest that it can (conversation.md 7.5). */
 export function resolveRepeat(repeat: Repeat, { keeper, context, resay }: Resolving): Repeat | Unclear {
   const nearest = keeper.nearestRepeat(repeat);
-  const { timeZone } = context.caller;
-  const wanted = spokenRepeat(repeat, timeZone);
-  if (nearest && spokenRepeat(nearest, timeZone) === wanted) return nearest;
-  const where = capital(context.at?.service ?? keeper.saidAs ?? 'this service');
-  const never: readonly [string, string | undefined] = ['no repeat', resay({ repeat: undefined })];
-  if (!nearest) return unclear(`${literal(where)} cannot repeat anything ${wanted}.`, choicesOf([never]));
-  const spoken = spokenRepeat(nearest, timeZone);
-  return unclear(
-    `${literal(where)} cannot repeat it ${wanted}. The nearest it can keep is ${spoken}. Which shall it be?`,
-    choicesOf([[spoken, resay({ repeat: spoken })], never]),
-  );
+  const { timeZone, language } = context.caller;
+  const words = sayTasks(language);
+  const wanted = spokenRepeat(repeat, timeZone, language);
+  if (nearest && spokenRepeat(nearest, timeZone, language) === wanted) return nearest;
+  const own = keeper.saidAs === undefined ? words.theService : words.ownList;
+  const where = literal(capital(context.at?.service ?? own));
+  const never: readonly [string, string | undefined] = [words.noRepeat, resay({ repeat: undefined })];
+  if (!nearest) return unclear(words.cannotRepeat(where, wanted), choicesOf([never]));
+  const spoken = spokenRepeat(nearest, timeZone, language);
+  // In English, as it is understood in every language.
+  const again = resay({ repeat: spokenRepeat(nearest, timeZone) });
+  return unclear(words.nearestRepeat(where, wanted, spoken), choicesOf([[spoken, again], never]));
 }

@@ -8,6 +8,7 @@ import { which } from '../../core/slot.ts';
 import { partsOf } from './field-words.ts';
 import { findTask } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
+import { sayTasks } from './sentences.ts';
 import type { StoredTask } from './task.ts';
 import { isUnclear } from './unclear.ts';
 
@@ -67,19 +68,20 @@ export const showTask = defineAction({
 const sayShow = (exactly: string): string => `task show ${exactly}`;
 
 function present(found: Found, caller: Caller): Reply {
+  const words = sayTasks(caller.language);
   if ('question' in found) {
     const labels = found.choices.map(({ say }) => say);
     return labels.length === 0
       ? answer(found.question)
-      : question(`${found.question} Say: ${labels.map(literal).join(' · ')}`);
+      : question(words.orSay(found.question, labels.map(literal).join(' · ')));
   }
   const { stored, saidAs, link } = found;
   const { title, project, done, description } = stored.task;
-  const head = `**${literal(title)}**${saidAs === undefined ? '' : ` (${literal(saidAs)})`}${link === undefined ? '' : ` · ${link}`}`;
+  const head = `**${literal(title)}**${saidAs === undefined ? '' : ` (${words.ownList})`}${link === undefined ? '' : ` · ${link}`}`;
   const parts = [
-    ...(saidAs === undefined ? [`Project ${literal(project.name)}`] : []),
-    done ? 'done' : 'open',
-    ...partsOf({ ...stored.task, description: '' }, caller.timeZone),
+    ...(saidAs === undefined ? [words.project(literal(project.name))] : []),
+    done ? words.stateDone : words.stateOpen,
+    ...partsOf({ ...stored.task, description: '' }, caller),
   ];
   return answer(
     [head, parts.join(' · '), ...(description === '' ? [] : [shortened(description)])].join('\n'),

@@ -1,4 +1,3 @@
-import type { Caller } from '../../core/caller.ts';
 import type { Wording } from '../../core/collection.ts';
 import type { Edit, Receipt } from '../../core/edit.ts';
 import type { Fields } from '../../core/json.ts';
@@ -8,16 +7,16 @@ import { lackingWords, lostWords, partOf, refusedWords, taskDiffers } from './di
 import {
   changeOf,
   dayAndClock,
-  type FieldName,
   fieldsThatDiffer,
   isSame,
   type Part,
   partsOf,
+  type Reader,
 } from './field-words.ts';
 import { askedTogether, takenBackTogether, toldTogether } from './many-words.ts';
 import { nameIn, nameOf } from './names.ts';
-
-type Zone = Pick<Caller, 'timeZone'>;
+import { sayTasks } from './sentences.ts';
+import type { FieldName } from './task.ts';
 
 /** Where tasks are kept, as far as it is said. */
 export interface Home {
@@ -38,7 +37,7 @@ export const taskWords = (home: Home): Wording => ({
     const [only, ...others] = receipts;
     return only && others.length + stayed.length === 0
       ? takenBack(only, caller, home)
-      : takenBackTogether(receipts, stayed, { home });
+      : takenBackTogether(receipts, stayed, { home, caller });
   },
   differs: taskDiffers,
   refused: refusedWords,
@@ -51,135 +50,143 @@ const linkOf = (id: string, { linkTo }: Home): string => {
   return link === undefined ? '' : ` · ${link}`;
 };
 
-const inOwnList = ({ saidAs }: Home): string => (saidAs === undefined ? '' : ` (${literal(saidAs)})`);
+/** `(my own list)`, for the list that no service keeps. */
+const inOwnList = ({ saidAs }: Home, { language }: Reader): string =>
+  saidAs === undefined ? '' : ` (${sayTasks(language).ownList})`;
 
 /** `(Home)` or `(my own list)`. */
-const kept = (task: Part, home: Home): string =>
-  home.saidAs === undefined && task.project ? ` (${literal(task.project.name)})` : inOwnList(home);
+const kept = (task: Part, home: Home, reader: Reader): string =>
+  home.saidAs === undefined && task.project ? ` (${literal(task.project.name)})` : inOwnList(home, reader);
 
 const withDetails = (head: string, details: readonly string[]): string =>
   details.length === 0 ? head : `${head}\n${details.join(' · ')}`;
 
-function told(receipt: Receipt, caller: Zone, home: Home): string {
+function told(receipt: Receipt, reader: Reader, home: Home): string {
   const { edit, id } = receipt;
+  const words = sayTasks(reader.language);
   const task = partOf(receipt.now ?? (edit.op === 'remove' ? edit.before : edit.after));
   const title = literal(task.title ?? '');
+  const named = `${title}${linkOf(id, home)}${inOwnList(home, reader)}`;
   switch (edit.op) {
     case 'create':
-      return withDetails(`✅ Added: ${title}${linkOf(id, home)}${inOwnList(home)}`, echo(task, caller, home));
+      return withDetails(words.added(named), echo(task, reader, home));
     case 'remove':
-      return `✅ Deleted: ${title}${inOwnList(home)}. Say undo within 10 minutes to bring it back.`;
+      return words.deleted(`${title}${inOwnList(home, reader)}`);
     case 'update': {
       const state = stateAfter(edit);
-      if (state !== undefined) {
-        const head = `✅ ${state}: ${title}${kept(task, home)}${linkOf(id, home)}`;
-        return withDetails(
-          head,
-          edit.as === 'done' ? nextDue(task, caller) : changes(receipt, caller, ['done']),
-        );
-      }
-      const head = `✅ Changed: ${title}${linkOf(id, home)}${inOwnList(home)}`;
-      return withDetails(head, changes(receipt, caller));
+      if (state === undefined) return withDetails(words.changed(named), changes(receipt, reader));
+      const head = words[state](`${title}${kept(task, home, reader)}${linkOf(id, home)}`);
+      return withDetails(
+        head,
+        edit.as === 'done' ? nextDue(task, reader) : changes(receipt, reader, ['done']),
+      );
     }
   }
 }
 
-function stateAfter({ before, after, as }: Extract<Edit, { op: 'update' }>): 'Done' | 'Reopened' | undefined {
-  if (as === 'done') return 'Done';
+function stateAfter({ before, after, as }: Extract<Edit, { op: 'update' }>): 'done' | 'reopened' | undefined {
+  if (as === 'done') return 'done';
   if (isSame(before['done'] ?? false, after['done'] ?? false)) return undefined;
-  return after['done'] === true ? 'Done' : 'Reopened';
+  return after['done'] === true ? 'done' : 'reopened';
 }
 
 /** What was understood (conversation.md 7.1): what was not said is not echoed, except the project. */
-const echo = (task: Part, { timeZone }: Zone, home: Home): readonly string[] => [
-  ...(home.saidAs === undefined && task.project ? [`Project ${literal(task.project.name)}`] : []),
-  ...partsOf(task, timeZone),
+const echo = (task: Part, reader: Reader, home: Home): readonly string[] => [
+  ...(home.saidAs === undefined && task.project
+    ? [sayTasks(reader.language).project(literal(task.project.name))]
+    : []),
+  ...partsOf(task, reader),
 ];
 
-const nextDue = ({ due }: Part, { timeZone }: Zone): readonly string[] =>
-  typeof due === 'string' ? [`next due ${spokenWhen(due, timeZone)}`] : [];
+const nextDue = ({ due }: Part, { timeZone, language }: Reader): readonly string[] =>
+  typeof due === 'string' ? [sayTasks(language).nextDue(spokenWhen(due, timeZone, language))] : [];
 
 /** The fields that were read back as planned, old and new. */
 function changes(
   { edit, taken }: Receipt,
-  { timeZone }: Zone,
+  reader: Reader,
   leftOut: readonly FieldName[] = [],
 ): readonly string[] {
   if (edit.op !== 'update') return [];
-  const sides = { before: partOf(edit.before), after: partOf(edit.after), timeZone };
+  const sides = { before: partOf(edit.before), after: partOf(edit.after), reader };
   return fieldsThatDiffer(sides.before, sides.after)
     .filter((field) => taken.includes(field) && !leftOut.includes(field))
     .flatMap((field) => changeOf(field, sides));
 }
 
-function asked(edit: Edit, { timeZone }: Zone, home: Home): string {
+function asked(edit: Edit, reader: Reader, home: Home): string {
+  const words = sayTasks(reader.language);
   const task = partOf(edit.op === 'create' ? edit.after : edit.before);
   const title = literal(task.title ?? '');
-  const where = placeAndDue(task, timeZone, home);
+  const where = `${title}${placeAndDue(task, reader, home)}`;
   switch (edit.op) {
     case 'create':
-      return withDetails(`Add ${title}${where}?`, partsOf({ ...task, due: null }, timeZone));
+      return withDetails(words.askAdd(where), partsOf({ ...task, due: null }, reader));
     case 'remove':
-      return `Delete ${title}${where}?\n${bringBack('the task', edit.forGood ?? [])}`;
+      return `${words.askDelete(where)}\n${words.bringBack(edit.forGood ?? [])}`;
     case 'update': {
-      const sides = { before: task, after: { ...task, ...partOf(edit.after) }, timeZone };
+      const sides = { before: task, after: { ...task, ...partOf(edit.after) }, reader };
       const state = stateAfter(edit);
       const rest = fieldsThatDiffer(sides.before, sides.after).filter((field) => field !== 'done');
       if (state !== undefined && rest.length === 0) {
-        return state === 'Done' ? `Mark ${title}${where} as done?` : `Open ${title}${where} again?`;
+        return state === 'done' ? words.askDone(where) : words.askReopen(where);
       }
-      return `Change ${title}${kept(task, home)}: ${rest.flatMap((field) => changeOf(field, sides)).join(' · ')}?`;
+      return words.askChange(
+        `${title}${kept(task, home, reader)}`,
+        rest.flatMap((field) => changeOf(field, sides)).join(' · '),
+      );
     }
   }
 }
 
 /** `(Inbox, due Fri 27 Nov 2026, 10:00)` */
-function placeAndDue({ project, due }: Part, timeZone: string, { saidAs }: Home): string {
-  const place = saidAs ?? project?.name;
+function placeAndDue({ project, due }: Part, reader: Reader, { saidAs }: Home): string {
+  const words = sayTasks(reader.language);
+  const place = saidAs === undefined ? project && literal(project.name) : words.ownList;
   const parts = [
-    ...(place === undefined ? [] : [literal(place)]),
-    ...(typeof due === 'string' ? [`due ${dayAndClock(due, timeZone)}`] : []),
+    ...(place === undefined ? [] : [place]),
+    ...(typeof due === 'string' ? [words.moment('due', dayAndClock(due, reader))] : []),
   ];
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
-/** What an undo brings back, and what it does not. */
-const bringBack = (what: string, forGood: readonly string[]): string =>
-  forGood.length === 0
-    ? `I can bring ${what} back for 10 minutes.`
-    : `I can bring ${what} back for 10 minutes, but not ${forGood.join(' and ')}.`;
-
-function takenBack(receipt: Receipt, caller: Zone, home: Home): string {
+function takenBack(receipt: Receipt, reader: Reader, home: Home): string {
   const { edit, id, now } = receipt;
+  const words = sayTasks(reader.language);
   const task = partOf(now ?? (edit.op === 'remove' ? edit.before : edit.after));
   const title = literal(task.title ?? '');
+  const own = inOwnList(home, reader);
   switch (edit.op) {
     case 'create':
-      return withDetails(
-        `↩️ Taken back: ${title} is there again${linkOf(id, home)}${inOwnList(home)}`,
-        echo(task, caller, home),
-      );
+      return withDetails(`${words.backAgain(title)}${linkOf(id, home)}${own}`, echo(task, reader, home));
     case 'remove':
-      return `↩️ Taken back: ${title} is removed again${inOwnList(home)}.`;
+      return `${words.backGone(title)}${own}.`;
     case 'update':
-      return withDetails(
-        `↩️ Taken back: ${title}${linkOf(id, home)}${inOwnList(home)}`,
-        changes(receipt, caller),
-      );
+      return withDetails(words.back(`${title}${linkOf(id, home)}${own}`), changes(receipt, reader));
   }
 }
 
-const VERBS = { create: 'added', update: 'changed', remove: 'deleted' } as const;
-
-function foundAgain(found: Receipt | Edit, caller: Zone, { linkTo }: Home): string {
+function foundAgain(found: Receipt | Edit, reader: Reader, { linkTo }: Home): string {
   const receipt = 'edit' in found ? found : undefined;
   const edit = 'edit' in found ? found.edit : found;
   const title = nameOf(edit.op === 'remove' ? edit.before : { ...before(edit), ...edit.after });
-  const verb = edit.op === 'update' && stateAfter(edit) === 'Done' ? 'finished' : VERBS[edit.op];
-  if (!receipt) return `${title} was not ${verb}`;
+  const [isSo, isNot] = foundWords(edit, sayTasks(reader.language));
+  if (!receipt) return isNot(title);
   const link = edit.op === 'remove' ? undefined : linkTo(receipt.id);
-  const once = edit.op === 'create' ? ' once' : '';
-  return `${title} was ${verb}${once}${lackingWords(receipt, caller)}.${link === undefined ? '' : ` ${link}`}`;
+  return `${isSo(title, lackingWords(receipt, reader))}${link === undefined ? '' : ` ${link}`}`;
+}
+
+function foundWords(edit: Edit, words: ReturnType<typeof sayTasks>) {
+  switch (edit.op) {
+    case 'create':
+      return [words.foundAdded, words.notAdded] as const;
+    case 'remove':
+      return [words.foundDeleted, words.notDeleted] as const;
+    case 'update':
+      return stateAfter(edit) === 'done'
+        ? ([words.foundDone, words.notDone] as const)
+        : ([words.foundChanged, words.notChanged] as const);
+  }
 }
 
 const before = (edit: Edit): Fields => (edit.op === 'create' ? {} : edit.before);

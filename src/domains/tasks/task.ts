@@ -11,6 +11,11 @@ export type Project = z.infer<typeof Project>;
 /** The id of a project that is made on the way: it is known by its name until then. */
 export const NOT_MADE = '';
 
+/** Among `more`: the task that one is below, by its id and its title. */
+export const PARENT = 'parent task';
+/** It is known by its title only while it is not made. */
+export const Parent = z.object({ id: z.string(), title: z.string() });
+
 /** One thing to do, in the words of every service. A number of the priority: 0 none, 1 low … 5 do now. */
 export const Task = z.object({
   title: z.string().min(1),
@@ -35,6 +40,9 @@ export const Task = z.object({
   doneAt: z.iso.datetime({ offset: true }).exactOptional(),
 });
 export type Task = Readonly<z.infer<typeof Task>>;
+
+/** A field that a person can know of; `doneAt` follows `done`. */
+export type FieldName = Exclude<keyof Task, 'doneAt'>;
 
 /** A task that has nothing but what is named. */
 export const plainTask = (named: Pick<Task, 'title' | 'project'> & Partial<Task>): Task => ({

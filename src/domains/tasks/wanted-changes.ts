@@ -14,6 +14,7 @@ import {
   resolveRepeat,
   type Resolving,
 } from './resolve-parts.ts';
+import { sayTasks } from './sentences.ts';
 import type { Task } from './task.ts';
 import type { changeFields } from './task-fields.ts';
 import { isUnclear, type Unclear, unclear } from './unclear.ts';
@@ -35,8 +36,8 @@ export async function wantedChanges(
 ): Promise<Wanted | Unclear> {
   if (asked.without !== undefined) {
     const inbox = await resolving.keeper.inbox(resolving.context.signal);
-    const { timeZone } = resolving.context.caller;
-    const changes = rejectPart(task, asked.without, { timeZone, inbox });
+    const { timeZone, language } = resolving.context.caller;
+    const changes = rejectPart(task, asked.without, { timeZone, language, inbox });
     return isUnclear(changes) ? changes : { changes };
   }
   let wanted: Step = {
@@ -81,6 +82,8 @@ function datesStep(task: Task, { due, repeat }: Asked, resolving: Resolving): St
   return kept && isUnclear(kept) ? kept : { changes: { due: first.due, repeat: kept } };
 }
 
+const wordsFor = ({ context }: Resolving) => sayTasks(context.caller.language);
+
 const has = (all: readonly string[], one: string): boolean => all.some((other) => fold(other) === fold(one));
 
 /** What of a list stays: nothing when it is set anew, else all but what is taken off. */
@@ -99,7 +102,8 @@ async function labelsStep(
   const off = drop?.labels ?? [];
   if (put.length + off.length === 0) return { changes: {} };
   const missing = off.find((label) => !has(task.labels, label));
-  if (missing !== undefined) return unclear(`${literal(task.title)} has no label ${literal(missing)}.`);
+  if (missing !== undefined)
+    return unclear(wordsFor(resolving).hasNoLabel(literal(task.title), literal(missing)));
   const staying = kept(task.labels, labels, off);
   const resolved = await resolveLabels(put, resolving);
   const added = resolved.labels.filter((label) => !has(staying, label));
@@ -115,7 +119,8 @@ async function peopleStep(
   const off = drop?.assignees ?? [];
   if (put.length + off.length === 0) return { changes: {} };
   const missing = off.find((who) => !has(task.assignees, who));
-  if (missing !== undefined) return unclear(`${literal(task.title)} is not assigned to ${literal(missing)}.`);
+  if (missing !== undefined)
+    return unclear(wordsFor(resolving).isNotAssignedTo(literal(task.title), literal(missing)));
   const found = await resolvePeople(put, task.project, resolving);
   if (isUnclear(found)) return found;
   const staying = kept(task.assignees, assignees, off);

@@ -1,13 +1,13 @@
 import type { ActionDescription } from '../core/action.ts';
 import { nearest } from '../core/nearest.ts';
-import { aboutOf, fieldAt, fieldsIn, isOptional, LONGEST_TEXT, slotOf } from '../core/slot.ts';
+import { aboutOf, fieldAt, fieldsIn, LONGEST_TEXT, slotOf } from '../core/slot.ts';
 import { cutOptions, type Given } from './cut-options.ts';
 import { readPlaces } from './read-places.ts';
 import { fieldReader, readSlot } from './read-slot.ts';
 import { readTitleExactly } from './read-title.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import { spoken, type Token, tokenize } from './tokens.ts';
-import { optionOf } from './usage.ts';
+import { mayBeLeftOut, optionOf } from './usage.ts';
 
 export interface Misfit {
   readonly kind: 'misfit';
@@ -156,7 +156,7 @@ function missing(
 function expectedFor(name: string, action: Declared, { words }: Sentence): string {
   const schema = fieldAt(action.input, name);
   if (!schema) return name;
-  const about = `${optionOf(name)}${isOptional(schema) ? ' (may be left out)' : ''}: ${aboutOf(schema)}`;
+  const about = `${optionOf(name)}${mayBeLeftOut(schema) ? ' (may be left out)' : ''}: ${aboutOf(schema)}`;
   const { kind } = slotOf(schema);
   if (kind === 'repeat') return `${about}; ${words.time.expectedRepeat}`;
   return kind === 'when' || kind === 'span' || kind === 'moments'

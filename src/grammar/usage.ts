@@ -23,13 +23,19 @@ export function usageOf(
   const command = action.aliases?.[0] ?? commandOf(action);
   const inPlace = fields
     .filter(([field]) => isInPlace(field))
-    .map(([field, schema]) => (isOptional(schema) ? `[${optionOf(field)}]` : `<${optionOf(field)}>`));
+    .map(([field, schema]) => (mayBeLeftOut(schema) ? `[${optionOf(field)}]` : `<${optionOf(field)}>`));
   const behind = fields.filter(([field]) => !isInPlace(field));
   const options =
     behind.length > MOST_OPTIONS
       ? ['[--field <value> …]']
       : behind.map(([field, schema]) => optionUsage(field, schema));
   return [command, ...inPlace, ...options].join(' ');
+}
+
+/** A title is typed in its place; that several things may stand instead is no reason to leave it out. */
+export function mayBeLeftOut(schema: z.core.$ZodType): boolean {
+  const slot = slotOf(schema);
+  return isOptional(schema) && !(slot.kind === 'text' && slot.items !== undefined);
 }
 
 /** More than this are not taken in at a glance: the page of commands has them all. */

@@ -1,7 +1,7 @@
 import type { Creation } from '../../core/collection.ts';
 import { UnavailableError } from '../../core/errors.ts';
 import { canonical, type Json } from '../../core/json.ts';
-import type { StoredTask, Task } from '../../domains/tasks/task.ts';
+import { PARENT, Parent, type StoredTask, type Task } from '../../domains/tasks/task.ts';
 import { type Answer, failed, type Question } from './client.ts';
 import { inDoubt } from './in-doubt.ts';
 import { labelIds } from './labels.ts';
@@ -63,7 +63,8 @@ export async function findMade(
 const isSame = (made: Task, wanted: Task): boolean =>
   canonical({ ...made, doneAt: '' }) === canonical({ ...wanted, doneAt: '' });
 
-/** Creates the task, then puts its labels on one by one: Vikunja echoes labels of a creation and drops them. */
+/** Creates the task, then puts its labels on one by one, because Vikunja echoes labels of a creation and drops them; then
+ * below the one it belongs to. */
 export async function addTask(
   home: Home,
   task: Task,
@@ -86,7 +87,14 @@ export async function addTask(
   const question: Question = { method: 'PUT', path: `/api/v1/projects/${task.project.id}/tasks`, body };
   const id = await make(service, { question, look: async () => (await made())[0], sweep }, signal);
   names.rememberProject(task.project.id, task.project.name);
-  for (const label of labels) await attach(service, { id, label }, signal);
+  for (const label of labels) {
+    await attach(service, { path: `/api/v1/tasks/${id}/labels`, body: { label_id: label } }, signal);
+  }
+  const parent = Parent.safeParse(task.more[PARENT]).data;
+  if (parent) {
+    const body = { other_task_id: Number(id), relation_kind: 'subtask' };
+    await attach(service, { path: `/api/v1/tasks/${parent.id}/relations`, body }, signal);
+  }
   return id;
 }
 
@@ -134,10 +142,10 @@ const UNSET: readonly string[] = ['null', '""', '0', 'false', '[]'];
 /** A refusal is left to whoever reads back: the task itself is there. */
 async function attach(
   service: Service,
-  { id, label }: { readonly id: string; readonly label: number },
+  request: { readonly path: string; readonly body: Record<string, Json> },
   signal: AbortSignal,
 ): Promise<void> {
-  const question: Question = { method: 'PUT', path: `/api/v1/tasks/${id}/labels`, body: { label_id: label } };
+  const question: Question = { method: 'PUT', ...request };
   const answer = await service.insist(question, signal).catch((error: unknown) => {
     throw inDoubt(error);
   });

@@ -301,6 +301,18 @@ describe.each(generations)('a Vikunja of generation %s', (version) => {
     expect(await keeper.read(id, signal)).toMatchObject({ more, due: '2026-11-30' });
   });
 
+  it('D11 puts a task below another one, and both lists and single answers say so', async () => {
+    const parent = await make({ title: 'Party' });
+    const more = { 'parent task': { id: parent, title: 'Party' } };
+    const id = await make({ title: 'cake', more });
+    expect(await keeper.read(id, signal)).toMatchObject({ title: 'cake', more });
+    expect(await keeper.find({ done: false }, signal)).toContainEqual(
+      expect.objectContaining({ id, task: expect.objectContaining({ more }) }),
+    );
+    await keeper.update(id, { before: { done: false }, after: { done: true } }, signal);
+    expect(await keeper.read(id, signal)).toMatchObject({ done: true, more });
+  });
+
   it('learns which project takes new tasks when the one it knew is gone', async () => {
     const inbox = await keeper.inbox(signal);
     const { state } = server.vikunja;

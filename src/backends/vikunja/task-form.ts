@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Json } from '../../core/json.ts';
 import { inLetters } from '../../domains/tasks/resolve-parts.ts';
-import type { StoredTask, Task } from '../../domains/tasks/task.ts';
+import { PARENT, type Parent, type StoredTask, type Task } from '../../domains/tasks/task.ts';
 import { instantFrom, momentFrom, wireMoment } from './moments.ts';
 import { NO_REPEAT, repeatFrom, wireRepeat } from './repeats.ts';
 import { htmlFrom, textFrom } from './rich-text.ts';
@@ -100,8 +100,15 @@ function moreOf(wire: WireTask): Task['more'] {
     [MORE.formatted, html, htmlFrom(textFrom(html)) !== html],
     [MORE.repeat, { after, mode }, repeatFrom(after, mode) === undefined],
     [MORE.priority, priority, !Number.isInteger(priority) || priority < 0 || priority > HIGHEST],
+    [PARENT, orElse(parentOf(wire), null), parentOf(wire) !== undefined],
   ];
   return Object.fromEntries(entries.filter(([, , isThere]) => isThere).map(([name, value]) => [name, value]));
+}
+
+/** The first one it is below: Vikunja takes several, people speak of one. */
+function parentOf({ related_tasks: related }: WireTask): z.infer<typeof Parent> | undefined {
+  const [first] = orElse(related?.['parenttask'], []);
+  return first && { id: String(first.id), title: orElse(first.title, '') };
 }
 
 export type Body = Readonly<Record<string, Json>>;

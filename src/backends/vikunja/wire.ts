@@ -20,7 +20,7 @@ export type WireLabel = z.infer<typeof WireLabel>;
 export const WireReminder = z.looseObject({ reminder: text, relative_period: number, relative_to: text });
 export type WireReminder = z.infer<typeof WireReminder>;
 
-const Numbered = z.looseObject({ id: z.int() });
+const Related = z.looseObject({ id: z.int(), title: text });
 
 export const WireTask = z.looseObject({
   id: z.int(),
@@ -42,7 +42,7 @@ export const WireTask = z.looseObject({
   assignees: listOf(WireUser),
   labels: listOf(WireLabel),
   attachments: listOf(z.unknown()),
-  related_tasks: z.record(z.string(), listOf(Numbered)).nullish(),
+  related_tasks: z.record(z.string(), listOf(Related)).nullish(),
   comment_count: number,
   created: text,
   created_by: WireUser.nullish(),
@@ -63,7 +63,7 @@ export const WireProject = z.looseObject({
 export type WireProject = z.infer<typeof WireProject>;
 
 /** Enough of whatever was just made. */
-export const WireMade = Numbered;
+export const WireMade = z.looseObject({ id: z.int() });
 
 export const WireInfo = z.looseObject({
   version: z.string(),

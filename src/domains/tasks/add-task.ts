@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ActionContext, actionsOn } from '../../core/action.ts';
+import type { Edit } from '../../core/edit.ts';
 import { type Choice, type Plan } from '../../core/plan.ts';
 import { literal } from '../../core/reply.ts';
 import { text } from '../../core/slot.ts';
@@ -17,8 +18,9 @@ import {
   type Resolving,
 } from './resolve-parts.ts';
 import { sayCommand } from './say-command.ts';
-import { type Project, plainTask, type Task } from './task.ts';
+import { NOT_MADE, type Project, PARENT, plainTask, type Task } from './task.ts';
 import { MARKS, taskFields } from './task-fields.ts';
+import { items, type WishedTask, wishedTasks } from './task-items.ts';
 import { plainFields } from './wanted-changes.ts';
 import { isUnclear, type Unclear, unclear } from './unclear.ts';
 
@@ -27,11 +29,14 @@ const defineAction = actionsOn<TaskKeeper>();
 /** A moment that passed while the request was on its way is not asked about. */
 const GRACE_MS = 3_600_000;
 
-const input = z.object({
-  title: text('what has to be done', { moment: 'due', marks: MARKS }),
-  ...taskFields,
-});
-type Input = z.output<typeof input>;
+const input = z
+  .object({
+    title: text('what has to be done', { moment: 'due', marks: MARKS, items: 'items' }).exactOptional(),
+    ...taskFields,
+    items: items.exactOptional(),
+  })
+  .refine(({ title, items: all }) => title !== undefined || all !== undefined, { path: ['title'] });
+type One = WishedTask['asked'];
 
 export const addTask = defineAction({
   name: 'task.add',
@@ -117,36 +122,64 @@ export const addTask = defineAction({
   plan: async (keeper, asked, context): Promise<Plan> => {
     const { now, caller } = context;
     const grace = { now: new Date(now.getTime() - GRACE_MS), timeZone: caller.timeZone };
-    if (asked.due !== undefined && isOverdue(asked.due, grace))
-      return askAboutPast(asked, asked.due, context);
-    const planned = await taskFrom(asked, keeper, context);
-    if (isUnclear(planned)) return planned;
-    const { task, onTheWay } = planned;
-    return {
-      kind: 'edits',
-      edits: [...onTheWay.edits, { op: 'create', noun: 'task', after: fieldsOf(task) }],
-      scope: [task.project.id],
-      ...(onTheWay.names.length === 0 ? {} : { onTheWay: onTheWay.names }),
-    };
+    const wished = wishedTasks(asked);
+    const isOver = ({ due }: One): boolean => due !== undefined && isOverdue(due, grace);
+    const over = wished.find(({ asked: one }) => isOver(one))?.asked;
+    if (over?.due !== undefined)
+      return askAboutPast(over, over.due, { context, isAlone: wished.length === 1 });
+    return await planAll(wished, keeper, context);
   },
 });
+
+/** What several tasks need on the way is made once. */
+async function planAll(
+  wished: readonly WishedTask[],
+  keeper: TaskKeeper,
+  context: ActionContext,
+): Promise<Plan> {
+  const onTheWay = new Map<string, Edit>();
+  const tasks: Task[] = [];
+  for (const one of wished) {
+    const planned = await taskFrom(one, keeper, { context, isAlone: wished.length === 1 });
+    if (isUnclear(planned)) return planned;
+    const { names, edits } = planned.onTheWay;
+    names.forEach((name, index) => {
+      const edit = edits[index];
+      if (edit) onTheWay.set(name, edit);
+    });
+    tasks.push(planned.task);
+  }
+  return {
+    kind: 'edits',
+    edits: [
+      ...onTheWay.values(),
+      ...tasks.map((task): Edit => ({ op: 'create', noun: 'task', after: fieldsOf(task) })),
+    ],
+    scope: [...new Set(tasks.map(({ project }) => project.id))],
+    ...(onTheWay.size === 0 ? {} : { onTheWay: [...onTheWay.keys()] }),
+  };
+}
 
 interface Planned {
   readonly task: Task;
   readonly onTheWay: OnTheWay;
 }
 
+interface Around {
+  readonly context: ActionContext;
+  /** One of several cannot be said again by itself. */
+  readonly isAlone: boolean;
+}
+
 /** The task with the names that the service has for what was said. */
 async function taskFrom(
-  asked: Input,
+  { asked, parent }: WishedTask,
   keeper: TaskKeeper,
-  context: ActionContext,
+  { context, isAlone }: Around,
 ): Promise<Planned | Unclear> {
-  const resolving: Resolving = {
-    keeper,
-    context,
-    resay: (fields) => sayAgain({ ...asked, ...fields }, context),
-  };
+  const again = (fields: Said): string | undefined =>
+    isAlone ? sayAgain({ ...asked, ...fields }, context) : undefined;
+  const resolving: Resolving = { keeper, context, resay: again };
   const place = await placeFor(asked, resolving);
   if (isUnclear(place)) return place;
   const { labels, onTheWay } = asked.labels
@@ -154,28 +187,16 @@ async function taskFrom(
     : { labels: [], onTheWay: { edits: [], names: [] } };
   const assignees = asked.assignees ? await resolvePeople(asked.assignees, place.project, resolving) : [];
   if (isUnclear(assignees)) return assignees;
-  const moment = { now: context.now, timeZone: context.caller.timeZone };
-  const first = withFirstDate({ due: asked.due ?? null, repeat: asked.repeat ?? null }, moment);
-  // The nearest repeat begins on the day that the one which was said would begin.
-  const resayRepeat: Resolving['resay'] = (fields) =>
-    sayAgain(
-      {
-        ...asked,
-        ...(fields['repeat'] === undefined || first.due === null ? {} : { due: first.due }),
-        ...fields,
-      },
-      context,
-    );
-  const repeat = first.repeat ? resolveRepeat(first.repeat, { ...resolving, resay: resayRepeat }) : null;
-  if (repeat && isUnclear(repeat)) return repeat;
+  const times = timesOf(asked, resolving);
+  if (isUnclear(times)) return times;
   const task = plainTask({
-    ...plainFields(asked, moment.timeZone),
+    ...plainFields(asked, context.caller.timeZone),
     title: asked.title,
     project: place.project,
-    due: first.due,
-    repeat,
+    ...times,
     labels,
     assignees,
+    ...(parent === undefined ? {} : { more: { [PARENT]: { id: NOT_MADE, title: parent } } }),
   });
   return {
     task,
@@ -186,8 +207,24 @@ async function taskFrom(
   };
 }
 
+/** When it is due, and how often it comes again as the service can keep it. */
+function timesOf({ due, repeat }: One, resolving: Resolving): Pick<Task, 'due' | 'repeat'> | Unclear {
+  const { now, caller } = resolving.context;
+  const first = withFirstDate(
+    { due: due ?? null, repeat: repeat ?? null },
+    { now, timeZone: caller.timeZone },
+  );
+  if (!first.repeat) return { due: first.due, repeat: null };
+  // The nearest repeat begins on the day that the one which was said would begin.
+  const begins = first.due === null ? {} : { due: first.due };
+  const resay: Resolving['resay'] = (fields) =>
+    resolving.resay(fields['repeat'] === undefined ? fields : { ...begins, ...fields });
+  const kept = resolveRepeat(first.repeat, { ...resolving, resay });
+  return isUnclear(kept) ? kept : { due: first.due, repeat: kept };
+}
+
 async function placeFor(
-  { project }: Input,
+  { project }: One,
   resolving: Resolving,
 ): Promise<{ readonly project: Project; readonly onTheWay: OnTheWay } | Unclear> {
   if (project !== undefined) return await resolveProject(project, resolving);
@@ -197,9 +234,9 @@ async function placeFor(
     : unclear('Which project shall it go into? Say it again with +project at its end.');
 }
 
-type Said = Omit<Partial<Input>, 'assignees' | 'repeat' | 'project'> & {
-  readonly assignees?: Input['assignees'] | string | undefined;
-  readonly repeat?: Input['repeat'] | string | undefined;
+type Said = Omit<Partial<One>, 'assignees' | 'repeat' | 'project'> & {
+  readonly assignees?: One['assignees'] | string | undefined;
+  readonly repeat?: One['repeat'] | string | undefined;
   readonly project?: string | undefined;
 };
 
@@ -207,7 +244,7 @@ const sayAgain = ({ title, ...fields }: Said, context: ActionContext): string | 
   sayCommand('task add', title, fields, context);
 
 /** A date in the past is asked about (conversation.md 7.3); the best guess comes first. */
-function askAboutPast(asked: Input, due: When, context: ActionContext): Plan {
+function askAboutPast(asked: One, due: When, { context, isAlone }: Around): Plan {
   const { timeZone } = context.caller;
   const over = `${spokenWhen(due, timeZone)} is over.`;
   const { title, due: _over, ...others } = asked;
@@ -229,7 +266,7 @@ function askAboutPast(asked: Input, due: When, context: ActionContext): Plan {
     const sentence = moment === '' && !isPlain ? sayAgain({ title, ...others }, context) : say(moment);
     return sentence === undefined ? [] : [{ label, say: sentence }];
   });
-  if (choices.length === 0) return unclear(`${over} Say it again with a time to come.`);
+  if (choices.length === 0 || !isAlone) return unclear(`${over} Say it again with a time to come.`);
   return unclear(`${over} When shall “${literal(title)}” be due?`, choices);
 }
 

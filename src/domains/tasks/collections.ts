@@ -7,7 +7,7 @@ import { InUseError } from '../../core/service-errors.ts';
 import { findProject } from './find-project.ts';
 import type { PlaceKeeper, ProjectFields, TaskKeeper } from './keeper.ts';
 import { placeWords } from './place-words.ts';
-import { NOT_MADE, plainTask, type Project, Task } from './task.ts';
+import { NOT_MADE, PARENT, Parent, plainTask, type Project, Task } from './task.ts';
 import { taskWords } from './task-words.ts';
 
 const Part = Task.exactPartial();
@@ -49,16 +49,51 @@ export const taskCollection = (keeper: TaskKeeper): Collection => ({
  * another list: it goes where the service puts what has none, with labels of the same names.
  */
 async function completed(after: Fields, keeper: TaskKeeper, signal: AbortSignal): Promise<Task> {
-  const { project, ...named } = NewTask.parse(after);
-  if (project && project.id !== NOT_MADE) return plainTask({ ...named, project });
-  if (project) return plainTask({ ...named, project: await madeJustNow(project.name, keeper, signal) });
+  const { project, more, ...named } = NewTask.parse(after);
+  const found = await projectFor(project, named.labels, { keeper, signal });
+  return plainTask({
+    ...named,
+    project: found,
+    more: await withParent(more ?? {}, found, { keeper, signal }),
+  });
+}
+
+interface Service {
+  readonly keeper: TaskKeeper;
+  readonly signal: AbortSignal;
+}
+
+async function projectFor(
+  project: Project | undefined,
+  labels: readonly string[],
+  { keeper, signal }: Service,
+): Promise<Project> {
+  if (project && project.id !== NOT_MADE) return project;
+  if (project) return await madeJustNow(project.name, keeper, signal);
   const inbox = await keeper.inbox(signal);
   if (!inbox) throw nowhere('There is no project that takes new tasks.', 'name one with +project');
-  for (const label of named.labels) {
+  for (const label of labels) {
     const known = await keeper.places?.findLabel(label, signal);
     if (known === undefined) await keeper.places?.createLabel(label, signal);
   }
-  return plainTask({ ...named, project: inbox });
+  return inbox;
+}
+
+/** The parent that was made just before: the newest with its title. */
+async function withParent(
+  more: Task['more'],
+  project: Project,
+  { keeper, signal }: Service,
+): Promise<Task['more']> {
+  const parent = Parent.safeParse(more[PARENT]).data;
+  if (!parent || parent.id !== NOT_MADE) return more;
+  const there = await keeper.find({ done: false, project: project.id, text: parent.title }, signal);
+  const made = there
+    .filter(({ task }) => task.title === parent.title && task.project.id === project.id)
+    .toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+  const { [PARENT]: _gone, ...others } = more;
+  const newest = made.at(-1);
+  return newest ? { ...others, [PARENT]: { ...parent, id: newest.id } } : others;
 }
 
 async function madeJustNow(name: string, keeper: TaskKeeper, signal: AbortSignal): Promise<Project> {
@@ -73,12 +108,20 @@ const nowhere = (message: string, next: string): UserFacingError =>
 const inUse = (message: string, next: string): UserFacingError =>
   new InUseError(message, { certainty: 'not done', next });
 
-/** A project that had no id when the task was planned is the planned one when it has its name. */
+/** A project or a parent that had no id when the task was planned is the planned one when it has its name. */
 function asPlanned(found: Fields, after: Fields): Fields {
-  const [planned, there] = [NewTask.parse(after).project, Part.parse(found).project];
-  const isPlanned =
-    planned?.id === NOT_MADE && there !== undefined && fold(there.name) === fold(planned.name);
-  return isPlanned ? { ...found, project: planned } : found;
+  const [wanted, there] = [NewTask.parse(after), Part.parse(found)];
+  const isProject =
+    wanted.project?.id === NOT_MADE &&
+    there.project !== undefined &&
+    fold(there.project.name) === fold(wanted.project.name);
+  const [parent, above] = [wanted.more, there.more].map((more) => Parent.safeParse(more?.[PARENT]).data);
+  const isParent = parent?.id === NOT_MADE && above?.title === parent.title;
+  return {
+    ...found,
+    ...(isProject ? { project: wanted.project } : {}),
+    ...(isParent ? { more: { ...there.more, [PARENT]: parent } } : {}),
+  };
 }
 
 export const fieldsOf = ({ doneAt: _kept, ...task }: Task): Fields => task;

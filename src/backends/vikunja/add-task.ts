@@ -92,8 +92,8 @@ export async function addTask(
   }
   const parent = Parent.safeParse(task.more[PARENT]).data;
   if (parent) {
-    const body = { other_task_id: Number(id), relation_kind: 'subtask' };
-    await attach(service, { path: `/api/v1/tasks/${parent.id}/relations`, body }, signal);
+    const relation = { other_task_id: Number(id), relation_kind: 'subtask' };
+    await attach(service, { path: `/api/v1/tasks/${parent.id}/relations`, body: relation }, signal);
   }
   return id;
 }

@@ -19,7 +19,7 @@ export const english: LanguageWords = {
     show: 'show|show me|list|give me|tell me|read|read me|read out|read me out|display|let me see|let me hear|see|view|pull up|bring up|print|i want to see|i would like to see|may i see|can i see|could i see|can i have|what are|get me|go through|run through|fetch|recite|check',
     put: 'add|put|append|insert|include|enter|place|stick|throw|pop|write|note|jot|save|record|tack|toss|get',
     onto: 'to|on|onto|into|in|in to|on to|to the end of|to the top of|at the top of|to the bottom of|at the end of',
-    make: 'add|create|make|set|set up|start|open|enter|write|record|save|give me|put in|generate|schedule|log|i need|i want|build',
+    make: 'add|create|make|set|set up|start|open|enter|write|record|save|put in|generate|schedule|log|i need|i want|build',
     'a-task': '[a|an|another|one more|the|this|my|me a] [new|further] <task>',
     called:
       'called|named|titled|labelled|labeled|saying|that says|which says|with the title|with the name|to|for|that i (need|have) to|namely|reading',
@@ -27,6 +27,26 @@ export const english: LanguageWords = {
     done: 'done|complete|completed|finished|closed|ticked off|checked off|checked|ticked|crossed off|accomplished|resolved',
     'off-list': '(on|from|off|off of|in) [<my>] (<list>|<list-kind> list)',
     move: 'move|push|shift|reschedule|postpone|defer|delay|bump|carry over|drag|change|set|put off|push back|move back|push out|bring forward|pull forward|move forward|move up|postpone|adjourn|switch',
+    ask: 'tell me|show me|let me know|show|i want to know|i would like to know|do you know|can you tell me|remind me',
+    us: 'us|both of us|all of us',
+    remind: 'remind|notify|alert|nudge|ping|prod|buzz|poke|bug|prompt',
+    'about-it': 'to|about|of|that|for|regarding|concerning|on|with|because of|because',
+    reminder: 'reminder|reminders',
+    alarm: 'alarm|alarm clock|wake-up call|wake up call|wakeup call|wake-up alarm|wake up alarm|alert',
+    wake: 'wake me up|wake me|get me up|get me out of bed|wake us up|wake us',
+    'set-reminder':
+      '(set|create|add|make|schedule|put|set up|give me|i need|i want|start|place|send me|put in|program) [me] [a|an|another|the|my|one more] [new]',
+    'reminder-noun': 'reminder|alarm|alarm clock|wake-up call',
+    'plural-reminders': 'reminders|alarms|all reminders|all alarms',
+    language: 'language',
+    nudge: 'ping me|nudge me|buzz me|poke me|prod me|beep me|alert me|notify me',
+    stop: 'cancel|delete|remove|clear|drop|stop|turn off|switch off|get rid of|dismiss|disable|erase|kill|scrap|forget|unset|deactivate|discard|trash|call off|end',
+    'all-reminders':
+      '(all|all my|all the|all of my|all of the|every|every single) (reminders|alarms|reminder|alarm)',
+    tongue:
+      'german|english|french|spanish|italian|dutch|portuguese|polish|swedish|danish|norwegian|finnish|czech|turkish|deutsch',
+    'tell-language':
+      'speak|speak to me in|talk to me in|talk in|answer in|answer me in|reply in|reply to me in|respond in|write to me in|write in|switch to|speak in',
     setting:
       'time zone|timezone|language|date order|date format|first day of [the] week|default project|quiet hours|digest|marks|home room|reminder place|week start',
     delete: 'delete|remove|erase|get rid of|throw away|throw out|drop|bin|trash|scrap|kill|discard',
@@ -37,7 +57,6 @@ export const english: LanguageWords = {
     ['theres', 'there is'],
     ['ive', 'i have'],
     ['to-do', 'todo', 'to do'],
-    ['show', 'show me', 'give me', 'let me see'],
   ],
   openers: list(`
     please, pls, hey, hi, hello, good morning, good evening, ok, okay, so, well, now, also,
@@ -62,7 +81,7 @@ export const english: LanguageWords = {
     last: ['last', 'the last', 'the last one', 'last one', 'the last task'],
   },
   all: ['all', 'all my', 'all the', 'all of my', 'all of the', 'all open', 'all my open'],
-  things: ['tasks', 'todos', 'to-dos', 'items'],
+  things: ['tasks', 'todos', 'to-dos', 'items', 'reminders', 'alarms'],
   inside: [
     'in',
     'from',

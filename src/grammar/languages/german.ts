@@ -43,6 +43,27 @@ export const german: LanguageWords = {
       'nicht erledigt|unerledigt|offen|nicht fertig|noch nicht fertig|noch nicht erledigt|nicht abgehakt|nicht abgeschlossen|unfertig|noch offen|ausstehend|nicht gemacht',
     'von-liste':
       '(von|aus|auf|in) (meiner|der|unserer|meinen|den|dem) <liste>|vom zettel|von <liste>|(von|aus|auf) (meiner|der|unserer|dem|meinem) (einkaufsliste|einkaufszettel|packliste|wunschliste|leseliste|arbeitsliste|geschenkeliste|putzliste|checkliste|urlaubsliste|bücherliste|filmliste|partyliste|weihnachtsliste)|vom einkaufszettel',
+    erinner: 'erinner|erinnere|erinnern sie|erinnerst du|erinnert',
+    daran: 'daran|dran|an|dass|dass ich|daran dass|daran dass ich|ans|zu|wegen|an das|dran dass',
+    uns: 'uns|uns alle|uns beide',
+    woran: 'an|für|zu|zum|zur|dass|dass ich|wegen|namens|mit dem text|ans|fürs|um|daran',
+    stell:
+      'stell|stelle|stellen sie|setz|setze|setzen sie|mach|mache|machen sie|erstell|erstelle|erstellen sie|leg|lege|legen sie|gib|geben sie|richte|füg|füge|schick|ich brauche|ich will|ich möchte|trag|trage|programmier|programmiere',
+    'eine-erinnerung': '[mir] [eine|ne|die|noch eine] [neue|tägliche|wöchentliche] erinnerung',
+    wecker: 'wecker|weckruf|alarm',
+    weck: 'weck mich|wecke mich|wecken sie mich|weckst du mich|weck uns|wecke uns',
+    wecken: 'wecken|aufwecken',
+    bescheid: 'bescheid',
+    'verschieb-erinnerung':
+      'verschieb|verschiebe|verschieben sie|verleg|verlege|änder|ändere|ändern sie|stell|stelle|schieb|schiebe|setz|setze|leg|lege|verstell|verstelle',
+    'loesch-erinnerung':
+      'lösch|lösche|löschen sie|entfern|entferne|entfernen sie|streich|streiche|storniere|stornier|brich|stopp|stoppe|beende|schalt|schalte|schalten sie|stell|stelle|sag|sage|vergiss|verwirf|deaktiviere|nimm',
+    'alle-erinnerungen':
+      '(alle|alle meine|all meine|sämtliche|alle die) (erinnerungen|wecker)|(meine|die) erinnerungen',
+    sprich:
+      'sprich|rede|antworte auf|antworte mir auf|schreib auf|schreibe auf|schreib mir auf|schreibe mir auf|sprich auf|rede auf|wechsle zu|wechsle auf|sprich mit mir auf|rede mit mir auf|sprich mit mir|rede mit mir|sprache',
+    zunge:
+      'deutsch|englisch|französisch|spanisch|italienisch|niederländisch|holländisch|portugiesisch|polnisch|schwedisch|dänisch|norwegisch|finnisch|tschechisch|türkisch|english|german',
     setting:
       'zeitzone|sprache|datumsreihenfolge|datumsformat|wochenanfang|erster tag der woche|wochenbeginn|standardprojekt|ruhezeiten|ruhezeit|ruhestunden|tagesübersicht|überblick|zusammenfassung|markierungen|zeichen',
     loesch:
@@ -139,7 +160,7 @@ export const german: LanguageWords = {
   all: list(
     'alle, alle meine, alle die, all meine, alle offenen, alle meine offenen, samtliche, alle von meinen',
   ),
-  things: ['aufgaben', 'todos', 'to-dos', 'eintrage', 'punkte', 'tasks'],
+  things: ['erinnerungen', 'wecker', 'aufgaben', 'todos', 'to-dos', 'eintrage', 'punkte', 'tasks'],
   inside: list(`
     in, aus, von, mit label, mit dem label, mit etikett, mit dem etikett, im projekt, aus dem projekt, in der liste, auf der liste,
     mit dem tag, vom projekt`),

@@ -268,14 +268,14 @@ async function explain(command: Command): Promise<number> {
     import('./wiring/explain.ts'),
   ]);
   const loaded = await loadConfiguration(whereOf(command), { readFile: readTextFile });
-  const standing =
+  const timeZone =
     loaded.kind === 'right'
-      ? { timeZone: loaded.configuration.time_zone, language: loaded.configuration.language }
-      : { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, language: 'en' };
+      ? loaded.configuration.time_zone
+      : Intl.DateTimeFormat().resolvedOptions().timeZone;
   const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
   return await tell(explainOptions(command.options, command.words), {
     ...output,
-    ...standing,
+    timeZone,
     parse,
     now,
     lines,

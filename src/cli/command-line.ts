@@ -63,8 +63,23 @@ export const COMMANDS = {
   },
   explain: {
     summary: 'say how sentences are understood, without doing anything',
-    takes: '[--json] [--time-zone ZONE] [--now TIME] [SENTENCE]',
-    options: { json: flag, 'time-zone': text, now: text },
+    takes: '[--json] [--time-zone ZONE] [--now TIME] [SETTINGS] [SENTENCE]',
+    more: [
+      'Without a sentence each line of standard input is one. As settings of a person:',
+      '--language    the tag of a language, like de (else recognised from the words)',
+      '--date-order  day-month or month-day',
+      '--first-day   monday, saturday or sunday',
+      '--marks       vikunja or todoist',
+    ],
+    options: {
+      json: flag,
+      'time-zone': text,
+      now: text,
+      language: text,
+      'date-order': text,
+      'first-day': text,
+      marks: text,
+    },
     words: { least: 0, most: 1000 },
   },
   backup: {

@@ -8,6 +8,12 @@ describe('eis explain', () => {
       calls: [{ action: 'task.add', input: { title: 'milk', due: '2026-11-21' }, origin: 'phrase' }],
     },
     '!list': { to: 'command', calls: [{ action: 'task.list', input: {}, origin: 'command' }] },
+    'füge Milch hinzu': {
+      to: 'phrase',
+      calls: [{ action: 'task.add', input: { title: 'Milch' }, origin: 'phrase' }],
+      language: 'de',
+    },
+    'did you add milk?': { to: 'model', nearest: ['list tasks'], because: 'a question about a write' },
     '!add': { to: 'mistake', markdown: '!add\n    ^ a title' },
   };
 
@@ -27,7 +33,6 @@ describe('eis explain', () => {
       })(),
       now: () => new Date('2026-11-20T08:12:00Z'),
       timeZone: 'UTC',
-      language: 'en',
     };
     const code = await explain({ json: false, words: [], ...options }, deps);
     return { code, said: printed.join('\n'), complaint: complained.join('\n'), contexts };
@@ -57,7 +62,7 @@ describe('eis explain', () => {
 
   it('takes the sentence from the command line, for people to read', async () => {
     const { said } = await run({ words: ['add', 'milk', 'tomorrow'] }, ['not read']);
-    expect(said).toBe('add milk tomorrow\n  task.add (phrase)\n    title: "milk"\n    due: "2026-11-21"');
+    expect(said).toBe('add milk tomorrow\n  task.add (phrase)\n    title: "milk"\n    due: Sat 21 Nov 2026');
   });
 
   it.each([
@@ -69,7 +74,7 @@ describe('eis explain', () => {
   ])('reads words of time against %j', async (options, now) => {
     const { contexts } = await run({ words: ['x'], ...options });
     expect(contexts).toEqual([
-      { now: new Date(now), timeZone: 'timeZone' in options ? options.timeZone : 'UTC', language: 'en' },
+      { now: new Date(now), timeZone: 'timeZone' in options ? options.timeZone : 'UTC' },
     ]);
   });
 
@@ -78,6 +83,10 @@ describe('eis explain', () => {
     [{ now: 'tomorrow' }, '--now takes a moment'],
     [{ now: '2026-02-30T10:00' }, '--now takes a moment'],
     [{ now: '2026-11-20T24:00' }, '--now takes a moment'],
+    [{ language: 'German' }, '--language takes the tag'],
+    [{ dateOrder: 'year-month' }, '--date-order takes day-month or month-day'],
+    [{ firstDay: 'constructor' }, '--first-day takes monday, saturday, sunday'],
+    [{ marks: 'others' }, '--marks takes vikunja or todoist'],
   ])('refuses %j', async (options, words) => {
     expect(await run({ words: ['x'], ...options })).toMatchObject({
       code: 2,
@@ -86,7 +95,61 @@ describe('eis explain', () => {
     });
   });
 
+  it('reads as for a person with these settings', async () => {
+    const { contexts } = await run({
+      words: ['x'],
+      language: 'de-AT',
+      dateOrder: 'month-day',
+      firstDay: 'sunday',
+      marks: 'todoist',
+    });
+    expect(contexts).toEqual([
+      {
+        now: new Date('2026-11-20T08:12:00Z'),
+        timeZone: 'UTC',
+        language: 'de-AT',
+        dateOrder: 'month-day',
+        firstDayOfWeek: 7,
+        marks: 'todoist',
+      },
+    ]);
+  });
+
+  it('says in which language a sentence was read, and why one was not', async () => {
+    const lines = ['füge Milch hinzu', 'did you add milk?'];
+    expect((await run({}, lines)).said).toBe(
+      [
+        'füge Milch hinzu',
+        '  task.add (phrase, German)',
+        '    title: "Milch"',
+        'did you add milk?',
+        '  not understood without a model',
+        '  because: it asks about a change, it does not ask for one',
+        '  near: list tasks',
+      ].join('\n'),
+    );
+    expect(
+      (await run({ json: true }, lines)).said.split('\n').map((line) => JSON.parse(line) as unknown),
+    ).toEqual([
+      expect.objectContaining({ language: 'de' }),
+      expect.objectContaining({ because: 'a question about a write' }),
+    ]);
+  });
+
   it('takes its options from the command line', () => {
+    expect(
+      explainOptions(
+        { language: 'de', 'date-order': 'day-month', 'first-day': 'monday', marks: 'vikunja' },
+        [],
+      ),
+    ).toEqual({
+      json: false,
+      words: [],
+      language: 'de',
+      dateOrder: 'day-month',
+      firstDay: 'monday',
+      marks: 'vikunja',
+    });
     expect(explainOptions({ json: true, 'time-zone': 'UTC' }, ['a'])).toEqual({
       json: true,
       timeZone: 'UTC',

@@ -16,9 +16,10 @@ export function findDoubt(
   words: LanguageWords,
 ): Because | undefined {
   if (phrase.action.effect === 'read') return undefined;
-  const { tokens, isPolite, isQuestion } = request;
+  const { tokens, isPolite, isQuestion, isAsking } = request;
   const loose = laid.held.filter(({ field }) => isLooseIn(phrase, field));
-  if (isQuestion && !isPolite && !isAddressed(laid, tokens, words)) return 'a question about a write';
+  const isAboutIt = isQuestion && !isPolite && !isAddressed(laid, tokens, words);
+  if (isAsking || isAboutIt) return 'a question about a write';
   const isNone =
     lengthAtStart(tokens, words.sayings) > 0 ||
     loose.some(({ from, to }) => {

@@ -7,6 +7,8 @@ export interface Request {
   /** "could you": a question mark at the end is part of the politeness. */
   readonly isPolite: boolean;
   readonly isQuestion: boolean;
+  /** "should I": what stands behind it is asked about, not asked for. */
+  readonly isAsking: boolean;
 }
 
 /** Nobody is politer than this; the limit keeps a long text of pleases from being looked at again and again. */
@@ -39,16 +41,22 @@ export function requestsIn(
 ): readonly Request[] {
   const stripped = stripCourtesy(sentence, words, names);
   const bare = stripCourtesy(withoutEmoji(withoutBareName(stripped.tokens, names)), words, names);
-  const raw: Request = { tokens: sentence, isPolite: false, isQuestion: stripped.isQuestion };
-  const ways = [
-    stripped,
-    { ...bare, isPolite: stripped.isPolite || bare.isPolite, isQuestion: stripped.isQuestion },
-    raw,
-  ];
+  const { isQuestion } = stripped;
+  const isPolite = stripped.isPolite || bare.isPolite;
+  const raw: Request = { tokens: sentence, isPolite: false, isQuestion, isAsking: false };
+  const ways = [...withoutAsking(stripped, words), { ...bare, isPolite, isQuestion }, raw];
   return ways.filter(
     ({ tokens }, index) =>
       tokens.length > 0 && !ways.slice(0, index).some((before) => isSame(before.tokens, tokens)),
   );
+}
+
+/** As it stands, and without the words that only ask: "can I see my list". */
+function withoutAsking(request: Request, { asks = [] }: LanguageWords): readonly Request[] {
+  const length = lengthAtStart(request.tokens, asks);
+  return length === 0
+    ? [request]
+    : [request, { ...request, isAsking: true, tokens: request.tokens.slice(length) }];
 }
 
 const isSame = (one: readonly Token[], other: readonly Token[]): boolean =>
@@ -78,7 +86,8 @@ export function stripCourtesy(
     tokens = tokens.slice(length);
   }
   const isQuestion = sentence.findLast((token) => !isMood(token))?.marks.includes('?') ?? false;
-  return { tokens: withoutFillers(withoutEnd(tokens, words, names), words), isPolite, isQuestion };
+  const left = withoutFillers(withoutEnd(tokens, words, names), words);
+  return { tokens: left, isPolite, isQuestion, isAsking: false };
 }
 
 /** What stands in no quotation and means nothing: "um", "uh". */

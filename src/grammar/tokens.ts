@@ -167,7 +167,7 @@ const compiledLists = new WeakMap<readonly string[], Compiled>();
 function compiled(sequences: readonly string[]): Compiled {
   const before = compiledLists.get(sequences);
   if (before) return before;
-  const all = sequences.map((sequence) => sequence.split(' '));
+  const all = sequences.map((sequence) => fold(sequence).split(' '));
   const made = {
     byFirst: Map.groupBy(all, (words) => words[0] ?? ''),
     byLast: Map.groupBy(all, (words) => words.at(-1) ?? ''),

@@ -65,6 +65,11 @@ export const english: LanguageWords = {
     can you, could you, would you, will you, can u, could u, can i ask you to, would you mind to,
     id like you to, i would like you to, i want you to, i need you to, id like to,
     i would like to, i want to, lets, are you able to, do you mind to`),
+  asks: list(`
+    can i, could i, may i, might i, should i, shall i, must i, do i have to, do i need to, am i able to, is it possible to,
+    is there a way to, is it ok to, is it okay to, do you think i should, would it be possible to, can we, could we, should we,
+    shall we, may we, how do i, how can i, how do you, how would i, what if i, why should i, when should i, did you, have you,
+    do you, are you going to, were you able to`),
   closers: ['please', 'pls'],
   closersAfterMark: list(`
     thanks, thank you, thx, ty, cheers, thanks a lot, thank you very much, ok, okay`),

@@ -89,10 +89,13 @@ export const german: LanguageWords = {
     kannst du, kannst du mal, kannst du bitte, konntest du, konntest du mal, konntest du bitte, wurdest du, wurdest du mal,
     konnen sie, konnten sie, wurden sie, kannste, konntste, konnt ihr, konntet ihr, magst du, willst du, wurdst du,
     ich mochte, ich mochte gerne, ich mochte gern, ich wurde gerne, ich wurde gern, ich will, ich hatte gerne, ich hatte gern,
-    ich mochte dass du, ich will dass du, ich hatte gern dass du, ist es moglich, darf ich, kann ich, konnte ich,
-    koenntest du, koennen sie, koennten sie, wuerdest du, wuerden sie, ich moechte, ich wuerde gerne, ich wuerde gern,
+    ich mochte dass du, ich will dass du, ich hatte gern dass du,     koenntest du, koennen sie, koennten sie, wuerdest du, wuerden sie, ich moechte, ich wuerde gerne, ich wuerde gern,
     ich haette gern, ich haette gerne, kannst du fur mich, konntest du fur mich, lass uns, lass uns mal, ich bitte dich,
-    du kannst, du konntest, du sollst, du musst, wir sollten, kann man`),
+    du kannst, du konntest, du sollst, du musst, wir sollten`),
+  asks: list(`
+    kann ich, konnte ich, koennte ich, darf ich, durfte ich, soll ich, sollte ich, muss ich, musste ich, ist es moglich, kann man,
+    konnen wir, konnten wir, sollen wir, sollten wir, durfen wir, wie kann ich, wie konnte ich, wie muss ich, wo kann ich, warum soll ich,
+    hast du, hattest du, habt ihr, haben sie, bist du dabei, ob ich, ware es moglich, geht es dass ich, was wenn ich`),
   closers: [
     'bitte',
     'bitte schön',

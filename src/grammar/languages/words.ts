@@ -20,6 +20,11 @@ export interface LanguageWords {
   readonly openers: readonly string[];
   /** Openers that turn a request into a question: "could you". With one of them a question mark is mere politeness. */
   readonly requests: readonly string[];
+  /**
+   * Openers that ask what the one who speaks may or should do: "can i", "should i". What stands behind them may be
+   * read ("can I see my list"), and is never written ("can I add milk").
+   */
+  readonly asks?: readonly string[];
   /** May stand behind a request. */
   readonly closers: readonly string[];
   /** The same, only behind a comma or a full stop: otherwise they may belong to a title. */

@@ -20,13 +20,14 @@ const clockOf =
   ({ n, hour, minute = 0 }) => {
     const time = hour ? { hour, minute: sign * minute } : military(n);
     // "7 eleven" is a shop.
-    const isMixed = strength === 0 && hour !== undefined && hour.digits > 0;
+    const isMixed = strength === 0 && exact === undefined && hour !== undefined && hour.digits > 0;
     if (!time || isMixed || minute >= HOUR) return undefined;
     const isExact = exact === 'exact' || isExactHour(time.hour);
     const minutes = time.hour.hour * HOUR + add + time.minute;
     return {
       clock: { ...onTheClock(minutes, isExact), isExact },
-      strength,
+      // "17h30" is no length of time.
+      strength: exact && time.hour.hour > 12 ? 3 : strength,
       isOpen: strength === 0,
     };
   };

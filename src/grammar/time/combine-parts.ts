@@ -17,6 +17,9 @@ function fits(parts: TimeParts): TimeParts | undefined {
   const { repeat, times, isFromDone, weekdays, monthDays, nthWeekday, zone, clock, span } = parts;
   const ofRepeat = times ?? isFromDone ?? weekdays ?? monthDays ?? nthWeekday;
   if (ofRepeat !== undefined && !repeat) return undefined;
+  if (weekdays && !(repeat?.unit === 'week' && !repeat.weekdays)) return undefined;
+  const isOfMonth = repeat?.unit === 'month' && !repeat.weekdays && !repeat.days;
+  if ((monthDays ?? nthWeekday) && !isOfMonth) return undefined;
   if (zone !== undefined && !clock && !span) return undefined;
   return parts;
 }

@@ -17,7 +17,7 @@ export function strengthOfDate(date: DatePart): DateStrength {
     case 'shifted':
       return { strength: 3, isOpen: false };
     case 'period':
-      return { strength: date.which === 'coming' ? 0 : 3, isOpen: false };
+      return { strength: date.which === 'coming' ? 1 : 3, isOpen: false };
     case 'weekday':
       return { strength: date.which === undefined && date.weeks === undefined ? 1 : 3, isOpen: false };
     case 'holiday':

@@ -14,7 +14,8 @@ interface Judged {
 
 /** True when at this place the words are about time and nothing else, by what stands before and behind them. */
 export function isSurelyTime(judged: Judged): boolean {
-  const { strength } = judged.reading.value;
+  const { strength, parts } = judged.reading.value;
+  if (isWhole(judged)) return strength > 0 || parts.lasting !== undefined;
   if (strength === 0 || isPossessive(judged) || isNamed(judged)) return false;
   if (isNaming(judged) && !isPrepositioned(judged)) return false;
   const behind = whatFollows(judged);
@@ -31,14 +32,17 @@ export function isSurelyTime(judged: Judged): boolean {
 /** A number alone never may be a time; a word that is something else as well may. */
 export function mayBeTime({ reading, from, pieces }: Judged): boolean {
   const { parts, strength } = reading.value;
+  const { repeat, weekdays, monthDays, nthWeekday, times, isFromDone, zone, clock } = parts;
+  if (!repeat && (weekdays ?? monthDays ?? nthWeekday ?? times ?? isFromDone) !== undefined) return false;
+  if (zone !== undefined && !clock) return false;
   if (strength > 0 || parts.lasting) return true;
-  return pieces.slice(from, reading.to).some(({ numeral }) => !numeral) && !parts.clock;
+  return pieces.slice(from, reading.to).some(({ numeral }) => !numeral) && !clock;
 }
 
 /** "friday's lunch". */
-function isPossessive({ reading, pieces, tokens }: Judged): boolean {
-  const last = tokens[pieces[reading.to - 1]?.token ?? -1];
-  return last !== undefined && /['’]s$/i.test(last.raw) && !reading.value.parts.date?.kind.startsWith('holi');
+function isPossessive({ reading, pieces }: Judged): boolean {
+  const isHoliday = reading.value.parts.date?.kind === 'holiday';
+  return pieces[reading.to - 1]?.isPossessive === true && !isHoliday;
 }
 
 const isNamed = ({ reading, lexicon, pieces }: Judged): boolean => {
@@ -72,6 +76,8 @@ function whatFollows({ reading, lexicon, pieces }: Judged): Behind {
   if (!next || next.gap !== 'space' || !HAS_LETTER.test(next.word)) return 'end';
   return readTable(lexicon.small, pieces, reading.to).length > 0 ? 'small' : 'content';
 }
+
+const isWhole = ({ reading, from, pieces }: Judged): boolean => from === 0 && reading.to === pieces.length;
 
 const isAtBeginning = ({ from, pieces }: Judged): boolean => pieces[from]?.gap !== 'space';
 

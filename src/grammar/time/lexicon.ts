@@ -175,6 +175,6 @@ const numbered = (lists: readonly Words[]): readonly (readonly [string, number])
 
 const listOf = (words: Words): readonly string[] => entriesOf(words, true).map(([word]) => fold(word));
 
-function andHalf({ n, unit }: Bound): DurationPart | undefined {
-  return n === undefined || unit === undefined ? undefined : durationOf(n + 0.5, unit);
+function andHalf({ n = 1, unit }: Bound): DurationPart | undefined {
+  return unit === undefined ? undefined : durationOf(n + 0.5, unit);
 }

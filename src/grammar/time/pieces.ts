@@ -14,6 +14,8 @@ export interface Piece {
   readonly isTokenEnd: boolean;
   /** A full stop stands right behind it: "15." */
   readonly hasDot: boolean;
+  /** "friday's" belongs to what follows. */
+  readonly isPossessive: boolean;
   readonly numeral?: Numeral;
 }
 
@@ -67,9 +69,12 @@ export function cutPieces(tokens: readonly Token[]): readonly Piece[] {
 
 function piecesOf(token: Token, index: number, gap: Gap): readonly Piece[] {
   const { word } = token;
+  const isPossessive = POSSESSIVE.test(token.raw);
   const endsInDot = token.marks.startsWith('.') && !token.marks.startsWith('..');
   if (word.length > LONGEST || !CUTTABLE.test(word)) {
-    return [{ word, token: index, gap, isTokenStart: true, isTokenEnd: true, hasDot: endsInDot }];
+    return [
+      { word, token: index, gap, isTokenStart: true, isTokenEnd: true, hasDot: endsInDot, isPossessive },
+    ];
   }
   const parts = word.match(CUT)?.filter((part, at) => part !== '.' || at === 0) ?? [word];
   const dots = dotsBehind(word, parts);
@@ -82,11 +87,14 @@ function piecesOf(token: Token, index: number, gap: Gap): readonly Piece[] {
       gap: at === 0 ? gap : 'glued',
       isTokenStart: at === 0,
       isTokenEnd,
+      isPossessive,
       hasDot: isTokenEnd ? endsInDot : dots[at] === true,
       ...(numeral && { numeral }),
     };
   });
 }
+
+const POSSESSIVE = /['’]s[.,;:!?]*$/i;
 
 const DASHES = new Set(['-', '‐', '‑', '‒', '–', '—']);
 

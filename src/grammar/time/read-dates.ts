@@ -75,6 +75,9 @@ function namedDate(lexicon: Lexicon, pieces: readonly Piece[], at: number): read
     ...readTable(lexicon.weekdays, pieces, at).map(({ to, value: weekday }) =>
       dated(to, { kind: 'weekday', weekday }),
     ),
+    ...readTable(lexicon.months, pieces, at).map(({ to, value: month }) =>
+      dated(to, { kind: 'calendar', month }),
+    ),
     ...readTable(lexicon.holidays, pieces, at).flatMap(({ to, value: holiday }) => [
       ...readYear(pieces, to).map((year) => dated(year.to, { kind: 'holiday', holiday, year: year.value })),
       dated(to, { kind: 'holiday', holiday }),
@@ -183,7 +186,7 @@ export function readOf(place: Place, at: number): readonly Reading<DatePart>[] {
   const froms = [at, ...readTable(lexicon.articles, pieces, at).map(({ to }) => to)];
   const running = froms.flatMap((from) =>
     readTable(lexicon.units, pieces, from).flatMap(({ to, value }) =>
-      isPeriod(value) ? [dated(to, { kind: 'period', period: value, which: 'this' })] : [],
+      isPeriod(value) && value !== 'day' ? [dated(to, { kind: 'period', period: value, which: 'this' })] : [],
     ),
   );
   const named = readWhich(place, at).flatMap(({ to, value }) => {

@@ -82,7 +82,9 @@ const weekdaysBetween = (first: number, last: number): readonly number[] =>
 export function readMany(lexicon: Lexicon, pieces: readonly Piece[], at: number): Weekdays {
   const member: Member = (place) => [
     ...readTable(lexicon.groups, pieces, place).filter(({ to }) => !isOneDay(lexicon, pieces, to)),
-    ...readTable(lexicon.everyWeekday, pieces, place).map(({ to, value }) => ({ to, value: [value] })),
+    ...(pieces[place]?.isPossessive ? [] : readTable(lexicon.everyWeekday, pieces, place)).map(
+      ({ to, value }) => ({ to, value: [value] }),
+    ),
   ];
   return readList(lexicon, pieces, { member, at });
 }

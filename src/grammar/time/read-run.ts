@@ -45,16 +45,8 @@ export function readRunPart(sources: Sources, at: number): readonly Reading<Said
       to,
       value: said({ fromNow: { minute: 0 } }, 2),
     })),
-    ...bareMonth(sources, at),
     ...dayPart(sources, at),
   ];
-}
-
-function bareMonth({ lexicon, pieces }: Sources, at: number): readonly Reading<Said>[] {
-  return readTable(lexicon.months, pieces, at).map(({ to, value: month }) => ({
-    to,
-    value: said({ date: { kind: 'calendar', month } }, 0),
-  }));
 }
 
 function dayPart(sources: Sources, at: number): readonly Reading<Said>[] {

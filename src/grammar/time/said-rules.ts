@@ -19,13 +19,15 @@ export const runRules = (words: TimeVocabulary): Rules<Said> => [
 
 /** What else a sentence may say about time: limits, spans, lengths and repeats. */
 export const saidRules = (words: TimeVocabulary): Rules<Said> => [
+  // Before "from": of "from 5 to 6", "5 to 6" may be a clock time.
+  [words.between, between],
+  [words.range, range],
   [words.deadline, around((parts) => ({ ...parts, isDeadline: true }))],
   [words.before, around((parts) => ({ ...parts, isDeadline: true }))],
   [words.until, around((parts) => ({ until: parts }))],
   [words.since, around((parts) => ({ since: parts }))],
+  [words.sincePast ?? [], around((parts) => ({ span: { from: parts, isUpToNow: true } }))],
   [words.after, around((parts) => ({ after: parts }))],
-  [words.between, between],
-  [words.range, range],
   [words.nextSpan, ({ duration }) => duration && said({ span: { duration } }, 3)],
   [words.lastSpan, ({ duration }) => duration && said({ span: { duration: minus(duration) } }, 3)],
   [words.lasting, ({ duration }) => duration && said({ lasting: duration }, 2)],
@@ -51,7 +53,7 @@ const atLeast = (least: Strength, strength: Strength): Strength => (strength > l
 function between({ from, to }: Bound): Said | undefined {
   if (!from || !to || !goTogether(from, to)) return undefined;
   const isOpen = from.strength === 0 && to.isOpen;
-  return said({ span: { from: from.parts, to: to.parts } }, isOpen ? 2 : 3, isOpen);
+  return said({ span: { from: from.parts, to: to.parts } }, 3, isOpen);
 }
 
 /** "3-5pm", "monday to friday"; two bare numbers are none. */

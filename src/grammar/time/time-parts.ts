@@ -86,6 +86,8 @@ export type DurationPart = Readonly<Partial<Record<Exclude<TimeUnit, 'weekend' |
 export interface SpanPart {
   readonly from?: TimeParts;
   readonly to?: TimeParts;
+  /** "since Monday": what leaves it open is over, and it ends now. */
+  readonly isUpToNow?: true;
   /** "the next 3 days", "the last two weeks" (negative). */
   readonly duration?: DurationPart;
 }

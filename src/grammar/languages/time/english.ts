@@ -243,12 +243,12 @@ export const englishTimes: TimeVocabulary = {
     '{minute} (of|til) {hour} oclock': [0, -1],
     '{hour} (hundred|00) hours': [0, 0, 'exact'],
     '{n} hours': [0, 0, 'exact'],
-    '{hour} h {minute}': [0, 1, 'exact'],
     '{hour} hundred hours': [0, 0, 'exact'],
     '{hour} oh {minute}': [0, 1],
   },
   looseClock: {
     '{hour} {minute}': [0, 1],
+    '{hour} h {minute}': [0, 1, 'exact'],
   },
   hours: {},
   minutes: { quarter: 15, 'a quarter': 15, half: 30 },
@@ -284,12 +284,18 @@ export const englishTimes: TimeVocabulary = {
       'bright and early',
       'at dawn',
       'dawn',
-      'first thing [in the morning]',
       'at sunrise',
       'sunrise',
       'early',
     ],
-    morning: ['[in the] morning', 'in the mornings', '[at] breakfast', '[at] breakfast time'],
+    morning: [
+      '[in the] morning',
+      'first thing [in the morning]',
+      'in morning',
+      'in the mornings',
+      '[at] breakfast',
+      '[at] breakfast time',
+    ],
     'late morning': ['[in the] late morning', 'late in the morning', 'mid morning', 'before lunch'],
     noon: [
       '[at|over|during] lunch',
@@ -392,10 +398,10 @@ export const englishTimes: TimeVocabulary = {
     'from {when} [on|onward|onwards|forward]',
     '(starting|beginning|commencing|effective) [on|from|at|in] {when}',
     '(start|begin) (on|at|from) {when}',
-    'since {when}',
     'as from {when}',
     'as of {when}',
   ],
+  sincePast: ['[ever] since {when}'],
   after: ['[any time|anytime|sometime|right|just|shortly] after {when}', 'later than {when}', 'past {when}'],
   before: [
     '[any time|anytime|sometime|right|just|shortly] before {when}',
@@ -529,7 +535,7 @@ export const englishTimes: TimeVocabulary = {
       'weekend day': [6, 7],
     },
     onDaysOfMonth: [
-      '[on] [the] {days} (of|in) (every|each|the) month',
+      '[on] [the] {days} (of|in) (every|each) month',
       '(every|each) month on [the] {days}',
       'monthly on [the] {days}',
       'every {days} of [the|every|each] month',
@@ -648,7 +654,7 @@ export const englishTimes: TimeVocabulary = {
   },
   inZone: ['{zone} [time]', 'in {zone} [time]', '{zone} [standard|daylight] time'],
   doubtful:
-    'may, march, mar, sat, sun, mon, wed, jan, second, third, first, now, early, weekly, daily, night, dinner, lunch, breakfast, morning, evening, afternoon, noon, twelfth, dawn, sunrise, bedtime',
+    'may, march, mar, sat, sun, mon, wed, jan, second, third, first, now, early, weekly, daily, night, dinner, lunch, breakfast, morning, evening, afternoon, twelfth, dawn, sunrise, bedtime',
   naming:
     'with, the, of, called, named, a, an, about, my, our, his, her, their, your, good, black, like, see, watch, read, titled, saint, st, room, version, chapter, number, no, page, level, flight, bus, line, gate, platform, channel, episode, season, part, section, step, iphone, ipad, windows, nr, freaky, casual, cyber, super, fat, bloody, boxing, song, film, movie, band, book, meet, ask, dear, from, to, is, was, usa, not',
   named:

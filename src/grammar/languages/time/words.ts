@@ -128,8 +128,10 @@ export interface TimeVocabulary {
   readonly deadline: Patterns;
   /** An end, of a repeat or a span; else it is a deadline. `until {when}`. */
   readonly until: Patterns;
-  /** A beginning: `from {when} [on]`, `starting {when}`, `since {when}`, `ab {when}`. */
+  /** A beginning: `from {when} [on]`, `starting {when}`, `ab {when}`. */
   readonly since: Patterns;
+  /** A beginning in the past: `since {when}`, `seit {when}`. */
+  readonly sincePast?: Patterns;
   /** What is later than it: `after {when}`; and what is earlier, for lists: `before {when}` (else it is a deadline). */
   readonly after: Patterns;
   readonly before: Patterns;

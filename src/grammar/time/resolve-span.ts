@@ -1,0 +1,183 @@
+import { Temporal } from 'temporal-polyfill';
+import { addDays, type When } from '../../core/time.ts';
+import { addDuration, addToMoment } from './add-duration.ts';
+import { isShort, unitsOf } from './durations.ts';
+import {
+  dayOfMoment,
+  isMomentOver,
+  isProblem,
+  type Moment,
+  type Present,
+  resolveMoment,
+  whenOf,
+} from './resolve-moment.ts';
+import { resolveDate } from './resolve-date.ts';
+import type { TimeMeaning, TimeProblem } from './time-meaning.ts';
+import type { ClockPart, DatePart, DurationPart, SpanPart, TimeParts } from './time-parts.ts';
+
+type SpanMeaning = Extract<TimeMeaning, { kind: 'span' }>;
+
+/** Two ends, or a length from now on; what was said beside it ("tomorrow from 3 to 5") holds for both. */
+export function resolveSpan(span: SpanPart, beside: TimeParts, at: Present): SpanMeaning | TimeProblem {
+  if (span.duration) return aroundNow(span.duration, at);
+  if (span.from && span.isUpToNow) return upToNow(span.from, at);
+  if (!span.from || !span.to) return 'contradiction';
+  const from = withBeside(withHalfOf(monthOf(span.from, span.to), span.to), beside);
+  const first = resolveMoment(from, at);
+  if (first === undefined) return 'contradiction';
+  if (isProblem(first)) return first;
+  const last = resolveEnd(span.to, { from, first, beside }, at);
+  if (last === undefined) return 'contradiction';
+  if (isProblem(last)) return last;
+  return spanOf(first, last, at);
+}
+
+/** "since Monday" is the Monday before today, "since May" the last May. */
+function upToNow(from: TimeParts, at: Present): SpanMeaning | TimeProblem {
+  const first = resolveMoment({ ...from, ...(from.date && { date: lastOne(from.date, at) }) }, at);
+  if (first === undefined) return 'contradiction';
+  if (isProblem(first)) return first;
+  if (!isMomentOver(first, at)) return 'contradiction';
+  const when = whenOf(first);
+  const to = first.kind === 'clock' ? momentWhen(at.now) : at.today.toString();
+  return { kind: 'span', span: { from: when, to }, when, isDeadline: false, isOver: true };
+}
+
+function lastOne(date: DatePart, at: Present): DatePart {
+  if (date.kind === 'weekday' && date.which === undefined) return { ...date, which: 'last' };
+  const isOpen = (date.kind === 'calendar' || date.kind === 'holiday') && date.year === undefined;
+  if (!isOpen) return date;
+  const thisYear = { ...date, year: at.today.year };
+  const days = resolveDate(thisYear, at);
+  const isPast = !isProblem(days) && Temporal.PlainDate.compare(days.from, at.today) < 0;
+  return isPast ? thisYear : { ...date, year: at.today.year - 1 };
+}
+
+function aroundNow(duration: DurationPart, at: Present): SpanMeaning | TimeProblem {
+  const end = endFrom(at, duration);
+  if (!end) return 'out of range';
+  const isPast = unitsOf(duration).some(([, count]) => count < 0);
+  const present = isShort(duration) ? momentWhen(at.now) : at.today.toString();
+  return {
+    kind: 'span',
+    span: isPast ? { from: end, to: present } : { from: present, to: end },
+    when: end,
+    isDeadline: !isPast,
+    isOver: isPast,
+  };
+}
+
+function endFrom(at: Present, duration: DurationPart): When | undefined {
+  if (!isShort(duration)) return addDuration(at.today, duration)?.toString();
+  const moment = addToMoment(at.now, duration);
+  return moment && momentWhen(moment);
+}
+
+const momentWhen = (moment: Temporal.ZonedDateTime): When => whenOf({ kind: 'clock', moment });
+
+/** "from 27 to 30 November". */
+function monthOf(from: TimeParts, to: TimeParts): TimeParts {
+  if (from.date?.kind !== 'calendar' || to.date?.kind !== 'calendar') return from;
+  const { month, year } = to.date;
+  if (from.date.month !== undefined || month === undefined) return from;
+  return { ...from, date: { ...from.date, month, ...(year !== undefined && { year }) } };
+}
+
+/** "from 3 to 5 pm": both in the afternoon; "from 11 to 1 pm": the first one before noon. */
+function withHalfOf(from: TimeParts, { clock: last, dayPart, zone }: TimeParts): TimeParts {
+  const { clock: first } = from;
+  const zoned = zone === undefined || from.zone !== undefined ? from : { ...from, zone };
+  if (!first || !last || first.isExact || first.half !== undefined || first.hour > 12) return zoned;
+  if (last.half === undefined) return dayPart && !from.dayPart ? { ...zoned, dayPart } : zoned;
+  const isSame = first.hour % 12 <= last.hour % 12;
+  const half = isSame ? last.half : last.half === 'pm' ? 'am' : 'pm';
+  return { ...zoned, clock: { ...first, half } };
+}
+
+/** The end has its own day, or the same one. */
+function withBeside(parts: TimeParts, { date, dayPart, zone, weekday }: TimeParts): TimeParts {
+  return {
+    ...(date && { date }),
+    ...(weekday !== undefined && { weekday }),
+    ...(dayPart && { dayPart }),
+    ...(zone !== undefined && { zone }),
+    ...parts,
+  };
+}
+
+interface Begun {
+  readonly from: TimeParts;
+  readonly first: Moment;
+  readonly beside: TimeParts;
+}
+
+function resolveEnd(
+  to: TimeParts,
+  { from, first, beside }: Begun,
+  at: Present,
+): Moment | TimeProblem | undefined {
+  const day = dayOfMoment(first);
+  if (to.clock && !to.date && first.kind === 'clock') return clockBehind(to, { from, first, beside }, at);
+  // What leaves open which one it is comes behind the beginning.
+  const isOpen = to.date !== undefined && isRelative(to.date);
+  const later = isOpen && Temporal.PlainDate.compare(day, at.today) > 0 ? { ...at, today: day } : at;
+  return resolveMoment(to, later);
+}
+
+/** A weekday behind a weekday is never counted from today. */
+const isRelative = (date: DatePart): boolean =>
+  (date.kind === 'weekday' && date.which === undefined) ||
+  (date.kind === 'calendar' && date.year === undefined) ||
+  (date.kind === 'holiday' && date.year === undefined);
+
+/** "from 10 to 12", "22:00 to 2:00": the first such time behind the beginning. */
+function clockBehind(
+  to: TimeParts,
+  { from, first, beside }: Begun,
+  at: Present,
+): Moment | TimeProblem | undefined {
+  if (first.kind !== 'clock' || !to.clock) return undefined;
+  const day = first.moment.toPlainDate();
+  const date: DatePart = {
+    kind: 'calendar',
+    year: day.year,
+    month: day.month,
+    day: day.day,
+  };
+  const zone = to.zone ?? from.zone ?? beside.zone;
+  const halves: readonly ClockPart[] =
+    to.clock.isExact || to.clock.half !== undefined || to.clock.hour > 12
+      ? [to.clock]
+      : [
+          { ...to.clock, half: 'am' },
+          { ...to.clock, half: 'pm' },
+        ];
+  for (const days of [0, 1]) {
+    const on = addDays(day, days);
+    for (const clock of halves) {
+      const parts = {
+        clock,
+        date: { ...date, year: on.year, month: on.month, day: on.day },
+        ...(zone !== undefined && { zone }),
+      };
+      const moment = resolveMoment(parts, at);
+      if (isProblem(moment)) return moment;
+      if (moment?.kind === 'clock' && Temporal.ZonedDateTime.compare(moment.moment, first.moment) > 0)
+        return moment;
+    }
+  }
+  return undefined;
+}
+
+function spanOf(first: Moment, last: Moment, at: Present): SpanMeaning | TimeProblem {
+  const [from, to] = [whenOf(first), last.kind === 'days' ? last.days.to.toString() : whenOf(last)];
+  if (Temporal.PlainDate.compare(dayOfMoment(first), dayOfMoment(last)) > 0) return 'contradiction';
+  const start = first.kind === 'days' ? first.days.from.toString() : from;
+  return {
+    kind: 'span',
+    span: { from: start, to },
+    when: from,
+    isDeadline: false,
+    isOver: isMomentOver(last, at),
+  };
+}

@@ -1,0 +1,129 @@
+import { combineParts } from './combine-parts.ts';
+import { addToMoment } from './add-duration.ts';
+import { one } from './days.ts';
+import { unitsOf } from './durations.ts';
+import {
+  isMomentOver,
+  isProblem,
+  type Moment,
+  type Present,
+  presentOf,
+  resolveMoment,
+  whenOf,
+} from './resolve-moment.ts';
+import { resolveRepeat } from './resolve-repeat.ts';
+import { resolveSpan } from './resolve-span.ts';
+import type { TimeContext, TimeMeaning, TimeProblem } from './time-meaning.ts';
+import type { DurationPart, SpanPart, TimeParts } from './time-parts.ts';
+
+/**
+ * What was said about time, laid on the clock and calendar of the person. What was said at several places is put
+ * together; what cannot be is a problem. Never throws.
+ */
+export function resolveTime(said: readonly TimeParts[], context: TimeContext): TimeMeaning {
+  const at = presentOf(context);
+  let parts: TimeParts = {};
+  for (const one of said) {
+    const both = combineParts(parts, one);
+    if (!both) return { kind: 'problem', problem: 'contradiction' };
+    parts = both;
+  }
+  const meaning = resolveParts(parts, at);
+  return isProblem(meaning) ? { kind: 'problem', problem: meaning } : meaning;
+}
+
+function resolveParts(parts: TimeParts, at: Present): TimeMeaning | TimeProblem {
+  if (parts.repeat) return resolveRepeat(parts.repeat, parts, at);
+  if (parts.span) return weekdaysAtClock(parts.span, parts, at) ?? resolveSpan(parts.span, parts, at);
+  if (parts.since && parts.until) return resolveSpan({ from: parts.since, to: parts.until }, parts, at);
+  const beside = besideLimit(parts);
+  if (isProblem(beside)) return beside;
+  const moment = resolveMoment(beside, at);
+  if (isProblem(moment)) return moment;
+  if (parts.lasting) return lasting(parts.lasting, moment, at);
+  if (!moment) return 'contradiction';
+  return momentOrSpan(parts.after ? behind(moment) : moment, parts, at);
+}
+
+/** "until friday" by itself is a deadline, "from monday" and "after 5" a moment; a day beside them is theirs. */
+function besideLimit(parts: TimeParts): TimeParts | TimeProblem {
+  const limit = parts.until ?? parts.since ?? parts.after;
+  if (!limit) return parts;
+  const { until: _until, since: _since, after: _after, ...rest } = parts;
+  return combineParts(rest, limit) ?? 'contradiction';
+}
+
+/** "after friday" begins on Saturday. */
+function behind(moment: Moment): Moment {
+  if (moment.kind === 'clock') return moment;
+  const day = moment.days.to.add({ days: 1 });
+  return { kind: 'days', days: { from: day, to: day, when: day } };
+}
+
+function momentOrSpan(moment: Moment, parts: TimeParts, at: Present): TimeMeaning {
+  const when = whenOf(moment);
+  const isDeadline = parts.isDeadline === true || parts.until !== undefined;
+  const isOver = isMomentOver(moment, at);
+  if (moment.kind === 'clock' || moment.days.from.equals(moment.days.to)) {
+    return { kind: 'moment', when, isDeadline, isOver };
+  }
+  const { from, to } = moment.days;
+  return { kind: 'span', span: { from: from.toString(), to: to.toString() }, when, isDeadline, isOver };
+}
+
+/** "monday to friday at 7" is each of them. */
+function weekdaysAtClock(
+  { from, to }: SpanPart,
+  parts: TimeParts,
+  at: Present,
+): TimeMeaning | TimeProblem | undefined {
+  const clock = to?.clock ?? parts.clock;
+  if (from?.date?.kind !== 'weekday' || to?.date?.kind !== 'weekday' || !clock || from.clock)
+    return undefined;
+  const length = ((to.date.weekday - from.date.weekday + 7) % 7) + 1;
+  const first = from.date.weekday - 1;
+  const weekdays = Array.from({ length }, (_, index) => ((first + index) % 7) + 1);
+  const { span: _span, ...rest } = parts;
+  return resolveRepeat({ every: 1, unit: 'week', weekdays }, { ...rest, clock }, at);
+}
+
+/** "for two hours" by itself is a length, behind a clock time a span. */
+function lasting(duration: DurationPart, moment: Moment | undefined, at: Present): TimeMeaning | TimeProblem {
+  if (!moment) return lengthOf(duration);
+  const { days: from } = moment.kind === 'days' ? moment : { days: undefined };
+  const start = moment.kind === 'clock' ? moment.moment : from?.when.toZonedDateTime(at.timeZone);
+  const end = start && addToMoment(start, duration);
+  if (!end) return 'out of range';
+  const to = whenOf(
+    moment.kind === 'clock'
+      ? { kind: 'clock', moment: end }
+      : { kind: 'days', days: one(end.toPlainDate().subtract({ days: 1 })) },
+  );
+  const when = whenOf(moment);
+  return {
+    kind: 'span',
+    span: { from: when, to },
+    when,
+    isDeadline: false,
+    isOver: isMomentOver(moment, at),
+  };
+}
+
+const MINUTES: Readonly<Record<string, number>> = {
+  week: 7 * 1440,
+  workday: 1440,
+  day: 1440,
+  hour: 60,
+  minute: 1,
+};
+const MONTHS: Readonly<Record<string, number>> = { year: 12, quarter: 3, month: 1 };
+
+function lengthOf(duration: DurationPart): TimeMeaning {
+  let minutes = 0;
+  let months = 0;
+  for (const [unit, count] of unitsOf(duration)) {
+    minutes += unit === 'second' ? Math.ceil(count / 60) : count * (MINUTES[unit] ?? 0);
+    months += count * (MONTHS[unit] ?? 0);
+  }
+  return { kind: 'duration', ...(minutes !== 0 && { minutes }), ...(months !== 0 && { months }) };
+}

@@ -1,6 +1,6 @@
-import type { ActionCall } from '../core/action.ts';
 import type { ActionResult, Approval, Confirm } from '../core/action-result.ts';
 import type { UserFacingError } from '../core/errors.ts';
+import type { Fills } from '../core/inbox.ts';
 import type { Reply } from '../core/reply.ts';
 import type { ShownItem, ShownList } from '../core/shown.ts';
 
@@ -11,7 +11,7 @@ export interface Asking {
   readonly labels?: readonly string[];
   /** What a yes carries out; the line that says how to answer is put under the whole message. */
   readonly approves?: readonly Approval[];
-  readonly fills?: { readonly call: ActionCall; readonly field: string; readonly secret: boolean };
+  readonly fills?: Fills;
   /** The choices say how much is to be taken back. */
   readonly undoes?: true;
   /** It came with a receipt: what an answer does is a request of its own. */

@@ -1,5 +1,5 @@
 import type { ActionCall } from '../core/action.ts';
-import type { OpenQuestion } from '../core/inbox.ts';
+import type { Fills, OpenQuestion } from '../core/inbox.ts';
 import type { Message } from '../core/message.ts';
 import type { DateOrder, FirstDayOfWeek, Marks } from '../core/settings.ts';
 import type { Decision, Settled } from './decision.ts';
@@ -115,32 +115,50 @@ function fill(
   const value = text.trim();
   if (!fills || value === '') return undefined;
   if (isRefusal(value)) return { to: 'refused', ...settledBy(question) };
-  if (isYesOrNo(value)) return undefined;
-  if (read(value).to !== 'model') return undefined;
-  const call = filledWith(value, fills, read);
-  return {
-    to: 'sentence',
-    sentence: value,
-    readAt: sentAt,
-    isAnswer: true,
-    calls: [call],
-    ...settledBy(question),
-  };
+  const call = fills.isTime ? timedBy(value, fills, read) : filledBy(value, fills, read);
+  return (
+    call && {
+      to: 'sentence',
+      sentence: value,
+      readAt: sentAt,
+      isAnswer: true,
+      calls: [call],
+      ...settledBy(question),
+    }
+  );
+}
+
+/** A sentence of its own is no value. */
+const filledBy = (value: string, fills: Fills, read: (text: string) => Reading): ActionCall | undefined =>
+  isYesOrNo(value) || read(value).to !== 'model' ? undefined : filledWith(value, fills, read);
+
+/** How a time is said that comes once, and one that comes again and again. */
+const timedBy = (
+  value: string,
+  { call, field }: Fills,
+  read: (text: string) => Reading,
+): ActionCall | undefined =>
+  [field, 'repeat']
+    .map((option) => commandIn(`--${option} ${value}`, call, read))
+    .find((given) => given !== undefined);
+
+/** The call with the fields that this text gives it, read as what stands behind its command. */
+function commandIn(text: string, call: ActionCall, read: (text: string) => Reading): ActionCall | undefined {
+  const reading = read(`${call.action.replace('.', ' ')} ${text}`);
+  const [only] = reading.to === 'command' ? reading.calls : [];
+  return only?.action === call.action
+    ? { ...call, input: { ...fieldsOf(call.input), ...fieldsOf(only.input) } }
+    : undefined;
 }
 
 /** Several values at once are read as the command would be (conversation.md 13.7). */
 function filledWith(
   value: string,
-  { call, field, secret }: NonNullable<OpenQuestion['fills']>,
+  { call, field, secret }: Fills,
   read: (text: string) => Reading,
 ): ActionCall {
-  const before = fieldsOf(call.input);
-  if (!secret && /\s/.test(value)) {
-    const reading = read(`${call.action.replace('.', ' ')} ${value}`);
-    const [only] = reading.to === 'command' ? reading.calls : [];
-    if (only?.action === call.action) return { ...call, input: { ...before, ...fieldsOf(only.input) } };
-  }
-  return { ...call, input: { ...before, [field]: value } };
+  const several = !secret && /\s/.test(value) ? commandIn(value, call, read) : undefined;
+  return several ?? { ...call, input: { ...fieldsOf(call.input), [field]: value } };
 }
 
 const fieldsOf = (input: unknown): object => (typeof input === 'object' && input !== null ? input : {});

@@ -57,11 +57,12 @@ function wordMissing({
   call,
   field,
   secret,
+  isTime,
 }: Extract<ActionResult, { kind: 'missing' }>): Part {
   return {
     reply: question(asked),
     state: 'open',
-    asks: { answers: [], fills: { call, field, secret } },
+    asks: { answers: [], fills: { call, field, secret, ...(isTime ? { isTime } : {}) } },
   };
 }
 

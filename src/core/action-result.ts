@@ -65,5 +65,6 @@ export type ActionResult =
       readonly call: ActionCall;
       readonly field: string;
       readonly secret: boolean;
+      readonly isTime?: true;
     }
   | { readonly kind: 'denied'; readonly because: string };

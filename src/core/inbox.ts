@@ -70,6 +70,15 @@ export interface Shown extends ShownList {
   readonly room: RoomId;
 }
 
+/** The value that is asked for: that of one field of a call. */
+export interface Fills {
+  readonly call: ActionCall;
+  readonly field: string;
+  readonly secret: boolean;
+  /** Only a time is an answer; whatever else is said is a sentence of its own. */
+  readonly isTime?: true;
+}
+
 /** A question that waits for an answer of one person in one place; at most one each. */
 export interface OpenQuestion {
   readonly user: UserId;
@@ -84,7 +93,7 @@ export interface OpenQuestion {
   /** A yes carries these out; `answers` is empty then. */
   readonly approves?: readonly Approval[];
   /** The next message is the value of this field, unless it is a command or takes the question back. */
-  readonly fills?: { readonly call: ActionCall; readonly field: string; readonly secret: boolean };
+  readonly fills?: Fills;
   /**
    * The request that it is about, named like `askedBy`: what an answer does belongs to it, and is taken back with it.
    * Left out: the entry that asked.

@@ -26,7 +26,14 @@ export type Plan =
       readonly isUnknownHere?: true;
     }
   /** One field has yet to be said; the next message is its value (conversation.md 13.7). */
-  | { readonly kind: 'missing'; readonly question: string; readonly field: string; readonly secret: boolean };
+  | {
+      readonly kind: 'missing';
+      readonly question: string;
+      readonly field: string;
+      readonly secret: boolean;
+      /** Only a time is an answer; whatever else is said next is a sentence of its own. */
+      readonly isTime?: true;
+    };
 
 /** `ask`: when somebody changed an object since, ask; `untouched`: only what nobody changed; `all`: everything. */
 export type UndoMode = 'ask' | 'untouched' | 'all';

@@ -51,6 +51,8 @@ const failed = (because: string): Outcome => ({ kind: 'failed', because });
 
 /** Nobody waits for an answer after a day (conversation.md 4.5). */
 const DAY_MS = 86_400_000;
+/** As long as rows of the outbox are kept. */
+const MONTH_MS = 30 * DAY_MS;
 /** With the waits between them some four minutes. */
 const MOST_TRIES = 14;
 /** A homeserver whose database is away answers 500 to everything, and comes back. */
@@ -89,7 +91,7 @@ function afterFailure(error: unknown, row: OutboxRow, { now }: DeliverRowDeps): 
     case 'done':
       return sent(undefined);
     case 'later':
-      return age > DAY_MS ? failed(because) : again(meaning.afterMs);
+      return age > patienceFor(row) ? failed(because) : again(meaning.afterMs);
     case 'broken':
       return row.tries < MOST_TRIES || age < BROKEN_MS ? again() : apologise(row, because, NOT_TAKEN);
     case 'mistake':
@@ -100,6 +102,10 @@ function afterFailure(error: unknown, row: OutboxRow, { now }: DeliverRowDeps): 
       return apologise(row, because, NOT_TAKEN);
   }
 }
+
+/** Nobody waits for an answer, but a reminder is said however late it is. */
+const patienceFor = ({ outgoing }: OutboxRow): number =>
+  outgoing.kind === 'message' && isReminder(outgoing) ? MONTH_MS : DAY_MS;
 
 interface Apology {
   readonly what: string;
@@ -156,7 +162,7 @@ async function deliverMessage(row: OutboxRow, message: Message, deps: DeliverRow
   }
   if (echo?.kind === 'unknown') return giveUpUnknown(row, deps);
   const destination = await findDestination(message, row, deps);
-  if (destination.kind === 'nowhere') return failed(destination.because);
+  if (destination.kind === 'nowhere') return orPrivately(message, destination.because);
   const { place } = destination;
   if (place.encrypted || !mayBeReadIn(place, message.owner)) return divert(message, place);
   const content = messageContent(message, { key: row.key, readers: place.readers.length });
@@ -191,14 +197,29 @@ const NEUTRAL = status('I answered you privately.');
  * rest alone. An encrypted room gets nothing, because eis could only write to it in plain text.
  */
 function divert(message: Message, { roomId, encrypted, readers }: Place): Outcome {
-  const { owner, to, inReplyTo: _inReplyTo, threadRoot: _threadRoot, ...rest } = message;
+  const { owner, to } = message;
   if (owner.kind === 'everyone') return failed('the room is encrypted');
   if ('dmWith' in to) return failed('the direct room is not private');
-  if (readers.length === 0) return failed('nobody reads this room');
-  const privately: Outgoing = { ...rest, owner, to: { dmWith: owner.user } };
+  if (isReminder(message) || readers.length === 0) return orPrivately(message, 'nobody reads this room');
+  const privately = privatelyTo(owner.user, message);
   if (encrypted) return { kind: 'replaced', instead: [privately] };
   const neutral: Outgoing = { ...message, to: { room: roomId }, reply: NEUTRAL, owner: everyone };
   return { kind: 'replaced', instead: [neutral, privately] };
+}
+
+const privatelyTo = (
+  user: UserId,
+  { inReplyTo: _inReplyTo, threadRoot: _threadRoot, ...rest }: Message,
+): Outgoing => ({ ...rest, to: { dmWith: user } });
+
+const isReminder = ({ reply }: Message): boolean => reply.tone === 'reminder';
+
+/** A reminder reaches its person, whatever became of the room it was set in; who is there now hears nothing of it. */
+function orPrivately(message: Message, because: string): Outcome {
+  const { owner, to } = message;
+  return isReminder(message) && owner.kind === 'person' && 'room' in to
+    ? { kind: 'replaced', instead: [privatelyTo(owner.user, message)] }
+    : failed(because);
 }
 
 interface Seeding {

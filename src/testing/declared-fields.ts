@@ -54,7 +54,7 @@ export const declaredFields: Readonly<Record<string, readonly string[]>> = {
   'project.archive': PROJECT,
   'label.list': [],
   'reminder.set': ['what', 'at', 'repeat', 'place', 'for'],
-  'reminder.list': REMINDER,
+  'reminder.list': ['when'],
   'reminder.change': REMINDER,
   'reminder.cancel': REMINDER,
   'event.list': EVENT,

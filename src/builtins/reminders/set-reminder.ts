@@ -27,7 +27,6 @@ export const setReminder = actionsOn<Client>()({
   summary: 'Remind you of something at a time, once or again and again',
   effect: 'write',
   input,
-  aliases: ['remind'],
   examples: [
     {
       say: 'remind me tomorrow at 8:45 to join the call',
@@ -70,7 +69,13 @@ const FARTHEST_MS = 100 * 366 * 86_400_000;
 
 type Times = Pick<Reminder, 'at' | 'first' | 'repeat'>;
 
-const missing = (question: string): Plan => ({ kind: 'missing', question, field: 'at', secret: false });
+const missing = (question: string): Plan => ({
+  kind: 'missing',
+  question,
+  field: 'at',
+  secret: false,
+  isTime: true,
+});
 
 /** When it comes first, and again; a question where that cannot be. */
 function timesOf({ at, repeat }: Input, { now, caller }: ActionContext): Times | Plan {

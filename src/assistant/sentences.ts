@@ -1,0 +1,183 @@
+import { inLanguages } from '../core/speech.ts';
+
+const counted = (count: number, single: string, many: string): string =>
+  `${count} ${count === 1 ? single : many}`;
+
+/** What stands around the answers of the actions. Names and sentences of people come as Markdown. */
+const english = {
+  howToAnswer: '✅ yes · ❌ no (or type it; 10 minutes)',
+  yes: '✅ yes',
+  no: '❌ no',
+  somethingElse: 'something else',
+  elseChosen: '✏️ something else',
+  nothing: 'nothing',
+  expiredResult: 'expired',
+  changedResult: 'changed',
+  closedResult: 'closed',
+
+  tooLong: 'That message is too long for me: I read up to 4,000 characters.',
+  sayShorter: 'say it in fewer words.',
+  expired: 'That question has expired. Nothing was done.',
+  nothingOpen: 'There is no open question. Nothing was done.',
+  refused: 'Nothing was done.',
+  rephrase: 'Then say it in other words, or say help.',
+  notUnderstood: 'I did not understand that. Say help.',
+  noModel: 'I have no language model at the moment, so I only understand known phrases.',
+  sayHelp: 'Say help to see them.',
+  didYouMean: 'Did you mean one of these?',
+
+  notDone: (what: string) => `${what} It was not done.`,
+  mayBeDone: (what: string) => `${what} It may have been done; I could not check.`,
+  doneBut: (what: string) => `It was done, but ${what}`,
+  failure: (what: string, next: string, reference: string) => `⚠️ ${what}\nNext: ${next} Reference ${reference}`,
+  sayAgainSoon: 'say it again in a moment.',
+  lookFirst: 'look at your list before you say it again.',
+  look: 'look at your list.',
+  myMistake: 'That was my mistake.',
+  sayOtherwise: 'say it in other words, or tell an admin the reference.',
+  askAdmin: 'ask an admin, who finds more under the reference.',
+  adminHasToAgree: 'An admin has to agree to this, and I cannot ask one yet',
+
+  soAlready: 'That is so already.',
+  notBegun: (count: number) => `${counted(count, 'more change was', 'more changes were')} not begun.`,
+  saidYesBut: (service: string, what: string) => `${service} said yes, but ${what}.`,
+  refusedAll: (what: string, others: string, reference: string) =>
+    `⚠️ ${what}\n${others}Next: try again, or say status. Reference ${reference}`,
+  othersAsBefore: (noun: string) => `Everything else on the ${noun} is as before. `,
+  lookOrUndo: 'look at it, and say undo if you do not want it so.',
+  waitILook: 'wait, I look again in a minute; please do not repeat it.',
+  interrupted: 'I was interrupted, and what I find now is neither as before nor as planned.',
+  askedAgo: (duration: string) => `You asked this ${duration} ago.`,
+  minutes: (count: number) => counted(count, 'minute', 'minutes'),
+  hours: (count: number) => counted(count, 'hour', 'hours'),
+  privately: 'I answered you privately.',
+  closesQuestion: 'This closes my question before: nothing was done about it.',
+  oneQuestion: 'I ask one question at a time: say it again after this one.',
+
+  lookedAgain: (what: string) => `I looked again: ${what}`,
+  lookedAgainNot: (what: string) => `I looked again: ${what}. Say it again if you still want it.`,
+  lookedInVain: 'I could not find out whether it was done. Please look there yourself.',
+  beforeInDoubt:
+    'I do not know yet whether your message was done before you changed it. I look again by myself.',
+  notChangedTo: 'What you changed it to was not done: say it again after this.',
+
+  hello: (name: string) => `Hello ${name}, I am eis. I work for you, from this chat.`,
+  tasksWork: (where: string) => `✅ Tasks: known phrases work at once, in ${where}`,
+  inOwnList: 'my own list',
+  inConnection: (name: string) => `your connection ${name}`,
+  nothingConnected: '❌ Your tasks: nothing is connected yet',
+  toBegin: 'To begin:',
+  say: (sentence: string) => `Say ${sentence}`,
+  thenAsk: (sentence: string) => `Then ask: ${sentence}`,
+  either: (one: string, other: string) => `${one}, or ${other}`,
+  youCanAlsoSay: (sentences: string) => `You can also say: ${sentences}`,
+
+  removed: (secret: string) => `I removed your message, because it held a ${secret}.`,
+  notRemoved: (secret: string) =>
+    `⚠️ Your message holds a ${secret}, and I may not remove it here. Please delete it now: choose remove in its menu.`,
+  copiesElsewhere: ' The other homeservers in this room may keep a copy of it.',
+  notUsed: (meant: string) => `\nIt was not done. Next: say ${meant}.`,
+  unusedSecret:
+    '\nI did not use it. If somebody else may have seen it, make a new one at your provider.',
+  toConnect: (command: string) => `\nTo connect a service, say ${command}.`,
+  postedKey:
+    'You posted a key in a room with other readers. Treat it as known to everyone there: delete it at your provider and make a new one.',
+  addItHere: (command: string) => `\nThen add it here: say ${command} in this room.`,
+  notAlone: 'Somebody else is in the room now where you sent me a secret, so I did not use it.',
+  sayWhereAlone: 'say it again where we are alone.',
+
+  onlyText: 'I can only read text for now.',
+  writeIt: 'write it to me.',
+};
+
+const german = {
+  howToAnswer: '✅ ja · ❌ nein (oder tippen; 10 Minuten)',
+  yes: '✅ ja',
+  no: '❌ nein',
+  somethingElse: 'etwas anderes',
+  elseChosen: '✏️ etwas anderes',
+  nothing: 'nichts',
+  expiredResult: 'abgelaufen',
+  changedResult: 'geändert',
+  closedResult: 'geschlossen',
+
+  tooLong: 'Diese Nachricht ist mir zu lang: ich lese bis zu 4.000 Zeichen.',
+  sayShorter: 'sag es kürzer.',
+  expired: 'Diese Frage ist abgelaufen. Es wurde nichts getan.',
+  nothingOpen: 'Es ist keine Frage offen. Es wurde nichts getan.',
+  refused: 'Es wurde nichts getan.',
+  rephrase: 'Dann sag es mit anderen Worten, oder sag „Hilfe“.',
+  notUnderstood: 'Das habe ich nicht verstanden. Sag „Hilfe“.',
+  noModel: 'Ich habe gerade kein Sprachmodell, darum verstehe ich nur bekannte Sätze.',
+  sayHelp: 'Sag „Hilfe“, dann zeige ich sie dir.',
+  didYouMean: 'Meinst du einen davon?',
+
+  notDone: (what: string) => `${what} Es wurde nicht getan.`,
+  mayBeDone: (what: string) => `${what} Es wurde vielleicht getan; ich konnte es nicht prüfen.`,
+  doneBut: (what: string) => `Es wurde getan, aber ${what}`,
+  failure: (what: string, next: string, reference: string) =>
+    `⚠️ ${what}\nAls Nächstes: ${next} Kennung ${reference}`,
+  sayAgainSoon: 'sag es gleich noch einmal.',
+  lookFirst: 'sieh in deiner Liste nach, bevor du es noch einmal sagst.',
+  look: 'sieh in deiner Liste nach.',
+  myMistake: 'Das war mein Fehler.',
+  sayOtherwise: 'sag es mit anderen Worten, oder gib einem Admin die Kennung.',
+  askAdmin: 'frag einen Admin, der unter der Kennung mehr findet.',
+  adminHasToAgree: 'Dem muss ein Admin zustimmen, und ich kann noch keinen fragen',
+
+  soAlready: 'Das ist schon so.',
+  notBegun: (count: number) =>
+    count === 1 ? '1 weitere Änderung wurde nicht begonnen.' : `${count} weitere Änderungen wurden nicht begonnen.`,
+  saidYesBut: (service: string, what: string) => `${service} hat zugesagt, aber ${what}.`,
+  refusedAll: (what: string, others: string, reference: string) =>
+    `⚠️ ${what}\n${others}Als Nächstes: versuch es noch einmal, oder sag „Status“. Kennung ${reference}`,
+  othersAsBefore: (_noun: string) => 'Alles andere daran ist wie vorher. ',
+  lookOrUndo: 'sieh es dir an, und sag „rückgängig“, wenn du es so nicht willst.',
+  waitILook: 'warte, ich sehe in einer Minute noch einmal nach; bitte wiederhol es nicht.',
+  interrupted: 'Ich wurde unterbrochen, und was ich jetzt finde, ist weder wie vorher noch wie geplant.',
+  askedAgo: (duration: string) => `Das hast du vor ${duration} gefragt.`,
+  minutes: (count: number) => counted(count, 'Minute', 'Minuten'),
+  hours: (count: number) => counted(count, 'Stunde', 'Stunden'),
+  privately: 'Ich habe dir privat geantwortet.',
+  closesQuestion: 'Damit ist meine Frage davor geschlossen: dazu wurde nichts getan.',
+  oneQuestion: 'Ich stelle immer nur eine Frage: sag es danach noch einmal.',
+
+  lookedAgain: (what: string) => `Ich habe noch einmal nachgesehen: ${what}`,
+  lookedAgainNot: (what: string) =>
+    `Ich habe noch einmal nachgesehen: ${what}. Sag es noch einmal, wenn du es weiterhin willst.`,
+  lookedInVain: 'Ich konnte nicht herausfinden, ob es getan wurde. Bitte sieh dort selbst nach.',
+  beforeInDoubt:
+    'Ich weiß noch nicht, ob deine Nachricht erledigt wurde, bevor du sie geändert hast. Ich sehe von selbst noch einmal nach.',
+  notChangedTo: 'Was du daraus gemacht hast, wurde nicht getan: sag es danach noch einmal.',
+
+  hello: (name: string) => `Hallo ${name}, ich bin eis. Ich arbeite für dich, hier aus dem Chat.`,
+  tasksWork: (where: string) => `✅ Aufgaben: bekannte Sätze wirken sofort, in ${where}`,
+  inOwnList: 'meiner eigenen Liste',
+  inConnection: (name: string) => `deiner Verbindung ${name}`,
+  nothingConnected: '❌ Deine Aufgaben: es ist noch nichts verbunden',
+  toBegin: 'Zum Anfangen:',
+  say: (sentence: string) => `Sag ${sentence}`,
+  thenAsk: (sentence: string) => `Dann frag: ${sentence}`,
+  either: (one: string, other: string) => `${one}, oder ${other}`,
+  youCanAlsoSay: (sentences: string) => `Du kannst auch sagen: ${sentences}`,
+
+  removed: (secret: string) => `Ich habe deine Nachricht entfernt, weil ein Geheimnis darin stand (${secret}).`,
+  notRemoved: (secret: string) =>
+    `⚠️ In deiner Nachricht steht ein Geheimnis (${secret}), und ich darf sie hier nicht entfernen. Bitte lösch sie jetzt: wähl „Entfernen“ in ihrem Menü.`,
+  copiesElsewhere: ' Die anderen Homeserver in diesem Raum behalten vielleicht eine Kopie davon.',
+  notUsed: (meant: string) => `\nEs wurde nicht getan. Als Nächstes: sag ${meant}.`,
+  unusedSecret:
+    '\nIch habe es nicht benutzt. Wenn es jemand anders gesehen haben kann, mach bei deinem Anbieter ein neues.',
+  toConnect: (command: string) => `\nUm einen Dienst zu verbinden, sag ${command}.`,
+  postedKey:
+    'Du hast einen Schlüssel in einen Raum mit anderen geschrieben. Behandle ihn so, als kennten ihn dort alle: lösch ihn bei deinem Anbieter und mach einen neuen.',
+  addItHere: (command: string) => `\nDann füg ihn hier hinzu: sag ${command} in diesem Raum.`,
+  notAlone:
+    'In dem Raum, in dem du mir ein Geheimnis geschickt hast, ist jetzt noch jemand, darum habe ich es nicht benutzt.',
+  sayWhereAlone: 'sag es noch einmal, wo wir allein sind.',
+
+  onlyText: 'Ich kann bisher nur Text lesen.',
+  writeIt: 'schreib es mir.',
+};
+
+export const sayAround = inLanguages(english, { de: german });

@@ -1,3 +1,4 @@
+import { grammar } from './grammar.ts';
 import { idle } from './idle.ts';
 import { ingest } from './ingest.ts';
 import { reply } from './reply.ts';
@@ -24,6 +25,11 @@ export const benches: readonly Bench[] = [
   { name: 'takeover', rows: ['takeover-p50'], run: takeover },
   { name: 'idle', rows: ['rss-idle-postgres', 'rss-idle-pglite', 'start'], run: idle },
   { name: 'reply', rows: ['reply-p50', 'reply-p99', 'reply-ratio'], run: reply },
+  {
+    name: 'grammar',
+    rows: ['grammar-p50', 'grammar-p99', 'grammar-linear', 'grammar-start'],
+    run: grammar,
+  },
   { name: 'requests', rows: ['requests-due-today', 'requests-add'], run: requests },
   {
     name: 'lossy',

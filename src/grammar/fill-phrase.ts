@@ -24,7 +24,7 @@ export function fillPhrase(
   sentence: Sentence,
 ): Filled {
   const said = saidIn(laid.held, slots, tokens);
-  const filled = said.map(({ field, tokens: own }) => readSlot(field, own, action, sentence));
+  const filled = readAll(said, { action, slots }, sentence);
   if (filled.some(({ kind }) => kind === 'no')) return { kind: 'no' };
   const unsure = filled.find(({ kind }) => kind === 'unsure');
   if (unsure) return unsure;
@@ -43,10 +43,22 @@ export function fillPhrase(
     : { kind: 'unsure', because: 'two readings' };
 }
 
+/** A title is read last: in the project for shopping, "milk and eggs" are two. */
+function readAll(
+  said: readonly Said[],
+  { action, slots }: Pick<Phrase, 'action' | 'slots'>,
+  sentence: Sentence,
+): readonly Filled[] {
+  const read = ({ field, tokens }: Said, within: Sentence): Filled => readSlot(field, tokens, action, within);
+  const others = said.map((one) => (isTitle(slots.get(one.field)) ? undefined : read(one, sentence)));
+  const given = Object.assign({}, ...others.map((one) => (one?.kind === 'filled' ? one.fields : {})));
+  return said.map((one, index) => others[index] ?? read(one, { ...sentence, given }));
+}
+
 const isTitle = (slot: Slot | undefined): boolean => slot?.kind === 'text' && slot.moment !== undefined;
 
 const hasAll = (filled: Filled | undefined, fields: readonly string[]): boolean =>
-  filled?.kind === 'filled' && fields.every((field) => Object.hasOwn(filled.fields, field));
+  fields.every((field) => filled?.kind === 'filled' && Object.hasOwn(filled.fields, field));
 
 const isSameTitle = (one: Filled, other: Filled | undefined, field: string): boolean =>
   one.kind === 'filled' &&

@@ -4,6 +4,8 @@ import { createLanguage, type Language } from './language.ts';
 import type { LanguageWords } from './languages/words.ts';
 import { nearestSentences } from './nearest-sentences.ts';
 import { orderLanguages } from './order-languages.ts';
+import { readBlock } from './parts/read-block.ts';
+import { splitBlock } from './parts/split-block.ts';
 import type { RequestReading } from './read-request.ts';
 import { readSentence } from './read-sentence.ts';
 import type { Parse, ReadingContext } from './reading.ts';
@@ -33,11 +35,27 @@ export function createParse(
     const said = text.length > LONGEST_MESSAGE ? '' : clean(text);
     const lines = linesOf(said);
     const isTalk = text.length <= LONGEST_MESSAGE && lines.length <= MOST_REQUESTS;
-    const read = isTalk ? together(lines.map((line) => readLine(line, all, context))) : NO_TALK;
+    const listed = text.length > LONGEST_MESSAGE ? undefined : readListed(said, all, context);
+    const read = listed ?? (isTalk ? together(lines.map((line) => readLine(line, all, context))) : NO_TALK);
     if (read.to === 'mistake') return read;
     if (read.to !== 'model') return { to: read.to, calls: read.calls };
     return { to: 'model', nearest: guess(said, all, context), because: read.because };
   };
+}
+
+/** An order with a list below it, in the language that the order is most telling of. */
+function readListed(
+  said: string,
+  all: readonly Language[],
+  context: ReadingContext,
+): RequestReading | undefined {
+  const block = splitBlock(said);
+  if (!block) return undefined;
+  const [first] = orderLanguages(all, context.language, tokenize(block.head));
+  if (!first) return undefined;
+  const { actions, words } = first.language;
+  const read = (line: string): RequestReading => readSentence(line, all, context);
+  return readBlock(block, context, { actions, words, readSentence: read });
 }
 
 const NO_TALK: RequestReading = { to: 'model', because: 'no talk' };

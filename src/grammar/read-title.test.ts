@@ -66,6 +66,35 @@ describe('what is said around a title', () => {
   );
 });
 
+describe('several things in one title', () => {
+  it.each<readonly [string, object]>([
+    ['milk, eggs and bread', { items: ['milk', 'eggs', 'bread'] }],
+    ['milk, eggs, and bread', { items: ['milk', 'eggs', 'bread'] }],
+    ['milk, eggs', { items: ['milk', 'eggs'] }],
+    ['2 litres of milk, a dozen eggs and bread', { items: ['2 litres of milk', 'a dozen eggs', 'bread'] }],
+    ['wine, mac and cheese', { items: ['wine', 'mac and cheese'] }],
+    ['eggs, salt and pepper and wine', { items: ['eggs', 'salt and pepper', 'wine'] }],
+    ['call mum, pay rent and water the plants', { items: ['call mum', 'pay rent', 'water the plants'] }],
+    ['milk and eggs to my shopping list', { items: ['milk', 'eggs'], project: 'shopping' }],
+    ['milk and eggs and bread to the grocery list', { items: ['milk', 'eggs', 'bread'], project: 'grocery' }],
+    ['milk, eggs and bread tomorrow', { items: ['milk', 'eggs', 'bread'], due: '2026-11-21' }],
+  ])('D11 are counted up: %j', (line, { items, ...fields }: { items?: readonly string[] }) => {
+    expect(inputOf(line)).toEqual({ items: items?.map((title) => ({ title })), ...fields });
+  });
+
+  it.each([
+    'buy milk, eggs and bread',
+    'call Anna, the plumber',
+    'salt and pepper',
+    'milk and eggs',
+    'dinner with Anna, Bob and the kids from next door and their dog',
+    'write to Bob, who asked about the new plan',
+    'read "War, Peace and Bread"',
+  ])('D11 are one title: %j', (title) => {
+    expect(inputOf(title)).toEqual({ title });
+  });
+});
+
 describe('marks', () => {
   it.each([
     ['send *[to pay] +"Big Work" !5 @carol', { labels: ['to pay'], project: 'Big Work', priority: 5 }],

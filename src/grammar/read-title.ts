@@ -73,7 +73,7 @@ interface Peeled {
 function titleFields({ rest, fields }: Peeled, reading: Reading): Fields {
   const { slot, sentence } = reading;
   const { words, line } = sentence;
-  const project = slot.marks && fields[slot.marks.project];
+  const project = slot.marks && { ...sentence.given, ...fields }[slot.marks.project];
   const items = slot.items === undefined ? undefined : splitItems(rest, words, isShopping(project, words));
   if (!items || slot.items === undefined) return { [slot.field]: titleOf(line, rest) };
   return { [slot.items]: items.map((item) => itemOf(item, reading)) };

@@ -12,6 +12,8 @@ export type Filled =
   | { readonly kind: 'unsure'; readonly because?: Because };
 
 export interface Sentence {
+  /** Around a title: the fields that the other slots of the phrase fill. */
+  readonly given?: Readonly<Record<string, unknown>>;
   readonly line: string;
   readonly words: LanguageWords;
   readonly context: Omit<ReadingContext, 'language' | 'connections'>;

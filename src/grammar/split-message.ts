@@ -1,3 +1,4 @@
+import { withoutBullets } from './parts/split-block.ts';
 import { tokenize } from './tokens.ts';
 
 /** A block of code is no talk: nothing in it is ever carried out. */
@@ -8,7 +9,7 @@ export function linesOf(text: string): readonly string[] {
   if (text.includes(CODE_BLOCK)) return [];
   const lines = text.split('\n').map((line) => line.trim());
   const first = lines.findIndex((line) => !line.startsWith('>'));
-  return first < 0 ? [] : lines.slice(first).filter((line) => line !== '');
+  return first < 0 ? [] : withoutBullets(lines.slice(first).filter((line) => line !== ''));
 }
 
 const ENDS_SENTENCE = /[.!?;]/;

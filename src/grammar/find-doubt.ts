@@ -1,5 +1,5 @@
 import type { LanguageWords } from './languages/words.ts';
-import type { Laid } from './lay-phrase.ts';
+import type { Held, Laid } from './lay-phrase.ts';
 import { isLoose, type Phrase } from './phrase-index.ts';
 import type { Because } from './reading.ts';
 import type { Request } from './strip-courtesy.ts';
@@ -17,7 +17,7 @@ export function findDoubt(
 ): Because | undefined {
   if (phrase.action.effect === 'read') return undefined;
   const { tokens, isPolite, isQuestion, isAsking } = request;
-  const loose = laid.held.filter(({ field }) => isLooseIn(phrase, field));
+  const loose = laid.held.filter((held) => isLooseIn(phrase, held));
   const isAboutIt = isQuestion && !isPolite && !isAddressed(laid, tokens, words);
   if (isAsking || isAboutIt) return 'a question about a write';
   const isNone =
@@ -29,9 +29,10 @@ export function findDoubt(
   return isNone ? 'not sure it is a request' : undefined;
 }
 
-function isLooseIn({ slots }: Phrase, field: string): boolean {
+/** Words that point at something shown, and those of a class, cannot be anything else. */
+function isLooseIn({ slots }: Phrase, { field, only }: Held): boolean {
   const slot = slots.get(field);
-  return slot !== undefined && isLoose(slot);
+  return slot !== undefined && isLoose(slot) && only !== 'shown' && typeof only !== 'object';
 }
 
 /** "fügst du milch hinzu?": one of the words of the phrase is the one who is asked to do it. */
@@ -45,7 +46,8 @@ const beginsOtherwise = (said: readonly Token[], words: LanguageWords): boolean 
   lengthAtStart(said, words.noRequest) + lengthAtStart(said, words.negations) > 0;
 
 function dependsOrRefuses(said: readonly Token[], words: LanguageWords): boolean {
-  if (lengthAtEnd(said, words.negationsBehind) > 0) return true;
+  if (lengthAtEnd(said, words.negationsBehind) > 0 || lengthAtStart(said, words.refusals ?? []) > 0)
+    return true;
   for (const [at, { word }] of said.entries()) {
     if (words.asking.includes(word)) return false;
     if (lengthAtStart(said.slice(at), words.conditions) > 0) return true;

@@ -8,9 +8,11 @@ import { fold } from '../core/fold.ts';
  * - `[a|the]` is one of them or nothing;
  * - `{title}` is a field of the action: one word or more; `{add.labels}` is a part of a field. A field may stand
  *   twice, what is said in both places is put together: `[{due}] add {title} [{due}]`;
- * - `{which:shown}` takes only what points at something shown ("2", "it"), `{name:short}` only a few words,
+ * - `{which:shown}` takes only what points at something shown ("2", "it"), `{which:task}` no other kind of thing ("the
+ *   playlist"), `{name:short}` only a few words,
  *   `{project:word}` only one that is no number, `{project:list}` only the name of a list that is one word in this
- *   language ("Einkaufsliste"), and `{what:alarm}` only the words of the class `<alarm>`;
+ *   language ("Einkaufsliste"), `{title:colon}` only what stands behind a colon ("task: …"), and `{what:alarm}` only
+ *   the words of the class `<alarm>`;
  * - `<list>` is a class of words of the language (`classes` of its file), itself such a phrase, without slots.
  *
  * Groups stand inside one another; before and behind a group is a space or another sign: `(re|)open` is written
@@ -69,7 +71,7 @@ interface Known {
 /** Signs, names in braces, and words. */
 const PIECES = /\s+|[()[\]|]|\{[^{}<>()[\]|\s]*\}|<[^{}<>()[\]|\s]*>|[^\s()[\]{}<>|]+|[{}<>]/g;
 const FIELD = /^\{([a-zA-Z][\w.]*)(?::([a-z][\w-]*))?\}$/;
-const ONLY = ['shown', 'short', 'word', 'list'] as const;
+const ONLY = ['shown', 'short', 'word', 'list', 'colon', 'task'] as const;
 const CLASS = /^<([a-zA-Z][\w-]*)>$/;
 const WORD = /^[\p{L}\p{N}\p{M}'’&+#%/.-]*[\p{L}\p{N}\p{M}&+#%]['’]?$/u;
 const BEHIND_ITEM = /^(?:\s+|[)\]|])$/;

@@ -128,18 +128,14 @@ export const isLoose = ({ kind }: Slot): boolean =>
 function checked(graph: PhraseGraph, slots: Phrase['slots'], named: string): PhraseGraph {
   const looseAt = (place: number): boolean => {
     const node = graph.nodes[place];
-    const slot = node?.kind === 'slot' ? slots.get(node.field) : undefined;
+    const slot = node?.kind === 'slot' && node.only === undefined ? slots.get(node.field) : undefined;
     return slot !== undefined && isLoose(slot);
   };
   for (const [place, behind] of graph.behind.entries()) {
     if (looseAt(place) && behind.some(looseAt))
       throw new Error(`two slots side by side in the phrase ${named}: nobody can tell where one ends`);
   }
-  const takesAny = (place: number): boolean => {
-    const node = graph.nodes[place];
-    return looseAt(place) && node?.kind === 'slot' && node.only === undefined;
-  };
-  if (graph.first.some((place) => takesAny(place) && graph.isLast[place] === true))
+  if (graph.first.some((place) => looseAt(place) && graph.isLast[place] === true))
     throw new Error(`the phrase ${named} fits any words at all`);
   return graph;
 }

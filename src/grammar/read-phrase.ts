@@ -135,7 +135,11 @@ function createFits(tokens: readonly Token[], sentence: Sentence): (phrase: Phra
   return (phrase, held) => {
     const { only, field, from, to } = held;
     const slot = phrase.slots.get(field);
-    if (!slot || (only && !fitsOnly(only, tokens.slice(from, to), sentence))) return false;
+    if (
+      !slot ||
+      (only && !fitsOnly(only, { said: tokens.slice(from, to), before: tokens[from - 1] }, sentence))
+    )
+      return false;
     return isLoose(slot) || (to - from <= LONGEST_TYPED && isRead(phrase, slot, held));
   };
 }

@@ -18,6 +18,7 @@ export const english: LanguageWords = {
     open: 'open|current|remaining|outstanding|pending|unfinished|active|upcoming|incomplete|uncompleted|undone',
     show: 'show|show me|list|give me|tell me|read|read me|read out|read me out|display|let me see|let me hear|see|view|pull up|bring up|print|i want to see|i would like to see|may i see|can i see|could i see|can i have|what are|get me|go through|run through|fetch|recite|check',
     put: 'add|put|append|insert|include|enter|place|stick|throw|pop|write|note|jot|save|record|tack|toss|get',
+    thanks: 'thanks|thank you|thx|ty|cheers|please',
     onto: 'to|on|onto|into|in|in to|on to|to the end of|to the top of|at the top of|to the bottom of|at the end of',
     make: 'add|create|make|set|set up|start|open|enter|write|record|save|put in|generate|schedule|log|i need|i want|build',
     'a-task': '[a|an|another|one more|the|this|my|me a] [new|further] <task>',
@@ -30,7 +31,7 @@ export const english: LanguageWords = {
     ask: 'tell me|show me|let me know|show|i want to know|i would like to know|do you know|can you tell me|remind me',
     us: 'us|both of us|all of us',
     remind: 'remind|notify|alert|nudge|ping|prod|buzz|poke|bug|prompt',
-    'about-it': 'to|about|of|that|for|regarding|concerning|on|with|because of|because',
+    'about-it': 'to|about|of|that|regarding|concerning|because of',
     reminder: 'reminder|reminders',
     alarm: 'alarm|alarm clock|wake-up call|wake up call|wakeup call|wake-up alarm|wake up alarm|alert',
     wake: 'wake me up|wake me|get me up|get me out of bed|wake us up|wake us',
@@ -39,6 +40,7 @@ export const english: LanguageWords = {
     'reminder-noun': 'reminder|alarm|alarm clock|wake-up call',
     'plural-reminders': 'reminders|alarms|all reminders|all alarms',
     language: 'language',
+    'week-starts': 'week starts on|week begins on|weeks start on|weeks begin on|week starts|week begins',
     nudge: 'ping me|nudge me|buzz me|poke me|prod me|beep me|alert me|notify me',
     stop: 'cancel|delete|remove|clear|drop|stop|turn off|switch off|get rid of|dismiss|disable|erase|kill|scrap|forget|unset|deactivate|discard|trash|call off|end',
     'all-reminders':
@@ -46,20 +48,23 @@ export const english: LanguageWords = {
     tongue:
       'german|english|french|spanish|italian|dutch|portuguese|polish|swedish|danish|norwegian|finnish|czech|turkish|deutsch',
     'tell-language':
-      'speak|speak to me in|talk to me in|talk in|answer in|answer me in|reply in|reply to me in|respond in|write to me in|write in|switch to|speak in',
+      'speak to me in|talk to me in|talk in|answer in|answer me in|reply in|reply to me in|respond in|write to me in|write in|switch to|speak in',
     setting:
       'time zone|timezone|language|date order|date format|first day of [the] week|default project|quiet hours|digest|marks|home room|reminder place|week start',
-    delete: 'delete|remove|erase|get rid of|throw away|throw out|drop|bin|trash|scrap|kill|discard',
+    delete: 'delete|remove|erase',
+    discard: 'get rid of|throw away|throw out|drop|bin|trash|scrap|kill|discard|ditch|chuck out|axe|cancel',
   },
   telling: list('the, and, my, is, to, for, of, what, with, please, it, you, on, at, that, this, are, me, i'),
   sameWords: [
     ['whats', 'what is'],
     ['theres', 'there is'],
     ['ive', 'i have'],
+    ['im', 'i am'],
     ['to-do', 'todo', 'to do'],
   ],
   openers: list(`
     please, pls, hey, hi, hello, good morning, good evening, ok, okay, so, well, now, also,
+    oh, and, oh and, and also, go ahead and, please go ahead and, let me, next, yo, hiya, listen, plus, actually, no wait, also please,
     alright, right, um, uh, kindly, just, quickly`),
   requests: list(`
     can you, could you, would you, will you, can u, could u, can i ask you to, would you mind to,
@@ -76,13 +81,14 @@ export const english: LanguageWords = {
   articles: list(`
     the, my, task, the task, my task, number, no, task number, item, the item, todo`),
   pronouns: list(`
+    nothing, yourself, myself, himself, herself, itself, nobody, noone, none, no one,
     it, that, this, them, these, those, all, everything, all of them, both, something, anything,
     some, stuff, that one, this one, the first, the second, the last, the last one, here,
     there, everyone, everybody, me, you, us, first, second, third, last, the first one,
     the second one, a task, task, tasks, a new task, new task, an item, items`),
   references: {
-    it: ['it', 'this', 'this one', 'this task', 'the task'],
-    that: ['that', 'that one', 'that task'],
+    it: ['it', 'its', 'this', 'this one', 'this task', 'the task'],
+    that: ['that', 'thats', 'that one', 'that task'],
     last: ['last', 'the last', 'the last one', 'last one', 'the last task'],
   },
   all: ['all', 'all my', 'all the', 'all of my', 'all of the', 'all open', 'all my open'],
@@ -150,9 +156,19 @@ export const english: LanguageWords = {
     understand, clarify, confirm, verify, research, discuss, hear, google`),
   negations: list('dont, do not, never, no dont, please dont, not, no, doesnt, does not, cannot, cant, stop'),
   negationsBehind: [],
+  refusals: list('no more, neither, not a, not the, not any, none of'),
+  otherThings: list(`
+    list, lists, project, projects, label, labels, tag, tags, event, events, meeting, meetings, appointment, appointments, calendar,
+    calendars, alarm, alarms, timer, timers, reminder, reminders, contact, contacts, playlist, playlists, song, songs, album, albums,
+    track, podcast, music, volume, message, messages, email, emails, mail, mails, inbox, chat, conversation, photo, photos, picture,
+    pictures, video, videos, file, files, folder, folders, document, documents, account, accounts, user, users, member, members,
+    room, rooms, channel, channels, group, light, lights, lamp, thermostat, temperature, heating, brightness, connection, connections,
+    notification, notifications, note, notes, app, apps, device, devices, order, orders, subscription, subscriptions, flight, flights,
+    booking, bookings, reservation, reservations, history, bookmark, bookmarks, cache, cookies, settings, setting, screen, tab, tabs,
+    window, windows, table, internet, database, page, word, line, lines, paragraph, o'clock, oclock, call, calls, language, wallpaper`),
   addressing: ['you', 'u'],
   sayings: list(`
-    add insult to injury, add fuel to the fire, add fuel to the flames, done deal, done and dusted, done and done,
+    add insult to injury, add fuel to the fire, add fuel to the flames, done deal, done is better than, done is better, done and dusted, done and done,
     done for, done for today, mark my words, put two and two together, put a sock in it, put your money where your mouth is,
     show me the money, show must go on, remove all doubt, complete nonsense, complete waste of time, complete disaster,
     tick tock, check mate, move on, move over, move along, add up, add to that, add to cart, list goes on`),

@@ -10,7 +10,7 @@ export const german: LanguageWords = {
   classes: {
     my: 'meine|meiner|meinen|meinem|mein|meines|die|der|das|den|dem|des|unsere|unserer|unseren|unserem|unser',
     liste:
-      'liste|to-do-liste|todo-liste|todoliste|to-do liste|todo liste|to do liste|to-do-list|todo-list|to-do list|todo list|aufgabenliste|aufgaben-liste|aufgaben liste|listen|aufgaben|todos|to-dos|to dos|tasks|zettel|to-do-zettel|erledigungsliste|to-do',
+      'liste|to-do-liste|todo-liste|todoliste|to-do liste|todo liste|to do liste|to-do-list|todo-list|to-do list|todo list|aufgabenliste|aufgaben-liste|aufgaben liste|aufgaben|todos|to-dos|to dos|tasks|zettel|to-do-zettel|erledigungsliste|to-do',
     aufgabe: 'aufgabe|todo|to-do|to do|task|eintrag|punkt|listeneintrag',
     aufgaben:
       'aufgaben|todos|to-dos|to dos|tasks|punkte|einträge|sachen zu erledigen|dinge zu erledigen|sachen zu tun|erledigungen|aufgabe',
@@ -55,7 +55,7 @@ export const german: LanguageWords = {
     wecken: 'wecken|aufwecken',
     bescheid: 'bescheid',
     'verschieb-erinnerung':
-      'verschieb|verschiebe|verschieben sie|verleg|verlege|änder|ändere|ändern sie|stell|stelle|schieb|schiebe|setz|setze|leg|lege|verstell|verstelle',
+      'verschieb|verschiebe|verschieben sie|verleg|verlege|änder|ändere|ändern sie|schieb|schiebe|verstell|verstelle',
     'loesch-erinnerung':
       'lösch|lösche|löschen sie|entfern|entferne|entfernen sie|streich|streiche|storniere|stornier|brich|stopp|stoppe|beende|schalt|schalte|schalten sie|stell|stelle|sag|sage|vergiss|verwirf|deaktiviere|nimm',
     'alle-erinnerungen':
@@ -192,11 +192,11 @@ export const german: LanguageWords = {
     schon gut, hat sich erledigt`),
   into: ['auf', 'in', 'zu', 'zur', 'zum', 'an', 'im', 'ins'],
   determiners: list(
-    'meine, meiner, meinen, meinem, mein, die, der, das, den, dem, unsere, unserer, unseren, deine, eine, einer, einen, ein, diese, dieser',
+    'meine, meiner, meinen, meinem, mein, die, der, das, den, dem, unsere, unserer, unseren, deine, eine, einer, einen, ein, diese, dieser, diesem, diesen',
   ),
   places: list(`
     liste, listen, kalender, terminkalender, agenda, projekt, raum, zimmer, chat, kanal, gruppe, board, warenkorb, kontakte, kontaktliste,
-    adressbuch, playlist, playliste, wiedergabeliste, album, notizen, notizbuch, erinnerungen, postfach, posteingang, warteschlange,
+    adressbuch, kontakten, raum, playlist, playliste, wiedergabeliste, album, notizen, notizbuch, erinnerungen, postfach, posteingang, warteschlange,
     merkliste, tagebuch, favoriten, lesezeichen, gesprach, tabelle, wiedergabe`),
   conjunctions: ['und', 'dann', 'aber', 'oder', 'auch', 'sowie'],
   orders: list(`
@@ -232,13 +232,24 @@ export const german: LanguageWords = {
     'ja nicht',
     'keinesfalls',
   ],
+  refusals: list(`
+    nicht, kein, keine, keinen, keines, keiner, nie, niemals, auf keinen fall, bloss nicht, bloss keine, keinesfalls, nichts, ja nicht, ja keine`),
+  otherThings: list(`
+    liste, listen, projekt, projekte, label, labels, etikett, etiketten, termin, termine, meeting, meetings, besprechung, besprechungen,
+    verabredung, verabredungen, kalender, wecker, alarm, alarme, timer, erinnerung, erinnerungen, kontakt, kontakte, playlist, playlists,
+    wiedergabeliste, lied, lieder, song, songs, album, alben, musik, lautstarke, nachricht, nachrichten, mail, mails, email, emails, e-mail,
+    e-mails, posteingang, chat, foto, fotos, bild, bilder, video, videos, datei, dateien, ordner, dokument, dokumente, konto, konten,
+    benutzer, mitglied, mitglieder, raum, raume, kanal, gruppe, licht, lichter, lampe, lampen, heizung, temperatur, helligkeit, thermostat,
+    verbindung, verbindungen, benachrichtigung, benachrichtigungen, notiz, notizen, app, apps, gerat, gerate, bestellung, bestellungen,
+    abo, abos, flug, fluge, buchung, buchungen, reservierung, reservierungen, verlauf, lesezeichen, einstellung, einstellungen, fenster,
+    tabelle, internet, seite, wort, zeile, anruf, anrufe, uhr, sprache, rolladen, rollladen, jalousie, tur, fernseher, radio`),
   addressing: ['du', 'sie', 'ihr'],
   sayings: list(`
     setz dich, setz dich hin, schreib dich ab, mach schluss, mach es gut, machs gut, mach weiter, mach mal halblang, mach dir keine sorgen,
     schwamm druber, leg los, leg dich hin, pack deine sachen, pack es an, nimm es leicht, nimm platz, nimm dir zeit, tu was, tu so,
     tu es nicht, streich die segel, zieh dich an, zieh leine, zieh dich warm an, schieb ab, hak es ab, setz alles auf eine karte, leg auf, mach mit,
     mach das licht an, mach das licht aus, fug dich, denk nach, denk mal nach, denk an mich, denk positiv, denk dir nichts dabei,
-    zeig was du kannst, zeigs mir, zeigs ihnen, erledigt ist erledigt, fertig los, auf die platze fertig los, fix und fertig, schreib mir, schreib mal wieder, zeig mir den weg`),
+    zeig was du kannst, zeigs mir, zeigs ihnen, erledigt ist erledigt, fertig los, auf die platze fertig los, fix und fertig, schreib mal wieder, zeig mir den weg`),
   sequences: list(`
     und dann, dann, danach, anschliessend, und danach, und auch, und ausserdem, ausserdem, und zusatzlich, und bitte, plus, und`),
   fillers: list('ahm, ah, ohm, hm, hmm, tja, äh, ähm'),

@@ -72,6 +72,10 @@ export interface LanguageWords {
   readonly negations: readonly string[];
   /** At the end of the words in a slot they refuse the whole: the German "nicht" in "füge milch nicht hinzu". */
   readonly negationsBehind: readonly string[];
+  /** At the beginning of the words in a slot they refuse the whole: the German "keine" in "füge keine milch hinzu". */
+  readonly refusals?: readonly string[];
+  /** Kinds of things that are no task, where one is changed or taken away: "event", "playlist", "list". */
+  readonly otherThings?: readonly string[];
   /** The one who is spoken to: a question with such a word in its phrase is an order ("fügst du milch hinzu?"). */
   readonly addressing: readonly string[];
   /** Sayings and beginnings of songs that begin like an order: "add insult to injury", "done deal". */

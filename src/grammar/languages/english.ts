@@ -40,6 +40,7 @@ export const english: LanguageWords = {
     'reminder-noun': 'reminder|alarm|alarm clock|wake-up call',
     'plural-reminders': 'reminders|alarms|all reminders|all alarms',
     language: 'language',
+    speak: 'speak',
     'week-starts': 'week starts on|week begins on|weeks start on|weeks begin on|week starts|week begins',
     nudge: 'ping me|nudge me|buzz me|poke me|prod me|beep me|alert me|notify me',
     stop: 'cancel|delete|remove|clear|drop|stop|turn off|switch off|get rid of|dismiss|disable|erase|kill|scrap|forget|unset|deactivate|discard|trash|call off|end',

@@ -27,6 +27,8 @@ export const german: LanguageWords = {
     drauf: 'drauf|rauf|dazu|mit drauf|noch drauf|ein|auf|hinzu|mit rauf|an',
     'auf-liste':
       '(auf|in|zu|an) (meine|meiner|meinen|die|der|den|unsere|unserer|unseren|ne|ner|eine) <liste>|zur <liste>|auf <liste>|auf den zettel|auf meinen zettel|in die aufgaben',
+    auf: '(auf|in|zu|an) (meine|meiner|die|der|unsere|unserer|ne|eine)|zur|auf|zu',
+    woche: 'woche beginnt|woche beginnt am|woche startet am',
     mach: 'erstell|erstelle|erstellen sie|erstellst du|leg|lege|legen sie|legst du|mach|mache|machen sie|machst du|erzeug|erzeuge|erzeugen sie|schreib|schreibe|schreiben sie|starte|start|gib mir|generiere|speicher|speichere|trag|trage|tragen sie|notier|notiere|beginn|beginne|ich brauche|ich will|ich möchte|öffne|setz|setze|richte|eröffne',
     zeig: 'zeig|zeige|zeigen sie|zeigst du|zeig mir|zeige mir|zeigen sie mir|zeigst du mir|list|liste|listen sie|liste mir|lies|lies mir|lesen sie|lesen sie mir|liest du|liest du mir|sag|sag mir|sage mir|sagen sie|sagen sie mir|sagst du mir|nenn|nenne|nenn mir|nenne mir|nennen sie mir|gib mir|geben sie mir|öffne|öffne mir|ich möchte|lass mich|wie sind|was sind|wie lauten|zähl|zähle|zähl mir|zeig mal|ich will|weißt du|weisst du|schau|schau mal|guck|guck mal|präsentiere|hol|hol mir',
     zeigen:
@@ -116,7 +118,8 @@ export const german: LanguageWords = {
     aufgabe nummer, die nummer, eintrag, den eintrag, der eintrag, punkt, den punkt, todo, das todo, to-do, das to-do,
     die aufgabe nummer, aufgabe nr, task, den task, mit, mit der, mit dem, mit den, unsere, unseren`),
   pronouns: list(`
-    es, das, dies, dieses, diese, diesen, dieser, sie, ihn, ihm, ihr, alle, alles, beide, beides, etwas, was, irgendwas, irgendetwas,
+    nichts, niemanden, dich selbst, mich selbst, irgendetwas,
+    es, das, dies, dieses, diese, diesen, dieser, sie, ihn, ihm, ihr, alle, alles, beide, beides, nichts, niemanden, dich selbst, mich selbst, etwas, was, irgendwas, irgendetwas,
     nichts, das da, die da, der da, das hier, die hier, das erste, die erste, das zweite, die zweite, das letzte, die letzte, hier,
     da, dort, jeder, jede, jeden, alle davon, mich, mir, dich, dir, uns, euch, erste, zweite, dritte, letzte, eine aufgabe, aufgabe,
     aufgaben, eine neue aufgabe, neue aufgabe, einen eintrag, eintrage, einen punkt, sachen, zeug, jemand, jemanden, niemand, den ersten,

@@ -5,12 +5,12 @@ export const english = phraseBook<TaskDeclarations>()({
   'task.add': [
     '[{due}] add {title}',
     // To the one list.
-    '[{due}] <put> {title} [down] [{due}] <onto> [<my>] <list> [{due}]',
+    '[{due}] <put> {title} [down] [{due}] <onto> [<my>] <list> [{due}] [<thanks>]',
     '[{due}] [on|to|onto|in|for] <my> <list> [{due}] <put> {title}',
     '[{due}] <put> [{due}] <onto> [<my>] <list> [{due}] {title}',
     '(on|onto) [the] <list> <put> {title}',
     // To one by its name.
-    '[{due}] <put> {title} [down] [{due}] <onto> [<my>] {project:short} list [{due}]',
+    '[{due}] <put> {title} [down] [{due}] <onto> [<my>] {project:short} list [{due}] [<thanks>]',
     '[{due}] <put> {title} [down] [{due}] <onto> [<my>] list (called|named) {project}',
     '[{due}] <put> {title} [{due}] (to|in|into|under) [<my>] {project:short} project [{due}]',
     '[{due}] <put> {title} [{due}] (to|in|into|under) [the] project [called|named] {project}',
@@ -32,6 +32,12 @@ export const english = phraseBook<TaskDeclarations>()({
     '[{due}] [a|another|one more] new <task> [<called>] {title}',
     '[a|another] new <task> (in|for|under) {project:word} (called|named|to|namely) {title}',
     '[{due}] to-do {title}',
+    '[{due}] (task|item|to-do item|tasks|to-dos|list|my list|to-do list|note|things to do) {title:colon}',
+    '<my> {project:short} list {title:colon}',
+    '{project:word} list {title:colon}',
+    '[a] [new] <task> (in|for|under) [<my>] {project:short} {title:colon}',
+    '<make> <a-task> (in|under) {project:word} (to|called|named) {title}',
+    '<make> <a-task> (in|under) [<my>] {project:short} {title:colon}',
     // With more about it.
     '[{due}] add {title} with [a|an] {priority} priority [<onto> [<my>] <list>]',
     '[{due}] add {title} with priority {priority} [<onto> [<my>] <list>]',
@@ -74,7 +80,7 @@ export const english = phraseBook<TaskDeclarations>()({
   'task.list': [
     // All of them.
     '[<show>] [all] [of] [<my>] [<open>] <tasks>',
-    '[<show>] [<my>] [<open>] <list> [for me]',
+    '[<show>|open|give me a list of] [<my>] [<open>] <list> [for me]',
     '<show> (all|everything|them all|all of them) [i have to do|there is|on [<my>] <list>]',
     '(all|everything)',
     'list',
@@ -131,7 +137,7 @@ export const english = phraseBook<TaskDeclarations>()({
     // Those that are late, and those that are done.
     '[<show>] [all] [of] [<my>] {overdue} <tasks>',
     '[<show>] {overdue}',
-    '<show> (everything|all|anything) [that is|which is] {overdue}',
+    '<show> (everything|all|anything) [that is|which is|thats] {overdue}',
     'what did i miss',
     '[<show>] [all] [of] [<my>] {overdue} <tasks> (in|from|of|for) [the] [project] {project:short}',
     '(is|are) (anything|any tasks) {overdue} in [the] [project] {project:short}',
@@ -354,13 +360,16 @@ export const english = phraseBook<TaskDeclarations>()({
   ],
   'task.remove': [
     '<delete> {which:task}',
-    '<delete> {which:task} (from|off|on|in) [of] [<my>] (<list-kind> list|<list>)',
+    '<discard> {which:shown}',
+    '<discard> (the|my) {which:short} (task|to-do|item)',
+    '<discard> (the|my) (task|to-do|item) {which:task}',
+    '(<delete>|<discard>) {which:task} (from|off|on|in) [of] [<my>] (<list-kind> list|<list>)',
     '(take|get|strike|scratch|knock) {which:task} (off|from|off of|out of) [<my>] (<list-kind> list|<list>)',
     '(take|strike|scratch) {which:task} off',
     '(take|strike) off {which:task} (from|of) [<my>] (<list-kind> list|<list>)',
     'i (do not|dont) need {which:task} (on|in) [<my>] (<list-kind> list|<list>) (anymore|any more|any longer)',
     'clear {which:task} (from|off) [<my>] (<list-kind> list|<list>)',
-    'cancel [the|my] (task|to-do) {which:task}',
+    'cancel (task|to-do) {which:task}',
   ],
   'task.move-own': [
     'move my own list [(to|into|over to) {to}]',

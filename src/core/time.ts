@@ -79,7 +79,10 @@ export const clockOf = (when: When, timeZone: string): string | undefined =>
 export function instantOn(day: Temporal.PlainDate, clock: Temporal.PlainTime, timeZone: string): When {
   const found = day.toZonedDateTime({ timeZone, plainTime: clock });
   const isSkipped = !found.toPlainTime().equals(clock) || !found.toPlainDate().equals(day);
-  const valid = isSkipped ? (found.getTimeZoneTransition('previous') ?? found) : found;
+  // What is found then lies behind the change, or is the change itself.
+  const valid = isSkipped
+    ? (found.add({ nanoseconds: 1 }).getTimeZoneTransition('previous') ?? found)
+    : found;
   return valid.toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 

@@ -95,42 +95,47 @@ export function turnOf(reminder: Reminder, now: Date): Turn | undefined {
 
 const isOver = (when: When, now: Date): boolean => Date.parse(when) <= now.getTime();
 
-/** More missed turns than this are not counted one by one. */
-const MOST_TURNS = 1000;
-
 /** The turns up to now, and the one behind them. */
 function passed(reminder: Reminder, now: Date): { readonly turns: number } & Pick<Reminder, 'at' | 'repeat'> {
   const { at, repeat } = reminder;
   if (at === null || !isOver(at, now)) return { turns: 0, at, repeat };
   if (!repeat) return { turns: 1, at: null, repeat };
-  const turns = turnsUntil(reminder, at, now);
-  const left = repeat.times === undefined ? undefined : Math.max(0, repeat.times - turns);
-  const next = left === 0 ? undefined : nextTurn(reminder, now);
-  return {
-    turns: repeat.times === undefined ? turns : Math.min(turns, repeat.times),
-    at: next ?? null,
-    repeat: left === undefined || left === 0 ? repeat : { ...repeat, times: left },
-  };
+  const most = repeat.times ?? Number.POSITIVE_INFINITY;
+  const { turns, next } = turnsUntil(reminder, at, now);
+  if (turns >= most) return { turns: most, at: null, repeat };
+  const left = repeat.times === undefined ? repeat : { ...repeat, times: repeat.times - turns };
+  return { turns, at: next ?? null, repeat: left };
 }
 
-/** The first turn behind a moment, undefined when the series is over by then. */
-export function nextTurn({ repeat, first, timeZone }: Reminder, after: Date): When | undefined {
-  if (!repeat) return undefined;
-  const next = nextAfter(repeat, first, { now: after, timeZone });
-  return next === undefined || isBehindEnd(next, repeat, timeZone) ? undefined : next;
+/** More missed turns than this are not counted one by one. */
+const MOST_TURNS = 1000;
+
+interface Passed {
+  readonly turns: number;
+  /** The turn behind them; undefined when the series is over by then. */
+  readonly next: When | undefined;
 }
 
-function turnsUntil(reminder: Reminder, at: When, now: Date): number {
+function turnsUntil(reminder: Reminder, at: When, now: Date): Passed {
   const { repeat } = reminder;
-  if (repeat && isByClock(repeat)) {
-    const step = repeat.every * (repeat.unit === 'hour' ? 3_600_000 : 60_000);
-    const end =
-      repeat.until === undefined ? now.getTime() : Math.min(now.getTime(), Date.parse(repeat.until));
-    return Math.max(1, Math.floor((end - Date.parse(at)) / step) + 1);
-  }
+  if (repeat && isByClock(repeat))
+    return { turns: ticksUntil(repeat, at, now), next: nextTurn(reminder, now) };
   let turns = 1;
   let next = nextTurn(reminder, new Date(at));
   for (; next !== undefined && isOver(next, now) && turns < MOST_TURNS; turns += 1)
     next = nextTurn(reminder, new Date(next));
-  return turns;
+  return { turns, next: next !== undefined && isOver(next, now) ? nextTurn(reminder, now) : next };
+}
+
+function ticksUntil({ every, unit, until }: Repeat, at: When, now: Date): number {
+  const step = every * (unit === 'hour' ? 3_600_000 : 60_000);
+  const end = until === undefined ? now.getTime() : Math.min(now.getTime(), Date.parse(until));
+  return Math.max(1, Math.floor((end - Date.parse(at)) / step) + 1);
+}
+
+/** The first turn behind a moment, undefined when the series is over by then. */
+function nextTurn({ repeat, first, timeZone }: Reminder, after: Date): When | undefined {
+  if (!repeat) return undefined;
+  const next = nextAfter(repeat, first, { now: after, timeZone });
+  return next === undefined || isBehindEnd(next, repeat, timeZone) ? undefined : next;
 }

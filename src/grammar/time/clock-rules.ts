@@ -22,6 +22,8 @@ const clockOf =
     // "7 eleven" is a shop.
     const isMixed = strength === 0 && exact === undefined && hour !== undefined && hour.digits > 0;
     if (!time || isMixed || minute >= HOUR) return undefined;
+    // "25 Uhr" is said to be no time.
+    if (time.hour.hour > 24) return exact && strength > 0 ? noTime(time.hour.hour) : undefined;
     const isExact = exact === 'exact' || isExactHour(time.hour);
     const minutes = time.hour.hour * HOUR + add + time.minute;
     return {
@@ -31,6 +33,12 @@ const clockOf =
       isOpen: strength === 0,
     };
   };
+
+const noTime = (hour: number): ClockSaid => ({
+  clock: { hour, minute: 0, isExact: true },
+  strength: 3,
+  isOpen: false,
+});
 
 /** "1700 hours". */
 const military = (n: number | undefined): { hour: HourWords; minute: number } | undefined =>

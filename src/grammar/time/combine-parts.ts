@@ -1,7 +1,12 @@
-import type { DatePart, TimeParts } from './time-parts.ts';
+import type { DatePart, RepeatPart, TimeParts } from './time-parts.ts';
 
 /** What two places of a sentence say together; nothing when both say the same kind of thing. */
 export function combineParts(a: TimeParts, b: TimeParts): TimeParts | undefined {
+  if (a.repeat && b.repeat) {
+    const repeat = combineRepeats(a.repeat, b.repeat);
+    const { repeat: _repeat, ...rest } = b;
+    return repeat && combineParts({ ...a, repeat }, rest);
+  }
   const dates = a.date && b.date ? combineDates(a.date, b.date) : undefined;
   if (a.date && b.date && !dates) return undefined;
   const { date: _a, ...restOfA } = a;
@@ -23,6 +28,18 @@ function fits(parts: TimeParts): TimeParts | undefined {
   if (zone !== undefined && !clock && !span) return undefined;
   return parts;
 }
+
+/** "every two weeks" and "mondays"; "mondays" and "evenings". */
+function combineRepeats(a: RepeatPart, b: RepeatPart): RepeatPart | undefined {
+  if (isEveryDay(b)) return a;
+  if (isEveryDay(a)) return b;
+  if (a.unit !== 'week' || b.unit !== 'week') return undefined;
+  if (a.weekdays && !b.weekdays) return a.every === 1 ? { ...b, weekdays: a.weekdays } : undefined;
+  return b.weekdays && !a.weekdays && b.every === 1 ? { ...a, weekdays: b.weekdays } : undefined;
+}
+
+const isEveryDay = ({ every, unit, isTooOften }: RepeatPart): boolean =>
+  every === 1 && unit === 'day' && !isTooOften;
 
 type Dates = { readonly date: DatePart; readonly weekday?: number };
 

@@ -127,6 +127,10 @@ export function createReader(lexicon: Lexicon, pieces: readonly Piece[]): Source
       (at) => readNthWeekday(place(), at),
       (nthWeekday) => ({ nthWeekday }),
     ),
+    weekdayPart: bind(
+      (at) => readTable(lexicon.weekdayParts, pieces, at),
+      (weekdayPart) => ({ weekdayPart }),
+    ),
     days: bind(
       (at) => readDaysOfMonth(lexicon, pieces, { at, ordinal: day }),
       (days) => ({ days }),

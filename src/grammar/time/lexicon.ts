@@ -123,6 +123,7 @@ const calendarTables = (words: TimeVocabulary) => ({
   now: table(words.now),
   days: createWordTable(Object.entries(words.days)),
   weekdays: createWordTable(numbered(words.weekdays)),
+  weekdayParts: createWordTable(Object.entries(words.weekdayParts ?? {})),
   months: createWordTable(numbered(words.months)),
   holidays: createWordTable<Holiday>(holidaysOf(words)),
 });

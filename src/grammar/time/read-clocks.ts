@@ -26,6 +26,7 @@ export function readClock(place: Place, at: number): readonly Reading<ClockSaid>
 /** An hour and nothing else: "5", "five", "1730" behind "at"; with "am" or "in the morning" it is a time. */
 export function readBareHour(place: Place, at: number): readonly Reading<ClockSaid>[] {
   return readHour(place.lexicon, place.pieces, at)
+    .filter(({ value }) => value.hour <= MIDNIGHT)
     .map(({ to, value }) => ({ to, value: clockSaid({ ...value, minute: 0 }, 0, true) }))
     .concat(fourDigits(place.pieces, at))
     .flatMap((reading) => withHalf(place, reading));
@@ -33,7 +34,7 @@ export function readBareHour(place: Place, at: number): readonly Reading<ClockSa
 
 const MIDNIGHT = 24;
 
-/** 0 to 24. */
+/** 0 to 24; numerals above are read too, so that "25 Uhr" can be said to be no time. */
 export function readHour(
   lexicon: Lexicon,
   pieces: readonly Piece[],
@@ -41,7 +42,7 @@ export function readHour(
 ): readonly Reading<HourWords>[] {
   const numeral = pieces[at]?.numeral;
   if (numeral) {
-    const isHour = numeral.kind === 'number' && numeral.digits <= 2 && numeral.value <= MIDNIGHT;
+    const isHour = numeral.kind === 'number' && numeral.digits <= 2;
     return isHour ? [{ to: at + 1, value: { hour: numeral.value, digits: numeral.digits } }] : [];
   }
   return [...readNumber(lexicon, pieces, at), ...readTable(lexicon.hours, pieces, at)]

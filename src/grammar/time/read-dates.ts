@@ -93,7 +93,10 @@ function behindArticle(lexicon: Lexicon, pieces: readonly Piece[], at: number): 
       .filter(({ value }) => value === 'weekend')
       .map(({ to }) => dated(to, { kind: 'period', period: 'weekend', which: 'coming' })),
   );
-  return [...weekends, ...froms.flatMap((from) => namedDate(lexicon, pieces, from))];
+  return [
+    ...weekends,
+    ...froms.flatMap((from) => [...namedDate(lexicon, pieces, from), ...numeralDate(lexicon, pieces, from)]),
+  ];
 }
 
 /** Years have four digits; those with more are said to be out of range. */

@@ -86,6 +86,7 @@ const SLOTS: ReadonlyMap<string, Slot> = new Map(
       'many',
       'days',
       'nthWeekday',
+      'weekdayPart',
     ] satisfies readonly Slot[]
   ).map((slot) => [slot, slot]),
 );

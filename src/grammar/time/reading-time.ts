@@ -80,6 +80,7 @@ export interface Bound {
   readonly weekdays?: readonly number[];
   readonly many?: readonly number[];
   readonly days?: readonly number[];
+  readonly weekdayPart?: readonly [weekday: number, part: DayPart];
   readonly nthWeekday?: { readonly nth: number; readonly weekday: number };
 }
 

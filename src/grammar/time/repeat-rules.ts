@@ -13,6 +13,7 @@ export const repeatRules = ({ repeats }: TimeVocabulary): Rules<Said> => [
   [repeats.once, ({ unit }) => everyUnit(1, unit)],
   [repeats.often, ({ unit }) => tooOften(unit)],
   [repeats.onWeekdays, ({ weekdays }) => weekly(1, weekdays)],
+  [repeats.onWeekdays.map((pattern) => pattern.replace('{weekdays}', '{weekdayPart}')), everyWeekdayPart],
   [repeats.everyOtherWeekday, ({ weekdays }) => weekly(2, weekdays)],
   [repeats.onMany, ({ many }) => weekly(1, many)],
   [repeats.onParts, ({ part }) => part && said({ repeat: { every: 1, unit: 'day' }, dayPart: part }, 3)],
@@ -56,6 +57,12 @@ const tooOften = (unit: TimeUnit | undefined): Said | undefined =>
 
 const weekly = (every: number, weekdays: readonly number[] | undefined): Said | undefined =>
   weekdays && repeating({ every, unit: 'week', weekdays });
+
+function everyWeekdayPart({ weekdayPart }: Bound): Said | undefined {
+  if (!weekdayPart) return undefined;
+  const [weekday, dayPart] = weekdayPart;
+  return said({ repeat: { every: 1, unit: 'week', weekdays: [weekday] }, dayPart }, 3);
+}
 
 /** The last one is -1; there is no sixth in a month. */
 const MOST_IN_MONTH = 5;

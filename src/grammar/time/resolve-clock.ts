@@ -67,7 +67,7 @@ function hourInPart(hour: number, part: DayPart): number {
 }
 
 /** From here on, a bare hour on another day is in the morning. */
-const FIRST_MORNING_HOUR = 7;
+export const FIRST_MORNING_HOUR = 7;
 const NOON = 12;
 
 /** "friday at 5" is in the afternoon, "friday at 9" in the morning, "friday at 12" at noon. */

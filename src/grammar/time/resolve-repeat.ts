@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Repeat } from '../../core/repeat.ts';
 import { addDays, type Day, type When } from '../../core/time.ts';
 import { nthWeekdayOf } from './holidays.ts';
+import { FIRST_MORNING_HOUR, fixedTime, isClock } from './resolve-clock.ts';
 import { dayOfMoment, isProblem, type Present, resolveMoment, whenOf } from './resolve-moment.ts';
 import type { TimeMeaning, TimeProblem } from './time-meaning.ts';
 import type { DatePart, RepeatPart, TimeParts } from './time-parts.ts';
@@ -17,7 +18,8 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
  * How often, until when, and the first time when a clock time, a part of the day, a day or a beginning was said;
  * without them the first time is left to who carries it out.
  */
-export function resolveRepeat(said: RepeatPart, parts: TimeParts, at: Present): RepeatMeaning | TimeProblem {
+export function resolveRepeat(said: RepeatPart, all: TimeParts, at: Present): RepeatMeaning | TimeProblem {
+  const parts = withUsualHour(withEnd(all));
   const part = withDaysBehind(said, parts);
   if (part === undefined || part.isTooOften) return 'no such repeat';
   const rhythm = rhythmOf(part);
@@ -28,6 +30,20 @@ export function resolveRepeat(said: RepeatPart, parts: TimeParts, at: Present): 
   if (isProblem(end)) return end;
   const repeat: Repeat = { ...rhythm, ...(parts.isFromDone && { from: 'done' }), ...end };
   return { kind: 'repeat', repeat, ...(first !== undefined && { when: first }) };
+}
+
+/** "every day by June" ends in June. */
+function withEnd(parts: TimeParts): TimeParts {
+  const { isDeadline, until, date, ...rest } = parts;
+  return isDeadline && date && !until ? { ...rest, until: { date } } : parts;
+}
+
+/** "every day at 7" is in the morning, whatever the clock says now. */
+function withUsualHour(parts: TimeParts): TimeParts {
+  const { clock, dayPart } = parts;
+  if (!clock || !isClock(clock) || fixedTime(clock, dayPart)) return parts;
+  const isAfternoon = clock.hour < FIRST_MORNING_HOUR || clock.hour === 12;
+  return { ...parts, clock: { ...clock, half: isAfternoon ? 'pm' : 'am' } };
 }
 
 /** "every 2 weeks" with "on Monday and Thursday" behind it. */

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { addDays, type When } from '../../core/time.ts';
 import { addDuration, addToMoment } from './add-duration.ts';
 import { isShort, unitsOf } from './durations.ts';
+import { FIRST_MORNING_HOUR } from './resolve-clock.ts';
 import {
   dayOfMoment,
   isMomentOver,
@@ -22,14 +23,33 @@ export function resolveSpan(span: SpanPart, beside: TimeParts, at: Present): Spa
   if (span.duration) return aroundNow(span.duration, at);
   if (span.from && span.isUpToNow) return upToNow(span.from, at);
   if (!span.from || !span.to) return 'contradiction';
-  const from = withBeside(withHalfOf(monthOf(span.from, span.to), span.to), beside);
-  const first = resolveMoment(from, at);
+  const from = inDaytime(withBeside(withHalfOf(monthOf(span.from, span.to), span.to), beside));
+  const found = fromTo(from, span.to, { beside, at });
+  if (isProblem(found) || !found.isOver || from.date || !from.clock) return found;
+  const tomorrow = { ...from, date: { kind: 'away', days: 1 } } as const;
+  return fromTo(tomorrow, span.to, { beside, at });
+}
+
+/** A bare hour at the beginning is the usual one, and of today unless another day was said. */
+function inDaytime(from: TimeParts): TimeParts {
+  const { clock } = from;
+  if (!clock || clock.isExact || clock.half !== undefined || from.dayPart || clock.hour > 12) return from;
+  const isAfternoon = clock.hour < FIRST_MORNING_HOUR || clock.hour === 12;
+  return { ...from, clock: { ...clock, half: isAfternoon ? 'pm' : 'am' } };
+}
+
+function fromTo(
+  from: TimeParts,
+  to: TimeParts,
+  { beside, at }: { readonly beside: TimeParts; readonly at: Present },
+): SpanMeaning | TimeProblem {
+  const today = from.clock && !from.date ? { ...from, date: { kind: 'away', days: 0 } as const } : from;
+  const first = resolveMoment(today, at);
   if (first === undefined) return 'contradiction';
   if (isProblem(first)) return first;
-  const last = resolveEnd(span.to, { from, first, beside }, at);
+  const last = resolveEnd(to, { from: today, first, beside }, at);
   if (last === undefined) return 'contradiction';
-  if (isProblem(last)) return last;
-  return spanOf(first, last, at);
+  return isProblem(last) ? last : spanOf(first, last, at);
 }
 
 /** "since Monday" is the Monday before today, "since May" the last May. */
@@ -88,6 +108,7 @@ function withHalfOf(from: TimeParts, { clock: last, dayPart, zone }: TimeParts):
   const { clock: first } = from;
   const zoned = zone === undefined || from.zone !== undefined ? from : { ...from, zone };
   if (!first || !last || first.isExact || first.half !== undefined || first.hour > 12) return zoned;
+  if (last.isExact) return { ...zoned, clock: { ...first, isExact: true } };
   if (last.half === undefined) return dayPart && !from.dayPart ? { ...zoned, dayPart } : zoned;
   const isSame = first.hour % 12 <= last.hour % 12;
   const half = isSame ? last.half : last.half === 'pm' ? 'am' : 'pm';

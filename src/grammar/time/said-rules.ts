@@ -13,6 +13,10 @@ export const runRules = (words: TimeVocabulary): Rules<Said> => [
   [words.ago, ({ duration }) => duration && said({ fromNow: minus(duration) }, 3)],
   [words.onDate, onDate],
   [words.atClock, atClock],
+  [
+    ['{weekdayPart}', ...words.onDate.map((pattern) => pattern.replace('{date}', '{weekdayPart}'))],
+    onWeekdayPart,
+  ],
   [words.inZone, ({ zone }) => (zone === undefined ? undefined : said({ zone }, 0))],
   ...todaysParts(words),
 ];
@@ -79,6 +83,12 @@ function onDate({ date }: Bound): Said | undefined {
   if (!date) return undefined;
   const { strength, isOpen } = strengthOfDate(date);
   return said({ date }, atLeast(2, strength), isOpen);
+}
+
+function onWeekdayPart({ weekdayPart }: Bound): Said | undefined {
+  if (!weekdayPart) return undefined;
+  const [weekday, dayPart] = weekdayPart;
+  return said({ date: { kind: 'weekday', weekday }, dayPart }, 2);
 }
 
 const atClock = ({ clock }: Bound): Said | undefined =>

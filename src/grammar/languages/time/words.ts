@@ -31,12 +31,16 @@ export interface TimeVocabulary {
   /** Between "2 hours" and "30 minutes": "and". */
   readonly durationJoiners: Words;
   /** Lengths that are said by a habit: `acht tage` as a week ({ day: 7 }), `quinze jours` { day: 14 }. */
-  readonly lengths: Readonly<Record<string, Readonly<Partial<Record<'day' | 'week' | 'month', number>>>>>;
+  readonly lengths: Readonly<
+    Record<string, Readonly<Partial<Record<'minute' | 'hour' | 'day' | 'week' | 'month', number>>>>
+  >;
 
   /** Monday first, all forms and short forms; none that say "every monday" by their form alone. */
   readonly weekdays: Seven;
   /** "mondays", "montags", "poniedziałkami": every one of them. Empty lists where the language has none. */
   readonly everyWeekday: Seven;
+  /** A weekday and a part of the day in one word, in all forms: `montagabend` [1, 'evening']. */
+  readonly weekdayParts?: Readonly<Record<string, readonly [weekday: number, part: DayPart]>>;
   /** January first, all forms and short forms. */
   readonly months: Twelve;
 

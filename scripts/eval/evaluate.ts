@@ -1,13 +1,26 @@
+import { isDeepStrictEqual } from 'node:util';
 import { parse } from '../../src/wiring/explain.ts';
 import { declaredActions } from '../../src/wiring/declared.ts';
 import { type Actual, type IsWrite, judge, type Judged } from './judge.ts';
 import { readSentences } from './read-sentences.ts';
-import type { EvalSentence } from './sentence.ts';
+import type { EvalSentence, Setting } from './sentence.ts';
 
-/** Reads every sentence through the real wiring, in the language of its file, and judges what came out. */
-export function evaluate(sentences = readSentences()): readonly Judged[] {
+/** A sentence that was read for somebody of its language, and for somebody who chose none. */
+export interface Evaluated extends Judged {
+  /** Both times the same. */
+  readonly isRecognised: boolean;
+}
+
+/** Reads every sentence through the real wiring and judges what came out; of two readings a wrong write counts. */
+export function evaluate(sentences = readSentences()): readonly Evaluated[] {
   const isWrite = writesOf();
-  return sentences.map((sentence) => judge(sentence, actualOf(sentence), isWrite));
+  return sentences.map((sentence) => {
+    const { language: _, ...unsaid } = sentence.setting;
+    const own = judge(sentence, actualOf(sentence, sentence.setting), isWrite);
+    const any = judge(sentence, actualOf(sentence, unsaid), isWrite);
+    const worse = any.isWrongWrite && !own.isWrongWrite ? any : own;
+    return { ...worse, isRecognised: isDeepStrictEqual(own.actual, any.actual) };
+  });
 }
 
 /** What is not declared counts as a write: better a false alarm than none. */
@@ -17,7 +30,7 @@ function writesOf(): IsWrite {
   return (action) => !reads.has(action);
 }
 
-function actualOf({ text, setting }: EvalSentence): Actual {
+function actualOf({ text }: EvalSentence, setting: Omit<Setting, 'language'>): Actual {
   if (text.trim() === '') return { to: 'nobody', calls: [] };
   try {
     const reading = parse(text, setting);

@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { evaluate } from './evaluate.ts';
-import type { Judged } from './judge.ts';
+import { evaluate, type Evaluated } from './evaluate.ts';
 import { drops, raised, Ratchet } from './ratchet.ts';
 import { languageTables, missLines, slotTable, summary } from './say-report.ts';
 import { kindOf, tallies } from './tally.ts';
@@ -24,7 +23,7 @@ const { values } = parseArgs({
 
 const RATCHET = join(import.meta.dirname, 'ratchet.json');
 
-const isAskedFor = ({ sentence }: Judged): boolean =>
+const isAskedFor = ({ sentence }: Evaluated): boolean =>
   (values.language === undefined || values.language === sentence.setting.language) &&
   (values.action === undefined || values.action === kindOf(sentence));
 
@@ -34,8 +33,9 @@ const started = performance.now();
 const judged = evaluate();
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 const measured = tallies(judged);
-if (values.write) writeFileSync(RATCHET, `${JSON.stringify(raised(measured), undefined, 2)}\n`);
-const found = drops(measured, Ratchet.parse(JSON.parse(readFileSync(RATCHET, 'utf8'))));
+const before = Ratchet.parse(JSON.parse(readFileSync(RATCHET, 'utf8')));
+const found = drops(measured, before);
+if (values.write) writeFileSync(RATCHET, `${JSON.stringify(raised(measured, before), undefined, 2)}\n`);
 
 if (values.json) {
   say(JSON.stringify({ sentences: judged.length, summary: summary(measured), drops: found }));
@@ -43,7 +43,7 @@ if (values.json) {
   const shown = judged.filter(isAskedFor);
   if (values.misses) say(missLines(shown));
   else say(`${languageTables(tallies(shown))}\n\n${slotTable(shown)}\n`);
-  say(`${judged.length} sentences in ${seconds} s: ${summary(measured)}`);
+  say(`${summary(measured)}\n${judged.length} sentences in ${seconds} s`);
   for (const { rule, language, text } of found) say(`✗ ${language} ${text} [${rule}]`);
 }
 process.exitCode = found.length === 0 ? 0 : 1;

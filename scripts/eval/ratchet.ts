@@ -9,12 +9,22 @@ export const Ratchet = z.record(
     right: z.record(z.string(), z.int()),
     /** Most writes to another thing, or of another kind, than was asked for. */
     harm: z.int(),
+    /** Least sentences that are read the same when the language is not said. */
+    recognised: z.int(),
   }),
 );
 export type Ratchet = z.infer<typeof Ratchet>;
 
+export const RATCHET_RULES = [
+  'too-few-sentences',
+  'least-right',
+  'wrong-writes',
+  'harm',
+  'recognised',
+] as const;
+
 export interface Drop {
-  readonly rule: 'too-few-sentences' | 'least-right' | 'wrong-writes' | 'harm';
+  readonly rule: (typeof RATCHET_RULES)[number];
   readonly language: string;
   readonly text: string;
 }
@@ -30,6 +40,7 @@ export function drops(measured: Tallies, before: Ratchet): readonly Drop[] {
     ...tooFew(language, measured),
     ...lessRight(language, measured, before),
     ...moreHarm(language, measured, before),
+    ...lessRecognised(language, measured, before),
   ]);
 }
 
@@ -68,14 +79,28 @@ function moreHarm(language: string, measured: Tallies, before: Ratchet): readonl
   return found;
 }
 
-/** The ratchet raised to what was measured. */
-export const raised = (measured: Tallies): Ratchet =>
-  Object.fromEntries(
-    [...measured].map(([language, kinds]) => [
-      language,
-      {
-        right: Object.fromEntries([...kinds].toSorted(byName).map(([kind, { right }]) => [kind, right])),
-        harm: sum(kinds.values()).harm,
-      },
-    ]),
-  );
+function lessRecognised(language: string, measured: Tallies, before: Ratchet): readonly Drop[] {
+  const { recognised } = sum((measured.get(language) ?? new Map<string, never>()).values());
+  const least = before[language]?.recognised ?? 0;
+  const text = `${recognised} are read the same when nobody says the language, and there were ${least} before`;
+  return recognised < least ? [{ rule: 'recognised', language, text }] : [];
+}
+
+/** The better of what was measured and what was there before: to lower a figure is done by hand. */
+export const raised = (measured: Tallies, before: Ratchet): Ratchet => ({
+  ...before,
+  ...Object.fromEntries(
+    [...measured].map(([language, kinds]) => {
+      const { harm, recognised } = sum(kinds.values());
+      const old = before[language];
+      const right = { ...old?.right };
+      for (const [kind, tally] of kinds) right[kind] = Math.max(right[kind] ?? 0, tally.right);
+      const better = {
+        right: Object.fromEntries(Object.entries(right).toSorted(byName)),
+        harm: Math.min(old?.harm ?? harm, harm),
+        recognised: Math.max(old?.recognised ?? 0, recognised),
+      };
+      return [language, better];
+    }),
+  ),
+});

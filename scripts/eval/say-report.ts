@@ -7,7 +7,7 @@ const percent = (part: number, whole: number): string =>
 const row = (name: string, figures: readonly (string | number)[]): string =>
   `  ${name.padEnd(20)}${figures.map((figure) => String(figure).padStart(9)).join('')}`;
 
-const HEAD = row('', ['said', 'right', '', 'to model', 'wrong', 'no write', '!! writes', 'harm']);
+const HEAD = row('', ['said', 'right', '', 'to model', 'wrong', 'no write', '!! writes', 'harm', 'unsaid']);
 
 const tallyRow = (name: string, tally: Tally): string =>
   row(name, [
@@ -19,6 +19,7 @@ const tallyRow = (name: string, tally: Tally): string =>
     tally.mustNotWrite,
     tally.wrongWrites,
     tally.harm,
+    percent(tally.recognised, tally.sentences),
   ]);
 
 /** A table for each language: what was asked for, and how it was read. */
@@ -48,10 +49,10 @@ export const slotTable = (judged: readonly Judged[]): string =>
 export const summary = (all: Tallies): string =>
   [...all]
     .map(([language, kinds]) => {
-      const { sentences, right, wrongWrites, mustNotWrite } = sum(kinds.values());
-      return `${language} ${percent(right, sentences)} of ${sentences} (${wrongWrites} wrong writes in ${mustNotWrite})`;
+      const { sentences, right, wrongWrites, mustNotWrite, harm } = sum(kinds.values());
+      return `${language} ${percent(right, sentences)} of ${sentences} right · ${wrongWrites} wrong writes in ${mustNotWrite} · ${harm} to something else`;
     })
-    .join(' · ');
+    .join('\n');
 
 /** What was said, what was expected, and what came out. */
 export const missLines = (judged: readonly Judged[]): string =>

@@ -1,3 +1,4 @@
+import type { Evaluated } from './evaluate.ts';
 import type { Judged, SlotVerdict } from './judge.ts';
 import type { EvalSentence } from './sentence.ts';
 
@@ -15,12 +16,13 @@ export interface Tally {
   mustNotWrite: number;
   wrongWrites: number;
   harm: number;
+  recognised: number;
 }
 
 /** By language, then by what the sentences ask for. */
 export type Tallies = ReadonlyMap<string, ReadonlyMap<string, Tally>>;
 
-export function tallies(judged: readonly Judged[]): Tallies {
+export function tallies(judged: readonly Evaluated[]): Tallies {
   const all = new Map<string, Map<string, Tally>>();
   for (const one of judged) {
     const kinds = entry(all, one.sentence.setting.language, () => new Map<string, Tally>());
@@ -37,14 +39,17 @@ const emptyTally = (): Tally => ({
   mustNotWrite: 0,
   wrongWrites: 0,
   harm: 0,
+  recognised: 0,
 });
 
-function count(tally: Tally, { verdict, mustNotWrite, isWrongWrite, isHarm }: Judged): void {
+function count(tally: Tally, judged: Evaluated): void {
+  const { verdict, mustNotWrite, isWrongWrite, isHarm, isRecognised } = judged;
   tally.sentences += 1;
   tally[verdict === 'to model' ? 'toModel' : verdict] += 1;
   if (mustNotWrite) tally.mustNotWrite += 1;
   if (isWrongWrite) tally.wrongWrites += 1;
   if (isHarm) tally.harm += 1;
+  if (isRecognised) tally.recognised += 1;
 }
 
 /** The figures of several kinds together. */
@@ -58,6 +63,7 @@ export function sum(several: Iterable<Tally>): Tally {
     total.mustNotWrite += one.mustNotWrite;
     total.wrongWrites += one.wrongWrites;
     total.harm += one.harm;
+    total.recognised += one.recognised;
   }
   return total;
 }

@@ -36,14 +36,6 @@ export const addConnection = (services: readonly Backend[]) =>
       service: text('the service, or a connection that does not work any more').exactOptional(),
     }),
     aliases: ['config add', ...services.map(({ name }) => `connect ${name}`)],
-    phrases: [
-      'connect {service}',
-      'connect me to {service}',
-      'connect to {service}',
-      'connect my {service}',
-      'i want to connect {service}',
-      'add a connection to {service}',
-    ],
     examples: [
       {
         say: 'config add https://my.vikunja.io tk_0123456789',

@@ -13,13 +13,6 @@ export const defaultConnection = actionsOn<Client>()({
   effect: 'write',
   input: z.object({ name: text('the name of the connection').exactOptional() }),
   aliases: ['config default'],
-  phrases: [
-    'make {name} the default',
-    'make {name} my default',
-    'make {name} the default connection',
-    'use {name} by default',
-    'use {name} as the default',
-  ],
   examples: [
     { say: 'config default home', means: { name: 'home' } },
     { say: 'make home the default', means: { name: 'home' } },

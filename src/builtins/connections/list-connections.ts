@@ -10,16 +10,6 @@ export const listConnections = actionsOn<Client>()({
   effect: 'read',
   input: z.object({}),
   aliases: ['config list'],
-  phrases: [
-    'connections',
-    'my connections',
-    'show my connections',
-    'show connections',
-    'list my connections',
-    'list connections',
-    'what am i connected to',
-    'what is connected',
-  ],
   examples: [
     { say: 'config list', means: {} },
     { say: 'show my connections', means: {} },

@@ -12,15 +12,6 @@ export const removeConnection = actionsOn<Client>()({
   effect: 'destroy',
   input: z.object({ name: text('the name of the connection').exactOptional() }),
   aliases: ['config remove'],
-  phrases: [
-    'disconnect {name}',
-    'disconnect from {name}',
-    'disconnect me from {name}',
-    'remove the connection {name}',
-    'delete the connection {name}',
-    'forget the connection {name}',
-    'remove my connection {name}',
-  ],
   examples: [
     { say: 'config remove home', means: { name: 'home' } },
     { say: 'disconnect home', means: { name: 'home' } },

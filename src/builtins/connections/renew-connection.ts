@@ -31,16 +31,6 @@ export const renewConnection = actionsOn<Client>()({
     secret: secret('the new token').exactOptional(),
   }),
   aliases: ['config renew'],
-  phrases: [
-    'renew the token of {name}',
-    'renew the token for {name}',
-    'renew my token for {name}',
-    'renew the connection {name}',
-    'renew my connection',
-    'renew my token',
-    'reconnect {name}',
-    'new token for {name}',
-  ],
   examples: [
     { say: 'config renew my tk_0123456789', means: { name: 'my', secret: 'tk_0123456789' } },
     { say: 'renew the token of my', means: { name: 'my' } },

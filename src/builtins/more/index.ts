@@ -18,17 +18,6 @@ export const more = defineAction({
   summary: 'Go on with the list shown last',
   effect: 'read',
   input: z.object({}),
-  phrases: [
-    'more',
-    'show more',
-    'show me more',
-    'say more',
-    'go on',
-    'next',
-    'the rest',
-    'show the rest',
-    'show me the rest',
-  ],
   examples: [
     { say: 'more', means: {} },
     { say: 'show me more', means: {} },

@@ -16,17 +16,6 @@ export const neverMind = defineAction({
   summary: 'Drop the open question',
   effect: 'read',
   input: z.object({}),
-  phrases: [
-    'never mind',
-    'nevermind',
-    'never mind that',
-    'forget it',
-    'forget that',
-    'cancel',
-    'cancel that',
-    'leave it',
-    'stop',
-  ],
   examples: [
     { say: 'never mind', means: {} },
     { say: 'cancel', means: {} },

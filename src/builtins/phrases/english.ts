@@ -172,7 +172,7 @@ export const english = phraseBook<BuiltinDeclarations>()({
     '(what is|which is|tell me|<show>) <my> <setting>',
     '(what|which) <setting> (do|are) you (use|using|have|think i am in) [for me]',
     '(what|which) <setting> (am i in|is set|do i have|have i set|is it set to)',
-    'how (are you|have i) (set|configured|set up|set you up) [for me]',
+    'how have i (configured|set up|set) you [up]',
     'what (am i|are you) set to',
     'when (are|is) my <setting>',
   ],

@@ -22,15 +22,6 @@ export const setSetting = defineAction({
     value: text('what it is to be, like Europe/Berlin; default for what holds for everybody'),
   }),
   aliases: ['set'],
-  phrases: [
-    'set {name} to {value}',
-    'set my {name} to {value}',
-    'set the {name} to {value}',
-    'change my {name} to {value}',
-    'use the {name} {value}',
-    'my {name} is {value}',
-    'i am in the {name} {value}',
-  ],
   examples: [
     { say: 'set time zone to Europe/Berlin', means: { name: 'time zone', value: 'Europe/Berlin' } },
     { say: 'my time zone is America/New_York', means: { name: 'time zone', value: 'America/New_York' } },
@@ -51,17 +42,6 @@ export const showSettings = defineAction({
   summary: 'Say how I am set for you',
   effect: 'read',
   input: z.object({}),
-  phrases: [
-    'settings',
-    'my settings',
-    'show settings',
-    'show my settings',
-    'show me my settings',
-    'what are my settings',
-    'what is my time zone',
-    "what's my time zone",
-    'which time zone do you use',
-  ],
   examples: [
     { say: 'settings', means: {} },
     { say: 'show my settings', means: {} },

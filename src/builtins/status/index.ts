@@ -31,15 +31,6 @@ export const status = defineAction({
   summary: 'Say what is connected and how I am set',
   effect: 'read',
   input: z.object({}),
-  phrases: [
-    'status',
-    'show status',
-    'show me the status',
-    'show the status',
-    "what's your status",
-    'what is your status',
-    'how are you set up',
-  ],
   examples: [{ say: 'status', means: {} }],
   run: async ({ connectionsOf, titleOf, modelsOf, version }, _input, { caller, now }) => {
     const clock = { now, timeZone: caller.timeZone };

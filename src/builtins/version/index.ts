@@ -14,13 +14,6 @@ export const version = defineAction({
   summary: 'Say which version I am',
   effect: 'read',
   input: z.object({}),
-  phrases: [
-    'version',
-    'what version are you',
-    'which version are you',
-    'what is your version',
-    "what's your version",
-  ],
   examples: [{ say: 'version', means: {} }],
   run: async (deps) => deps.version,
   present: (running) => status(`eis ${literal(running)}`),

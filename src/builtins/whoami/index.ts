@@ -17,7 +17,6 @@ export const whoami = defineAction({
   summary: 'Say who you are to me',
   effect: 'read',
   input: z.object({}),
-  phrases: ['whoami', 'who am i'],
   examples: [
     { say: 'whoami', means: {} },
     { say: 'who am I?', means: {} },

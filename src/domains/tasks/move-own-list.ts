@@ -19,13 +19,6 @@ export const moveOwnList = defineAction({
   summary: 'Move the tasks of my own list to a connected service',
   effect: 'destroy',
   input: z.object({ to: named('the connection; left out: the default one').exactOptional() }),
-  phrases: [
-    'move my own list',
-    'move my own list to {to}',
-    'move my own list into {to}',
-    'move everything in my own list to {to}',
-    'move all tasks of my own list to {to}',
-  ],
   examples: [
     { say: 'move my own list to home', means: { to: 'home' } },
     { say: 'move my own list', means: {} },

@@ -17,20 +17,6 @@ export const removeTask = defineAction({
   input: z.object({
     which: which('title of the task, its number in the list shown last, or all of some kind'),
   }),
-  phrases: [
-    'delete {which}',
-    'remove {which}',
-    'erase {which}',
-    'get rid of {which}',
-    'throw away {which}',
-    'take {which} off my list',
-    'take {which} off the list',
-    'remove {which} from my list',
-    'remove {which} from the list',
-    'remove {which} from my tasks',
-    'delete {which} from my list',
-    'delete {which} from my tasks',
-  ],
   examples: [
     { say: 'delete milk', means: { which: 'milk' } },
     { say: 'remove 2 from my list', means: { which: 2 } },

@@ -28,18 +28,6 @@ export const showTask = defineAction({
   summary: 'Show everything about a task',
   effect: 'read',
   input: z.object({ which: which('title of the task, or its number in the list shown last') }),
-  phrases: [
-    'show task {which}',
-    'show the task {which}',
-    'show details of {which}',
-    'show the details of {which}',
-    'details of {which}',
-    'details about {which}',
-    'tell me about {which}',
-    'tell me more about {which}',
-    'what do you know about {which}',
-    'when is {which} due',
-  ],
   examples: [
     { say: 'show task milk', means: { which: 'milk' } },
     { say: 'details of 2', means: { which: 2 } },

@@ -30,11 +30,38 @@ export async function findProject(
   return archived ? { kind: 'archived', project: bare(archived) } : { kind: 'none' };
 }
 
+/** Its whole name; the same without the word for a list; where a word of the name begins with what was said. */
 function fitting(all: readonly ProjectEntry[], words: string): readonly ProjectEntry[] {
-  const sought = fold(words).trim();
+  const sought = comparable(words);
   if (sought === '') return [];
-  const whole = all.filter(({ name }) => fold(name).trim() === sought);
-  return whole.length > 0 ? whole : all.filter(({ name }) => ` ${fold(name)}`.includes(` ${sought}`));
+  const core = withoutList(sought);
+  const ways: readonly ((name: string) => boolean)[] = [
+    (name) => name === sought,
+    (name) => withoutList(name) === core,
+    (name) => ` ${name}`.includes(` ${sought}`),
+    // "Einkaufsliste" is the project "Einkaufen".
+    (name) => core.length >= SHORTEST_CORE && name.startsWith(core),
+  ];
+  for (const fits of ways) {
+    const found = all.filter(({ name }) => fits(comparable(name)));
+    if (found.length > 0) return found;
+  }
+  return [];
 }
+
+/** Shorter beginnings fit too much. */
+const SHORTEST_CORE = 4;
+
+const comparable = (name: string): string =>
+  fold(name)
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+
+/** Words for a list and a project; the name of one that is called nothing else stays whole. */
+const LIST_WORDS =
+  /^(?:(?:list|liste|projekt|project|lista|projet|proyecto|progetto|projeto) )?(.+?)(?: (?:list|liste|project|projekt|lista|lijst|listan|listen|listesi))?$/u;
+const LIST_ENDING = /(?<=\p{L}{3})s?liste$/u;
+
+const withoutList = (name: string): string => (LIST_WORDS.exec(name)?.[1] ?? name).replace(LIST_ENDING, '');
 
 const bare = ({ id, name }: Project): Project => ({ id, name });

@@ -10,45 +10,27 @@ const parse = createParse(actions, languages);
 
 /** What a person says in each slot, by its field and by what alone it takes. */
 const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  en: {
-    ...{ title: 'call Bob', what: 'feed Rex', text: 'passport', description: 'as discussed', which: 'milk' },
-    ...{ when: 'tomorrow', at: 'tomorrow', due: 'tomorrow', start: 'tomorrow', end: 'tomorrow' },
-    ...{
-      reminders: 'tomorrow',
-      repeat: 'every day',
-      overdue: 'overdue',
-      done: 'completed',
-      rest: 'the rest',
-    },
-    ...{ all: 'everything', priority: 'urgent', clear: 'due date', project: 'Garden', name: 'Garden' },
-    ...{ parent: 'Home', to: 'Allotment', assignee: 'carol', service: 'vikunja', topic: 'tasks' },
-    ...{ 'add.labels': 'errand', 'drop.labels': 'errand', labels: 'errand', place: 'dm', without: 'travel' },
-    ...{ 'add.assignees': 'carol', 'drop.assignees': 'carol', assignees: 'carol', value: 'something' },
-    ...{ ':shown': '2' },
-  },
-  de: {
-    ...{ title: 'Bob anrufen', what: 'Rex', text: 'Pass', description: 'wie besprochen', which: 'Milch' },
-    ...{ when: 'morgen', at: 'morgen', due: 'morgen', start: 'morgen', end: 'morgen', reminders: 'morgen' },
-    ...{ repeat: 'jeden Tag', overdue: 'überfällig', done: 'erledigt', rest: 'den Rest', all: 'alles' },
-    ...{
-      priority: 'dringend',
-      clear: 'Frist',
-      project: 'Garten',
-      name: 'Garten',
-      parent: 'Haus',
-      to: 'Beet',
-    },
-    ...{
-      assignee: 'carol',
-      service: 'vikunja',
-      topic: 'Aufgaben',
-      'add.labels': 'Amt',
-      'drop.labels': 'Amt',
-    },
-    ...{ labels: 'Amt', place: 'dm', without: 'Reise', 'add.assignees': 'carol', 'drop.assignees': 'carol' },
-    ...{ assignees: 'carol', value: 'etwas', ':shown': '2', ':list': 'Gartenliste' },
-  },
+  en: slots(`
+    title=call Bob, what=feed Rex, text=passport, description=as discussed, which=milk, :shown=2, when=tomorrow, at=tomorrow,
+    due=tomorrow, start=tomorrow, end=tomorrow, reminders=tomorrow, repeat=every day, overdue=overdue, done=completed,
+    rest=the rest, all=everything, priority=urgent, clear=due date, project=Garden, name=Garden, parent=Home, to=Allotment,
+    assignee=carol, assignees=carol, add.assignees=carol, drop.assignees=carol, labels=errand, add.labels=errand,
+    drop.labels=errand, service=vikunja, topic=tasks, place=dm, without=travel, value=something`),
+  de: slots(`
+    title=Bob anrufen, what=Rex, text=Pass, description=wie besprochen, which=Milch, :shown=2, :list=Gartenliste, when=morgen,
+    at=morgen, due=morgen, start=morgen, end=morgen, reminders=morgen, repeat=jeden Tag, overdue=überfällig, done=erledigt,
+    rest=den Rest, all=alles, priority=dringend, clear=Frist, project=Garten, name=Garten, parent=Haus, to=Beet,
+    assignee=carol, assignees=carol, add.assignees=carol, drop.assignees=carol, labels=Amt, add.labels=Amt, drop.labels=Amt,
+    service=vikunja, topic=Aufgaben, place=dm, without=Reise, value=etwas`),
 };
+
+function slots(text: string): Readonly<Record<string, string>> {
+  const pairs = text.split(',').map((one): [string, string] => {
+    const [slot = '', words = ''] = one.trim().split('=', 2);
+    return [slot, words];
+  });
+  return Object.fromEntries(pairs);
+}
 
 /** One wording of a phrase: what may be left out is left out, and of several the one that is picked. */
 function wordingOf(pattern: Pattern, said: Readonly<Record<string, string>>, pick: Pick): string {

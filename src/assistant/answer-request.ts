@@ -4,11 +4,12 @@ import { failure, type Reply, status } from '../core/reply.ts';
 import { type Answer, said } from './answer.ts';
 import type { Decision } from './decision.ts';
 import { digestOfEntry } from './deliver.ts';
-import { failureWords, withCertainty } from './failure-words.ts';
+import { failureWords, type Telling, withCertainty } from './failure-words.ts';
 import { isUnderstood, type Known } from './known.ts';
 import { notUnderstood } from './not-understood.ts';
 import { answered, ownedBy, type PerformCallsDeps, performCalls, type Wanted } from './perform-calls.ts';
 import type { Route } from './route.ts';
+import { sayAround } from './sentences.ts';
 import type { TakeBackDeps } from './take-back-request.ts';
 
 export interface AnswerRequestDeps extends PerformCallsDeps, Pick<TakeBackDeps, 'takeBack'> {
@@ -32,20 +33,22 @@ export async function answerRequest(
   known: Answering,
   deps: AnswerRequestDeps,
 ): Promise<readonly Owned<Answer>[]> {
+  const { language } = known.caller;
+  const words = sayAround(language);
   const say = (reply: Reply, state: 'done' | 'failed' = 'done') => [
     ownedBy(known.caller, said(reply, state)),
   ];
   switch (decided.to) {
     case 'too-long':
-      return say(tooLong(known.entry.reference), 'failed');
+      return say(tooLong({ reference: known.entry.reference, language }), 'failed');
     case 'expired':
-      return say(status('That question has expired. Nothing was done.'), 'failed');
+      return say(status(words.expired), 'failed');
     case 'nothing open':
-      return say(status('There is no open question. Nothing was done.'), 'failed');
+      return say(status(words.nothingOpen), 'failed');
     case 'refused':
-      return say(status('Nothing was done.'));
+      return say(status(words.refused));
     case 'rephrase':
-      return say(status('Then say it in other words, or say help.'));
+      return say(status(words.rephrase));
     case 'approved':
       return await perform(
         decided.approvals.map((approved) => ({ call: approved.call, approved })),
@@ -53,8 +56,7 @@ export async function answerRequest(
         deps,
       );
     case 'reminder done': {
-      const { user, language } = known.caller;
-      const told = await deps.closeReminder(user, decided.id, language);
+      const told = await deps.closeReminder(known.caller.user, decided.id, language);
       return told ? say(told) : [];
     }
     case 'take back':
@@ -64,12 +66,10 @@ export async function answerRequest(
   }
 }
 
-const tooLong = (reference: string): Reply =>
-  failureWords(
-    withCertainty('That message is too long for me: I read up to 4,000 characters.', 'not done'),
-    'say it in fewer words.',
-    reference,
-  );
+function tooLong(telling: Telling): Reply {
+  const words = sayAround(telling.language);
+  return failureWords(withCertainty(words.tooLong, 'not done', telling.language), words.sayShorter, telling);
+}
 
 const takeBack = async (
   { mode }: Extract<Decision, { to: 'take back' }>,
@@ -147,5 +147,7 @@ async function answerUnknown(
   const inAnHour = new Date(now.getTime() + 3_600_000);
   const sayWhy = await deps.claimOnce(`no-model|${caller.user}`, entry.key, inAnHour);
   const understood = nearest.filter((sentence) => isUnderstood(sentence, known));
-  return [ownedBy(caller, { kind: 'said', part: notUnderstood(understood, sayWhy) })];
+  return [
+    ownedBy(caller, { kind: 'said', part: notUnderstood(understood, { sayWhy, language: caller.language }) }),
+  ];
 }

@@ -26,13 +26,14 @@ import { secret, text as words } from '../core/slot.ts';
 import { z } from 'zod';
 import { alice, aPlace, bob } from '../testing/callers.ts';
 import { sha256 } from '../core/digest.ts';
-import { HOW_TO_ANSWER } from './how-to-answer.ts';
+import { sayAround } from './sentences.ts';
 import { type AssistantDeps, createHandlers } from './create-handlers.ts';
 import type { LookedAgain } from './handle-look-again.ts';
 import type { RunRequest } from './perform-calls.ts';
 import type { Reading } from './route.ts';
 import type { TakingBack } from './take-back-request.ts';
 
+const HOW_TO_ANSWER = sayAround('en').howToAnswer;
 const ownUsers = createOwnUsers({
   domain: 'example.org',
   botLocalpart: 'eis',
@@ -332,6 +333,7 @@ function aHouse() {
     },
     readSent: async (_room, event) => state.sent.get(event),
     actionsOf: () => state.actions,
+    languageOf: async () => 'en',
     callerOf: async (user, role, place) => ({
       user,
       role,

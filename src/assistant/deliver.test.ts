@@ -32,6 +32,7 @@ const aDelivery = (place: Place): Delivery => ({
   settled: undefined,
   shownBefore: undefined,
   request: 'request',
+  language: 'en',
   entryKey: '$asked',
 });
 

@@ -9,6 +9,7 @@ import type { Answer, Part } from './answer.ts';
 import type { Settled } from './decision.ts';
 import { joinParts } from './join-parts.ts';
 import { lookAgainEntry } from './look-again-entry.ts';
+import { sayAround } from './sentences.ts';
 import { spokenDuration } from './spoken-duration.ts';
 import { wordAnswer } from './word-answer.ts';
 
@@ -31,6 +32,8 @@ export interface Delivery {
   readonly entryKey: string;
   /** The request that it is about; what is asked now is about it too. */
   readonly request: string;
+  /** In which the person is answered. */
+  readonly language: string;
 }
 
 /** How long a question waits. */
@@ -52,7 +55,8 @@ export function deliver(answers: readonly Owned<Answer>[], delivery: Delivery): 
   if (hello && greeting) say.push(messageTo({ room: place.roomId }, hello, greeting.owner, message));
   if (seen.length === 0)
     return { say: [...say, ...marks('done', delivery), ...settling({}, delivery)], later: [] };
-  const joined = joinParts(seen.map((answer) => wordAnswer(answer, delivery.reference)));
+  const parts = seen.map((answer) => wordAnswer(answer, delivery));
+  const joined = joinParts(parts, delivery.language);
   const part = inContext(joined, delivery);
   say.push(messageTo({ room: place.roomId }, part.reply, jointOwner(answers), message));
   return {
@@ -67,13 +71,16 @@ export function deliver(answers: readonly Owned<Answer>[], delivery: Delivery): 
  * before it is sent, and the room gets one neutral line. Nothing is kept for numbers and answers given here.
  */
 function deliverPrivately(answers: readonly Owned<Answer>[], delivery: Delivery): Handled {
-  const { message, reference } = delivery;
+  const { message, language } = delivery;
   const direct = directPlace(message);
   const seen = answers.map((answer) => answer.showIn(direct)).filter((answer) => answer !== undefined);
-  const neutral = status('I answered you privately.');
+  const neutral = status(sayAround(language).privately);
   const say = [messageTo({ room: message.place.roomId }, neutral, everyone, message)];
   if (seen.length === 0) return { say: [], later: [] };
-  const part = joinParts(seen.map((answer) => wordAnswer(answer, reference)));
+  const part = joinParts(
+    seen.map((answer) => wordAnswer(answer, delivery)),
+    language,
+  );
   say.push(messageTo({ dmWith: message.sender }, part.reply, jointOwner(answers), message));
   return { say: [...say, ...marks(part.state, delivery)], later: looksAgain(seen, delivery) };
 }
@@ -105,12 +112,15 @@ function marks(state: Part['state'], { marked, message }: Delivery): readonly Ou
 }
 
 /** The question that was answered shows its answer, and one that is replaced shows that (conversation.md 8.6). */
-function settling(part: Pick<Part, 'asks'>, { message, settled, openBefore }: Delivery): readonly Outgoing[] {
+function settling(
+  part: Pick<Part, 'asks'>,
+  { message, settled, openBefore, language }: Delivery,
+): readonly Outgoing[] {
   const room = message.place.roomId;
   const answered = settled?.result === undefined ? [] : [{ asked: settled.asked, result: settled.result }];
   const replaced =
     part.asks && openBefore?.askedBy !== undefined && openBefore.askedBy !== settled?.asked
-      ? [{ asked: openBefore.askedBy, result: 'closed' }]
+      ? [{ asked: openBefore.askedBy, result: sayAround(language).closedResult }]
       : [];
   return [...answered, ...replaced].map((one) => ({ kind: 'settle' as const, room, ...one }));
 }
@@ -149,13 +159,12 @@ function shownAfter({ shown, touched }: Part, { shownBefore }: Delivery) {
 }
 
 /** What the person has to know around the answer itself: how late it is, and which question it replaces. */
-function inContext(part: Part, { age, openBefore }: Delivery): Part {
-  const before = age > LATE_MS ? `You asked this ${spokenDuration(age)} ago.\n\n` : '';
-  const after = part.asks && openBefore?.approves ? `\n${REPLACED}` : '';
+function inContext(part: Part, { age, openBefore, language }: Delivery): Part {
+  const words = sayAround(language);
+  const before = age > LATE_MS ? `${words.askedAgo(spokenDuration(age, language))}\n\n` : '';
+  const after = part.asks && openBefore?.approves ? `\n${words.closesQuestion}` : '';
   return { ...part, reply: { ...part.reply, markdown: `${before}${part.reply.markdown}${after}` } };
 }
-
-const REPLACED = 'This closes my question before: nothing was done about it.';
 
 function jointOwner(answers: readonly Owned<Answer>[]): Owner {
   const owners = answers.map(({ owner }) => owner).filter((owner) => owner.kind === 'person');

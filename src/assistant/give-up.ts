@@ -14,6 +14,8 @@ import { screen } from './screen.ts';
 
 export interface GiveUpDeps extends FindPlaceDeps {
   readonly roleOf: (user: UserId) => Role | undefined;
+  /** In which a person is answered. */
+  readonly languageOf: (user: UserId) => Promise<string>;
   readonly ownUsers: OwnUsers;
   readonly isBot: (user: UserId) => boolean;
   readonly directRoom: (user: UserId) => Promise<RoomId | undefined>;
@@ -26,16 +28,19 @@ export interface GiveUpDeps extends FindPlaceDeps {
  */
 export function createGiveUp(deps: GiveUpDeps) {
   return async function giveUp(entry: InboxEntry, error: unknown): Promise<Handled> {
-    if (entry.kind === 'look-again') return sayInVain(readLookAgain(entry.payload));
+    if (entry.kind === 'look-again') {
+      const look = readLookAgain(entry.payload);
+      return sayInVain(look, await deps.languageOf(look.user));
+    }
     const event = eventIn(entry);
     const forget = entry.kind === 'credential' ? { forget: true as const } : {};
     if (!event || !(await isWaiting(event, entry, deps))) return { ...nothing, ...forget };
     const certainty = entry.decision === undefined ? 'not done' : 'may have been done';
-    const { reference } = entry;
+    const telling = { reference: entry.reference, language: await deps.languageOf(event.sender) };
     const reply =
       error instanceof UserFacingError
-        ? outsideFailed({ message: error.message, next: error.next, certainty }, reference)
-        : ownMistake(certainty, reference);
+        ? outsideFailed({ message: error.message, next: error.next, certainty }, telling)
+        : ownMistake(certainty, telling);
     const say: Outgoing[] = [{ kind: 'message', to: { room: event.room }, reply, owner: everyone }];
     if (event.kind === 'message' && entry.kind === 'event') {
       say.push({ kind: 'reaction', room: event.room, target: event.eventId, symbol: '❌' });

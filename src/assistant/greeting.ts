@@ -1,5 +1,6 @@
 import type { ActionDescription, Example } from '../core/action.ts';
 import { answer, literal, type Reply } from '../core/reply.ts';
+import { sayAround } from './sentences.ts';
 
 export interface GreetingFacts {
   /** The name to greet by. */
@@ -9,12 +10,13 @@ export interface GreetingFacts {
   /** What the person calls their connections. */
   readonly connections: readonly string[];
   readonly isUnderstood: (sentence: string) => boolean;
+  readonly language: string;
 }
 
 /** The actions whose examples introduce eis best, in the order in which they are shown, and how each is introduced. */
 const FIRST_STEPS = [
-  ['task.add', 'Say'],
-  ['task.list', 'Then ask:'],
+  ['task.add', 'say'],
+  ['task.list', 'thenAsk'],
 ] as const;
 const ALSO = ['task.done', 'help', 'status'] as const;
 
@@ -22,28 +24,33 @@ const ALSO = ['task.done', 'help', 'status'] as const;
  * The one greeting (conversation.md 5.1), made from what this eis can do: an ability that is not there has no line,
  * and every example is a sentence that is understood. Fewer than twelve lines.
  */
-export function greeting({ name, actions, connections, isUnderstood }: GreetingFacts): Reply {
+export function greeting(facts: GreetingFacts): Reply {
+  const { name, actions, connections, isUnderstood, language } = facts;
+  const words = sayAround(language);
   const exampleOf = (action: string): readonly string[] =>
     actions
       .filter((one) => one.name === action)
-      .flatMap(({ examples }) => examples.filter(standsAlone).map(({ say }) => say))
+      .flatMap(({ examples }) => [
+        ...words.examplesOf(action),
+        ...examples.filter(standsAlone).map(({ say }) => say),
+      ])
       .filter(isUnderstood)
       .slice(0, 1)
       .map(literal);
   const canConnect = connections.length === 0 && actions.some((action) => action.name === CONNECT);
-  const connect = canConnect ? [howToConnect(isUnderstood)] : [];
-  const steps = FIRST_STEPS.flatMap(([action, verb]) => exampleOf(action).map((say) => `${verb} ${say}`));
+  const connect = canConnect ? [howToConnect(facts)] : [];
+  const steps = FIRST_STEPS.flatMap(([action, verb]) => exampleOf(action).map((say) => words[verb](say)));
   const first = [...connect, ...steps];
   const also = ALSO.flatMap(exampleOf);
   const hasTasks = actions.some((action) => action.name.startsWith('task.'));
   return answer(
     [
-      `Hello ${literal(name)}, I am eis. I work for you, from this chat.`,
-      ...(hasTasks ? [`✅ Tasks: known phrases work at once, in ${where(connections)}`] : []),
-      ...(canConnect ? ['❌ Your tasks: nothing is connected yet'] : []),
-      ...(first.length > 0 ? ['To begin:', ...first.map((step, index) => `${index + 1}. ${step}`)] : []),
+      words.hello(literal(name)),
+      ...(hasTasks ? [words.tasksWork(where(connections, language))] : []),
+      ...(canConnect ? [words.nothingConnected] : []),
+      ...(first.length > 0 ? [words.toBegin, ...first.map((step, index) => `${index + 1}. ${step}`)] : []),
       // A line right behind a list would become part of its last item.
-      ...(also.length > 0 ? ['', `You can also say: ${also.join(' · ')}`] : []),
+      ...(also.length > 0 ? ['', words.youCanAlsoSay(also.join(' · '))] : []),
     ].join('\n'),
   );
 }
@@ -51,12 +58,17 @@ export function greeting({ name, actions, connections, isUnderstood }: GreetingF
 const CONNECT = 'connection.add';
 
 /** Without a connection eis keeps a list of its own (conversation.md 5.5). */
-const where = ([first]: readonly string[]): string =>
-  first === undefined ? 'my own list' : `your connection ${literal(first)}`;
+const where = ([first]: readonly string[], language: string): string => {
+  const words = sayAround(language);
+  return first === undefined ? words.inOwnList : words.inConnection(literal(first));
+};
 
-function howToConnect(isUnderstood: GreetingFacts['isUnderstood']): string {
-  const wizard = isUnderstood('connect vikunja') ? 'connect vikunja, or ' : '';
-  return `Say ${wizard}${literal('config add <address> <token>')}`;
+function howToConnect({ isUnderstood, language }: GreetingFacts): string {
+  const words = sayAround(language);
+  const command = literal('config add <address> <token>');
+  return words.say(
+    isUnderstood(words.connectVikunja) ? words.either(words.connectVikunja, command) : command,
+  );
 }
 
 /** A number means a line of a list, and no list was shown yet. */

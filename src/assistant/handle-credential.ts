@@ -5,15 +5,18 @@ import type { OwnUsers } from '../core/own-users.ts';
 import { isPrivateTo } from '../core/privacy.ts';
 import { readAddress } from './address.ts';
 import { readCredential } from './credential-payload.ts';
-import { failureWords, withCertainty } from './failure-words.ts';
+import { failureWords, type Telling, withCertainty } from './failure-words.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
 import type { Request } from './known.ts';
 import { readEvent, type SaidEvent } from './read-event.ts';
+import { sayAround } from './sentences.ts';
 import { toMessage } from './to-message.ts';
 
 export interface HandleCredentialDeps extends FindPlaceDeps {
   readonly ownUsers: OwnUsers;
   readonly roleOf: (user: UserId) => Role | undefined;
+  /** In which a person is answered. */
+  readonly languageOf: (user: UserId) => Promise<string>;
   readonly respond: (request: Request) => Promise<Handled>;
 }
 
@@ -42,7 +45,11 @@ async function answer(
   const role = deps.roleOf(event.sender);
   const place = await findPlace(event.room, deps);
   if (!role || !place) return nothing;
-  if (place.encrypted || !isPrivateTo(place, event.sender)) return notAloneAnyMore(event, entry);
+  if (place.encrypted || !isPrivateTo(place, event.sender))
+    return notAloneAnyMore(event, {
+      reference: entry.reference,
+      language: await deps.languageOf(event.sender),
+    });
   const { bot } = deps.ownUsers;
   return await deps.respond({
     entry,
@@ -55,17 +62,15 @@ async function answer(
   });
 }
 
-const NOT_ALONE = 'Somebody else is in the room now where you sent me a secret, so I did not use it.';
-
-const notAloneAnyMore = ({ sender }: SaidEvent, { reference }: InboxEntry): Handled => ({
+const notAloneAnyMore = ({ sender }: SaidEvent, telling: Telling): Handled => ({
   say: [
     {
       kind: 'message',
       to: { dmWith: sender },
       reply: failureWords(
-        withCertainty(NOT_ALONE, 'not done'),
-        'say it again where we are alone.',
-        reference,
+        withCertainty(sayAround(telling.language).notAlone, 'not done', telling.language),
+        sayAround(telling.language).sayWhereAlone,
+        telling,
       ),
       owner: { kind: 'person', user: sender, sources: 'unknown' },
     },

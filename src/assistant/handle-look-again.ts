@@ -7,6 +7,7 @@ import type { Owned, Owner } from '../core/privacy.ts';
 import { type Reply, status } from '../core/reply.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
 import { type LookAgain, lookAgainEntry, readLookAgain } from './look-again-entry.ts';
+import { sayAround } from './sentences.ts';
 
 /** What a second look at a write showed, in Markdown: `buy stamps was added once. …`, `buy stamps was not added`. */
 export type LookedAgain =
@@ -43,36 +44,42 @@ export function createHandleLookAgain(deps: HandleLookAgainDeps): Handler {
     try {
       const found = await deps.lookAgain({ caller, mark: look.mark, signal });
       const seen = found.showIn({ ...place, readers: [look.user], joinRule: 'invite', worldReadable: false });
-      return seen ? say(look, status(wordLookedAgain(seen)), found.owner) : nothing;
+      return seen ? say(look, status(wordLookedAgain(seen, caller.language)), found.owner) : nothing;
     } catch (error) {
       if (!(error instanceof UserFacingError)) throw error;
-      return tryLater(look, deps.now());
+      return tryLater(look, { now: deps.now(), language: caller.language });
     }
   };
 }
 
-function wordLookedAgain({ kind, markdown }: LookedAgain): string {
+function wordLookedAgain({ kind, markdown }: LookedAgain, language: string): string {
+  const words = sayAround(language);
   switch (kind) {
     case 'done':
     case 'partly':
-      return `I looked again: ${markdown}`;
+      return words.lookedAgain(markdown);
     case 'not done':
-      return `I looked again: ${markdown}. Say it again if you still want it.`;
+      return words.lookedAgainNot(markdown);
     case 'unknown':
-      return IN_VAIN;
+      return words.lookedInVain;
   }
 }
 
-const IN_VAIN = 'I could not find out whether it was done. Please look there yourself.';
-
-const tryLater = (look: LookAgain, now: Date): Handled => {
+function tryLater(
+  look: LookAgain,
+  { now, language }: { readonly now: Date; readonly language: string },
+): Handled {
   const next = lookAgainEntry({ ...look, tries: look.tries + 1 }, now);
-  return next ? { say: [], later: [next] } : sayInVain(look);
-};
+  return next ? { say: [], later: [next] } : sayInVain(look, language);
+}
 
 /** Said once, when it was tried often enough. */
-export const sayInVain = (look: LookAgain): Handled =>
-  say(look, status(IN_VAIN), { kind: 'person', user: look.user, sources: 'unknown' });
+export const sayInVain = (look: LookAgain, language: string): Handled =>
+  say(look, status(sayAround(language).lookedInVain), {
+    kind: 'person',
+    user: look.user,
+    sources: 'unknown',
+  });
 
 /** Whoever reads the room by now is looked at when it is sent. */
 const say = ({ room, threadRoot }: LookAgain, reply: Reply, owner: Owner): Handled => ({

@@ -16,6 +16,7 @@ import type { EncryptedRoom } from './leave-encrypted.ts';
 import type { SaidEvent } from './read-event.ts';
 import type { KnownDeps, Request } from './known.ts';
 import type { Parse } from './route.ts';
+import { sayAround } from './sentences.ts';
 import { toMessage } from './to-message.ts';
 
 export interface HandleMessageDeps
@@ -99,11 +100,15 @@ async function answerElsewhere(
   deps: ElsewhereDeps,
 ): Promise<Handled> {
   const { text, place, sender } = message;
-  const actions = deps.actionsOf(await deps.callerOf(sender, role, place));
+  const caller = await deps.callerOf(sender, role, place);
+  const actions = deps.actionsOf(caller);
   const reading = deps.parse(text, { now: event.sentAt, timeZone: 'UTC', language: 'en' });
   const calls = 'calls' in reading ? reading.calls : [];
   if (findSecret({ text, reading, calls }, actions))
-    return await hideFromOthers({ message, entry, command: secretCommand(actions) }, deps);
+    return await hideFromOthers(
+      { message, entry, command: secretCommand(actions), language: caller.language },
+      deps,
+    );
   return event.replaces ? nothing : await sayElsewhere(event, entry, deps);
 }
 
@@ -129,7 +134,7 @@ const ENTERED =
 async function answer(
   { event, role, entry, tools }: Incoming<SaidEvent>,
   message: Message,
-  { respond }: Pick<HandleMessageDeps, 'respond'>,
+  { respond, callerOf }: Pick<HandleMessageDeps, 'respond' | 'callerOf'>,
 ): Promise<Handled> {
   if (event.messageType === 'm.text')
     return await respond({
@@ -140,16 +145,17 @@ async function answer(
       marked: event.replaces ?? event.eventId,
       ...(event.replaces ? { replaces: event.replaces } : {}),
     });
+  const { language } = await callerOf(event.sender, role, message.place);
+  const words = sayAround(language);
   return {
     say: [
       {
         kind: 'message',
         to: { room: event.room },
-        reply: failureWords(
-          withCertainty('I can only read text for now.', 'not done'),
-          'write it to me.',
-          entry.reference,
-        ),
+        reply: failureWords(withCertainty(words.onlyText, 'not done', language), words.writeIt, {
+          reference: entry.reference,
+          language,
+        }),
         owner: everyone,
       },
       { kind: 'reaction', room: event.room, target: event.eventId, symbol: '❌' },

@@ -7,6 +7,7 @@ import { answer, failure, literal, status } from '../core/reply.ts';
 import { credentialEntry } from './credential-payload.ts';
 import { digestOfEntry } from './deliver.ts';
 import type { FoundSecret } from './find-secret.ts';
+import { sayAround } from './sentences.ts';
 
 interface Redacting {
   readonly from: UserId;
@@ -30,6 +31,8 @@ export interface Hiding {
   readonly decision: Json | undefined;
   /** The command that a secret of its kind belongs to, if there is one: `config add <address> <token>`. */
   readonly command: string | undefined;
+  /** In which the person is answered. */
+  readonly language: string;
 }
 
 /**
@@ -56,10 +59,11 @@ export async function hideSecret(hiding: Hiding, deps: HideSecretDeps): Promise<
  * what to do (conversation.md 13.4).
  */
 export async function hideFromOthers(
-  { message, entry, command }: Pick<Hiding, 'message' | 'entry' | 'command'>,
+  { message, entry, command, language }: Pick<Hiding, 'message' | 'entry' | 'command' | 'language'>,
   deps: HideSecretDeps,
 ): Promise<Handled> {
   const isGone = await remove(message, entry, deps);
+  const words = sayAround(language);
   const { sender, place, eventId } = message;
   const here: Outgoing = {
     kind: 'message',
@@ -71,11 +75,7 @@ export async function hideFromOthers(
   const privately: Outgoing = {
     kind: 'message',
     to: { dmWith: sender },
-    reply: answer(
-      `You posted a key in a room with other readers. Treat it as known to everyone there: delete it at your provider and make a new one.${
-        command === undefined ? '' : `\nThen add it here: say ${literal(command)} in this room.`
-      }`,
-    ),
+    reply: answer(`${words.postedKey}${command === undefined ? '' : words.addItHere(literal(command))}`),
     owner: { kind: 'person', user: sender, sources: 'unknown' },
   };
   return { say: [here, privately], later: [], forget: true };
@@ -97,25 +97,25 @@ const remove = async (
   })) === 'redacted';
 
 function gone(hiding: Hiding): string {
-  const { secret, message } = hiding;
-  return `I removed your message, because it held a ${secret.what}.${copies(message)}${notUsed(hiding)}`;
+  const { secret, message, language } = hiding;
+  return `${sayAround(language).removed(secret.what)}${copies(message, language)}${notUsed(hiding)}`;
 }
 
 /** conversation.md 13.3 */
 function stays(hiding: Hiding): string {
-  const { secret, message } = hiding;
-  return `⚠️ Your message holds a ${secret.what}, and I may not remove it here. Please delete it now: choose remove in its menu.${copies(message)}${notUsed(hiding)}`;
+  const { secret, message, language } = hiding;
+  return `${sayAround(language).notRemoved(secret.what)}${copies(message, language)}${notUsed(hiding)}`;
 }
 
 /** A homeserver that got the message need not forget it. */
-const copies = ({ place, addressee }: Message): string =>
+const copies = ({ place, addressee }: Message, language: string): string =>
   place.readers.some((reader: UserId) => serverOf(reader) !== serverOf(addressee))
-    ? ' The other homeservers in this room may keep a copy of it.'
+    ? sayAround(language).copiesElsewhere
     : '';
 
-function notUsed({ secret, command }: Hiding): string {
+function notUsed({ secret, command, language }: Hiding): string {
+  const words = sayAround(language);
   if (secret.isUsed) return '';
-  if (secret.meant !== undefined) return `\nIt was not done. Next: say ${literal(secret.meant)}.`;
-  const connect = command === undefined ? '' : `\nTo connect a service, say ${literal(command)}.`;
-  return `\nI did not use it. If somebody else may have seen it, make a new one at your provider.${connect}`;
+  if (secret.meant !== undefined) return words.notUsed(literal(secret.meant));
+  return `${words.unusedSecret}${command === undefined ? '' : words.toConnect(literal(command))}`;
 }

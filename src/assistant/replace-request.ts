@@ -5,6 +5,7 @@ import { type Answer, said } from './answer.ts';
 import { digestOfEntry } from './deliver.ts';
 import type { Known, Request } from './known.ts';
 import { ownedBy } from './perform-calls.ts';
+import { sayAround } from './sentences.ts';
 import { isInDoubt, type TakeBackDeps, takeBackRequest, UNDO_MS } from './take-back-request.ts';
 
 export interface ReplaceDeps extends TakeBackDeps {
@@ -49,10 +50,11 @@ export async function replaceRequest(
     signal: tools.signal,
   };
   const answer = await takeBackRequest(taking, deps);
-  const notYet = ownedBy(caller, said(status(NOT_YET), 'failed'));
+  const words = sayAround(caller.language);
+  const notYet = ownedBy(caller, said(status(words.notChangedTo), 'failed'));
   if (!answer) {
     if (!(await isInDoubt(taking, deps))) return NOTHING_BEFORE;
-    return { answers: [ownedBy(caller, said(status(IN_DOUBT), 'failed')), notYet], isDone: false };
+    return { answers: [ownedBy(caller, said(status(words.beforeInDoubt), 'failed')), notYet], isDone: false };
   }
   const seen = answer.showIn(message.place);
   if (seen?.kind === 'changed' && !seen.trouble) return { answers: [answer], isDone: true };
@@ -60,6 +62,3 @@ export async function replaceRequest(
 }
 
 const NOTHING_BEFORE: Replaced = { answers: [], isDone: true };
-const IN_DOUBT =
-  'I do not know yet whether your message was done before you changed it. I look again by myself.';
-const NOT_YET = 'What you changed it to was not done: say it again after this.';

@@ -16,6 +16,7 @@ import { ownedBy } from './perform-calls.ts';
 import { isAnswerAlone, isYesOrNo } from './read-answer.ts';
 import { mayReplace, type ReplaceDeps, replaceRequest } from './replace-request.ts';
 import { type Route, route, settledBy } from './route.ts';
+import { sayAround } from './sentences.ts';
 
 export interface RespondDeps extends AnswerRequestDeps, KnownDeps, HideSecretDeps, ReplaceDeps {
   readonly closeQuestion: (user: UserId, room: RoomId) => Promise<boolean>;
@@ -60,12 +61,14 @@ function isFree(spoken: Route, { message, read, now }: Known): boolean {
   return isReminderWord(message.text) || !isUnderstood(message.text, { read, now });
 }
 
-function routeSpoken({ message, asked, now, read }: Known): Route {
+function routeSpoken({ message, asked, now, read, caller }: Known): Route {
+  const { readsIn } = caller;
   const isOpen = asked !== undefined && asked.expiresAt > now;
-  const spoken = route(message, isOpen ? asked : undefined, (text) => read(text, message.sentAt));
+  const spoken = route(message, isOpen ? asked : undefined, (text) => read(text, message.sentAt), caller);
   if (isOpen || spoken.to !== 'sentence') return spoken;
-  const isLate = asked !== undefined && isAnswerAlone(message.text, asked);
-  if (!(isLate || isYesOrNo(message.text)) || isUnderstood(message.text, { read, now })) return spoken;
+  const isLate = asked !== undefined && isAnswerAlone(message.text, asked, readsIn);
+  if (!(isLate || isYesOrNo(message.text, readsIn)) || isUnderstood(message.text, { read, now }))
+    return spoken;
   return isLate ? { to: 'expired', asked: asked.askedBy } : { to: 'nothing open' };
 }
 
@@ -128,7 +131,7 @@ async function hide(secret: FoundSecret, found: Route, known: Known, deps: Respo
   if (entry.decision === undefined) await decide(found, known, deps);
   const decision = closesQuestion(found) ? decisionToJson(found) : undefined;
   const hidden = await hideSecret(
-    { message, entry, secret, decision, command: secretCommand(actions) },
+    { message, entry, secret, decision, command: secretCommand(actions), language: known.caller.language },
     deps,
   );
   if (!known.isFirst) return hidden;
@@ -151,7 +154,7 @@ function callsOf(decided: Route): readonly ActionCall[] {
 }
 
 async function deliveryOf(decided: Route, known: Answering, deps: RespondDeps): Promise<Delivery> {
-  const { message, now, entry, asked, isFirst } = known;
+  const { message, now, entry, asked, isFirst, caller } = known;
   return {
     message,
     now,
@@ -164,28 +167,36 @@ async function deliveryOf(decided: Route, known: Answering, deps: RespondDeps): 
     shownBefore: known.shown,
     entryKey: entry.key,
     request: known.request,
+    language: caller.language,
   };
 }
 
-function settledWith(decided: Route, { dropped }: Known): Settled | undefined {
-  if (dropped) return settledBy(dropped, 'changed').settled;
-  return decided.to === 'expired' ? expired(decided) : settledIn(decided);
+function settledWith(decided: Route, { dropped, caller }: Known): Settled | undefined {
+  const words = sayAround(caller.language);
+  if (dropped) return settledBy(dropped, words.changedResult).settled;
+  return decided.to === 'expired' ? expired(decided, words.expiredResult) : settledIn(decided);
 }
 
-const expired = ({ asked }: Extract<Route, { to: 'expired' }>) =>
-  asked === undefined ? undefined : { asked, request: asked, result: 'expired' };
+const expired = ({ asked }: Extract<Route, { to: 'expired' }>, result: string) =>
+  asked === undefined ? undefined : { asked, request: asked, result };
 
 const openBefore = (decided: Route, asked: OpenQuestion | undefined, now: Date): OpenQuestion | undefined =>
   asked && asked.expiresAt > now && !closesQuestion(decided) ? asked : undefined;
 
 /** Said with the first message in a private room, which then is the person's direct room unless they have one. */
 async function greet(known: Known, deps: RespondDeps): Promise<Owned<Reply>> {
-  const { user, place } = known.caller;
+  const { user, place, language } = known.caller;
   if ((await deps.directRoom(user)) === undefined) await deps.setDirectRoom(user, place.roomId);
   const name = (await deps.displayName(user)) ?? localpartOf(user);
   const { actions, connections } = known;
   return ownedBy(
     known.caller,
-    greeting({ name, actions, connections, isUnderstood: (sentence) => isUnderstood(sentence, known) }),
+    greeting({
+      name,
+      actions,
+      connections,
+      language,
+      isUnderstood: (sentence) => isUnderstood(sentence, known),
+    }),
   );
 }

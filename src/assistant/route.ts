@@ -1,9 +1,11 @@
 import type { ActionCall } from '../core/action.ts';
+import type { Caller } from '../core/caller.ts';
 import type { Fills, OpenQuestion } from '../core/inbox.ts';
 import type { Message } from '../core/message.ts';
 import type { DateOrder, FirstDayOfWeek, Marks } from '../core/settings.ts';
 import type { Decision, Settled } from './decision.ts';
 import { isRefusal, isYesOrNo, readAnswer } from './read-answer.ts';
+import { sayAround } from './sentences.ts';
 import { undoModeOf } from './undo-choices.ts';
 
 /** What the grammar makes of a sentence. */
@@ -40,15 +42,21 @@ export type Route =
 /** Longer than anything that is said to an assistant; what is behind it is pasted text. */
 const LONGEST = 4_000;
 
+/** How somebody is answered, and what their words are looked for in. */
+type Speaker = Pick<Caller, 'language' | 'readsIn'>;
+
 /** First an answer to the open question, then a sentence of its own. `read` is what the grammar makes of a text. */
 export function route(
   message: Pick<Message, 'text' | 'sentAt'>,
   question: OpenQuestion | undefined,
   read: (text: string) => Reading,
+  speaker: Speaker,
 ): Route {
   const { text, sentAt } = message;
   if (text.length > LONGEST) return { to: 'too-long' };
-  const answered = question?.fills ? fill(message, question, read) : question && choose(message, question);
+  const answered = question?.fills
+    ? fill(message, question, read)
+    : question && choose(message, question, speaker);
   return answered ?? { to: 'sentence', sentence: text, readAt: sentAt, isAnswer: false, calls: [] };
 }
 
@@ -70,21 +78,23 @@ export const settledBy = (
 function choose(
   { text, sentAt }: Pick<Message, 'text' | 'sentAt'>,
   question: OpenQuestion,
+  { language, readsIn }: Speaker,
 ): Decision | undefined {
-  const given = readAnswer(text, question);
+  const words = sayAround(language);
+  const given = readAnswer(text, question, readsIn);
   switch (given?.kind) {
     case undefined:
       return undefined;
     case 'no':
-      return { to: 'refused', ...settledBy(question, '❌ no') };
+      return { to: 'refused', ...settledBy(question, words.no) };
     case 'else':
-      return { to: 'rephrase', ...settledBy(question, '✏️ something else') };
+      return { to: 'rephrase', ...settledBy(question, words.elseChosen) };
     case 'yes':
-      return { to: 'approved', approvals: question.approves ?? [], ...settledBy(question, '✅ yes') };
+      return { to: 'approved', approvals: question.approves ?? [], ...settledBy(question, words.yes) };
     case 'choice':
       return {
         ...chosen(given.sentence, question, sentAt),
-        ...settledBy(question, resultOf(given, question)),
+        ...settledBy(question, resultOf(given, question, words.yes)),
       };
   }
 }
@@ -103,7 +113,8 @@ const chosen = (sentence: string, { undoes, saidAt }: OpenQuestion, sentAt: Date
 const resultOf = (
   { index, sentence }: { index: number; sentence: string },
   { answers, labels }: OpenQuestion,
-) => (answers.length === 1 ? '✅ yes' : `${index + 1}\uFE0F\u20E3 ${labels?.[index] ?? sentence}`);
+  yes: string,
+) => (answers.length === 1 ? yes : `${index + 1}\uFE0F\u20E3 ${labels?.[index] ?? sentence}`);
 
 /** The value of the field that was asked for, unless it takes the question back or is a command of its own. */
 function fill(

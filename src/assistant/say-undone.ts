@@ -12,6 +12,8 @@ import type { ReactionEvent, RedactionEvent } from './read-event.ts';
 
 export interface SayUndoneDeps extends LastQuestionDeps {
   readonly ownUsers: OwnUsers;
+  /** In which a person is answered. */
+  readonly languageOf: (user: UserId) => Promise<string>;
   readonly callerOf: (user: UserId, role: Role, place: Place) => Promise<Caller>;
   readonly shown: (user: UserId, room: RoomId, now: Date) => Promise<Shown | undefined>;
 }
@@ -31,9 +33,10 @@ export async function sayUndone(
 ): Promise<Handled> {
   const { sender, eventId, sentAt } = event;
   const now = deps.now();
-  const [asked, shownBefore] = await Promise.all([
+  const [asked, shownBefore, language] = await Promise.all([
     lastQuestion(sender, place.roomId, deps),
     deps.shown(sender, place.roomId, now),
+    deps.languageOf(sender),
   ]);
   return deliver([answer], {
     message: { eventId, sender, addressee: deps.ownUsers.bot, text: '', place, sentAt },
@@ -47,5 +50,6 @@ export async function sayUndone(
     shownBefore,
     entryKey: entry.key,
     request,
+    language,
   });
 }

@@ -3,6 +3,15 @@ import { inLanguages } from '../core/speech.ts';
 const counted = (count: number, single: string, many: string): string =>
   `${count} ${count === 1 ? single : many}`;
 
+/** What introduces an action best; in English those of its declaration do. */
+const GERMAN_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  'task.add': ['füge Milch zu meinen Aufgaben hinzu', 'setz Milch auf meine Liste'],
+  'task.list': ['was ist heute fällig', 'was steht heute an'],
+  'task.done': ['Milch erledigt', 'erledigt Milch'],
+  help: ['Hilfe'],
+  status: ['Status'],
+};
+
 /** What stands around the answers of the actions. Names and sentences of people come as Markdown. */
 const english = {
   howToAnswer: '✅ yes · ❌ no (or type it; 10 minutes)',
@@ -29,7 +38,8 @@ const english = {
   notDone: (what: string) => `${what} It was not done.`,
   mayBeDone: (what: string) => `${what} It may have been done; I could not check.`,
   doneBut: (what: string) => `It was done, but ${what}`,
-  failure: (what: string, next: string, reference: string) => `⚠️ ${what}\nNext: ${next} Reference ${reference}`,
+  failure: (what: string, next: string, reference: string) =>
+    `⚠️ ${what}\nNext: ${next} Reference ${reference}`,
   sayAgainSoon: 'say it again in a moment.',
   lookFirst: 'look at your list before you say it again.',
   look: 'look at your list.',
@@ -71,14 +81,15 @@ const english = {
   thenAsk: (sentence: string) => `Then ask: ${sentence}`,
   either: (one: string, other: string) => `${one}, or ${other}`,
   youCanAlsoSay: (sentences: string) => `You can also say: ${sentences}`,
+  connectVikunja: 'connect vikunja',
+  examplesOf: (_action: string): readonly string[] => [],
 
   removed: (secret: string) => `I removed your message, because it held a ${secret}.`,
   notRemoved: (secret: string) =>
     `⚠️ Your message holds a ${secret}, and I may not remove it here. Please delete it now: choose remove in its menu.`,
   copiesElsewhere: ' The other homeservers in this room may keep a copy of it.',
   notUsed: (meant: string) => `\nIt was not done. Next: say ${meant}.`,
-  unusedSecret:
-    '\nI did not use it. If somebody else may have seen it, make a new one at your provider.',
+  unusedSecret: '\nI did not use it. If somebody else may have seen it, make a new one at your provider.',
   toConnect: (command: string) => `\nTo connect a service, say ${command}.`,
   postedKey:
     'You posted a key in a room with other readers. Treat it as known to everyone there: delete it at your provider and make a new one.',
@@ -127,7 +138,9 @@ const german = {
 
   soAlready: 'Das ist schon so.',
   notBegun: (count: number) =>
-    count === 1 ? '1 weitere Änderung wurde nicht begonnen.' : `${count} weitere Änderungen wurden nicht begonnen.`,
+    count === 1
+      ? '1 weitere Änderung wurde nicht begonnen.'
+      : `${count} weitere Änderungen wurden nicht begonnen.`,
   saidYesBut: (service: string, what: string) => `${service} hat zugesagt, aber ${what}.`,
   refusedAll: (what: string, others: string, reference: string) =>
     `⚠️ ${what}\n${others}Als Nächstes: versuch es noch einmal, oder sag „Status“. Kennung ${reference}`,
@@ -160,8 +173,11 @@ const german = {
   thenAsk: (sentence: string) => `Dann frag: ${sentence}`,
   either: (one: string, other: string) => `${one}, oder ${other}`,
   youCanAlsoSay: (sentences: string) => `Du kannst auch sagen: ${sentences}`,
+  connectVikunja: 'verbinde vikunja',
+  examplesOf: (action: string): readonly string[] => GERMAN_EXAMPLES[action] ?? [],
 
-  removed: (secret: string) => `Ich habe deine Nachricht entfernt, weil ein Geheimnis darin stand (${secret}).`,
+  removed: (secret: string) =>
+    `Ich habe deine Nachricht entfernt, weil ein Geheimnis darin stand (${secret}).`,
   notRemoved: (secret: string) =>
     `⚠️ In deiner Nachricht steht ein Geheimnis (${secret}), und ich darf sie hier nicht entfernen. Bitte lösch sie jetzt: wähl „Entfernen“ in ihrem Menü.`,
   copiesElsewhere: ' Die anderen Homeserver in diesem Raum behalten vielleicht eine Kopie davon.',

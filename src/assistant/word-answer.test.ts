@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Approval, Changed } from '../core/action-result.ts';
 import { UnavailableError } from '../core/errors.ts';
-import { HOW_TO_ANSWER } from './how-to-answer.ts';
+import { sayAround } from './sentences.ts';
 import { joinParts } from './join-parts.ts';
 import { wordAnswer } from './word-answer.ts';
 
 const reference = 'abcd2345';
+const telling = { reference, language: 'en' };
+const HOW_TO_ANSWER = sayAround('en').howToAnswer;
 const milk = { noun: 'task', id: '9', name: 'milk', line: 'milk' };
 const changed = (more: Partial<Changed> = {}): Changed => ({
   kind: 'changed',
@@ -16,11 +18,11 @@ const changed = (more: Partial<Changed> = {}): Changed => ({
   mark: 'mark.0',
   ...more,
 });
-const words = (more: Partial<Changed> = {}) => wordAnswer(changed(more), reference);
+const words = (more: Partial<Changed> = {}) => wordAnswer(changed(more), telling);
 const call = { action: 'task.remove', input: {}, origin: 'phrase' as const };
 const approval: Approval = { call, hash: 'hash', edits: [] };
 const confirm = (question: string) =>
-  wordAnswer({ kind: 'confirm', by: 'requester', question, approval }, reference);
+  wordAnswer({ kind: 'confirm', by: 'requester', question, approval }, telling);
 
 describe('the words about a write', () => {
   it('M1 are those of the receipt, and what was touched is kept', () => {
@@ -122,14 +124,14 @@ describe('the words about a write', () => {
 
 describe('other results', () => {
   it('say why something is denied, and that it was not done', () => {
-    const part = wordAnswer({ kind: 'denied', because: 'only an admin may do this' }, reference);
+    const part = wordAnswer({ kind: 'denied', because: 'only an admin may do this' }, telling);
     expect(part.reply.markdown).toBe(
       `⚠️ Only an admin may do this. It was not done.\nNext: ask an admin, who finds more under the reference. Reference ${reference}`,
     );
   });
 
   it('M3 are a question that ends with how to answer it', () => {
-    expect(joinParts([confirm('Delete milk?')])).toEqual({
+    expect(joinParts([confirm('Delete milk?')], 'en')).toEqual({
       reply: { markdown: `Delete milk?\n${HOW_TO_ANSWER}`, tone: 'question', yesNo: true },
       state: 'open',
       asks: { answers: [], approves: [approval] },
@@ -139,9 +141,9 @@ describe('other results', () => {
   it('6.4 are one question for several confirmations, and what else was asked comes later', () => {
     const unclear = wordAnswer(
       { kind: 'unclear', question: 'Which one?', choices: [{ label: 'a', say: 'add a' }] },
-      reference,
+      telling,
     );
-    const part = joinParts([confirm('Delete milk?'), unclear, words(), confirm('Delete eggs?')]);
+    const part = joinParts([confirm('Delete milk?'), unclear, words(), confirm('Delete eggs?')], 'en');
     expect(part.reply.markdown).toBe(
       [
         'Delete milk?',
@@ -156,7 +158,7 @@ describe('other results', () => {
   });
 
   it('say that an admin cannot be asked yet', () => {
-    const part = wordAnswer({ kind: 'confirm', by: 'admin', question: 'Restart?', approval }, reference);
+    const part = wordAnswer({ kind: 'confirm', by: 'admin', question: 'Restart?', approval }, telling);
     expect(part.reply.markdown).toMatch(/^⚠️ An admin has to agree to this.* It was not done\./);
     expect(part.asks).toBeUndefined();
   });
@@ -169,7 +171,7 @@ describe('other results', () => {
       field: 'token',
       secret: true,
     };
-    expect(wordAnswer(missing, reference)).toEqual({
+    expect(wordAnswer(missing, telling)).toEqual({
       reply: { markdown: 'Which token?', tone: 'question' },
       state: 'open',
       asks: { answers: [], fills: { call, field: 'token', secret: true } },
@@ -181,12 +183,12 @@ describe('other results', () => {
       { label: 'the other 3', say: 'undo the rest' },
       { label: 'all 4', say: 'undo all' },
     ];
-    const part = wordAnswer({ kind: 'unclear', question: 'Take back the other 3?', choices }, reference);
+    const part = wordAnswer({ kind: 'unclear', question: 'Take back the other 3?', choices }, telling);
     expect(part.reply).toMatchObject({ choices: ['the other 3', 'all 4'], refusal: 'nothing' });
     expect(part.asks?.undoes).toBe(true);
     const one = wordAnswer(
       { kind: 'unclear', question: 'Take it back?', choices: choices.slice(1) },
-      reference,
+      telling,
     );
     expect(one.reply).toEqual({
       markdown: `Take it back?\n${HOW_TO_ANSWER}`,
@@ -198,7 +200,7 @@ describe('other results', () => {
   it('offer no choices where there are none', () => {
     const part = wordAnswer(
       { kind: 'unclear', question: 'I found no task like that.', choices: [] },
-      reference,
+      telling,
     );
     expect(part).toEqual({
       reply: { markdown: 'I found no task like that.', tone: 'status' },

@@ -6,6 +6,8 @@ export interface Reply {
   readonly choices?: readonly string[];
   /** What ❌ means beside the choices: `nothing`. Left out: ✏️ for something else is offered there. */
   readonly refusal?: string;
+  /** What ✏️ means, in the language of the person. */
+  readonly orElse?: string;
   /** Reactions that are put under a reminder; its text says what they do. */
   readonly signs?: readonly string[];
   /** A confirmation: ✅ and ❌ are put under it as reactions. */

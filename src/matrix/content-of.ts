@@ -67,12 +67,12 @@ function relation({ threadRoot, inReplyTo }: Message, readers: number): Fields {
   return inReplyTo && readers > 1 ? { 'm.relates_to': inReply(inReplyTo) } : {};
 }
 
-function choiceLine({ choices = [], refusal }: Reply): string {
+function choiceLine({ choices = [], refusal, orElse = 'something else' }: Reply): string {
   if (choices.length === 0) return '';
   const offered = NUMBERS.slice(0, choices.length).map(
     (sign, index) => `${sign} ${literal(choices[index] ?? '')}`,
   );
-  const last = refusal === undefined ? `${SOMETHING_ELSE} something else` : `${NO} ${literal(refusal)}`;
+  const last = refusal === undefined ? `${SOMETHING_ELSE} ${literal(orElse)}` : `${NO} ${literal(refusal)}`;
   return `\n\n${[...offered, last].join(' · ')}`;
 }
 
@@ -86,7 +86,7 @@ export function seedsOf({ tone, choices = [], refusal, yesNo, signs = [] }: Repl
 }
 
 /** The line of a confirmation that says how to answer, at the end of the text or of its last line. */
-const HOW_TO_ANSWER = /[ \n]✅ yes · ❌ no \([^()\n]{1,60}\)(?=\n|$)/;
+const HOW_TO_ANSWER = /[ \n]✅ [^·()\n]{1,20} · ❌ [^·()\n]{1,20} \([^()\n]{1,60}\)(?=\n|$)/;
 
 /** The question once more as an edit, with its result in the place of what could be answered. Pure. */
 export function settledContent(

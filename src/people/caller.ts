@@ -41,3 +41,9 @@ function languagesOf(
     readsIn: chosen,
   };
 }
+
+/** In which a person is answered. */
+export const createLanguageOf =
+  ({ settingsOf, ...house }: Pick<HouseSettings, 'language'> & CallerOfDeps) =>
+  async (user: UserId): Promise<string> =>
+    languagesOf(await settingsOf(user), house).language;

@@ -7,7 +7,7 @@ import type { Log } from '../core/log.ts';
 import type { OwnUsers } from '../core/own-users.ts';
 import type { HouseSettings } from '../core/settings.ts';
 import { admit, type Permissions } from '../people/admit.ts';
-import { createCallerOf } from '../people/caller.ts';
+import { createCallerOf, createLanguageOf } from '../people/caller.ts';
 import type { Store } from '../store/open-store.ts';
 import type { wireActions } from './actions.ts';
 import { noteEncrypted } from './encrypted-rooms.ts';
@@ -28,6 +28,7 @@ interface MessageParts {
 /** Who is answered, and how. */
 export function wireMessages({ store, rooms, actions, ...parts }: MessageParts): Assistant {
   const bots = new Set<UserId>(parts.bots);
+  const settingsOf = async (user: UserId) => await store.settings.read(user);
   const deps: AssistantDeps = {
     ...store.people,
     ...store.rooms,
@@ -39,7 +40,8 @@ export function wireMessages({ store, rooms, actions, ...parts }: MessageParts):
     ...wireReminders(store),
     roleOf: (user) => admit(user, parts.permissions),
     isBot: (user) => bots.has(user),
-    callerOf: createCallerOf({ ...parts.house, settingsOf: async (user) => await store.settings.read(user) }),
+    callerOf: createCallerOf({ ...parts.house, settingsOf }),
+    languageOf: createLanguageOf({ ...parts.house, settingsOf }),
     noteEncryptedDirectRoom: async (at) => await noteEncrypted(store.notes, at),
   };
   return createHandlers(deps);

@@ -51,6 +51,13 @@ describe('which connection is meant', () => {
     ['that of what “it” refers to', { input: { which: { ref: 'it' } } }, ['my!', 'work'], ['work']],
     ['that of what “that” refers to', { input: { which: { ref: 'that' } } }, ['my!', 'work'], ['work']],
     ['that of the last line', { input: { which: { ref: 'last' } } }, ['my!', 'gone'], ['gone']],
+    ['that of all that was shown', { input: { which: { ref: 'all' } } }, ['my!', 'work'], ['work']],
+    [
+      'that of the one with these words',
+      { input: { which: { ref: 'that', text: 'D' } } },
+      ['my!', 'gone'],
+      ['gone'],
+    ],
     ['not that of a line of something else', { input: { which: 3 } }, ['my!'], ['my', 'own-books']],
     ['not that of a line whose connection is gone', { input: { which: 4 } }, ['my!'], ['my', 'own-books']],
     ['no line at all', { input: { which: 9 } }, ['my!'], ['my', 'own-books']],

@@ -59,14 +59,34 @@ function lineMeant({ action, input }: ActionCall, shown: ShownList | undefined):
   const isOfKind = (line: ShownItem): boolean => line.noun === noun;
   const which = firstOf(fieldOf(input, 'which'));
   if (typeof which === 'number') return shown?.items.slice(which - 1, which).find(isOfKind);
-  const reference = fieldOf(which, 'ref') ?? which;
-  if (typeof reference === 'string' && LAST_TOUCHED.has(fold(reference)))
-    return shown?.touched?.find(isOfKind);
-  return fieldOf(which, 'ref') === 'last' ? lastOf(shown, isOfKind) : undefined;
+  const words = fieldOf(which, 'text');
+  const known = { touched: touchedIn(shown).filter(isOfKind), lines: linesIn(shown).filter(isOfKind) };
+  if (typeof words === 'string') return [...known.touched, ...known.lines].find(isCalled(words));
+  const reference = fieldOf(which, 'ref');
+  if (typeof reference === 'string') return lineByReference(reference, known);
+  return typeof which === 'string' && LAST_TOUCHED.has(fold(which)) ? known.touched[0] : undefined;
 }
 
-const lastOf = (shown: ShownList | undefined, isOfKind: (line: ShownItem) => boolean) =>
-  shown?.items.findLast(isOfKind) ?? shown?.touched?.findLast(isOfKind);
+interface KnownLines {
+  readonly touched: readonly ShownItem[];
+  readonly lines: readonly ShownItem[];
+}
+
+/** "it" is what was touched last, "last" the last line; "all" are several: one that was changed since is no list. */
+function lineByReference(reference: string, { touched, lines }: KnownLines): ShownItem | undefined {
+  if (LAST_TOUCHED.has(reference)) return touched[0];
+  if (reference === 'last') return lines.at(-1) ?? touched.at(-1);
+  if (reference !== 'all') return undefined;
+  return touched.length > 1 || lines.length === 0 ? touched[0] : lines[0];
+}
+
+const linesIn = (shown: ShownList | undefined): readonly ShownItem[] => shown?.items ?? [];
+const touchedIn = (shown: ShownList | undefined): readonly ShownItem[] => shown?.touched ?? [];
+
+const isCalled =
+  (words: string) =>
+  ({ name }: ShownItem): boolean =>
+    fold(name).includes(fold(words));
 
 const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 

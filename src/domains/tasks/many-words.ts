@@ -5,6 +5,7 @@ import { literal } from '../../core/reply.ts';
 import { partOf } from './differences.ts';
 import { changeOf, fieldsThatDiffer, isSame, newValueOf, type Part, type Reader } from './field-words.ts';
 import { shortNameOf } from './names.ts';
+import { newTaskLines } from './new-task-lines.ts';
 import { sayTasks } from './sentences.ts';
 import type { FieldName } from './task.ts';
 
@@ -62,7 +63,7 @@ export function askedTogether(edits: readonly Edit[], asking: Asking): string {
     const moving = inLine(moved.map((edit) => shortNameOf(fieldsIn(edit))));
     return `${words.askMove(movedWords(moved, asking))}\n${moving}`;
   }
-  if (isAll('create')) return `${words.askAdd(all)}\n${names}`;
+  if (isAll('create')) return `${words.askAdd(all)}\n${newTaskLines(edits.map(fieldsIn), caller)}`;
   if (isAll('remove')) return `${words.askDelete(all)}\n${names}\n${words.bringBackMany(isForGood(edits))}`;
   if (edits.every(isFinishing)) return `${words.askDone(all)}\n${names}`;
   const common = commonChange(edits, caller, '→ ');
@@ -110,7 +111,8 @@ export function toldTogether(receipts: readonly Receipt[], asking: Asking): stri
   const all = counted(receipts.length, receipts.map(partNow), asking);
   const isAll = (op: Edit['op']): boolean => edits.every((edit) => edit.op === op);
   if (isAll('create')) {
-    return `${words.addedMany(all)}\n${inLine(edits.map((edit) => shortNameOf(fieldsIn(edit))))}`;
+    const made = receipts.map(({ edit, now }) => now ?? fieldsIn(edit));
+    return `${words.addedMany(all)}\n${newTaskLines(made, caller)}`;
   }
   if (isAll('remove')) return words.deletedMany(all);
   if (edits.every(isFinishing)) return words.doneMany(all);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Edit } from '../../core/edit.ts';
+import { type Edit, receiptFor } from '../../core/edit.ts';
 import { tasksInMemory } from '../../testing/tasks-in-memory.ts';
 import { aContext, work } from '../../testing/tasks.ts';
 import { addTask } from './add-task.ts';
@@ -70,6 +70,26 @@ describe('several tasks at once', () => {
   it('asks about a day that is over without offering to say all of it again', async () => {
     const plan = await planned({ items: [{ title: 'a', due: '2026-11-01' }, { title: 'b' }] });
     expect(plan).toMatchObject({ kind: 'unclear', choices: [] });
+  });
+
+  it('C11 D11 are echoed together: each with what only it has, then what all of them have', async () => {
+    const keeper = tasksInMemory([], { labels: ['errand'] });
+    const { words } = taskCollection(keeper);
+    const plan = await planned(
+      { items: [{ title: 'milk' }, { title: 'Party', items: [{ title: 'cake' }] }], labels: ['errand'] },
+      keeper,
+    );
+    const edits = plan.kind === 'edits' ? plan.edits : [];
+    const receipts = edits.map((edit, index) =>
+      receiptFor(edit, String(index), edit.op === 'create' ? edit.after : undefined),
+    );
+    expect(words.toldTogether(receipts, aContext().caller)).toBe(
+      '✅ Added 3 tasks in Inbox. Say undo within 10 minutes.\n' +
+        '1\\. milk (label errand)  2\\. Party (label errand)  3\\. Party › cake',
+    );
+    expect(words.asked(edits.slice(0, 2), aContext().caller)).toBe(
+      'Add 2 tasks in Inbox?\n1\\. milk  2\\. Party\nlabel errand',
+    );
   });
 
   it('needs a title or items', () => {

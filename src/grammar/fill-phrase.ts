@@ -3,6 +3,7 @@ import type { Slot } from '../core/slot.ts';
 import type { Held, Laid } from './lay-phrase.ts';
 import type { Phrase } from './phrase-index.ts';
 import { readSlot } from './read-slot.ts';
+import { readFirstTime } from './read-times.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import type { Token } from './tokens.ts';
 
@@ -49,7 +50,14 @@ function readAll(
   { action, slots }: Pick<Phrase, 'action' | 'slots'>,
   sentence: Sentence,
 ): readonly Filled[] {
-  const read = ({ field, tokens }: Said, within: Sentence): Filled => readSlot(field, tokens, action, within);
+  const rhythm = said.find(({ field }) => slots.get(field)?.kind === 'repeat');
+  const read = ({ field, tokens }: Said, within: Sentence): Filled => {
+    const isFirst = rhythm && slots.get(field)?.kind === 'when';
+    const first = isFirst ? readFirstTime(rhythm.tokens, tokens, within) : undefined;
+    return first === undefined
+      ? readSlot(field, tokens, action, within)
+      : { kind: 'filled', fields: { [field]: first } };
+  };
   const others = said.map((one) => (isTitle(slots.get(one.field)) ? undefined : read(one, sentence)));
   const given = Object.assign({}, ...others.map((one) => (one?.kind === 'filled' ? one.fields : {})));
   return said.map((one, index) => others[index] ?? read(one, { ...sentence, given }));

@@ -2,16 +2,14 @@ import type { ActionDescription } from '../core/action.ts';
 import { slotOf } from '../core/slot.ts';
 import { heardExactly } from './hear.ts';
 import type { Language } from './language.ts';
-import type { LanguageWords } from './languages/words.ts';
 import { type Held, layPhrase } from './lay-phrase.ts';
 import { isLoose, type Phrase } from './phrase-index.ts';
-import { readWhen } from './read-when.ts';
+import { readTime, timesIn } from './read-times.ts';
+import type { Sentence } from './sentence.ts';
 import type { ReadingContext } from './reading.ts';
 import { stripCourtesy } from './strip-courtesy.ts';
 import { commandOf } from './usage.ts';
 import { lengthAtEnd, spoken, type Token, tokenize } from './tokens.ts';
-
-type Now = Pick<ReadingContext, 'now' | 'timeZone'>;
 
 /** Of a longer text nothing is guessed: it is a story, not a request. */
 const LONGEST_GUESSED = 200;
@@ -21,18 +19,19 @@ const LONGEST_GUESSED = 200;
  * one, what is due at the time that was named, the whole as a task when it is no question and no other order, the examples that share most words with it, then what is always useful. A
  * write is only ever offered with the person's own words. The caller tries which of them are understood.
  */
-export function nearestSentences(text: string, known: Language, at: Now): readonly string[] {
+export function nearestSentences(text: string, known: Language, at: ReadingContext): readonly string[] {
   const { words, actions } = known;
   const line = text.length > LONGEST_GUESSED ? '' : text.replaceAll('\n', ' ');
   const { tokens, isQuestion } = stripCourtesy(tokenize(line), words, known.names);
   const slot = titleIn(tokens, known);
   const exactly = (title: readonly Token[] | undefined): readonly string[] =>
     title && !isQuestion && isTitle(line, title, known) ? [words.addExactly(spoken(line, title))] : [];
-  const time = timeIn(tokens, words, at);
+  const said: Sentence = { line, words, context: at };
+  const time = timeIn(tokens, said);
   const guesses = [
     ...exactly(slot),
     ...(time === undefined ? [] : [words.askDue(time)]),
-    ...(slot || isOther(tokens, words, at) ? [] : exactly(tokens)),
+    ...(slot || isOther(tokens, said) ? [] : exactly(tokens)),
     ...readsByLikeness(tokens, actions),
     ...words.alwaysUseful,
   ];
@@ -40,12 +39,17 @@ export function nearestSentences(text: string, known: Language, at: Now): readon
 }
 
 /** The first day that is named anywhere, as it was said. */
-const timeIn = (tokens: readonly Token[], { time }: LanguageWords, at: Now): string | undefined =>
-  tokens.find((token) => readWhen([token], time, at) !== undefined)?.word;
+function timeIn(tokens: readonly Token[], said: Sentence): string | undefined {
+  const time = timesIn(tokens, said).find(({ from, to }) => {
+    const meaning = readTime(tokens.slice(from, to), said);
+    return meaning?.kind === 'moment' || meaning?.kind === 'span';
+  });
+  return time && spoken(said.line, tokens.slice(time.from, time.to));
+}
 
 /** True for a question, a report, a refusal, another order, and for nothing but a time. */
-const isOther = (tokens: readonly Token[], words: LanguageWords, at: Now): boolean =>
-  words.noRequest.includes(tokens[0]?.word ?? '') || readWhen(tokens, words.time, at) !== undefined;
+const isOther = (tokens: readonly Token[], said: Sentence): boolean =>
+  said.words.noRequest.includes(tokens[0]?.word ?? '') || readTime(tokens, said) !== undefined;
 
 /** Longer ones are no title but a story. */
 const MOST_TITLE_WORDS = 8;

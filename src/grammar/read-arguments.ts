@@ -158,9 +158,9 @@ function expectedFor(name: string, action: Declared, { words }: Sentence): strin
   if (!schema) return name;
   const about = `${optionOf(name)}${mayBeLeftOut(schema) ? ' (may be left out)' : ''}: ${aboutOf(schema)}`;
   const { kind } = slotOf(schema);
-  if (kind === 'repeat') return `${about}; ${words.time.expectedRepeat}`;
+  if (kind === 'repeat') return `${about}; ${words.times.expectedRepeat}`;
   return kind === 'when' || kind === 'span' || kind === 'moments'
-    ? `${about}; ${words.time.expected}`
+    ? `${about}; ${words.times.expected}`
     : about;
 }
 

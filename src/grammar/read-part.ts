@@ -1,4 +1,4 @@
-import { readWhen } from './read-when.ts';
+import { readWhen } from './read-times.ts';
 import type { Sentence } from './sentence.ts';
 import { spoken, type Token } from './tokens.ts';
 
@@ -6,13 +6,11 @@ import { spoken, type Token } from './tokens.ts';
 const MOST_WORDS = 4;
 
 /** What is said to be wrong (conversation.md 7.4): a moment, or words; nothing when it reads like anything else. */
-export function readPart(
-  tokens: readonly Token[],
-  { line, words, context }: Sentence,
-): { readonly is: unknown } | undefined {
+export function readPart(tokens: readonly Token[], sentence: Sentence): { readonly is: unknown } | undefined {
+  const { line, words } = sentence;
   const [first] = tokens;
   if (!first || tokens.length > MOST_WORDS) return undefined;
-  const when = readWhen(tokens, words.time, context);
+  const when = readWhen(tokens, sentence);
   if (when !== undefined) return { is: { when } };
   if (tokens.length === 1 && first.quoted !== undefined) return { is: first.quoted };
   const begins = [...words.orders, ...words.noRequest, ...words.noPart, ...words.openers];

@@ -2,15 +2,13 @@ import type { ActionDescription } from '../core/action.ts';
 import { fold } from '../core/fold.ts';
 import { fieldAt, type Slot, slotOf, wordsIn } from '../core/slot.ts';
 import { withoutSign } from './cut-marks.ts';
-import type { LanguageWords } from './languages/words.ts';
+import { andIn } from './parts/split-items.ts';
 import { readNames } from './read-names.ts';
 import { readPart } from './read-part.ts';
-import { readRepeat } from './read-repeat.ts';
 import { type ReadField, readTitle } from './read-title.ts';
-import { readSpan, readWhen } from './read-when.ts';
+import { readRepeat, readSpan, readTime, readWhen } from './read-times.ts';
 import { readWhich } from './read-which.ts';
 import type { Filled, Sentence } from './sentence.ts';
-import { endsVaguely } from './take-moment.ts';
 import { lengthAtEnd, spoken, type Token } from './tokens.ts';
 
 type Declared = Pick<ActionDescription, 'input'>;
@@ -80,7 +78,7 @@ const READERS: {
     return values.length === 0 || values.includes(undefined) ? undefined : { is: [...new Set(values)] };
   },
   choice: (tokens, { words: { tag } }, { words }) => some(ownOf(wordsIn(words, tag), saidBy(tokens))),
-  repeat: (tokens, { words, context }) => some(readRepeat(tokens, words.time, context)),
+  repeat: (tokens, sentence) => some(readRepeat(tokens, sentence)),
   moments: readMoments,
   part: readPart,
   items: (tokens, { line, words }) => {
@@ -89,8 +87,8 @@ const READERS: {
   },
   // A token is taken as it was typed, marks at its end included.
   secret: ([only, ...others]) => (only && others.length === 0 ? some(only.quoted ?? only.raw) : undefined),
-  when: (tokens, { words, context }) => some(readWhen(tokens, words.time, context)),
-  span: (tokens, { words, context }) => some(readSpan(tokens, words.time, context)),
+  when: (tokens, sentence) => some(readWhen(tokens, sentence)),
+  span: (tokens, sentence) => some(readSpan(tokens, sentence)),
   which: (tokens, sentence) => {
     // A phrase that fits less well must not make a name of "the second as".
     const [first, ...others] = readWhich(tokens, sentence) ?? [];
@@ -115,26 +113,19 @@ function valueOf<Kind extends Slot['kind']>(
 
 const some = (value: unknown): Value => (value === undefined || value === '' ? undefined : { is: value });
 
-/** A name is no moment ("move milk to monday") and nothing that speaks of a time that is not read. */
+/** A name is no moment ("move milk to monday") and nothing that stands for something said before. */
 function readName(
   tokens: readonly Token[],
-  { line, words, context }: Sentence,
+  sentence: Sentence,
   { most }: Extract<Slot, { kind: 'name' }>,
 ): Value {
+  const { line, words } = sentence;
   const name = withoutSign(spoken(line, tokens));
   if (tokens.length === 1 && tokens[0]?.quoted !== undefined) return some(name);
   if (most !== undefined && tokens.length > most) return undefined;
-  if (readWhen(tokens, words.time, context) !== undefined) return undefined;
-  return mayBeTime(tokens, words) || lengthAtEnd(tokens, words.retractions) > 0 ? 'unsure' : some(name);
-}
-
-/** A time that is not read, or words that stand for something said before. */
-function mayBeTime(tokens: readonly Token[], { time, pronouns }: LanguageWords): boolean {
-  const said = tokens.map(({ word }) => word).join(' ');
-  const last = tokens.at(-1)?.word ?? '';
-  return (
-    endsVaguely(tokens, time) || [...time.vagueAlone, ...pronouns].includes(said) || time.vague.includes(last)
-  );
+  if (readTime(tokens, sentence)) return undefined;
+  const isNoName = words.pronouns.includes(saidBy(tokens)) || lengthAtEnd(tokens, words.retractions) > 0;
+  return isNoName ? 'unsure' : some(name);
 }
 
 /** True when another field of the action takes these words: "show urgent tasks" names no project. */
@@ -150,17 +141,16 @@ function isOther(field: string, tokens: readonly Token[], { input }: Declared, s
 }
 
 /** One moment, or several with "and" or a comma between them. */
-function readMoments(tokens: readonly Token[], { words, context }: Sentence): Value {
-  const whole = readWhen(tokens, words.time, context);
+function readMoments(tokens: readonly Token[], sentence: Sentence): Value {
+  const whole = readWhen(tokens, sentence);
   if (whole !== undefined) return { is: [whole] };
+  const and = andIn(sentence.words);
   const groups: Token[][] = [[]];
   for (const token of tokens) {
-    if (words.time.and.includes(token.word)) groups.push([]);
+    if (and.includes(token.word)) groups.push([]);
     else groups.at(-1)?.push(token);
     if (token.marks.includes(',')) groups.push([]);
   }
-  const moments = groups
-    .filter((group) => group.length > 0)
-    .map((group) => readWhen(group, words.time, context));
+  const moments = groups.filter((group) => group.length > 0).map((group) => readWhen(group, sentence));
   return moments.length === 0 || moments.includes(undefined) ? undefined : { is: moments };
 }

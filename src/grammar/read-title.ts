@@ -5,8 +5,9 @@ import type { LanguageWords } from './languages/words.ts';
 import { splitItems } from './parts/split-items.ts';
 import { takeNamedAtEnd, takeNamedAtStart, type Named } from './parts/take-named.ts';
 import type { Filled, Sentence } from './sentence.ts';
-import { takeMoment } from './take-moment.ts';
-import { takeRepeat } from './take-repeat.ts';
+import { meaningOf } from './read-times.ts';
+import { takeTimes } from './take-times.ts';
+import type { TimeParts } from './time/time-parts.ts';
 import { lengthAtEnd, lengthAtStart, spoken, type Token } from './tokens.ts';
 
 export interface TitleSlot {
@@ -39,13 +40,15 @@ export function readTitle(
   { sentence, readField }: Omit<Reading, 'slot'>,
 ): Filled {
   const { words } = sentence;
-  const peeled = peel(tokens, { slot, sentence, readField });
+  const reading = { slot, sentence, readField };
+  const peeled = peel(tokens, reading);
   if (!peeled || peeled.rest.length === 0 || isDoubtful(peeled.rest, words)) return { kind: 'unsure' };
-  return {
-    kind: 'filled',
-    fields: { ...peeled.fields, ...titleFields(peeled, { slot, sentence, readField }) },
-  };
+  const times = timeFields(peeled.times, reading);
+  if (isUnsure(times)) return times;
+  return { kind: 'filled', fields: { ...peeled.fields, ...times, ...titleFields(peeled, reading) } };
 }
+
+const isUnsure = (times: Fields | Unsure): times is Unsure => times['kind'] === 'unsure';
 
 /** For a command, where nothing is doubtful: what is not surely a part belongs to the title. */
 export function readTitleExactly(
@@ -54,7 +57,11 @@ export function readTitleExactly(
   reading: Omit<Reading, 'slot'>,
 ): Fields {
   const peeled = peel(tokens, { slot, ...reading });
-  const { rest, fields } = peeled && peeled.rest.length > 0 ? peeled : { rest: tokens, fields: {} };
+  const times = peeled ? timeFields(peeled.times, { slot, ...reading }) : {};
+  const isRead = peeled && peeled.rest.length > 0 && !isUnsure(times);
+  const { rest, fields } = isRead
+    ? { rest: peeled.rest, fields: { ...peeled.fields, ...times } }
+    : { rest: tokens, fields: {} };
   return { ...fields, [slot.field]: titleOf(reading.sentence.line, rest) };
 }
 
@@ -67,7 +74,11 @@ const titleOf = (line: string, tokens: readonly Token[]): string =>
 interface Peeled {
   readonly rest: readonly Token[];
   readonly fields: Fields;
+  /** What was said about time, from left to right. */
+  readonly times: readonly TimeParts[];
 }
+
+type Unsure = Extract<Filled, { readonly kind: 'unsure' }>;
 
 /** The title, or the things that are counted up in it. */
 function titleFields({ rest, fields }: Peeled, reading: Reading): Fields {
@@ -106,7 +117,7 @@ function peel(tokens: readonly Token[], reading: Reading): Peeled | undefined {
         words: sentence.words.parts,
       })
     : { rest: tokens, fields: {} };
-  let peeled: Peeled | undefined = marked;
+  let peeled: Peeled | undefined = marked && { ...marked, times: [] };
   for (let count = 0; count < MOST_PARTS && peeled; count += 1) {
     const next: Peeled | 'unsure' | undefined = peelOne(peeled, reading);
     if (next === undefined) return peeled;
@@ -118,7 +129,7 @@ function peel(tokens: readonly Token[], reading: Reading): Peeled | undefined {
 
 /** Times first: "tagged money tomorrow" has one label. */
 function peelOne(peeled: Peeled, reading: Reading): Peeled | 'unsure' | undefined {
-  return takeTimes(peeled, reading) ?? takePart(peeled, reading);
+  return withoutTimes(peeled, reading) ?? takePart(peeled, reading);
 }
 
 function takePart(peeled: Peeled, reading: Reading): Peeled | 'unsure' | undefined {
@@ -128,7 +139,7 @@ function takePart(peeled: Peeled, reading: Reading): Peeled | 'unsure' | undefin
   if (named.field === undefined) return { ...peeled, rest: named.rest };
   const name = marks[named.field];
   const fields = withPart(peeled.fields, name, reading.readField(name, named.name));
-  return fields ? { rest: named.rest, fields } : 'unsure';
+  return fields ? { ...peeled, rest: named.rest, fields } : 'unsure';
 }
 
 /** Lists of names come together; any other field is said once. */
@@ -148,24 +159,32 @@ function takeNamed(tokens: readonly Token[], { slot, sentence, readField }: Read
   return takeNamedAtEnd(tokens, parts, isName) ?? takeNamedAtStart(tokens, parts, isName);
 }
 
-function takeTimes(peeled: Peeled, { slot, sentence }: Reading): Peeled | 'unsure' | undefined {
-  const { words, context } = sentence;
-  const repeat = slot.repeat ?? slot.marks?.repeat;
-  const repeated = repeat === undefined ? undefined : takeRepeat(peeled.rest, words.time, context);
-  if (repeat !== undefined && repeated) {
-    const moment = repeated.moment === undefined ? {} : { [slot.moment]: repeated.moment };
-    return withTimes(peeled, repeated.rest, { ...moment, [repeat]: repeated.repeat });
-  }
-  const taken = takeMoment(peeled.rest, words.time, context);
-  if (taken.kind === 'unsure') return 'unsure';
-  return taken.kind === 'none' ? undefined : withTimes(peeled, taken.rest, { [slot.moment]: taken.moment });
+function withoutTimes(peeled: Peeled, { sentence }: Reading): Peeled | undefined {
+  const taken = takeTimes(peeled.rest, sentence);
+  return taken && { ...peeled, rest: taken.rest, times: [...taken.parts, ...peeled.times] };
 }
 
-/** Two moments: nobody can tell which one counts. */
-const withTimes = ({ fields }: Peeled, rest: readonly Token[], times: Fields): Peeled | 'unsure' =>
-  Object.keys(times).some((name) => Object.hasOwn(fields, name))
-    ? 'unsure'
-    : { rest, fields: { ...fields, ...times } };
+/** The fields of what was said about time in all places, put together. */
+function timeFields(times: readonly TimeParts[], { slot, sentence }: Reading): Fields | Unsure {
+  if (times.length === 0) return {};
+  const meaning = meaningOf(times, sentence);
+  const repeat = slot.repeat ?? slot.marks?.repeat;
+  switch (meaning.kind) {
+    case 'moment':
+    case 'span':
+      return { [slot.moment]: meaning.when };
+    case 'repeat':
+      if (repeat === undefined) return { kind: 'unsure' };
+      return {
+        ...(meaning.when === undefined ? {} : { [slot.moment]: meaning.when }),
+        [repeat]: meaning.repeat,
+      };
+    case 'duration':
+      return { kind: 'unsure' };
+    case 'problem':
+      return { kind: 'unsure', because: 'a time that cannot be' };
+  }
+}
 
 function isDoubtful(tokens: readonly Token[], words: LanguageWords): boolean {
   const retraction = lengthAtEnd(tokens, words.retractions);

@@ -2,9 +2,8 @@ import type { Which } from '../core/slot.ts';
 import type { PartWords } from './languages/parts/words.ts';
 import type { LanguageWords } from './languages/words.ts';
 import { lastOnes, readLines } from './parts/read-lines.ts';
-import { readSpan } from './read-when.ts';
+import { readSpan } from './read-times.ts';
 import type { Sentence } from './sentence.ts';
-import { endsVaguely } from './take-moment.ts';
 import { lengthAtEnd, lengthAtStart, spoken, type Token } from './tokens.ts';
 
 /**
@@ -71,15 +70,12 @@ function readAll(tokens: readonly Token[], sentence: Sentence): All | 'unsure' |
 }
 
 /** What stands before "tasks": nothing, "overdue", a time, or a name. */
-function kindOf(tokens: readonly Token[], { line, words, context }: Sentence): All | 'unsure' {
+function kindOf(tokens: readonly Token[], sentence: Sentence): All | 'unsure' {
+  const { line, words } = sentence;
   if (tokens.length === 0) return {};
   const said = tokens.map(({ word }) => word).join(' ');
   if (words.overdue.includes(said)) return { overdue: true };
-  const when = readSpan(tokens, words.time, context);
+  const when = readSpan(tokens, sentence);
   if (when !== undefined) return { when };
-  const isDoubtful =
-    endsVaguely(tokens, words.time) ||
-    words.time.vagueAlone.includes(said) ||
-    lengthAtEnd(tokens, words.retractions) > 0;
-  return isDoubtful ? 'unsure' : { in: spoken(line, tokens) };
+  return lengthAtEnd(tokens, words.retractions) > 0 ? 'unsure' : { in: spoken(line, tokens) };
 }

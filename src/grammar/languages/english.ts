@@ -1,4 +1,5 @@
 import { english as parts } from './parts/english.ts';
+import { englishTimes } from './time/english.ts';
 import type { LanguageWords } from './words.ts';
 
 /** Words and sequences of words, with commas between them. */
@@ -150,7 +151,7 @@ export const english: LanguageWords = {
     analyse, plan, review, connect, set, let, lets, maybe, perhaps, everyone, please, added, finished,
     completed, bought, made, finish, check, close, tick, am, commands, nothing, more, agenda`),
   conditions: list(`
-    if, when, whenever, unless, once, as soon as, in case, provided that, assuming, suppose, supposing, until, as long as,
+    if, when, whenever, unless, as soon as, provided that, assuming, suppose, supposing, as long as,
     only if, even if, what if`),
   asking: list(`
     ask, asking, check, see, find, find out, know, decide, look, look up, tell, figure, figure out, wonder, remember, learn,
@@ -189,84 +190,5 @@ export const english: LanguageWords = {
   addExactly: (title) => `add "${title}" to my tasks`,
   askDue: (when) => `what's due ${when}`,
   alwaysUseful: ["what's due today", 'show all my tasks', 'help'],
-  time: {
-    days: { today: 0, tomorrow: 1, tmrw: 1, tomorow: 1, tommorow: 1, tommorrow: 1 },
-    weekdays: { monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6, sunday: 7 },
-    shortWeekdays: {
-      mon: 1,
-      tue: 2,
-      tues: 2,
-      wed: 3,
-      thu: 4,
-      thur: 4,
-      thurs: 4,
-      fri: 5,
-      sat: 6,
-      sun: 7,
-    },
-    next: ['next'],
-    thisWeeks: ['this', 'coming', 'this coming'],
-    weeks: { 'this week': 0, 'next week': 1 },
-    prepositions: ['on', 'for', 'by', 'due', 'due on', 'due by', 'due for'],
-    at: ['at', '@'],
-    am: ['am', 'a.m'],
-    pm: ['pm', 'p.m'],
-    naming: list(`
-    with, the, of, called, named, a, an, about, my, our, his, her, their, your, good, black, like,
-    see, watch, read, titled, saint, st, room, version, chapter, number, no`),
-    binding: list(`
-    every, each, last, past, before, after, until, till, til, since, from, between, not, this,
-    next, except, and, or, to, than, through, other, first, second, third, around, about, later,
-    earlier, all, any, some, both, either, week, maybe, starting, beginning, yesterday, morning,
-    evening, afternoon, night, half, quarter`),
-    vagueAlone: list(`
-    tonight, daily, weekly, monthly, yearly, hourly, noon, midnight, yesterday, soon, later, asap,
-    someday, weekdays, weekends, fortnightly, annually, lunchtime, oclock, eod, eow`),
-    vague: list(`
-    morning, mornings, afternoon, afternoons, evening, evenings, night, nights, week, weeks,
-    weekend, month, months, year, years, day, days, hour, hours, minute, minutes, min, mins,
-    quarter, fortnight, time, moment, mon, tue, wed, thu, fri, sat, sun`),
-    vagueBefore: list(`
-    every, each, next, this, last, in, tomorrow, today, by, until, till, a, an, couple, few, some,
-    other, half, at, coming, following, second, third`),
-    numbers: list(`
-    one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve`),
-    beforeNumbers: ['past', 'to', 'half', 'quarter', 'around', 'about'],
-    months: list(`
-    january, february, march, april, may, june, july, august, september, october, november,
-    december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec`),
-    repeating: ['every', 'each'],
-    units: {
-      minute: 'minute',
-      minutes: 'minute',
-      hour: 'hour',
-      hours: 'hour',
-      day: 'day',
-      days: 'day',
-      week: 'week',
-      weeks: 'week',
-      month: 'month',
-      months: 'month',
-      year: 'year',
-      years: 'year',
-    },
-    rhythms: {
-      hourly: [1, 'hour'],
-      daily: [1, 'day'],
-      weekly: [1, 'week'],
-      fortnightly: [2, 'week'],
-      monthly: [1, 'month'],
-      yearly: [1, 'year'],
-      annually: [1, 'year'],
-    },
-    every: { other: 2, second: 2, third: 3, two: 2, three: 3, four: 4, five: 5, six: 6 },
-    weekdayGroups: { weekday: [1, 2, 3, 4, 5], weekdays: [1, 2, 3, 4, 5], weekend: [6, 7] },
-    lastDay: ['last day', 'the last day'],
-    the: ['the'],
-    until: ['until', 'till'],
-    and: ['and', '&'],
-    times: ['times'],
-    expectedRepeat: 'every day, every 2 weeks, every friday, every month on the 15th, daily, weekly',
-    expected: 'a day, a time, or both: today, tomorrow, friday, 2026-11-27, 10:30, friday 10am',
-  },
+  times: englishTimes,
 };

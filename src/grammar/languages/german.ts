@@ -1,4 +1,5 @@
 import { german as parts } from './parts/german.ts';
+import { germanTimes } from './time/german.ts';
 import type { LanguageWords } from './words.ts';
 
 /** Words and sequences of words, with commas between them. */
@@ -267,70 +268,5 @@ export const german: LanguageWords = {
   addExactly: (title) => `füge "${title}" zu meinen Aufgaben hinzu`,
   askDue: (when) => `was ist ${when} fällig`,
   alwaysUseful: ['was ist heute fällig', 'zeig mir alle meine Aufgaben', 'hilfe'],
-  time: {
-    days: { heute: 0, morgen: 1, ubermorgen: 2 },
-    weekdays: {
-      montag: 1,
-      dienstag: 2,
-      mittwoch: 3,
-      donnerstag: 4,
-      freitag: 5,
-      samstag: 6,
-      sonnabend: 6,
-      sonntag: 7,
-    },
-    shortWeekdays: { mo: 1, di: 2, mi: 3, do: 4, fr: 5, sa: 6, so: 7 },
-    next: ['nachsten', 'nachste', 'nachster'],
-    thisWeeks: ['diesen', 'kommenden'],
-    weeks: { 'diese woche': 0, 'nachste woche': 1 },
-    prepositions: ['am', 'bis', 'fur', 'zum', 'bis zum', 'fallig am'],
-    at: ['um', 'gegen'],
-    am: [],
-    pm: [],
-    naming: list('mit, der, die, das, von, namens, ein, eine, mein, meine, raum, zimmer, kapitel, nummer'),
-    binding: list('jeden, jede, jedes, letzten, seit, nach, vor, bis, zwischen, nicht, und, oder'),
-    vagueAlone: list(
-      'taglich, wochentlich, monatlich, jahrlich, stundlich, mittags, mitternacht, gestern, bald, spater, irgendwann',
-    ),
-    vague: list(
-      'woche, wochen, wochenende, monat, monate, monaten, jahr, jahre, tag, tage, tagen, stunde, stunden, minute, minuten, uhr',
-    ),
-    vagueBefore: list('jeden, jede, jedes, nachste, nachsten, in, ein, eine, paar, am, kommende, kommenden'),
-    numbers: list('eins, zwei, drei, vier, funf, sechs, sieben, acht, neun, zehn, elf, zwolf'),
-    beforeNumbers: ['halb', 'viertel', 'nach', 'vor'],
-    months: list(
-      'januar, februar, marz, april, mai, juni, juli, august, september, oktober, november, dezember',
-    ),
-    repeating: ['jeden', 'jede', 'jedes', 'alle'],
-    units: {
-      minute: 'minute',
-      minuten: 'minute',
-      stunde: 'hour',
-      stunden: 'hour',
-      tag: 'day',
-      tage: 'day',
-      woche: 'week',
-      wochen: 'week',
-      monat: 'month',
-      monate: 'month',
-      jahr: 'year',
-      jahre: 'year',
-    },
-    rhythms: {
-      stundlich: [1, 'hour'],
-      taglich: [1, 'day'],
-      wochentlich: [1, 'week'],
-      monatlich: [1, 'month'],
-      jahrlich: [1, 'year'],
-    },
-    every: { zweiten: 2, zweite: 2, dritten: 3, zwei: 2, drei: 3, vier: 4 },
-    weekdayGroups: { werktag: [1, 2, 3, 4, 5], wochenende: [6, 7] },
-    lastDay: ['letzten tag', 'letzter tag'],
-    the: ['am', 'der', 'den', 'zum'],
-    until: ['bis'],
-    and: ['und', '&'],
-    times: ['mal'],
-    expectedRepeat: 'jeden Tag, alle 2 Wochen, jeden Freitag, täglich, wöchentlich',
-    expected: 'ein Tag, eine Uhrzeit oder beides: heute, morgen, Freitag, 27.11.2026, 10:30, Freitag um 10',
-  },
+  times: germanTimes,
 };

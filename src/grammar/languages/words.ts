@@ -1,4 +1,5 @@
 import type { PartWords } from './parts/words.ts';
+import type { TimeVocabulary } from './time/words.ts';
 
 /**
  * What a language has to say besides the phrases of the actions. All of it lower case and without accents and
@@ -97,64 +98,7 @@ export interface LanguageWords {
   readonly askDue: (when: string) => string;
   /** Offered when nothing is nearer. */
   readonly alwaysUseful: readonly string[];
-  readonly time: TimeWords;
+  readonly times: TimeVocabulary;
   /** The parts of a task around its title, and which one is meant; left out: only marks and numbers are read. */
   readonly parts?: PartWords;
-}
-
-export interface TimeWords {
-  /** Words for days, as days from today. */
-  readonly days: Readonly<Record<string, number>>;
-  /** 1 is Monday. */
-  readonly weekdays: Readonly<Record<string, number>>;
-  /** Short forms that are words of their own as well ("sun", "sat"): read only behind a preposition or before a clock time. */
-  readonly shortWeekdays: Readonly<Record<string, number>>;
-  /** "next friday": the one of the week after, when this week still has one. */
-  readonly next: readonly string[];
-  readonly thisWeeks: readonly string[];
-  /** Weeks, as weeks from this one. */
-  readonly weeks: Readonly<Record<string, number>>;
-  /** "on friday", "by friday", "for friday". */
-  readonly prepositions: readonly string[];
-  /** "at 10". */
-  readonly at: readonly string[];
-  readonly am: readonly string[];
-  readonly pm: readonly string[];
-  /** Before a day or a time, they make it part of a name: "lunch with Friday". */
-  readonly naming: readonly string[];
-  /** Before a day or a time, they make it mean something else: "every friday", "until friday". */
-  readonly binding: readonly string[];
-  /** Times that are not read yet: a title that ends with one is not surely a title. */
-  readonly vagueAlone: readonly string[];
-  /** The same, behind a number or one of `vagueBefore`. */
-  readonly vague: readonly string[];
-  readonly vagueBefore: readonly string[];
-  /** Numbers as words: not read yet. */
-  readonly numbers: readonly string[];
-  /** "half past three", "around nine". */
-  readonly beforeNumbers: readonly string[];
-  readonly months: readonly string[];
-  /** "every". */
-  readonly repeating: readonly string[];
-  /** The units of a repeat, one and many. */
-  readonly units: Readonly<Record<string, 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'>>;
-  /** "daily": a repeat in one word. */
-  readonly rhythms: Readonly<
-    Record<string, readonly [every: number, unit: 'hour' | 'day' | 'week' | 'month' | 'year']>
-  >;
-  /** "every other week". */
-  readonly every: Readonly<Record<string, number>>;
-  /** Several weekdays in one word, 1 is Monday. */
-  readonly weekdayGroups: Readonly<Record<string, readonly number[]>>;
-  /** "the last day" of a month. */
-  readonly lastDay: readonly string[];
-  /** Before a day of the month. */
-  readonly the: readonly string[];
-  readonly until: readonly string[];
-  readonly and: readonly string[];
-  readonly times: readonly string[];
-  /** What a person may write for a repeat, for messages about mistakes. */
-  readonly expectedRepeat: string;
-  /** What a person may write for a moment, for messages about mistakes. */
-  readonly expected: string;
 }

@@ -58,7 +58,7 @@ const withoutAnd = (item: readonly Token[], words: LanguageWords): readonly Toke
   item.slice(lengthAtStart(item, andIn(words)));
 
 /** "and", "&". */
-export const andIn = ({ parts, time }: LanguageWords): readonly string[] => parts?.and ?? time.and;
+export const andIn = ({ parts }: LanguageWords): readonly string[] => parts?.and ?? [];
 
 function hasVerb(item: readonly Token[], { parts }: LanguageWords): boolean {
   const verbs = parts?.doing ?? [];

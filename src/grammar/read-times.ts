@@ -1,0 +1,87 @@
+import type { Repeat } from '../core/repeat.ts';
+import type { When } from '../core/time.ts';
+import type { Sentence } from './sentence.ts';
+import { findTimes } from './time/find-times.ts';
+import { resolveTime } from './time/resolve-time.ts';
+import type { TimeMatch } from './time/time-match.ts';
+import type { TimeMeaning } from './time/time-meaning.ts';
+import type { TimeParts } from './time/time-parts.ts';
+import type { Token } from './tokens.ts';
+
+type Words = readonly Token[];
+
+/** No expression is longer. */
+export const LONGEST_TIME = 16;
+
+/** What was found in words that were looked at before, by their first one: many phrases ask about the same words. */
+const found = new WeakMap<Token, Map<string, readonly TimeMatch[]>>();
+
+/** All places in these words that speak of time. */
+export function timesIn(
+  tokens: Words,
+  { words: { tag, times } }: Pick<Sentence, 'words'>,
+): readonly TimeMatch[] {
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (!first || !last) return [];
+  const known = found.get(first) ?? new Map<string, readonly TimeMatch[]>();
+  found.set(first, known);
+  const key = `${tag} ${tokens.length} ${last.start}`;
+  const matches = known.get(key) ?? findTimes(tokens, times);
+  known.set(key, matches);
+  return matches;
+}
+
+/** What was said, laid on the calendar of the person. */
+export const meaningOf = (parts: readonly TimeParts[], { context }: Pick<Sentence, 'context'>): TimeMeaning =>
+  resolveTime(parts, {
+    now: context.now,
+    timeZone: context.timeZone,
+    dateOrder: context.dateOrder ?? 'day-month',
+    firstDayOfWeek: context.firstDayOfWeek ?? 1,
+  });
+
+/** What all these words together say about time; undefined when they say anything else. */
+export function readTime(tokens: Words, sentence: Sentence): TimeMeaning | undefined {
+  if (tokens.length === 0 || tokens.length > LONGEST_TIME) return undefined;
+  const matches = timesIn(tokens, sentence);
+  let at = 0;
+  for (const { from, to } of matches) {
+    if (from !== at) return undefined;
+    at = to;
+  }
+  return at === tokens.length
+    ? meaningOf(
+        matches.map(({ parts }) => parts),
+        sentence,
+      )
+    : undefined;
+}
+
+/** The one moment that all these words together mean. */
+export function readWhen(tokens: Words, sentence: Sentence): When | undefined {
+  const meaning = readTime(tokens, sentence);
+  return meaning?.kind === 'moment' || meaning?.kind === 'span' ? meaning.when : undefined;
+}
+
+export type Span = { readonly from: When; readonly to: When };
+
+/** A moment, or the whole span. */
+export function readSpan(tokens: Words, sentence: Sentence): When | Span | undefined {
+  const meaning = readTime(tokens, sentence);
+  if (meaning?.kind === 'span') return meaning.span;
+  return meaning?.kind === 'moment' ? meaning.when : undefined;
+}
+
+/** When what is said to come again comes first: "every day" in one place, "at 7" in another. */
+export function readFirstTime(rhythm: Words, time: Words, sentence: Sentence): When | undefined {
+  const parts = [...timesIn(rhythm, sentence), ...timesIn(time, sentence)].map((match) => match.parts);
+  const meaning = meaningOf(parts, sentence);
+  return meaning.kind === 'repeat' ? meaning.when : undefined;
+}
+
+/** How often something comes again. */
+export function readRepeat(tokens: Words, sentence: Sentence): Repeat | undefined {
+  const meaning = readTime(tokens, sentence);
+  return meaning?.kind === 'repeat' ? meaning.repeat : undefined;
+}

@@ -1,6 +1,6 @@
 import type { Gate, Verdict } from './check/gate.ts';
 import { generated } from './check/gates/generated.ts';
-import { arrows, deadCode, format, lint, seeds, types } from './check/gates/looks.ts';
+import { arrows, deadCode, format, lint, seeds, sentences, types } from './check/gates/looks.ts';
 import { migrations } from './check/gates/migrations.ts';
 import { packages } from './check/gates/packages.ts';
 import { tests } from './check/gates/tests.ts';
@@ -18,6 +18,7 @@ const first: readonly Gate[] = [
   format,
   arrows,
   deadCode,
+  sentences,
   seeds,
   generated,
   migrations,
@@ -37,9 +38,10 @@ async function judge(gate: Gate): Promise<Judged> {
   return { ...verdict, seconds: ((performance.now() - started) / 1000).toFixed(1) };
 }
 
-function print(gate: Gate, { count, problems, seconds }: Judged): void {
+function print(gate: Gate, { count, problems, figures = [], seconds }: Judged): void {
   const mark = problems.length === 0 ? '✓' : '✗';
   process.stdout.write(`${mark} ${gate.name.padEnd(18)} ${count.padStart(13)} ${seconds.padStart(6)} s\n`);
+  for (const figure of figures) process.stdout.write(`    ${figure}\n`);
   for (const problem of problems) process.stdout.write(`    ${problem.replaceAll('\n', '\n    ')}\n`);
 }
 

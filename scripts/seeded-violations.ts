@@ -7,6 +7,7 @@ import { unproven } from './seeded-violations/covered.ts';
 import { plantGarden } from './seeded-violations/garden.ts';
 import { lintSeeds } from './seeded-violations/lint.ts';
 import { deadCodeSeeds, formatSeeds, scanSeeds } from './seeded-violations/rest.ts';
+import { sentenceSeeds } from './seeded-violations/sentences.ts';
 import type { Seed } from './seeded-violations/seed.ts';
 import { typeSeeds } from './seeded-violations/types.ts';
 
@@ -23,6 +24,7 @@ const seedsOf: Readonly<Record<ToolName, readonly Seed[]>> = {
   arrows: arrowSeeds,
   deadCode: deadCodeSeeds,
   scans: scanSeeds,
+  sentences: sentenceSeeds,
 };
 
 const names = Object.keys(tools).filter((name): name is ToolName => name in tools);

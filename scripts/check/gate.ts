@@ -2,6 +2,8 @@
 export interface Verdict {
   readonly count: string;
   readonly problems: readonly string[];
+  /** Printed below, also when all is well. */
+  readonly figures?: readonly string[];
 }
 
 export interface Gate {

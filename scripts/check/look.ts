@@ -10,6 +10,8 @@ export interface Finding {
 export interface Look {
   readonly looked: number;
   readonly findings: readonly Finding[];
+  /** What it measured, in words, where that is more than a count. */
+  readonly figures?: readonly string[];
 }
 
 /** Runs one tool over a tree. Rejects when the tool does not say what it found in a form we know. */

@@ -43,7 +43,7 @@ if (values.json) {
   const shown = judged.filter(isAskedFor);
   if (values.misses) say(missLines(shown));
   else say(`${languageTables(tallies(shown))}\n\n${slotTable(shown)}\n`);
-  say(`${summary(measured)}\n${judged.length} sentences in ${seconds} s`);
+  say(`${summary(measured).join('\n')}\n${judged.length} sentences in ${seconds} s`);
   for (const { rule, language, text } of found) say(`✗ ${language} ${text} [${rule}]`);
 }
 process.exitCode = found.length === 0 ? 0 : 1;

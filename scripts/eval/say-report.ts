@@ -46,13 +46,11 @@ export const slotTable = (judged: readonly Judged[]): string =>
   ].join('\n');
 
 /** One line per language, for the gate and the end of the report. */
-export const summary = (all: Tallies): string =>
-  [...all]
-    .map(([language, kinds]) => {
-      const { sentences, right, wrongWrites, mustNotWrite, harm } = sum(kinds.values());
-      return `${language} ${percent(right, sentences)} of ${sentences} right · ${wrongWrites} wrong writes in ${mustNotWrite} · ${harm} to something else`;
-    })
-    .join('\n');
+export const summary = (all: Tallies): readonly string[] =>
+  [...all].map(([language, kinds]) => {
+    const { sentences, right, wrongWrites, mustNotWrite, harm } = sum(kinds.values());
+    return `${language} ${percent(right, sentences)} of ${sentences} right · ${wrongWrites} wrong writes in ${mustNotWrite} · ${harm} to something else`;
+  });
 
 /** What was said, what was expected, and what came out. */
 export const missLines = (judged: readonly Judged[]): string =>

@@ -3,6 +3,7 @@ import { arrowSeeds } from './arrows.ts';
 import { unproven } from './covered.ts';
 import { lintSeeds } from './lint.ts';
 import { scanSeeds } from './rest.ts';
+import { sentenceSeeds } from './sentences.ts';
 
 const without = (rule: string) => (seed: (typeof lintSeeds)[number]) =>
   !seed.caught.some((caught) => caught.rule === rule);
@@ -12,6 +13,7 @@ describe('rules without a seed', () => {
     expect(await unproven('arrows', arrowSeeds)).toEqual([]);
     expect(await unproven('lint', lintSeeds)).toEqual([]);
     expect(await unproven('scans', scanSeeds)).toEqual([]);
+    expect(await unproven('sentences', sentenceSeeds)).toEqual([]);
   });
 
   it('V4 notices when nothing breaks the rules about size and cycles any more', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { RATCHET_RULES } from '../eval/ratchet.ts';
 import { sourceScans } from '../../src/testing/source-scans.ts';
 import type { Seed } from './seed.ts';
 
@@ -12,6 +13,7 @@ const ArrowRules = z.looseObject({
 /** The rules that the configuration of a tool names. */
 async function rulesOf(tool: string): Promise<readonly string[]> {
   if (tool === 'scans') return sourceScans.map(({ rule }) => rule);
+  if (tool === 'sentences') return RATCHET_RULES;
   if (tool === 'arrows') {
     const { default: configuration } = ArrowRules.parse(
       await import(pathToFileURL('.dependency-cruiser.mjs').href),

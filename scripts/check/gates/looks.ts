@@ -16,10 +16,11 @@ async function look(tool: ToolName): Promise<Look> {
 const gateOf = (name: string, tool: Exclude<ToolName, 'scans'>, what: string): Gate => ({
   name,
   judge: async () => {
-    const { looked, findings } = await look(tool);
+    const { looked, findings, figures = [] } = await look(tool);
     return {
       count: `${looked} ${what}`,
       problems: [...findings.map(sayFinding), ...atLeast(looked, ratchets[tool], what)],
+      figures,
     };
   },
 });
@@ -28,6 +29,7 @@ export const types = gateOf('types', 'types', 'files');
 export const lint = gateOf('lint', 'lint', 'files');
 export const format = gateOf('format', 'format', 'files');
 export const arrows = gateOf('arrows', 'arrows', 'modules');
+export const sentences = gateOf('sentences', 'sentences', 'sentences');
 export const deadCode = gateOf('dead code', 'deadCode', 'files');
 
 export const seeds: Gate = {

@@ -19,11 +19,13 @@ export function fitsOnly(only: Only, { said, before }: SlotWords, sentence: Sent
   if (typeof only === 'object') return only.words.has(said.map(({ word }) => word).join(' '));
   switch (only) {
     case 'short':
-      return said.length <= SHORT;
+      return said.length <= SHORT && lengthAtStart(said, sentence.words.determiners) === 0;
     case 'word':
       return said.length === 1 && !said.some(({ word }) => /^\d/.test(word));
     case 'shown':
       return readWhich(said, sentence)?.every(isShown) ?? false;
+    case 'new':
+      return !isMade(said, sentence.words);
     case 'task':
       return !isOtherThing(said, sentence.words);
     case 'colon':
@@ -38,18 +40,37 @@ const isShown = (which: unknown): boolean =>
   typeof which === 'number' || (typeof which === 'object' && which !== null && 'ref' in which);
 
 /**
- * "the event on monday", "my playlist": a thing that is no task, by its first word or its last; "call the office" begins
- * like a task.
+ * "the event on monday", "my playlist", "my 3pm": a thing that is no task, by its first word or its last; "call the
+ * office" begins like a task.
  */
-function isOtherThing(
-  said: readonly Token[],
-  { articles, determiners, otherThings = [], parts }: LanguageWords,
-): boolean {
-  const length = Math.max(lengthAtStart(said, articles), lengthAtStart(said, determiners));
+function isOtherThing(said: readonly Token[], words: LanguageWords): boolean {
+  const { articles, determiners, all, otherThings = [], parts } = words;
+  const length = Math.max(...[articles, determiners, all].map((before) => lengthAtStart(said, before)));
   const bare = said.slice(length);
   if (length === 0 && parts?.doing.includes(bare[0]?.word ?? '')) return false;
-  return lengthAtStart(bare, otherThings) > 0 || lengthAtEnd(bare, otherThings) > 0;
+  const isOne = lengthAtStart(bare, otherThings) > 0 || lengthAtEnd(bare, otherThings) > 0;
+  return isOne || isCompound(bare.at(-1), otherThings) || CLOCK.test(bare.at(-1)?.word ?? '');
 }
+
+const CLOCK = /^\d{1,2}(?::\d{2})?(?:am|pm|h)$|^\d{1,2}:\d{2}$/;
+/** Shorter words end many others by chance. */
+const LONG = 5;
+
+/** "Zahnarzttermin". */
+const isCompound = (last: Token | undefined, things: readonly string[]): boolean =>
+  things.some((thing) => thing.length >= LONG && last?.word.endsWith(thing));
+
+/** "a meeting with Bob" is made elsewhere, and "5 and 7" is arithmetic. */
+function isMade(said: readonly Token[], words: LanguageWords): boolean {
+  const { indefinite = [], otherThings = [], conjunctions, into } = words;
+  const length = lengthAtStart(said, indefinite);
+  const isThing = length > 0 && lengthAtStart(said.slice(length), otherThings) > 0;
+  const between = [...conjunctions, ...into];
+  return isThing || said.every(({ word, quoted }) => quoted === undefined && isNumber(word, between));
+}
+
+const isNumber = (word: string, between: readonly string[]): boolean =>
+  /^[\d.,+-]+$/.test(word) || between.includes(word);
 
 /** "Einkaufsliste": one word that ends like a list and is not the list of tasks itself. */
 function isNameOfList([only, ...others]: readonly Token[], { named, noProject }: PartWords): boolean {

@@ -9,7 +9,8 @@ import { fold } from '../core/fold.ts';
  * - `{title}` is a field of the action: one word or more; `{add.labels}` is a part of a field. A field may stand
  *   twice, what is said in both places is put together: `[{due}] add {title} [{due}]`;
  * - `{which:shown}` takes only what points at something shown ("2", "it"), `{which:task}` no other kind of thing ("the
- *   playlist"), `{name:short}` only a few words,
+ *   playlist"), `{title:new}` nothing that is made elsewhere ("a meeting"), `{name:short}` only a few
+ *   words without an article,
  *   `{project:word}` only one that is no number, `{project:list}` only the name of a list that is one word in this
  *   language ("Einkaufsliste"), `{title:colon}` only what stands behind a colon ("task: …"), and `{what:alarm}` only
  *   the words of the class `<alarm>`;
@@ -71,7 +72,7 @@ interface Known {
 /** Signs, names in braces, and words. */
 const PIECES = /\s+|[()[\]|]|\{[^{}<>()[\]|\s]*\}|<[^{}<>()[\]|\s]*>|[^\s()[\]{}<>|]+|[{}<>]/g;
 const FIELD = /^\{([a-zA-Z][\w.]*)(?::([a-z][\w-]*))?\}$/;
-const ONLY = ['shown', 'short', 'word', 'list', 'colon', 'task'] as const;
+const ONLY = ['shown', 'short', 'word', 'list', 'colon', 'task', 'new'] as const;
 const CLASS = /^<([a-zA-Z][\w-]*)>$/;
 const WORD = /^[\p{L}\p{N}\p{M}'’&+#%/.-]*[\p{L}\p{N}\p{M}&+#%]['’]?$/u;
 const BEHIND_ITEM = /^(?:\s+|[)\]|])$/;

@@ -3,7 +3,7 @@ import type { BuiltinDeclarations } from './declared.ts';
 
 export const english = phraseBook<BuiltinDeclarations>()({
   'connection.add': [
-    'connect [me] [to|with] [my] {service}',
+    'connect [me] [to|with] [my] {service:task}',
     'connect [my] {service} account',
     '(add|create|make|set up) a [new] connection (to|with|for) [my] {service}',
     '(link|hook up) [me] [to] my {service} [account]',
@@ -28,7 +28,7 @@ export const english = phraseBook<BuiltinDeclarations>()({
     'default to {name}',
   ],
   'connection.remove': [
-    'disconnect [me] [from] [my] {name} [account]',
+    'disconnect [me] [from] [my] {name:word} [account]',
     '(remove|delete|forget|drop) (the|my) connection [to|with|called] {name}',
     '(remove|delete|forget|drop) (the|my) {name} connection',
     '(unlink|sign me out of|log me out of) [my] {name}',
@@ -101,7 +101,7 @@ export const english = phraseBook<BuiltinDeclarations>()({
     '{when} reminders',
   ],
   'reminder.change': [
-    '(snooze|remind me later|remind me again later|ask me again later|later)',
+    '(snooze|remind me later|remind me again later|ask me again later)',
     '(snooze|remind me later|remind me again later) [it|that|this] [please]',
     'snooze [{which:shown}] [for|by|until|till|to] {at}',
     'snooze [the|my] reminder [{which:shown}] [for|by|until|till|to] {at}',

@@ -3,7 +3,7 @@ import type { BuiltinDeclarations } from './declared.ts';
 
 export const german = phraseBook<BuiltinDeclarations>()({
   'connection.add': [
-    '(verbind|verbinde|verbinden sie) [<mal>] [dich|mich|uns] mit [meinem|dem] {service}',
+    '(verbind|verbinde|verbinden sie) [<mal>] [dich|mich|uns] mit [meinem|dem] {service:task}',
     '(verbind|verbinde|verbinden sie) [<mal>] mein {service}',
     '[mich|dich] mit {service} verbinden',
     'mein {service} verbinden',
@@ -28,7 +28,7 @@ export const german = phraseBook<BuiltinDeclarations>()({
     '(setz|setze) {name} als standard',
   ],
   'connection.remove': [
-    '(trenn|trenne|trennen sie) [<mal>] [mich] [von] {name}',
+    '(trenn|trenne|trennen sie) [<mal>] [mich] [von] {name:word}',
     '(trenn|trenne|trennen sie) [<mal>] die verbindung (zu|mit) {name}',
     '<loesch> [<mal>] (die|meine) verbindung [zu|mit|namens] {name}',
     '(vergiss) (die|meine) verbindung [zu|mit] {name}',
@@ -67,7 +67,7 @@ export const german = phraseBook<BuiltinDeclarations>()({
     '[{at}] <stell> [<mal>] <eine-erinnerung> [{repeat}] [[für|auf|um|am] {at}] <woran> {what} (ein|an|hinzu)',
     '[{at}] <stell> [<mal>] <eine-erinnerung> [[für|auf|um|am] {at}] [an|ein] {what}',
     '<stell> [<mal>] <eine-erinnerung> [für|auf|um|am] {at} [ein|an]',
-    '[{at}] <eine-erinnerung> [[für|auf|um|am] {at}] <woran> {what} [(erstellen|anlegen|setzen|stellen|einstellen|einrichten|hinzufügen)]',
+    '[{at}] <eine-erinnerung> [[für|auf|um|am] {at}] <woran> {what} [(erstellen|anlegen|setzen|stellen|einstellen|einrichten)]',
     '(neue|noch eine|eine neue) erinnerung [[für|auf|um|am] {at}] [<woran>] {what}',
     'erinnerung [für|auf|um|am] {at} [<woran>] {what}',
     'erinnerung {what:colon}',
@@ -255,6 +255,5 @@ export const german = phraseBook<BuiltinDeclarations>()({
     '[<zeig>] [<mal>] [die|den|das] (nächsten|nächste|nächste seite|weiteren|restlichen|rest|übrigen|anderen) [<an>]',
     '(was noch|was sonst noch|sonst noch was|und sonst|und weiter|noch mehr|noch was|und dann|gibt es noch mehr|gibt es mehr|ist das alles|war das alles|wie geht es weiter)',
     '(wo sind|was ist mit) (die anderen|dem rest|den anderen|der rest)',
-    '(zeig|zeige) [mir] [<mal>] alle',
   ],
 });

@@ -28,7 +28,7 @@ export const english: LanguageWords = {
     label: 'label|labels|tag|tags',
     done: 'done|complete|completed|finished|closed|ticked off|checked off|checked|ticked|crossed off|accomplished|resolved',
     'off-list': '(on|from|off|off of|in) [<my>] (<list>|<list-kind> list)',
-    move: 'move|push|shift|reschedule|postpone|defer|delay|bump|carry over|drag|change|set|put off|push back|move back|push out|bring forward|pull forward|move forward|move up|postpone|adjourn|switch',
+    move: 'move|push|shift|reschedule|postpone|defer|delay|bump|carry over|put off|push back|move back|push out|bring forward|pull forward|move forward|move up|postpone|adjourn|switch',
     ask: 'tell me|show me|let me know|show|i want to know|i would like to know|do you know|can you tell me|remind me',
     us: 'us|both of us|all of us',
     remind: 'remind|notify|alert|nudge|ping|prod|buzz|poke|bug|prompt',
@@ -53,8 +53,9 @@ export const english: LanguageWords = {
       'speak to me in|talk to me in|talk in|answer in|answer me in|reply in|reply to me in|respond in|write to me in|write in|switch to|speak in',
     setting:
       'time zone|timezone|language|date order|date format|first day of [the] week|default project|quiet hours|digest|marks|home room|reminder place|week start',
-    delete: 'delete|remove|erase',
-    discard: 'get rid of|throw away|throw out|drop|bin|trash|scrap|kill|discard|ditch|chuck out|axe|cancel',
+    delete: 'delete|remove',
+    discard:
+      'erase|get rid of|throw away|throw out|drop|bin|trash|scrap|kill|discard|ditch|chuck out|axe|cancel',
   },
   telling: list('the, and, my, is, to, for, of, what, with, please, it, you, on, at, that, this, are, me, i'),
   sameWords: [
@@ -159,7 +160,9 @@ export const english: LanguageWords = {
   negations: list('dont, do not, never, no dont, please dont, not, no, doesnt, does not, cannot, cant, stop'),
   negationsBehind: [],
   refusals: list('no more, neither, not a, not the, not any, none of'),
+  indefinite: list('a, an, another, a new, new, one more, some new'),
   otherThings: list(`
+    door, doors, garage, wifi, wi-fi, bluetooth, dots, printer, headphones, speaker, speakers, tv, television, radio, computer, phone, mouse,
     list, lists, project, projects, label, labels, tag, tags, event, events, meeting, meetings, appointment, appointments, calendar,
     calendars, alarm, alarms, timer, timers, reminder, reminders, contact, contacts, playlist, playlists, song, songs, album, albums,
     track, podcast, music, volume, message, messages, email, emails, mail, mails, inbox, chat, conversation, photo, photos, picture,

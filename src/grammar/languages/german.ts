@@ -70,7 +70,7 @@ export const german: LanguageWords = {
     setting:
       'zeitzone|sprache|datumsreihenfolge|datumsformat|wochenanfang|erster tag der woche|wochenbeginn|standardprojekt|ruhezeiten|ruhezeit|ruhestunden|tagesübersicht|überblick|zusammenfassung|markierungen|zeichen',
     loesch:
-      'lösch|lösche|löschen sie|löschst du|entfern|entferne|entfernen sie|entfernst du|streich|streiche|streichen sie|streichst du|beseitige|tilge|lösch mir|verwirf|radier|radiere',
+      'lösch|lösche|löschen sie|löschst du|entfern|entferne|entfernen sie|entfernst du|beseitige|tilge|lösch mir|verwirf|radier|radiere',
     verschieb:
       'verschieb|verschiebe|verschieben sie|verschiebst du|schieb|schiebe|schieben sie|schiebst du|verleg|verlege|verlegen sie|verlegst du|vertag|vertage|vertagen sie|beweg|bewege|zieh|ziehe|rück|rücke|verlager|verlagere',
   },
@@ -238,7 +238,11 @@ export const german: LanguageWords = {
   ],
   refusals: list(`
     nicht, kein, keine, keinen, keines, keiner, nie, niemals, auf keinen fall, bloss nicht, bloss keine, keinesfalls, nichts, ja nicht, ja keine`),
+  indefinite: list(
+    'ein, eine, einen, noch ein, noch eine, noch einen, ein neues, eine neue, einen neuen, neues, neue, neuen, weiteren, weitere',
+  ),
   otherThings: list(`
+    wlan, wifi, bluetooth, drucker, computer, handy, garage, feuer, stecker, farbe, thema,
     liste, listen, projekt, projekte, label, labels, etikett, etiketten, termin, termine, meeting, meetings, besprechung, besprechungen,
     verabredung, verabredungen, kalender, wecker, alarm, alarme, timer, erinnerung, erinnerungen, kontakt, kontakte, playlist, playlists,
     wiedergabeliste, lied, lieder, song, songs, album, alben, musik, lautstarke, nachricht, nachrichten, mail, mails, email, emails, e-mail,

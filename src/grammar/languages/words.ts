@@ -75,6 +75,8 @@ export interface LanguageWords {
   readonly negationsBehind: readonly string[];
   /** At the beginning of the words in a slot they refuse the whole: the German "keine" in "füge keine milch hinzu". */
   readonly refusals?: readonly string[];
+  /** Before a new thing: "a", "another", "a new". */
+  readonly indefinite?: readonly string[];
   /** Kinds of things that are no task, where one is changed or taken away: "event", "playlist", "list". */
   readonly otherThings?: readonly string[];
   /** The one who is spoken to: a question with such a word in its phrase is an order ("fügst du milch hinzu?"). */

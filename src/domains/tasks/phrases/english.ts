@@ -3,7 +3,7 @@ import type { TaskDeclarations } from '../declared.ts';
 
 export const english = phraseBook<TaskDeclarations>()({
   'task.add': [
-    '[{due}] add {title}',
+    '[{due}] add {title:new}',
     // To the one list.
     '[{due}] <put> {title} [down] [{due}] <onto> [<my>] <list> [{due}] [<thanks>]',
     '[{due}] [on|to|onto|in|for] <my> <list> [{due}] <put> {title}',
@@ -167,7 +167,7 @@ export const english = phraseBook<TaskDeclarations>()({
     'how many (things|tasks|items|to-dos|entries) (are|do i have) [there] [left|still] (on|in) [<my>] {project:short} (list|project)',
     '(<show>|open) [all] [of] <my> {project:short} (<tasks>|list|project) [{when}]',
     '<show> [<tasks>|everything] (on|in|from|of) [<my>] {project:short} (list|project) [{when}]',
-    '<my> {project:short} (<tasks>|list)',
+    '(my|our) {project:short} (<tasks>|list)',
     '{project:word} (tasks|to-dos|list)',
     '<show> [the] project {project:short}',
     'what do (i|we) have to do in [the] [project] {project:short} [{when}]',
@@ -196,7 +196,7 @@ export const english = phraseBook<TaskDeclarations>()({
     '[<show>] [all] [of] [<my>] <tasks> with [a] priority [of] {priority}',
     '[<show>] [all] [of] [<my>] <tasks> with [a] {priority} priority',
     '[<show>] [all] [of] [<my>] {priority} [priority] <tasks> [{when}]',
-    "(what's|what is) [most] {priority} [{when}]",
+    "(what's|what is) [most] {priority:word} [{when}]",
     '(what|which) <tasks> are [most] {priority} [{when}]',
     '(do i have|is there|are there) (anything|any) {priority} [<tasks>] [to do] [{when}]',
     'what has [a] {priority} priority',
@@ -231,7 +231,7 @@ export const english = phraseBook<TaskDeclarations>()({
     'tell me [more|everything] about [the] task {which}',
     'tell me [more|everything] about {which:shown}',
     'tell me [more|everything] about the {which:short} task',
-    '(<show>|open|view|what is) {which:shown}',
+    '(<show>|open|view) {which:shown}',
     '<show> [me] the {which:short} (task|to-do|item)',
     '<show> [me] the (one|task) (about|with) {which}',
     'what (is|are) {which:shown} about',
@@ -250,13 +250,13 @@ export const english = phraseBook<TaskDeclarations>()({
     'change {which:task} (to|into) {title} (on|in) [<my>] <list>',
     '{which:task} should (be called|read|say|be named) {title}',
     // Its labels.
-    '(label|tag) {which:task} (with|as) {add.labels}',
+    '(label|tag) {which:task} (with|as) {add.labels:short}',
     '(add|put|stick|attach) [the|a] <label> {add.labels} (to|on|onto) {which:task}',
     '(add|put|attach) {add.labels} as [a] <label> (to|on) {which:task}',
     'give {which:task} the <label> {add.labels}',
     '(remove|take|delete|drop|strip) [the] <label> {drop.labels} (from|off|of) {which:task}',
     // Whose it is.
-    '(assign|delegate|reassign) {which:task} to {add.assignees}',
+    '(assign|delegate|reassign) {which:task} to {add.assignees:short}',
     'make {add.assignees} responsible for {which:task}',
     '(unassign|remove) {drop.assignees} (from|as assignee of) [the] task {which:task}',
     'unassign {drop.assignees} from {which:task}',
@@ -302,6 +302,7 @@ export const english = phraseBook<TaskDeclarations>()({
   'task.move': [
     // To another day.
     '<move> {which:task} (to|until|till|for|on|onto) {due}',
+    '(set|change|make) {which:shown} (to|for) {due}',
     '<move> {which:task} (forward|back|up|over|out|off|ahead) (to|until|till) {due}',
     '<move> (forward|back|up) {which:task} (to|until|till) {due}',
     '(put off|hold off on|push off) {which:task} (to|until|till|for) {due}',
@@ -313,7 +314,7 @@ export const english = phraseBook<TaskDeclarations>()({
     // To another project.
     '(move|transfer|shift) {which:task} (to|into|over to|under) {project:short}',
     '(move|transfer|shift|file|sort) {which:task} (to|into|in|under|onto|on) [the|my] project {project:short}',
-    'put {which:shown} (into|in|under|on) {project:short}',
+    'put {which:shown} into {project:word}',
     'put {which:shown} (into|in|under|on) [the|my] project {project:short}',
     'put {which:shown} (into|in|under|on) [the|my] {project:short} (project|list)',
     '(move|transfer|shift) {which:task} (to|into|in|onto|on|over to) [the|my] {project:short} (project|list)',
@@ -328,7 +329,9 @@ export const english = phraseBook<TaskDeclarations>()({
     '(mark|check|tick|cross) {which} off [(<my>|of <my>|on <my>|from <my>) (<list-kind> list|<list>)]',
     'cross {which} out',
     'tick {which}',
-    'complete {which} [<off-list>]',
+    'complete {which:shown} [<off-list>]',
+    'complete [the|my] (task|to-do) {which}',
+    'complete the {which:short} (task|to-do|item)',
     '(finish|close|close out|finish off) (the|my) (task|to-do) {which}',
     '(finish|close|close out|finish off) (task|to-do) {which}',
     '(finish|close) the {which:short} (task|to-do)',
@@ -347,7 +350,7 @@ export const english = phraseBook<TaskDeclarations>()({
   ],
   'task.reopen': [
     '(reopen|re-open) {which}',
-    'open {which} again',
+    'open {which:task} again',
     '(unmark|undone) {which:shown}',
     '{which:shown} (is|are) (not|nt) (done|finished|complete|completed) [yet|after all]',
     '{which:shown} (isnt|arent) (done|finished|complete|completed) [yet|after all]',

@@ -4,7 +4,7 @@ import type { TaskDeclarations } from '../declared.ts';
 export const german = phraseBook<TaskDeclarations>()({
   'task.add': [
     // Füge … hinzu.
-    '[{due}] <fuege> [<mal>] [{due}] {title} [<mal>] [{due}] <hinzu>',
+    '[{due}] <fuege> [<mal>] [{due}] {title:new} [<mal>] [{due}] <hinzu>',
     '[{due}] <fuege> [<mal>] {title} [<mal>] [{due}] <auf-liste> [{due}] <hinzu>',
     '[{due}] <fuege> [<mal>] <auf-liste> [<mal>] [{due}] {title} <hinzu>',
     '[{due}] <fuege> [<mal>] (meiner|der|unserer) <liste> [<mal>] {title} <hinzu>',
@@ -41,7 +41,7 @@ export const german = phraseBook<TaskDeclarations>()({
     '<liste> (plus|und noch|ergänzen um) {title}',
     '(ergänz|ergänze|ergänzen sie) [<mal>] <my> <liste> (um|mit) {title}',
     // Hinzufügen.
-    '[{due}] {title} [<mal>] [{due}] (hinzufügen|hinzu fügen|zur liste hinzufügen|aufschreiben|eintragen lassen|notieren)',
+    '[{due}] {title:new} [<mal>] [{due}] (hinzufügen|hinzu fügen|zur liste hinzufügen|aufschreiben|eintragen lassen|notieren)',
     '(schreib|schreibe|schreiben sie) [<mal>] {title} [<mal>] auf',
     '(schreib|schreibe|schreiben sie) [<mal>] auf [dass ich] {title} [muss]',
     '(notier|notiere|notieren sie) [<mal>] [dass ich] {title} [muss]',
@@ -108,7 +108,7 @@ export const german = phraseBook<TaskDeclarations>()({
     'was steht [<noch>] auf <my> <liste> [für] {when}',
     'was (liegt|fällt) [<noch>] {when} [<noch>] an',
     'was (liegt|fällt) [<noch>] an {when}',
-    'was ist [<noch>] {when} [<noch>] (fällig|zu tun|zu erledigen|zu machen|offen|dran|los)',
+    'was ist [<noch>] {when} [<noch>] (fällig|zu tun|zu erledigen|zu machen|offen|dran)',
     'was ist [<noch>] (fällig|zu tun|zu erledigen|offen|dran) {when}',
     'was wird {when} fällig',
     'was (hab|habe|haben) (ich|wir) [<noch>] {when} [<noch>] [(zu|alles zu|noch zu) (tun|erledigen|machen)|vor|auf der liste|auf dem zettel|offen]',
@@ -305,7 +305,7 @@ export const german = phraseBook<TaskDeclarations>()({
     '(gib|geben sie) [<mal>] {which:task} (das datum|die frist|eine frist bis|das fälligkeitsdatum|als datum) {due}',
     '{which:task} soll [erst] {due} fällig sein',
     // In ein anderes Projekt.
-    '<verschieb> [<mal>] {which:task} [<mal>] (nach|in|zu|unter) {project:short}',
+    '(verschieb|verschiebe|verschieben sie|verschiebst du) [<mal>] {which:task} [<mal>] (nach|in|zu|unter) {project:short}',
     '<verschieb> [<mal>] {which:task} [<mal>] (ins|in das|in mein|zum|zu dem|unter das) projekt {project:short}',
     '(<verschieb>|pack|packe|packen sie|tu|tue|steck|stecke|leg|lege|ordne|räum|räume|setz|setze) [<mal>] {which:task} (ins|in das|in|unter das|zum) projekt {project:short} [ein]',
     '(<verschieb>|pack|packe|packen sie|tu|tue|leg|lege|setz|setze) [<mal>] {which:task} (in|auf|unter) (die|meine) liste {project:short}',
@@ -337,8 +337,8 @@ export const german = phraseBook<TaskDeclarations>()({
     '{which} (ist|sind) [schon|jetzt] <erledigt> [also] [bitte] (hak|hake) (es|das|sie|ihn) [<mal>] ab',
   ],
   'task.reopen': [
-    '(öffne|öffnen sie|öffnest du) [<mal>] [die] [<aufgabe>] {which} (wieder|erneut|nochmal|noch mal|noch einmal)',
-    '[die] [<aufgabe>] {which} (wieder|erneut|nochmal) (öffnen|aufmachen)',
+    '(öffne|öffnen sie|öffnest du) [<mal>] {which:task} (wieder|erneut|nochmal|noch mal|noch einmal)',
+    '{which:task} (wieder|erneut|nochmal) (öffnen|aufmachen)',
     '(mach|mache|machen sie) [<mal>] [die] <aufgabe> {which} wieder auf',
     '(mach|mache) [<mal>] {which:shown} wieder auf',
     '{which:shown} wieder (auf|öffnen|aufmachen)',
@@ -359,7 +359,10 @@ export const german = phraseBook<TaskDeclarations>()({
     '{which:task} [<mal>] [<von-liste>] [wieder] (löschen|entfernen|streichen|rausnehmen|herausnehmen|runternehmen|herunternehmen|rausstreichen|rauslöschen|wegnehmen|rausschmeißen|rauswerfen)',
     '(nimm|nehmen sie|nimmst du|tu|tue|schmeiß|schmeiße|wirf|werfen sie|hol|hole|krieg|hau) [<mal>] {which:task} [<mal>] [wieder] <von-liste> [weg|raus|heraus|runter|herunter|wieder]',
     '{which:task} <von-liste> [wieder] (nehmen|holen|kriegen|kratzen)',
-    '(nimm|wirf|schmeiß|streich|streiche) [<mal>] {which:task} [<mal>] [wieder] (raus|heraus|runter|herunter)',
+    '(nimm|wirf|schmeiß|streich|streiche) [<mal>] {which:shown} [<mal>] [wieder] (raus|heraus|runter|herunter|weg)',
+    '(streich|streiche|streichen sie) [<mal>] {which:shown}',
+    '(streich|streiche|streichen sie|streichst du) [<mal>] {which:task} <von-liste>',
+    '(streich|streiche|streichen sie) [<mal>] (die|meine) aufgabe {which:task}',
   ],
   'task.move-own': [
     '(verschieb|verschiebe|übertrag|übertrage|zieh|ziehe) [<mal>] meine eigene liste [nach {to}|zu {to}|in {to}] [um]',

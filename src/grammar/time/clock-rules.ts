@@ -17,11 +17,13 @@ const DAY = 24 * HOUR;
 
 const clockOf =
   ([add, sign, exact]: Clock, strength: Strength): Build<ClockSaid> =>
-  ({ n, hour, minute = 0 }) => {
-    const time = hour ? { hour, minute: sign * minute } : military(n);
+  ({ n, hour, minute }) => {
+    const time = hour ? { hour, minute: sign * (minute ?? 0) } : military(n);
     // "7 eleven" is a shop.
-    const isMixed = strength === 0 && exact === undefined && hour !== undefined && hour.digits > 0;
-    if (!time || isMixed || minute >= HOUR) return undefined;
+    const isMixed = strength === 0 && exact === undefined && minute !== undefined && hour && hour.digits > 0;
+    // "9 to 5" are office hours.
+    const isOdd = sign !== 0 && exact === undefined && strength > 0 && (minute ?? 0) % 5 !== 0;
+    if (!time || isMixed || isOdd || (minute ?? 0) >= HOUR) return undefined;
     // "25 Uhr" is said to be no time.
     if (time.hour.hour > 24) return exact && strength > 0 ? noTime(time.hour.hour) : undefined;
     const isExact = exact === 'exact' || isExactHour(time.hour);

@@ -1,3 +1,4 @@
+import type { DayPart } from '../languages/time/words.ts';
 import type { DatePart, RepeatPart, TimeParts } from './time-parts.ts';
 
 /** What two places of a sentence say together; nothing when both say the same kind of thing. */
@@ -12,15 +13,19 @@ export function combineParts(a: TimeParts, b: TimeParts): TimeParts | undefined 
   const { date: _a, ...restOfA } = a;
   const { date: _b, ...restOfB } = b;
   const [left, right] = dates ? [restOfA, restOfB] : [a, b];
-  if (Object.keys(left).some((key) => key in right && key !== 'isDeadline')) return undefined;
+  const dayPart = left.dayPart && right.dayPart ? samePart(left.dayPart, right.dayPart) : undefined;
+  if (left.dayPart && right.dayPart && !dayPart) return undefined;
+  const isTwice = (key: string): boolean => key in right && key !== 'isDeadline' && key !== 'dayPart';
+  if (Object.keys(left).some(isTwice)) return undefined;
   if (dates?.weekday !== undefined && (left.weekday ?? right.weekday) !== undefined) return undefined;
-  return fits({ ...left, ...right, ...dates });
+  return fits({ ...left, ...right, ...dates, ...(dayPart && { dayPart }) });
 }
 
 /** Only a repeat has times, days behind it and a way it is counted; a zone needs a clock time. */
 function fits(parts: TimeParts): TimeParts | undefined {
-  const { repeat, times, isFromDone, weekdays, monthDays, nthWeekday, zone, clock, span } = parts;
-  const ofRepeat = times ?? isFromDone ?? weekdays ?? monthDays ?? nthWeekday;
+  const { repeat, times, isFromDone, weekdays, monthDays, nthWeekday, exceptWeekdays, zone, clock, span } =
+    parts;
+  const ofRepeat = exceptWeekdays ?? times ?? isFromDone ?? weekdays ?? monthDays ?? nthWeekday;
   if (ofRepeat !== undefined && !repeat) return undefined;
   if (weekdays && !(repeat?.unit === 'week' && !repeat.weekdays)) return undefined;
   const isOfMonth = repeat?.unit === 'month' && !repeat.weekdays && !repeat.days;
@@ -40,6 +45,20 @@ function combineRepeats(a: RepeatPart, b: RepeatPart): RepeatPart | undefined {
 
 const isEveryDay = ({ every, unit, isTooOften }: RepeatPart): boolean =>
   every === 1 && unit === 'day' && !isTooOften;
+
+/** "first thing monday morning": the part that says more. */
+function samePart(a: DayPart, b: DayPart): DayPart | undefined {
+  if (a === b || includesPart(b, a)) return a;
+  return includesPart(a, b) ? b : undefined;
+}
+
+const WIDER: Readonly<Partial<Record<DayPart, readonly DayPart[]>>> = {
+  morning: ['early morning', 'late morning'],
+  evening: ['tonight', 'night'],
+  night: ['tonight'],
+};
+
+const includesPart = (wide: DayPart, narrow: DayPart): boolean => WIDER[wide]?.includes(narrow) === true;
 
 type Dates = { readonly date: DatePart; readonly weekday?: number };
 

@@ -1,7 +1,7 @@
 import type { Edge, TimeVocabulary } from '../languages/time/words.ts';
 import type { Build } from './read-patterns.ts';
 import type { Bound, WhichWhat } from './reading-time.ts';
-import { durationOf, minus } from './durations.ts';
+import { durationOf, isShort, minus } from './durations.ts';
 import type { DatePart, DurationPart, Which } from './time-parts.ts';
 
 export type Rules<Value> = readonly (readonly [patterns: readonly string[], build: Build<Value>])[];
@@ -71,16 +71,27 @@ const edgeOf =
 /** Patterns around a date that lead away from it. */
 export function shiftRules(words: TimeVocabulary): Rules<DatePart> {
   return [
-    [words.laterThan, (bound) => shifted(bound, (duration) => duration)],
-    [words.earlierThan, (bound) => shifted(bound, minus)],
+    [words.laterThan, (bound) => weekdayBeside(bound, 'after') ?? shifted(bound, (duration) => duration)],
+    [words.earlierThan, (bound) => weekdayBeside(bound, 'before') ?? shifted(bound, minus)],
+    [words.around ?? [], around],
   ];
+}
+
+const weekdayBeside = ({ weekday, date }: Bound, side: 'before' | 'after'): DatePart | undefined =>
+  weekday !== undefined && date ? { kind: 'weekday beside', weekday, base: date, side } : undefined;
+
+function around({ unit, date }: Bound): DatePart | undefined {
+  if (!date || (unit !== 'week' && unit !== 'month' && unit !== 'weekend')) return undefined;
+  if (date.kind === 'calendar' && date.day === undefined) return undefined;
+  return { kind: 'around', period: unit, day: date };
 }
 
 function shifted(
   { date, unit, duration = unit && durationOf(1, unit) }: Bound,
   turn: (duration: DurationPart) => DurationPart,
 ): DatePart | undefined {
-  return date && duration && { kind: 'shifted', base: date, by: turn(duration) };
+  if (!date || !duration || isShort(duration)) return undefined;
+  return { kind: 'shifted', base: date, by: turn(duration) };
 }
 
 export function whichRules({ which }: TimeVocabulary): Rules<WhichWhat> {

@@ -15,6 +15,8 @@ export function strengthOfDate(date: DatePart): DateStrength {
     case 'day of':
     case 'edge':
     case 'shifted':
+    case 'around':
+    case 'weekday beside':
       return { strength: 3, isOpen: false };
     case 'period':
       return { strength: date.which === 'coming' ? 1 : 3, isOpen: false };

@@ -32,11 +32,15 @@ export function isSurelyTime(judged: Judged): boolean {
 /** A number alone never may be a time; a word that is something else as well may. */
 export function mayBeTime({ reading, from, pieces }: Judged): boolean {
   const { parts, strength } = reading.value;
-  const { repeat, weekdays, monthDays, nthWeekday, times, isFromDone, zone, clock } = parts;
-  if (!repeat && (weekdays ?? monthDays ?? nthWeekday ?? times ?? isFromDone) !== undefined) return false;
+  const { repeat, weekdays, monthDays, nthWeekday, exceptWeekdays, times, isFromDone, zone, clock } = parts;
+  if (!repeat && (exceptWeekdays ?? weekdays ?? monthDays ?? nthWeekday ?? times ?? isFromDone) !== undefined)
+    return false;
   if (zone !== undefined && !clock) return false;
   if (strength > 0 || parts.lasting) return true;
-  return pieces.slice(from, reading.to).some(({ numeral }) => !numeral) && !clock;
+  return (
+    pieces.slice(from, reading.to).some(({ numeral }) => !numeral) &&
+    (!clock || (from === 0 && reading.to === pieces.length))
+  );
 }
 
 /** "friday's lunch". */

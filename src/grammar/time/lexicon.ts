@@ -8,6 +8,7 @@ import type {
   Words,
 } from '../languages/time/words.ts';
 import { clockRules } from './clock-rules.ts';
+import { firstWords, type SlotSources } from './first-words.ts';
 import { dateRules, shiftRules, whichRules } from './date-rules.ts';
 import { durationOf } from './durations.ts';
 import { createPatternTree, expandPattern } from './pattern.ts';
@@ -16,6 +17,7 @@ import type { Build } from './read-patterns.ts';
 import type { Bound, ClockSaid, Half, Said, WhichWhat } from './reading-time.ts';
 import { type PartSaid, partRules, runRules, saidRules } from './said-rules.ts';
 import type { DatePart, DurationPart } from './time-parts.ts';
+import type { Slot } from './reading-time.ts';
 import { createWordTable, entriesOf, type WordTable } from './word-table.ts';
 import { ZONES } from './zones.ts';
 
@@ -41,7 +43,9 @@ function createLexicon(words: TimeVocabulary) {
     ...repeatTables(words),
   };
   const trees = treesOf(words);
-  const firsts = new Set([
+  const zones = createWordTable<string>([...Object.entries(ZONES), ...Object.entries(words.zones)]);
+  const firsts = firstWords(sourcesOf({ ...tables, ...trees, zones }));
+  const beginnings = new Set([
     ...Object.values(tables).flatMap(({ byFirst }) => [...byFirst.keys()]),
     ...Object.values(trees).flatMap((tree) => [...tree.words.keys()]),
   ]);
@@ -50,16 +54,83 @@ function createLexicon(words: TimeVocabulary) {
     ...trees,
     hasDotOrdinals: words.hasDotOrdinals,
     hasTwelveHours: words.hasTwelveHours,
-    zones: createWordTable<string>([...Object.entries(ZONES), ...Object.entries(words.zones)]),
+    zones,
+    firsts,
     prepositions: prepositionsOf(words),
     doubtful: new Set(listOf(words.doubtful)),
     naming: table(words.naming),
     named: table(words.named),
     small: table(words.small),
     /** False for words that begin nothing about time: most of them. */
-    begins: ({ word, numeral }: Piece): boolean => numeral !== undefined || firsts.has(word),
+    begins: ({ word, numeral }: Piece): boolean => numeral !== undefined || beginnings.has(word),
   };
 }
+
+type Tables = ReturnType<typeof numberTables> &
+  ReturnType<typeof calendarTables> &
+  ReturnType<typeof clockTables> &
+  ReturnType<typeof repeatTables> &
+  ReturnType<typeof treesOf> & { readonly zones: WordTable<string> };
+
+/** What the readers of slots look at first. */
+function sourcesOf(all: Tables): Readonly<Record<Slot, SlotSources>> {
+  const { numbers, ordinals, units, weekdays, months, holidays, articles, which } = all;
+  const whichSlots = { trees: [which] };
+  const run: SlotSources = {
+    tables: [all.now],
+    trees: [all.runs, all.parts, which],
+    slots: ['date', 'clock', 'day'],
+  };
+  return {
+    n: { tables: [numbers] },
+    ordinal: { tables: [numbers, ordinals] },
+    nth: { tables: [numbers, ordinals, all.lastOf] },
+    day: { tables: [numbers, ordinals] },
+    month: { tables: [months] },
+    year: {},
+    weekday: { tables: [weekdays] },
+    unit: { tables: [units] },
+    hour: { tables: [numbers, all.hours] },
+    minute: { tables: [numbers, all.minutes] },
+    half: { tables: [all.halves] },
+    part: { trees: [all.parts] },
+    zone: { tables: [all.zones], words: AREAS },
+    duration: { tables: [numbers, all.counts, all.lengths], trees: [all.andHalf] },
+    date: {
+      tables: [all.days, months, weekdays, holidays, articles, units],
+      trees: [all.dates, all.shifts, which],
+    },
+    clock: { tables: [all.clockNames, numbers, all.hours], trees: [all.clocks] },
+    when: run,
+    from: run,
+    to: run,
+    what: { tables: [units, weekdays, months, holidays], trees: [all.parts] },
+    week: whichSlots,
+    monthly: { tables: [all.theMonth, months], trees: [which] },
+    of: { tables: [articles, units, months], trees: [which], slots: ['date'] },
+    weekdays: { tables: [all.groups, weekdays] },
+    many: { tables: [all.groups, all.everyWeekday] },
+    days: { tables: [articles, all.lastDayOfMonth, numbers, ordinals] },
+    nthWeekday: { tables: [articles, numbers, ordinals, all.lastOf] },
+    weekdayPart: { tables: [all.weekdayParts] },
+  };
+}
+
+/** The first parts of names in the time-zone database. */
+const AREAS = [
+  'africa',
+  'america',
+  'antarctica',
+  'arctic',
+  'asia',
+  'atlantic',
+  'australia',
+  'etc',
+  'europe',
+  'indian',
+  'pacific',
+  'us',
+];
 
 const treesOf = (words: TimeVocabulary) => ({
   andHalf: createPatternTree<Build<DurationPart>>([[words.andHalf, andHalf]]),

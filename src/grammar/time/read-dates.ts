@@ -197,7 +197,10 @@ export function readOf(place: Place, at: number): readonly Reading<DatePart>[] {
     return date ? [dated(to, date)] : [];
   });
   const years = readYear(pieces, at).map(({ to, value: year }) => dated(to, { kind: 'calendar', year }));
-  return [...running, ...named, ...monthAndYear(lexicon, pieces, at), ...years];
+  const numbered = place.slots
+    .date(at)
+    .flatMap(({ to, value: { date } }) => (date?.kind === 'quarter number' ? [dated(to, date)] : []));
+  return [...numbered, ...running, ...named, ...monthAndYear(lexicon, pieces, at), ...years];
 }
 
 /** A day of the month, in numerals or words. */

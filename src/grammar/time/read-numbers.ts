@@ -11,15 +11,23 @@ export function readNumber(
 ): readonly Reading<number>[] {
   const numeral = pieces[at]?.numeral;
   if (numeral) return numeral.kind === 'number' ? [{ to: at + 1, value: numeral.value }] : [];
-  return wordNumber(lexicon, pieces, at);
+  return wordNumber(lexicon, pieces, { at, most: MOST_WORDS });
 }
 
-function wordNumber(lexicon: Lexicon, pieces: readonly Piece[], at: number): readonly Reading<number>[] {
+/** "two hundred and twenty five" is put together of four. */
+const MOST_WORDS = 4;
+
+function wordNumber(
+  lexicon: Lexicon,
+  pieces: readonly Piece[],
+  { at, most }: { readonly at: number; readonly most: number },
+): readonly Reading<number>[] {
   const firsts = readTable(lexicon.numbers, pieces, at);
+  if (most === 1) return firsts;
   return firsts.flatMap((first) => {
     const joined = behindJoiner(lexicon, pieces, first.to);
     const both = joined.flatMap((from) =>
-      wordNumber(lexicon, pieces, from).flatMap((second) => together(first, second)),
+      wordNumber(lexicon, pieces, { at: from, most: most - 1 }).flatMap((second) => together(first, second)),
     );
     return [...both, first];
   });

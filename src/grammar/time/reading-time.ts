@@ -92,15 +92,26 @@ export type SlotReaders = { readonly [Name in Slot]: (at: number) => readonly Re
 /** Readings of one kind at a place of the words in hand, each place looked at once. */
 export type Read<Value> = (at: number) => readonly Reading<Value>[];
 
+/** More than an expression with what stands inside it takes; a power of two. */
+const PLACES = 256;
+
+/**
+ * Each place looked at once, as long as it is near: what was read is kept for so many places, so that long texts
+ * take no more memory than short ones.
+ */
 export function remembered<Value>(read: Read<Value>): Read<Value> {
-  const known = new Map<number, readonly Reading<Value>[]>();
+  const places: number[] = [];
+  const readings: (readonly Reading<Value>[])[] = [];
   return (at) => {
-    const before = known.get(at);
-    if (before) return before;
+    const index = at % PLACES;
+    const before = readings[index];
+    if (before && places[index] === at) return before;
     // What is asked for while it is being read has no reading: patterns cannot begin with themselves.
-    known.set(at, []);
+    places[index] = at;
+    readings[index] = [];
     const found = read(at);
-    known.set(at, found);
+    places[index] = at;
+    readings[index] = found;
     return found;
   };
 }

@@ -1,10 +1,12 @@
 import type { RepeatUnit, TimeUnit, TimeVocabulary } from '../languages/time/words.ts';
 import type { Rules } from './date-rules.ts';
+import { unitsOf } from './durations.ts';
 import { type Bound, type Said, said } from './reading-time.ts';
-import type { RepeatPart } from './time-parts.ts';
+import type { DurationPart, RepeatPart } from './time-parts.ts';
 
 export const repeatRules = ({ repeats }: TimeVocabulary): Rules<Said> => [
-  [repeats.every, ({ n, unit }) => everyUnit(n ?? 1, unit)],
+  [repeats.every, ({ n, unit, duration }) => (duration ? everyDuration(duration) : everyUnit(n ?? 1, unit))],
+  [repeats.except ?? [], ({ weekdays, many = weekdays }) => many && said({ exceptWeekdays: many }, 0)],
   [repeats.everyOther, ({ unit }) => everyUnit(2, unit)],
   [
     repeats.everyNth,
@@ -32,6 +34,12 @@ function everyUnit(every: number, unit: TimeUnit | undefined): Said | undefined 
   if (unit === 'weekend') return weekly(every, WEEKEND);
   const known = REPEATED[unit];
   return known && repeating({ every: every * known[0], unit: known[1] });
+}
+
+/** "every half hour": of one unit, in whole numbers. */
+function everyDuration(duration: DurationPart): Said | undefined {
+  const [only, ...others] = unitsOf(duration);
+  return only && others.length === 0 ? everyUnit(only[1], only[0]) : undefined;
 }
 
 const WORKDAYS = [1, 2, 3, 4, 5];

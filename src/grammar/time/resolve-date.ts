@@ -41,6 +41,10 @@ export function resolveDate(date: DatePart, at: Calendar): Days | TimeProblem {
       return holidayDay(date, at);
     case 'shifted':
       return shiftedDay(date, at);
+    case 'around':
+      return aroundDay(date, at);
+    case 'weekday beside':
+      return weekdayBeside(date, at);
   }
 }
 
@@ -201,6 +205,26 @@ function yearsAway(which: Which | undefined, isToCome: boolean): number {
     case 'next':
       return isToCome ? 0 : 1;
   }
+}
+
+function aroundDay({ period, day }: Extract<DatePart, { kind: 'around' }>, at: Calendar): Days | TimeProblem {
+  const days = resolveDate(day, at);
+  return typeof days === 'string' ? days : periodAround(period, days.when, at);
+}
+
+/** "the Friday before Christmas" is never Christmas itself. */
+function weekdayBeside(
+  { weekday, base, side }: Extract<DatePart, { kind: 'weekday beside' }>,
+  at: Calendar,
+): Days | TimeProblem {
+  const days = resolveDate(base, at);
+  if (typeof days === 'string') return days;
+  const { dayOfWeek } = days.when;
+  return one(
+    side === 'after'
+      ? addDays(days.when, (weekday - dayOfWeek + 7) % 7 || 7)
+      : addDays(days.when, -((dayOfWeek - weekday + 7) % 7 || 7)),
+  );
 }
 
 /** "three days before Christmas": of the next one for which that is not over. */

@@ -19,7 +19,7 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
  * without them the first time is left to who carries it out.
  */
 export function resolveRepeat(said: RepeatPart, all: TimeParts, at: Present): RepeatMeaning | TimeProblem {
-  const parts = withUsualHour(withEnd(all));
+  const parts = withUsualHour(withEnd(withSpan(all)));
   const part = withDaysBehind(said, parts);
   if (part === undefined || part.isTooOften) return 'no such repeat';
   const rhythm = rhythmOf(part);
@@ -30,6 +30,15 @@ export function resolveRepeat(said: RepeatPart, all: TimeParts, at: Present): Re
   if (isProblem(end)) return end;
   const repeat: Repeat = { ...rhythm, ...(parts.isFromDone && { from: 'done' }), ...end };
   return { kind: 'repeat', repeat, ...(first !== undefined && { when: first }) };
+}
+
+/** "every day for the next 5 days", "every day from Monday to Friday", "every Monday from 9 to 10". */
+function withSpan({ span, ...parts }: TimeParts): TimeParts {
+  if (!span) return parts;
+  if (span.duration) return { ...parts, lasting: span.duration };
+  const { from, to } = span;
+  if (from?.clock && !from.date) return { ...parts, clock: from.clock };
+  return { ...parts, ...(from && { since: from }), ...(to && { until: to }) };
 }
 
 /** "every day by June" ends in June. */
@@ -54,12 +63,26 @@ function withDaysBehind(repeat: RepeatPart, parts: TimeParts): RepeatPart | unde
     if (hasDays || repeat.unit !== 'month') return undefined;
     return { ...repeat, weekdays: [nthWeekday.weekday], nth: nthWeekday.nth };
   }
+  const { exceptWeekdays } = parts;
+  if (exceptWeekdays) return without(repeat, exceptWeekdays);
   if (weekdays) return hasDays || repeat.unit !== 'week' ? undefined : { ...repeat, weekdays };
   if (monthDays) return hasDays || repeat.unit !== 'month' ? undefined : { ...repeat, days: monthDays };
   const weekday = date?.kind === 'weekday' && date.which === undefined ? date.weekday : undefined;
+  // "sunday evenings".
+  const isDaily = repeat.unit === 'day' && repeat.every === 1;
+  if (weekday !== undefined && isDaily) return { every: 1, unit: 'week', weekdays: [weekday] };
   if (weekday !== undefined && repeat.unit === 'week' && !hasDays) return { ...repeat, weekdays: [weekday] };
   const day = date?.kind === 'calendar' && date.month === undefined ? date.day : undefined;
   return day !== undefined && repeat.unit === 'month' && !hasDays ? { ...repeat, days: [day] } : repeat;
+}
+
+const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/** "every day except Sunday". */
+function without({ every, unit, weekdays }: RepeatPart, except: readonly number[]): RepeatPart | undefined {
+  const all = unit === 'day' ? ALL_DAYS : weekdays;
+  const left = all?.filter((day) => !except.includes(day)) ?? [];
+  return every === 1 && left.length > 0 ? { every, unit: 'week', weekdays: left } : undefined;
 }
 
 function rhythmOf({ every, unit, weekdays, days, nth }: RepeatPart): Repeat | TimeProblem {
@@ -148,7 +171,18 @@ function startOf(repeat: RepeatPart, parts: TimeParts, at: Present): Day | TimeP
   if (!said) return (parts.clock ?? parts.dayPart) === undefined ? undefined : at.today;
   const start = resolveMoment(since && own && !since.date ? { ...since, date: own } : said, at);
   if (start === undefined) return at.today;
+  if (start === 'no such day' && isLeapDay(own)) return nextLeapDay(at.today);
   return isProblem(start) ? start : dayOfMoment(start);
+}
+
+const isLeapDay = (date: DatePart | undefined): boolean =>
+  date?.kind === 'calendar' && date.day === 29 && date.month === 2 && date.year === undefined;
+
+/** "every 29 February" begins with the next one that there is. */
+function nextLeapDay(today: Day): Day {
+  let year = today.with({ month: 2, day: 1 }).add({ years: 1 });
+  while (!year.inLeapYear) year = year.add({ years: 1 });
+  return year.with({ day: 29 });
 }
 
 /** A weekday behind "every week" is a day of the repeat, and says nothing about its beginning. */

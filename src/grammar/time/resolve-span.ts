@@ -23,7 +23,8 @@ export function resolveSpan(span: SpanPart, beside: TimeParts, at: Present): Spa
   if (span.duration) return aroundNow(span.duration, at);
   if (span.from && span.isUpToNow) return upToNow(span.from, at);
   if (!span.from || !span.to) return 'contradiction';
-  const from = inDaytime(withBeside(withHalfOf(monthOf(span.from, span.to), span.to), beside));
+  const begun = withDateOf(monthOf(span.from, span.to), span.to);
+  const from = inDaytime(withBeside(withHalfOf(begun, span.to), beside));
   const found = fromTo(from, span.to, { beside, at });
   if (isProblem(found) || !found.isOver || from.date || !from.clock) return found;
   const tomorrow = { ...from, date: { kind: 'away', days: 1 } } as const;
@@ -94,6 +95,12 @@ function endFrom(at: Present, duration: DurationPart): When | undefined {
 }
 
 const momentWhen = (moment: Temporal.ZonedDateTime): When => whenOf({ kind: 'clock', moment });
+
+/** "between 2 and 4 tomorrow": a day at the end holds for both clock times. */
+const withDateOf = (from: TimeParts, { date, clock, weekday }: TimeParts): TimeParts =>
+  date && clock && from.clock && !from.date
+    ? { ...from, date, ...(weekday !== undefined && { weekday }) }
+    : from;
 
 /** "from 27 to 30 November". */
 function monthOf(from: TimeParts, to: TimeParts): TimeParts {

@@ -1,7 +1,7 @@
 import type { DayPart, TimeVocabulary } from '../languages/time/words.ts';
 import type { Rules } from './date-rules.ts';
 import { strengthOfDate } from './date-strength.ts';
-import { minus } from './durations.ts';
+import { durationOf, minus } from './durations.ts';
 import type { Build } from './read-patterns.ts';
 import { repeatRules } from './repeat-rules.ts';
 import { type Bound, type Said, said, type Strength } from './reading-time.ts';
@@ -32,7 +32,10 @@ export const saidRules = (words: TimeVocabulary): Rules<Said> => [
   [words.since, around((parts) => ({ since: parts }))],
   [words.sincePast ?? [], around((parts) => ({ span: { from: parts, isUpToNow: true } }))],
   [words.after, around((parts) => ({ after: parts }))],
-  [words.nextSpan, ({ duration }) => duration && said({ span: { duration } }, 3)],
+  [
+    words.nextSpan,
+    ({ unit, duration = unit && durationOf(1, unit) }) => duration && said({ span: { duration } }, 3),
+  ],
   [words.lastSpan, ({ duration }) => duration && said({ span: { duration: minus(duration) } }, 3)],
   [words.lasting, ({ duration }) => duration && said({ lasting: duration }, 2)],
   [onDays(words, 'weekdays'), ({ weekdays }) => weekdays && said({ weekdays }, 0)],

@@ -21,6 +21,8 @@ export interface TimeParts {
   readonly weekdays?: readonly number[];
   readonly monthDays?: readonly number[];
   readonly nthWeekday?: { readonly nth: number; readonly weekday: number };
+  /** "except sunday". */
+  readonly exceptWeekdays?: readonly number[];
   /** An end that was said apart: "until June". Of a repeat, or a deadline. */
   readonly until?: TimeParts;
   /** A beginning that was said apart: "starting Monday"; or what is later than it: "after Monday". */
@@ -66,6 +68,15 @@ export type DatePart =
   | { readonly kind: 'day of'; readonly day: number; readonly of: DatePart }
   | { readonly kind: 'edge'; readonly edge: Edge; readonly of: DatePart }
   | { readonly kind: 'holiday'; readonly holiday: Holiday; readonly year?: number; readonly which?: Which }
+  /** "the Friday before Christmas", "the Monday after Easter". */
+  | {
+      readonly kind: 'weekday beside';
+      readonly weekday: number;
+      readonly base: DatePart;
+      readonly side: 'before' | 'after';
+    }
+  /** "the week of 7 December". */
+  | { readonly kind: 'around'; readonly period: Period; readonly day: DatePart }
   /** "three days before Christmas": `by` is negative. */
   | { readonly kind: 'shifted'; readonly base: DatePart; readonly by: DurationPart };
 

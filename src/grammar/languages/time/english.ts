@@ -62,6 +62,7 @@ export const englishTimes: TimeVocabulary = {
   counts: {
     a: 1,
     an: 1,
+    half: 0.5,
     'half a': 0.5,
     'half an': 0.5,
     'a half': 0.5,
@@ -81,7 +82,7 @@ export const englishTimes: TimeVocabulary = {
   lastOf: 'last',
   units: {
     second: 'second, seconds, sec, secs',
-    minute: 'minute, minutes, min, mins, minuets, minuites',
+    minute: 'minute, minutes, min, mins, m, minuets, minuites',
     hour: 'hour, hours, hr, hrs, h',
     day: 'day, days',
     workday: 'workday, workdays, working day, working days, business day, business days, week day, weekday',
@@ -132,8 +133,8 @@ export const englishTimes: TimeVocabulary = {
     tommorrow: 1,
     tomorrrow: 1,
     tomorro: 1,
-    '2moro': 1,
-    '2morrow': 1,
+    '2 moro': 1,
+    '2 morrow': 1,
     'day after tomorrow': 2,
     'the day after tomorrow': 2,
     overmorrow: 2,
@@ -249,6 +250,7 @@ export const englishTimes: TimeVocabulary = {
   looseClock: {
     '{hour} {minute}': [0, 1],
     '{hour} h {minute}': [0, 1, 'exact'],
+    'half {hour}': [30, 0],
   },
   hours: {},
   minutes: { quarter: 15, 'a quarter': 15, half: 30 },
@@ -368,6 +370,9 @@ export const englishTimes: TimeVocabulary = {
     'about {date}',
     'later {date}',
     'early {date}',
+    'late {date}',
+    'early (on|in) {date}',
+    'late (on|in) {date}',
   ],
   deadline: [
     'by {when}',
@@ -430,6 +435,9 @@ export const englishTimes: TimeVocabulary = {
   ago: ['{duration} ago', '{duration} back'],
   laterThan: [
     '{duration} (after|from|past|following|on from) {date}',
+    '{duration} [on] {date}',
+    'the [first] {weekday} (after|following) {date}',
+    '{weekday} after {date}',
     'the {unit} (after|following) {date}',
     '{unit} after {date}',
     '{date} in {duration}',
@@ -437,12 +445,17 @@ export const englishTimes: TimeVocabulary = {
   ],
   earlierThan: [
     '{duration} (before|prior to|ahead of|until|til) {date}',
+    'the [last] {weekday} before {date}',
+    '{weekday} before {date}',
     'the {unit} before {date}',
     '{unit} before {date}',
   ],
+  around: ['[in] [the] {unit} (of|around) {date}'],
   nextSpan: [
     '[in|over|for|within|during] [the] next {duration}',
     '(within|inside) {duration}',
+    '(within|inside) the [next] {unit}',
+    '[in|over|for|within|during] the next {unit}',
     '[in|over|for|during] the (coming|following) {duration}',
     'coming {duration}',
   ],
@@ -478,6 +491,7 @@ export const englishTimes: TimeVocabulary = {
       '(every|each|evry|evey|per) {unit}',
       '(every|each) single {unit}',
       '(every|each) {n} {unit}',
+      '(every|each) {duration}',
       'every couple of {unit}',
       'once (every|each) {n} {unit}',
       'once (every|each|per) {unit}',
@@ -572,6 +586,10 @@ export const englishTimes: TimeVocabulary = {
       '({n} times|twice|thrice|several times|a few times|a couple of times) (a|an|per|each|every) {unit}',
     ],
     once: ['once (a|an|per|every|each) {unit}', 'one time (a|per) {unit}'],
+    except: [
+      '(except|but not|excluding|apart from|besides|but) [for] [on] {weekdays}',
+      '(except|but not|excluding|apart from|but) [for] [on] {many}',
+    ],
     fromDone: [
       'after (completion|completing|finishing|doing it)',
       'after [i|it is|its|it has been|ive] (done|finished|finish|finish it|complete it|did it|completed)',

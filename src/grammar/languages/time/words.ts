@@ -148,11 +148,13 @@ export interface TimeVocabulary {
   readonly in: Patterns;
   /** `{duration} ago`, `vor {duration}`. */
   readonly ago: Patterns;
-  /** Slots `{duration}` (or `{unit}` for one of it) and `{date}`: `{duration} (after|from) {date}`, `the {unit} after {date}`, `{date} in {duration}`. */
+  /** Slots `{duration}` (or `{unit}` for one of it) and `{date}`: `{duration} (after|from) {date}`, `the {unit} after {date}`, `the {weekday} after {date}`, `{date} in {duration}`. */
   readonly laterThan: Patterns;
-  /** `{duration} before {date}`, `the {unit} before {date}`. */
+  /** `{duration} before {date}`, `the {unit} before {date}`, `the {weekday} before {date}`. */
   readonly earlierThan: Patterns;
-  /** A span from now: `[in|over|for|within] the next {duration}`, `within {duration}`. */
+  /** The week or month that a day is in: slots `{unit}` and `{date}`. `[the] {unit} of {date}`. */
+  readonly around?: Patterns;
+  /** A span from now: `[in|over|for|within] the next {duration}`, `within {duration}`; `{unit}` is one of it: `within the {unit}`. */
   readonly nextSpan: Patterns;
   /** A span up to now: `the last {duration}`. */
   readonly lastSpan: Patterns;
@@ -162,7 +164,7 @@ export interface TimeVocabulary {
   readonly repeats: {
     /** "daily": in one word. Quarterly is [3, 'month']. */
     readonly rhythms: Readonly<Record<string, readonly [every: number, unit: RepeatUnit]>>;
-    /** Slots `{unit}` and `{n}`: `(every|each) {unit}`, `every {n} {unit}`. */
+    /** Slots `{unit}` and `{n}`: `(every|each) {unit}`, `every {n} {unit}`; `{duration}`: `every {duration}` ("half hour"). */
     readonly every: Patterns;
     /** Every other: slot `{unit}`. `every other {unit}`, `jeden zweiten {unit}` needs no entry (`{nth}`). */
     readonly everyOther: Patterns;
@@ -194,6 +196,8 @@ export interface TimeVocabulary {
     readonly often: Patterns;
     /** "once a week" is every week: slot `{unit}`. */
     readonly once: Patterns;
+    /** All but these: slots `{weekdays}` or `{many}`. `except [on] {weekdays}`. */
+    readonly except?: Patterns;
     /** Counted from when it was done: `after (completion|i finish|it is done)`. */
     readonly fromDone: Patterns;
   };

@@ -1,9 +1,9 @@
 import { canonical } from '../core/json.ts';
-import type { Slot } from '../core/slot.ts';
+import { type Slot, slotOf } from '../core/slot.ts';
 import type { Held, Laid } from './lay-phrase.ts';
 import type { Phrase } from './phrase-index.ts';
 import { readSlot } from './read-slot.ts';
-import { readFirstTime } from './read-times.ts';
+import { readRhythm } from './read-times.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import type { Token } from './tokens.ts';
 
@@ -50,17 +50,52 @@ function readAll(
   { action, slots }: Pick<Phrase, 'action' | 'slots'>,
   sentence: Sentence,
 ): readonly Filled[] {
-  const rhythm = said.find(({ field }) => slots.get(field)?.kind === 'repeat');
-  const read = ({ field, tokens }: Said, within: Sentence): Filled => {
-    const isFirst = rhythm && slots.get(field)?.kind === 'when';
-    const first = isFirst ? readFirstTime(rhythm.tokens, tokens, within) : undefined;
-    return first === undefined
-      ? readSlot(field, tokens, action, within)
-      : { kind: 'filled', fields: { [field]: first } };
-  };
+  const rhythm = rhythmIn(said, action, sentence);
+  const read = ({ field, tokens }: Said, within: Sentence): Filled =>
+    rhythm?.get(field) ?? readSlot(field, tokens, action, within);
   const others = said.map((one) => (isTitle(slots.get(one.field)) ? undefined : read(one, sentence)));
   const given = Object.assign({}, ...others.map((one) => (one?.kind === 'filled' ? one.fields : {})));
   return said.map((one, index) => others[index] ?? read(one, { ...sentence, given }));
+}
+
+/**
+ * What is said about how often and about when is one time, wherever its words stand: "every day" and "at 7", "every day
+ * at 7", "every day" and "until June". By field; undefined where nothing comes again, or the two do not go together.
+ */
+function rhythmIn(
+  said: readonly Said[],
+  { input }: Phrase['action'],
+  sentence: Sentence,
+): ReadonlyMap<string, Filled> | undefined {
+  const times = timeFields(input);
+  const repeated = said.find(({ field }) => field === times?.repeat);
+  if (!times || !repeated) return undefined;
+  const first = said.find(({ field }) => field === times.moment);
+  const tokens = [...repeated.tokens, ...(first?.tokens ?? [])];
+  const rhythm = readRhythm(
+    tokens.toSorted((a, b) => a.start - b.start),
+    sentence,
+  );
+  if (!rhythm) return undefined;
+  const { repeat, when } = rhythm;
+  const fields = { [times.repeat]: repeat, ...(when === undefined ? {} : { [times.moment]: when }) };
+  return new Map<string, Filled>([
+    [times.moment, { kind: 'filled', fields: {} }],
+    [times.repeat, { kind: 'filled', fields }],
+  ]);
+}
+
+/** The fields for when and how often of what has a title. */
+function timeFields(
+  input: Phrase['action']['input'],
+): { readonly moment: string; readonly repeat: string } | undefined {
+  for (const schema of Object.values(input.shape)) {
+    const slot = slotOf(schema);
+    if (slot.kind !== 'text' || slot.moment === undefined) continue;
+    const repeat = slot.repeat ?? slot.marks?.repeat;
+    if (repeat !== undefined) return { moment: slot.moment, repeat };
+  }
+  return undefined;
 }
 
 const isTitle = (slot: Slot | undefined): boolean => slot?.kind === 'text' && slot.moment !== undefined;

@@ -73,11 +73,16 @@ export function readSpan(tokens: Words, sentence: Sentence): When | Span | undef
   return meaning?.kind === 'moment' ? meaning.when : undefined;
 }
 
-/** When what is said to come again comes first: "every day" in one place, "at 7" in another. */
-export function readFirstTime(rhythm: Words, time: Words, sentence: Sentence): When | undefined {
-  const parts = [...timesIn(rhythm, sentence), ...timesIn(time, sentence)].map((match) => match.parts);
-  const meaning = meaningOf(parts, sentence);
-  return meaning.kind === 'repeat' ? meaning.when : undefined;
+/** How often something comes again, and when it does so first, where that is said. */
+export function readRhythm(
+  tokens: Words,
+  sentence: Sentence,
+): { readonly repeat: Repeat; readonly when?: When } | undefined {
+  const meaning = meaningOf(
+    timesIn(tokens, sentence).map(({ parts }) => parts),
+    sentence,
+  );
+  return meaning.kind === 'repeat' ? meaning : undefined;
 }
 
 /** How often something comes again. */

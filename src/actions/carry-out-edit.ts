@@ -1,11 +1,12 @@
 import type { Creation } from '../core/collection.ts';
 import { type Edit, isWhole, type Receipt, receiptFor } from '../core/edit.ts';
-import { UnavailableError, UserFacingError } from '../core/errors.ts';
+import { saidBy, spokenAs, UnavailableError, UserFacingError } from '../core/errors.ts';
 import type { Step } from '../core/journal.ts';
 import type { Json } from '../core/json.ts';
 import { changeOf, only, sameValue } from './change-of.ts';
 import { findMadeOnce, lookUp } from './look-up.ts';
 import type { Site } from './open-homes.ts';
+import { sayRun } from './sentences.ts';
 
 export interface EditRequest {
   /** The same whenever this edit is carried out again. */
@@ -95,11 +96,11 @@ async function isGone(edit: Edit, { collection }: Site, signal: AbortSignal): Pr
 
 function gone(edit: Edit, { collection }: Site, cause?: UserFacingError): UserFacingError {
   const name = collection.words.name(edit.op === 'create' ? edit.after : edit.before);
-  return new UserFacingError(`“${name}” is no longer there.`, {
-    certainty: 'not done',
-    next: 'look at your list.',
-    cause,
-  });
+  const said = spokenAs((language) => ({
+    message: sayRun(language).gone(name),
+    next: sayRun(language).lookAtList,
+  }));
+  return new UserFacingError(said.message, { ...said.facts, certainty: 'not done', cause });
 }
 
 /** Answers the id. */
@@ -180,4 +181,8 @@ async function orDoubt<T>(
 const inDoubt = (error: UserFacingError): UserFacingError =>
   error.certainty === 'may have been done'
     ? error
-    : new UnavailableError(error.message, { certainty: 'may have been done', cause: error });
+    : new UnavailableError(error.message, {
+        certainty: 'may have been done',
+        ...saidBy(error),
+        cause: error,
+      });

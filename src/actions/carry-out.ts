@@ -1,5 +1,5 @@
 import { type Edit, type Receipt, receiptFor } from '../core/edit.ts';
-import { UnavailableError, UserFacingError } from '../core/errors.ts';
+import { spokenAs, UnavailableError, UserFacingError } from '../core/errors.ts';
 import type { Act, ActState, NewAct, Step } from '../core/journal.ts';
 import type { Json } from '../core/json.ts';
 import type { ActionDeps } from './action-deps.ts';
@@ -7,6 +7,7 @@ import { carryOutEdit, type CarriedOutEdit } from './carry-out-edit.ts';
 import { outcomeOf } from './change-of.ts';
 import { hasStayed, mayStay } from './on-the-way.ts';
 import type { OpenHomes, Site } from './open-homes.ts';
+import { sayRun } from './sentences.ts';
 
 export interface CarryOutTools extends Pick<ActionDeps, 'journal' | 'writeLocks'> {
   readonly homes: OpenHomes;
@@ -150,5 +151,6 @@ function toldAgain(act: Act): CarriedOut {
   if (!edit || (last && outcomeOf(last) !== 'whole')) return { receipts };
   if (act.state === 'doubt') return { receipts, stopped: { kind: 'doubt', edit, error: undefined } };
   if (receipts.length > 0) return { receipts, stopped: { kind: 'failed', edit, error: undefined } };
-  throw new UnavailableError('It did not work.', { certainty: 'not done' });
+  const said = spokenAs((language) => ({ message: sayRun(language).didNotWork }));
+  throw new UnavailableError(said.message, { ...said.facts, certainty: 'not done' });
 }

@@ -7,6 +7,7 @@ import type { ShownList } from '../core/shown.ts';
 import { byNoun } from './find-words.ts';
 import type { OpenHomes } from './open-homes.ts';
 import { planHash } from './plan-hash.ts';
+import { sayRun } from './sentences.ts';
 
 export interface Planned {
   readonly call: ActionCall;
@@ -48,7 +49,7 @@ export async function askAgain(
   tools: ConfirmTools,
 ): Promise<Confirm> {
   const differences = await differencesOf(earlier.edits, confirm.approval.edits, connection, tools);
-  const head = differences.length > 0 ? differences.join('\n') : 'This has changed since I asked.';
+  const head = differences.length > 0 ? differences.join('\n') : sayRun(tools.caller.language).changedSince;
   return { ...confirm, question: `${head}\n${confirm.question}` };
 }
 
@@ -59,19 +60,20 @@ async function differencesOf(
   { homes, caller }: ConfirmTools,
 ): Promise<readonly string[]> {
   const lines: string[] = [];
+  const said = sayRun(caller.language);
   for (const edit of before) {
     if (edit.op === 'create') continue;
     const same = now.find((other) => other.op !== 'create' && isOneObject(edit, other));
     const { words } = (await homes.siteOf(edit, connection)).collection;
     const name = literal(words.name(edit.before));
     if (!same || same.op === 'create') {
-      lines.push(`“${name}” is no longer among them.`);
+      lines.push(said.notAmongThem(name));
       continue;
     }
     const difference = words.differs(edit.before, same.before, caller)?.difference;
     if (difference === undefined) continue;
-    const object = before.length === 1 ? `The ${edit.noun}` : name;
-    lines.push(`${object} has changed since I asked: ${difference}.`);
+    const object = before.length === 1 ? said.theObject(edit.noun) : name;
+    lines.push(said.hasChangedSince(object, difference));
   }
   return lines;
 }
@@ -92,6 +94,7 @@ const isOneObject = (a: Edit, b: Edit): boolean =>
 
 interface LookTools {
   readonly homes: Pick<OpenHomes, 'siteOf'>;
+  readonly caller: Pick<Caller, 'language'>;
   readonly signal: AbortSignal;
 }
 
@@ -119,15 +122,13 @@ export async function notAsAgreed(
   tools: LookTools,
 ): Promise<string | undefined> {
   const gone = await goneSince(agreed, connection, tools);
-  if (gone.length > 0) return `${quoted(gone)} no longer there. Nothing was done.`;
+  const said = sayRun(tools.caller.language);
+  if (gone.length > 0) return said.goneAll(gone);
   if (others.length === 0) return undefined;
   const names: string[] = [];
   for (const edit of others) {
     const { collection } = await tools.homes.siteOf(edit, connection);
     names.push(literal(collection.words.name(edit.before)));
   }
-  return `${quoted(names)} not what I asked about. Nothing was done: say it again.`;
+  return said.notAskedAbout(names);
 }
-
-const quoted = (names: readonly string[]): string =>
-  `${names.map((name) => `“${name}”`).join(', ')} ${names.length === 1 ? 'is' : 'are'}`;

@@ -5,6 +5,7 @@ import { literal } from '../core/reply.ts';
 import type { ActionDeps } from './action-deps.ts';
 import { openHomes, type OpenHomes } from './open-homes.ts';
 import { settleAct } from './settle-act.ts';
+import { sayRun } from './sentences.ts';
 
 export interface LookAgainRequest {
   readonly caller: Caller;
@@ -57,7 +58,7 @@ async function lookAt(
   const words = await wordsOf(edit);
   if (state === 'undone') {
     const name = literal(words.name(edit.op === 'create' ? edit.after : edit.before));
-    return { kind: 'done', markdown: `${name} was taken back.` };
+    return { kind: 'done', markdown: sayRun(caller.language).wasTakenBack(name) };
   }
   const markdown = words.foundAgain(receipt, edit, caller);
   if (!receipt) return { kind: state === 'doubt' ? 'unknown' : 'not done', markdown };

@@ -1,9 +1,10 @@
 import type { Creation } from '../core/collection.ts';
 import { type Edit, type Receipt, receiptFor } from '../core/edit.ts';
-import { UnavailableError } from '../core/errors.ts';
+import { spokenAs, UnavailableError } from '../core/errors.ts';
 import type { Fields } from '../core/json.ts';
 import { changeOf, isAs, sameValue } from './change-of.ts';
 import type { Site } from './open-homes.ts';
+import { sayRun } from './sentences.ts';
 
 /** What a look at the object showed about an edit that may have been made. */
 export type LookedUp =
@@ -71,9 +72,8 @@ export async function findMadeOnce(
     if (made.length === 1 || isLost) return receiptFor(edit, kept.id, kept.fields);
     for (const surplus of made) if (surplus.id !== kept.id) await collection.remove(surplus.id, signal);
   }
-  throw new UnavailableError('It was made more than once, and I could not remove what is too much.', {
-    certainty: 'may have been done',
-  });
+  const said = spokenAs((language) => ({ message: sayRun(language).madeTwice }));
+  throw new UnavailableError(said.message, { ...said.facts, certainty: 'may have been done' });
 }
 
 /** A service may say yes to a removal and not do it: whether the surplus is gone is looked at as well. */

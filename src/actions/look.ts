@@ -14,7 +14,13 @@ export async function look(work: Work): Promise<Run> {
   if (action.isOverAll && call.connection === undefined && everywhere.length > 1) {
     return await lookEverywhere(everywhere, work);
   }
-  const picked = pickConnection({ call, homes: homes.all, shown: request.shown, said: request.said });
+  const picked = pickConnection({
+    call,
+    homes: homes.all,
+    shown: request.shown,
+    said: request.said,
+    language: request.caller.language,
+  });
   if (picked.kind === 'ask') return ran({ ...picked, kind: 'unclear' });
   return await lookIn(picked.home, work);
 }
@@ -38,7 +44,9 @@ async function lookEverywhere(everywhere: readonly Home[], work: Work): Promise<
   const joined = others.length === 0 ? first : (first.joinWith?.(others) ?? first);
   const failures = everywhere.flatMap((home, index) => {
     const failure = looked[index];
-    return failure instanceof UserFacingError ? [failureLine(home, failure)] : [];
+    return failure instanceof UserFacingError
+      ? [failureLine(home, failure, work.request.caller.language)]
+      : [];
   });
   return ran({ kind: 'answered', outcome: withLines(joined, failures) });
 }

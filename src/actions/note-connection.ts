@@ -1,10 +1,16 @@
 import type { Caller } from '../core/caller.ts';
 import type { SealedConnection } from '../core/connection.ts';
-import { BadCredentialsError, type ConnectionTrouble, type UserFacingError } from '../core/errors.ts';
+import {
+  BadCredentialsError,
+  type ConnectionTrouble,
+  spokenAs,
+  type UserFacingError,
+} from '../core/errors.ts';
 import { literal } from '../core/reply.ts';
 import { AwayError } from '../core/service-errors.ts';
 import type { ActionDeps } from './action-deps.ts';
 import type { Home } from './homes.ts';
+import { sayRun } from './sentences.ts';
 
 type NoteDeps = Pick<ActionDeps, 'changeState' | 'touch' | 'now'> & { readonly caller: Caller };
 
@@ -28,18 +34,29 @@ interface Failed {
 function failureOf(error: unknown): Failed | undefined {
   if (error instanceof BadCredentialsError && error.trouble !== 'missing right') {
     const { trouble, certainty } = error;
-    const facts = { certainty, next: 'say status', cause: error };
     return {
       trouble,
-      inShort: (name) => new BadCredentialsError(`${name} still does not work.`, trouble, facts),
+      inShort: (name) => {
+        const said = spokenAs((language) => ({
+          message: sayRun(language).stillBroken(name),
+          next: sayRun(language).sayStatus,
+        }));
+        return new BadCredentialsError(said.message, trouble, { ...said.facts, certainty, cause: error });
+      },
     };
   }
   // Where something may have been done that is told, whatever was said before.
   if (!(error instanceof AwayError) || error.certainty !== 'not done') return undefined;
-  const facts = { certainty: error.certainty, next: 'wait, or say status', cause: error };
+  const { certainty } = error;
   return {
     trouble: 'interrupted',
-    inShort: (name) => new AwayError(`${name} still does not answer.`, facts),
+    inShort: (name) => {
+      const said = spokenAs((language) => ({
+        message: sayRun(language).stillAway(name),
+        next: sayRun(language).waitOrStatus,
+      }));
+      return new AwayError(said.message, { ...said.facts, certainty, cause: error });
+    },
   };
 }
 
@@ -61,7 +78,7 @@ export async function noteSuccess(homes: readonly Home[], deps: NoteDeps): Promi
     const worksAgain = await deps.changeState(user, connection.id, 'connected', now);
     // Without some right it worked all the time.
     if (worksAgain && connection.state !== 'missing right')
-      lines.push(`${literal(connection.name)} works again.`);
+      lines.push(sayRun(deps.caller.language).worksAgain(literal(connection.name)));
   }
   return lines;
 }

@@ -3,10 +3,11 @@ import type { Session } from '../core/backend.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Collection } from '../core/collection.ts';
 import type { Edit } from '../core/edit.ts';
-import { UnavailableError } from '../core/errors.ts';
+import { spokenAs, UnavailableError } from '../core/errors.ts';
 import type { ActionDeps } from './action-deps.ts';
 import { connectionName, type Home, homeId, homesOf } from './homes.ts';
 import { noteSuccess, noteTrouble } from './note-connection.ts';
+import { sayRun } from './sentences.ts';
 
 /** Where one edit is carried out. */
 export interface Site {
@@ -45,9 +46,8 @@ export async function openHomes(deps: HomesDeps, caller: Caller): Promise<OpenHo
   const homeById = (id: string): Home => {
     const home = all.find((one) => homeId(one) === id);
     if (home) return home;
-    throw new UnavailableError('The connection that this belongs to is no longer there.', {
-      certainty: 'not done',
-    });
+    const said = spokenAs((language) => ({ message: sayRun(language).connectionGone }));
+    throw new UnavailableError(said.message, { ...said.facts, certainty: 'not done' });
   };
   const inHome = async <T>(home: Home, work: (session: Session) => Promise<T>): Promise<T> => {
     try {

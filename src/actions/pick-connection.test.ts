@@ -29,6 +29,7 @@ function pick(call: Partial<ActionCall>, names: readonly string[], more: { said?
     homes: homesOf(backends, library.connections),
     shown,
     said: more.said,
+    language: 'en',
   });
 }
 

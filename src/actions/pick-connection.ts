@@ -4,6 +4,7 @@ import type { Choice } from '../core/plan.ts';
 import { literal } from '../core/reply.ts';
 import type { ShownItem, ShownList } from '../core/shown.ts';
 import { type Home, homeCalled, homeId, homeName } from './homes.ts';
+import { sayRun } from './sentences.ts';
 
 export interface PickRequest {
   readonly call: ActionCall;
@@ -12,6 +13,8 @@ export interface PickRequest {
   readonly shown: ShownList | undefined;
   /** The sentence that became the call, so that a question can offer it with each connection's name. */
   readonly said: string | undefined;
+  /** In which the person is answered. */
+  readonly language: string;
 }
 
 export type Picked =
@@ -25,9 +28,9 @@ const MOST_CHOICES = 9;
  * Which of a person's connections a call means: named in the sentence, else that of the line which is meant, else
  * the default, else the only one, else a question. Without a connection it is eis's own.
  */
-export function pickConnection({ call, homes, shown, said }: PickRequest): Picked {
+export function pickConnection({ call, homes, shown, said, language }: PickRequest): Picked {
   const able = homes.filter(({ backend }) => backend.actions.some(({ name }) => name === call.action));
-  if (call.connection !== undefined) return pickNamed(call.connection, able, homes);
+  if (call.connection !== undefined) return pickNamed(call.connection, { able, homes, language });
   const line = lineMeant(call, shown);
   const ofLine = line && able.find((home) => isHomeOf(home, line));
   if (ofLine) return { kind: 'at', home: ofLine, others: [] };
@@ -35,19 +38,24 @@ export function pickConnection({ call, homes, shown, said }: PickRequest): Picke
   const defaults = connected.filter(({ connection }) => connection?.isDefault === true);
   const candidates = defaults.length > 0 ? defaults : connected;
   const [home = able[0], ...rivals] = candidates;
-  if (!home) return ask('You are not connected to a service that can do this.');
-  if (rivals.length > 0) return askWhich(candidates, said);
+  if (!home) return ask(sayRun(language).notConnected);
+  if (rivals.length > 0) return askWhich(candidates, said, language);
   return { kind: 'at', home, others: able.filter((other) => other !== home) };
 }
 
-function pickNamed(words: string, able: readonly Home[], homes: readonly Home[]): Picked {
+interface Naming extends Pick<PickRequest, 'homes' | 'language'> {
+  /** Those that can do it. */
+  readonly able: readonly Home[];
+}
+
+function pickNamed(words: string, { able, homes, language }: Naming): Picked {
+  const sentences = sayRun(language);
   const home = homeCalled(able, words);
   if (home) return { kind: 'at', home, others: [] };
   const known = homeCalled(homes, words);
-  if (known) return ask(`${literal(homeName(known))} cannot do that.`);
+  if (known) return ask(sentences.cannotDoThat(literal(homeName(known))));
   const names = able.map((one) => literal(homeName(one)));
-  const youHave = names.length === 0 ? '' : ` You have: ${names.join(', ')}.`;
-  return ask(`You have no connection called “${literal(words)}”.${youHave}`);
+  return ask(sentences.noConnection(literal(words), names));
 }
 
 /** Words that mean what was changed or added last. */
@@ -104,12 +112,12 @@ const ask = (question: string, choices: readonly Choice[] = []): Picked => ({
   choices,
 });
 
-function askWhich(homes: readonly Home[], said: string | undefined): Picked {
+function askWhich(homes: readonly Home[], said: string | undefined, language: string): Picked {
+  const sentences = sayRun(language);
   const names = homes.map(homeName);
   if (said === undefined) {
-    const listed = names.map((name) => `“on ${literal(name)}”`).join(' or ');
-    return ask(`Which connection do you mean? Say it again with ${listed} at its end.`);
+    return ask(sentences.sayWithConnection(names.map(literal)));
   }
   const choices = names.slice(0, MOST_CHOICES).map((name) => ({ label: name, say: `${said} on ${name}` }));
-  return ask('Which connection do you mean?', choices);
+  return ask(sentences.whichConnection, choices);
 }

@@ -14,7 +14,13 @@ export interface Planned {
 export async function planSomewhere(work: Work): Promise<Planned | Extract<Plan, { kind: 'unclear' }>> {
   const { call, homes, request } = work;
   const shown = request.approved?.shown ?? request.shown;
-  const picked = pickConnection({ call, homes: homes.all, shown, said: request.said });
+  const picked = pickConnection({
+    call,
+    homes: homes.all,
+    shown,
+    said: request.said,
+    language: request.caller.language,
+  });
   if (picked.kind === 'ask') return { ...picked, kind: 'unclear' };
   const first = await planIn(picked.home, work);
   if (!isUnknown(first.plan)) return first;
@@ -42,7 +48,7 @@ async function tryPlanIn(home: Home, work: Work): Promise<Planned | undefined> {
     return await planIn(home, work);
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
-    work.homes.remark(failureLine(home, error));
+    work.homes.remark(failureLine(home, error, work.request.caller.language));
     return undefined;
   }
 }

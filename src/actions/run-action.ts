@@ -11,6 +11,7 @@ import { openHomes } from './open-homes.ts';
 import { ownedRun } from './owned-run.ts';
 import { runWrite } from './run-write.ts';
 import { takeBackIn } from './take-back.ts';
+import { sayRun } from './sentences.ts';
 
 /**
  * Does one thing for one person: find, may they, open, plan, judge, confirm, record, carry out, read back. Throws a
@@ -25,7 +26,7 @@ export function createRunAction(deps: ActionDeps) {
     if (!found) throw new Error(`no action ${call.action}`);
     const { action } = found;
     if (!mayCall(action, caller)) {
-      return ownedRun(ran({ kind: 'denied', because: 'only an admin may do this' }), caller);
+      return ownedRun(ran({ kind: 'denied', because: sayRun(caller.language).onlyAdmin }), caller);
     }
     const homes = await openHomes(deps, caller);
     try {

@@ -6,6 +6,7 @@ import { contextIn, type Run, ran, type Work } from './action-request.ts';
 import { type Home, homeId } from './homes.ts';
 import { newAct } from './new-act.ts';
 import { planHash } from './plan-hash.ts';
+import { sayRun } from './sentences.ts';
 
 type Opaque = Extract<Plan, { kind: 'opaque' }>;
 
@@ -18,7 +19,7 @@ export async function runOpaque(
   const { action, call, request, homes } = work;
   const { approved, caller } = request;
   const verdict = judge({ action, origin: call.origin, plan, age: request.age });
-  const question = `${action.summary}? I cannot check what it does: ${plan.because}.`;
+  const question = sayRun(caller.language).cannotCheck(action.summary, plan.because);
   const hash = planHash({ call, user: caller.user, connection: homeId(home), edits: [], question });
   if (verdict.kind === 'confirm' && approved?.hash !== hash) {
     return ran({ kind: 'confirm', by: verdict.by, question, approval: { call, hash, edits: [] } });

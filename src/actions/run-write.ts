@@ -1,5 +1,5 @@
 import type { ActionResult, Confirm } from '../core/action-result.ts';
-import { UnavailableError, UserFacingError } from '../core/errors.ts';
+import { spokenAs, UnavailableError, UserFacingError } from '../core/errors.ts';
 import type { Act } from '../core/journal.ts';
 import type { Plan, UndoMode } from '../core/plan.ts';
 import { judge } from '../core/policy.ts';
@@ -14,6 +14,7 @@ import { newAct } from './new-act.ts';
 import { planIn, type Planned, planSomewhere } from './plan-somewhere.ts';
 import { runOpaque } from './run-opaque.ts';
 import { wordChanges } from './word-changes.ts';
+import { sayRun } from './sentences.ts';
 
 export interface WriteDeps extends Pick<ActionDeps, 'journal' | 'writeLocks'> {
   /** Takes back the newest request, or carries on doing so; the mark of the work is held already. */
@@ -59,10 +60,11 @@ async function runAnew(work: Work, deps: WriteDeps): Promise<Run> {
     const run = await runPlanned(planned, moment, work, deps);
     if (run) return run;
   }
-  throw new UnavailableError('It changed while I was at it.', {
-    certainty: 'not done',
-    next: 'say it again',
-  });
+  const said = spokenAs((language) => ({
+    message: sayRun(language).changedMeanwhile,
+    next: sayRun(language).sayAgain,
+  }));
+  throw new UnavailableError(said.message, { ...said.facts, certainty: 'not done' });
 }
 
 /** Nothing when the plan, made anew because somebody wrote in between, is about other objects. */
@@ -108,8 +110,8 @@ async function unclear(
   home: Home,
   { request, homes }: Work,
 ): Promise<Run> {
-  const { approved, signal } = request;
-  const why = approved && (await notAsAgreed(approved, [], homeId(home), { homes, signal }));
+  const { approved, caller, signal } = request;
+  const why = approved && (await notAsAgreed(approved, [], homeId(home), { homes, caller, signal }));
   return ran({
     kind: 'unclear',
     ...(why === undefined ? { question, choices } : { question: why, choices: [] }),
@@ -119,20 +121,25 @@ async function unclear(
 /** A yes never moves on to other objects, however well they fit the words of the request. */
 async function aboutOthers(
   { plan, home }: PlannedEdits,
-  { request: { approved, signal }, homes }: Work,
+  { request: { approved, caller, signal }, homes }: Work,
 ): Promise<ActionResult | undefined> {
   const others = approved ? notAgreedTo(plan.edits, approved) : [];
   if (!approved || others.length === 0) return undefined;
-  const question = await notAsAgreed(approved, others, homeId(home), { homes, signal });
+  const question = await notAsAgreed(approved, others, homeId(home), { homes, caller, signal });
   return question === undefined ? undefined : { kind: 'unclear', question, choices: [] };
 }
 
-const NOTHING: ActionResult = { kind: 'unclear', question: 'There is nothing to change.', choices: [] };
+const nothing = (language: string): ActionResult => ({
+  kind: 'unclear',
+  question: sayRun(language).nothingToChange,
+  choices: [],
+});
 
 async function runEdits(planned: PlannedEdits, work: Work, deps: WriteDeps): Promise<Run> {
   const { plan, home } = planned;
   const { action, call, request } = work;
-  const refused = plan.edits.length === 0 ? NOTHING : await aboutOthers(planned, work);
+  const refused =
+    plan.edits.length === 0 ? nothing(request.caller.language) : await aboutOthers(planned, work);
   if (refused) return ran(refused);
   const verdict = judge({ action, origin: call.origin, plan, age: request.age });
   const by = verdict.kind === 'confirm' ? verdict.by : undefined;

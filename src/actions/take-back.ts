@@ -20,6 +20,7 @@ import { asMade } from './on-the-way.ts';
 import { openHomes, type OpenHomes } from './open-homes.ts';
 import { ownedRun } from './owned-run.ts';
 import { wordTakenBack } from './word-taken-back.ts';
+import { sayRun } from './sentences.ts';
 
 export interface TakeBackRequest {
   readonly caller: Caller;
@@ -63,12 +64,13 @@ export async function takeBackIn(
   deps: TakeBackDeps,
 ): Promise<Run> {
   const taking = { ...request, ...deps, homes };
+  const said = sayRun(request.caller.language);
   const begun = await deps.journal.find(request.caller.user, request.mark);
   if (begun) return await takeUp(begun, taking);
   const { acts, isInDoubt } = await actsToTakeBack(taking);
   const changes = netChanges(acts);
-  if (changes.length === 0) return ran(isInDoubt ? UNKNOWN : NOTHING);
-  if (isInDoubt) homes.remark('I could not find out about a part of it: please look there yourself.');
+  if (changes.length === 0) return ran(unclear(isInDoubt ? said.unknownWhetherDone : said.nothingToTakeBack));
+  if (isInDoubt) homes.remark(said.partUnknown);
   const keys = await keysOf(changes.flatMap(editsThatTouch), '', homes);
   return await deps.writeLocks.hold(
     keys,
@@ -85,17 +87,7 @@ const editsThatTouch = ({ noun, connection, id, was, now }: NetChange): readonly
     : []),
 ];
 
-const NOTHING: ActionResult = {
-  kind: 'unclear',
-  question: 'There is nothing to take back: I take back what was done in the last 10 minutes.',
-  choices: [],
-};
-
-const UNKNOWN: ActionResult = {
-  kind: 'unclear',
-  question: 'I could not find out whether it was done, so I took nothing back. Please look there yourself.',
-  choices: [],
-};
+const unclear = (question: string): ActionResult => ({ kind: 'unclear', question, choices: [] });
 
 async function compareAndTakeBack(
   acts: readonly Act[],
@@ -104,22 +96,17 @@ async function compareAndTakeBack(
 ): Promise<Run> {
   const comparisons = await compareChanges(changes, taking);
   const isChanged = comparisons.some((one) => one.stayed !== undefined);
-  if (taking.mode === 'ask' && isChanged) return ran(askTakeBack(comparisons));
+  if (taking.mode === 'ask' && isChanged) return ran(askTakeBack(comparisons, taking.caller.language));
   const left = comparisons.filter((one) => one.stayed && (taking.mode !== 'all' || !one.edit));
   const taken = comparisons.filter((one) => !left.includes(one));
   const edits = taken.flatMap(({ edit }) => edit ?? []);
-  if (edits.length === 0 && left.length === 0) return ran(BACK_ALREADY);
+  if (edits.length === 0 && left.length === 0)
+    return ran(unclear(sayRun(taking.caller.language).isBackAlready));
   const act = actOf(acts, edits, taking);
   const carriedOut = edits.length === 0 ? { receipts: [] } : await carryOutNew(act, toolsOf(taking));
   const stayed = left.flatMap((one) => one.stayed ?? []);
   return await wordTakenBack({ act, carriedOut, stayed }, taking);
 }
-
-const BACK_ALREADY: ActionResult = {
-  kind: 'unclear',
-  question: 'Everything is as it was before: there is nothing to take back.',
-  choices: [],
-};
 
 function actOf(acts: readonly Act[], edits: readonly Edit[], { caller, room, mark, now }: Taking): NewAct {
   const connection = acts[0]?.connection ?? '';

@@ -2,6 +2,7 @@ import type { Changed, Trouble } from '../core/action-result.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Follow, Wording } from '../core/collection.ts';
 import { type Edit, type Receipt, receiptFor } from '../core/edit.ts';
+import { wordsOf } from '../core/errors.ts';
 import type { NewAct } from '../core/journal.ts';
 import { literal } from '../core/reply.ts';
 import type { ShownItem } from '../core/shown.ts';
@@ -10,6 +11,7 @@ import { outcomeOf } from './change-of.ts';
 import { byNoun, type Group } from './find-words.ts';
 import { homeId, homeName } from './homes.ts';
 import type { OpenHomes } from './open-homes.ts';
+import { sayRun } from './sentences.ts';
 
 type Told = Pick<NewAct, 'mark' | 'connection' | 'edits'>;
 
@@ -99,7 +101,7 @@ const differenceWords = (receipt: Receipt, words: Wording, caller: Caller): stri
     ...(receipt.lost.length > 0 ? [words.lost(receipt, caller)] : []),
   ]
     .filter((what) => what !== '')
-    .join(' and ');
+    .join(sayRun(caller.language).and);
 
 /** What would have been there, and why it is not. */
 async function failedWords(
@@ -111,7 +113,7 @@ async function failedWords(
   const asBefore =
     edit.op === 'create' ? receiptFor(edit, '', undefined) : receiptFor(edit, edit.id, edit.before);
   const what = collection.words.refused(asBefore, caller);
-  return error ? `${what} (${error.message.replace(/\.$/, '')})` : what;
+  return error ? `${what} (${wordsOf(error, caller.language).message.replace(/\.$/, '')})` : what;
 }
 
 async function serviceOf(edit: Edit | undefined, act: Told, { homes }: WordTools): Promise<string> {

@@ -10,6 +10,7 @@ import { originOf } from './keys-of.ts';
 import { hasStayed, isOnTheWay } from './on-the-way.ts';
 import type { OpenHomes } from './open-homes.ts';
 import { wordChanges } from './word-changes.ts';
+import { sayRun } from './sentences.ts';
 
 interface TakenBack {
   /** The taking back itself. */
@@ -68,33 +69,36 @@ async function askedFor(
   );
 }
 
-async function wentWithIt(made: readonly Receipt[], { act }: TakenBack, { homes }: Tools): Promise<string> {
+async function wentWithIt(
+  made: readonly Receipt[],
+  { act }: TakenBack,
+  { homes, caller }: Tools,
+): Promise<string> {
   if (made.length === 0) return '';
-  const names = await namesOf(made, act, homes);
-  return `The ${names} ${made.length === 1 ? 'is' : 'are'} removed as well.`;
+  return sayRun(caller.language).removedAsWell(await namesOf(made, act, homes));
 }
 
-async function stays(kept: readonly Receipt[], { act }: TakenBack, { homes }: Tools): Promise<string> {
+async function stays(
+  kept: readonly Receipt[],
+  { act }: TakenBack,
+  { homes, caller }: Tools,
+): Promise<string> {
   if (kept.length === 0) return '';
-  const names = await namesOf(kept, act, homes);
-  return kept.length === 1
-    ? `The ${names} stays: others use it by now.`
-    : `The ${names} stay: others use them by now.`;
+  return sayRun(caller.language).stay(await namesOf(kept, act, homes));
 }
 
-/** `label shopping and the project Groceries` */
+/** With the kind of each. */
 async function namesOf(
   receipts: readonly Receipt[],
   { connection }: NewAct,
   homes: OpenHomes,
-): Promise<string> {
-  const names: string[] = [];
+): Promise<readonly (readonly [noun: string, name: string])[]> {
+  const names: [string, string][] = [];
   for (const { edit } of receipts) {
     const { words } = (await homes.siteOf(edit, connection)).collection;
-    names.push(`${edit.noun} ${literal(words.name(edit.op === 'create' ? edit.after : edit.before))}`);
+    names.push([edit.noun, literal(words.name(edit.op === 'create' ? edit.after : edit.before))]);
   }
-  const [last = '', ...others] = names.toReversed();
-  return others.length === 0 ? last : `${others.toReversed().join(', the ')} and the ${last}`;
+  return names;
 }
 
 /** Behind a sentence in its line, behind anything else in the next one. */

@@ -1,4 +1,4 @@
-import type { Certainty, UserFacingError } from '../core/errors.ts';
+import { type Certainty, type UserFacingError, wordsOf } from '../core/errors.ts';
 import { failure, linkTo, literal, type Reply } from '../core/reply.ts';
 import { sayAround } from './sentences.ts';
 
@@ -26,12 +26,13 @@ function nextAfter(certainty: Certainty, language: string): string {
 
 /** A failure that the service or the outside caused. Its words are plain text, not Markdown. */
 export function outsideFailed(
-  error: Pick<UserFacingError, 'message' | 'certainty' | 'next'> & Partial<Pick<UserFacingError, 'link'>>,
+  error: Pick<UserFacingError, 'message' | 'certainty' | 'next'> &
+    Partial<Pick<UserFacingError, 'link' | 'said'>>,
   telling: Telling,
 ): Reply {
-  const { certainty, message } = error;
-  const next =
-    error.next === undefined ? nextAfter(certainty, telling.language) : nextWords(error.next, error.link);
+  const { certainty } = error;
+  const { message, next: known } = wordsOf(error, telling.language);
+  const next = known === undefined ? nextAfter(certainty, telling.language) : nextWords(known, error.link);
   return failureWords(withCertainty(literal(message), certainty, telling.language), next, telling);
 }
 

@@ -39,7 +39,7 @@ export function createGiveUp(deps: GiveUpDeps) {
     const telling = { reference: entry.reference, language: await deps.languageOf(event.sender) };
     const reply =
       error instanceof UserFacingError
-        ? outsideFailed({ message: error.message, next: error.next, certainty }, telling)
+        ? outsideFailed({ message: error.message, next: error.next, said: error.said, certainty }, telling)
         : ownMistake(certainty, telling);
     const say: Outgoing[] = [{ kind: 'message', to: { room: event.room }, reply, owner: everyone }];
     if (event.kind === 'message' && entry.kind === 'event') {

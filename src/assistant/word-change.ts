@@ -1,5 +1,6 @@
 import type { Changed, Trouble } from '../core/action-result.ts';
 import type { Follow } from '../core/collection.ts';
+import { wordsOf } from '../core/errors.ts';
 import { confirmation, failure, literal, receiptReply, type Reply, status } from '../core/reply.ts';
 import type { Asking, Part } from './answer.ts';
 import { choosing } from './choosing.ts';
@@ -56,7 +57,11 @@ function wordTrouble(trouble: Trouble, { service, touched }: Changed, telling: T
         .markdown;
     case 'doubt':
       return failureWords(
-        withCertainty(literal(trouble.error?.message ?? words.interrupted), 'may have been done', language),
+        withCertainty(
+          literal(trouble.error ? wordsOf(trouble.error, language).message : words.interrupted),
+          'may have been done',
+          language,
+        ),
         words.waitILook,
         telling,
       ).markdown;

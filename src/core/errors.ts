@@ -12,7 +12,15 @@ interface Facts {
   readonly next?: string;
   /** An address that stands in `next`, and what it is called where links can have names. */
   readonly link?: Link;
+  /** The same in another language; left out: it is said in English. */
+  readonly said?: (language: string) => Words;
   readonly cause?: unknown;
+}
+
+/** What happened, and what the person can do now. */
+interface Words {
+  readonly message: string;
+  readonly next?: string;
 }
 
 /** A failure whose message is fit for the person in the room. Anything else is our bug: logged, not shown. */
@@ -21,13 +29,31 @@ export class UserFacingError extends Error {
   readonly certainty: Certainty;
   readonly next: string | undefined;
   readonly link: Link | undefined;
-  constructor(message: string, { certainty, next, link, cause }: Facts) {
+  readonly said: ((language: string) => Words) | undefined;
+  constructor(message: string, { certainty, next, link, said, cause }: Facts) {
     super(message, { cause });
     this.certainty = certainty;
     this.next = next;
     this.link = link;
+    this.said = said;
   }
 }
+
+/** A failure whose words every language has: its English ones for the log, and how it is said to the person. */
+export function spokenAs(said: (language: string) => Words) {
+  const { message, next } = said('en');
+  return { message, facts: { said, ...(next === undefined ? {} : { next }) } };
+}
+
+/** For a failure that stands for another one, and is said like it. */
+export const saidBy = ({ said }: Pick<UserFacingError, 'said'>): Pick<Facts, 'said'> =>
+  said ? { said } : {};
+
+/** In the language of the person, as far as the failure has words in it. */
+export const wordsOf = (
+  { said, message, next }: Pick<UserFacingError, 'message' | 'next'> & Partial<Pick<UserFacingError, 'said'>>,
+  language: string,
+): Words => said?.(language) ?? { message, ...(next === undefined ? {} : { next }) };
 
 /** The outside (homeserver, service, model) failed; the same may work later. */
 export class UnavailableError extends UserFacingError {

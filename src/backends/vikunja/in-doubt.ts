@@ -1,4 +1,4 @@
-import { BadCredentialsError, UnavailableError, UserFacingError } from '../../core/errors.ts';
+import { BadCredentialsError, saidBy, UnavailableError, UserFacingError } from '../../core/errors.ts';
 
 /** The same failure after something was sent: what was certainly not done by itself may be done in part by now. */
 export function inDoubt(error: unknown): unknown {
@@ -7,6 +7,7 @@ export function inDoubt(error: unknown): unknown {
     certainty: 'may have been done',
     cause: error,
     ...(error.next === undefined ? {} : { next: error.next }),
+    ...saidBy(error),
   } as const;
   if (error instanceof BadCredentialsError)
     return new BadCredentialsError(error.message, error.trouble, facts);

@@ -15,7 +15,6 @@ export const french = phraseBook<BuiltinDeclarations>()({
   help: [
     "(aide|aidez-moi|aide-moi|à l'aide|aide moi|help) [s'il te plaît|stp|svp]",
     "(j'ai besoin d'aide|besoin d'aide|j'aurais besoin d'aide)",
-    '[(montre|affiche)-moi] (les|tes|la liste des) (commandes|fonctions|fonctionnalités|possibilités)',
     '(montre|affiche|montre-moi|affiche-moi|donne-moi) (les|tes|la liste des) (commandes|fonctions|fonctionnalités|possibilités)',
     "(montre|affiche|montre-moi|affiche-moi) l'aide",
     '(que|quoi) (peux-tu|peux tu|sais-tu|sais tu|pouvez-vous|savez-vous) faire [pour moi|ici]',
@@ -25,7 +24,7 @@ export const french = phraseBook<BuiltinDeclarations>()({
     "(comment|comment est-ce que) (ça marche|ça fonctionne|tu marches|tu fonctionnes|fonctionnes-tu|je t'utilise|t'utiliser|on t'utilise)",
     '(qui es-tu|qui es tu|tu es qui|qui êtes-vous|tu sers à quoi|à quoi tu sers|à quoi sers-tu)',
     '(aide|aide-moi) (sur|avec|à propos de|pour) {topic}',
-    'commandes',
+    '[liste des|les] commandes',
   ],
   'never-mind': [
     "(laisse tomber|laissez tomber|laisse|laisse ça|oublie|oublie ça|oubliez|oubliez ça|oublie-le|peu importe|tant pis|ce n'est rien|c'est rien|rien)",

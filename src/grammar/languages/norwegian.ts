@@ -1,0 +1,87 @@
+import { norwegian as parts } from './parts/norwegian.ts';
+import { norwegianTimes as times } from './time/norwegian.ts';
+import { list } from './word-list.ts';
+import type { LanguageWords } from './words.ts';
+
+/** Bokmål, with the forms of it that are nearer to speech ("lista", "meg"). */
+export const norwegian: LanguageWords = {
+  tag: 'nb',
+  parts,
+  times,
+  classes: {
+    task: 'oppgave|oppgaven|todo|to-do|ting|punkt|gjøremål|ærend|ting å gjøre',
+    tasks: 'oppgaver|oppgavene|todos|to-dos|ting|gjøremål|punkter|ting å gjøre|ting jeg må gjøre',
+    mylist:
+      '[min|vår|mine|den] (liste|listen|lista|to-do-liste|to-do-lista|to-do-listen|to-do liste|to-do listen|to-do lista|todoliste|todolista|todolisten|todo-liste|todo-lista|todo-listen|todo liste|todo lista|huskeliste|huskelista|huskelisten|gjøreliste|gjørelista|gjørelisten|oppgaveliste|oppgavelista|oppgavelisten|å gjøre-liste|å-gjøre-lista|å gjøre lista|to-do list|sjekkliste|sjekklista) [mi|min|vår]|(mine|våre) (oppgaver|todos|gjøremål)|(oppgavene|gjøremålene) [mine|våre]|oppgaver',
+    mytasks:
+      '(mine|våre|alle mine|de) (oppgaver|todos|gjøremål|ting|punkter)|(oppgavene|gjøremålene|tingene) [mine|våre]|[min|vår] (liste|listen|lista|to-do-liste|to-do-lista|to-do-listen|to-do liste|todoliste|todolista|todo-liste|todo liste|huskeliste|huskelista|gjøreliste|gjørelista|oppgaveliste|oppgavelista|oppgavelisten|to-do list) [mi|min|vår]|oppgaver',
+  },
+  telling: list(
+    'og, jeg, å, er, ikke, på, til, legg, hva, skal, gjøre, i dag, i morgen, mine, min, mi, takk, vis, for, lista, med, som, har, av, det, kan, du, meg, slett, oppgaver, oppgave, oppgavene, noe, noen, hvilke, husk, vær så snill',
+  ),
+  sameWords: [],
+  openers: list(`
+    vennligst, vær så snill, vær så snill å, vær så snill og, hei, heisann, hallo, god morgen, god kveld, ok, okei, okay, bra, greit, så, nå, og, altså, jo, bare, fort, vær snill og, eh, kom igjen, du`),
+  requests: list(`
+    kan du, kan du vær så snill å, kan dere, kunne du, vil du, vil du være så snill å, ville du, gidder du, gidder du å, jeg vil, jeg vil gjerne, jeg vil at du skal, jeg vil gjerne at du, jeg ønsker å, jeg ønsker at du, jeg trenger at du, jeg trenger å, jeg må, kan jeg, får jeg,
+    er det mulig å, la oss, kan man, kan du hjelpe meg med å, kan du hjelpe meg å, kunne du vært så snill å, jeg skulle gjerne`),
+  closers: list('takk, vennligst, vær så snill, er du snill, hvis du vil, for meg, hvis du kan'),
+  closersAfterMark: list('takk, mange takk, tusen takk, takk skal du ha, på forhånd takk, ok, okay'),
+  articles: list(
+    'oppgaven, min oppgave, oppgave, den, det, min, mitt, mine, nummer, oppgave nummer, nr, punkt, punktet, oppgaven nummer',
+  ),
+  pronouns: list(`
+    det, den, dette, denne, disse, de, dem, alt, alle, noe, ingenting, her, der, meg, deg, oss, ham, henne, en oppgave, oppgave, oppgaver, en ny oppgave, ny oppgave, en ting, ting, noen ting, den første, den siste, det der, den der`),
+  references: {
+    it: list('det, den, den her, det her, denne, oppgaven, denne oppgaven'),
+    that: list('den der, det der, den oppgaven'),
+    last: list('siste, den siste, sist, den siste oppgaven'),
+  },
+  all: list('alle, alle mine, alle de'),
+  things: list('oppgaver, oppgavene, todos'),
+  inside: list('i, fra, med etikett, i prosjektet, i prosjekt'),
+  overdue: list('forfalte, forsinkede'),
+  through: list('på, i, med, via'),
+  ownList: list('på min egen liste, i min egen liste, til min egen liste, fra min egen liste'),
+  noPart: list('nå, ennå, enda, riktig, sikker, dårlig, bra, så, meg, deg, mer, mye, ok, her, der'),
+  as: list('som, kalt'),
+  people: list('meg, oss, deg, ham, henne, dem, jeg, du, vi'),
+  retractions: list(`
+    glem det, nei vent, vent nei, eller ikke, eller nei, likevel ikke, tulla, bare tull, tuller bare, haha, nei nei, ingenting, lol, dropp det`),
+  into: list('på, i, til, inn i'),
+  determiners: list(
+    'min, mitt, mi, mine, vår, vårt, din, ditt, di, hans, hennes, deres, en, et, ei, den, det, denne',
+  ),
+  places: list(`
+    kalender, kalenderen, agenda, prosjekt, prosjektet, rom, rommet, chat, chatten, kanal, kanalen, gruppe, gruppa, gruppen, samtale, samtalen, tavle, handlekurv, handlekurven, kontakter, spilleliste, spillelista, spillelisten, album, notater, påminnelser, innboks,
+    timeplan, timeplanen, dagbok, dagboka, favoritter, papirkurven, mappe, mappa, fil, dokument, oppskrift, oppskriften, suppa, suppen, sausen, bestilling, kjøleskapet, bordet, ovnen, hylla, radioen`),
+  conjunctions: list('og, så, deretter, men, eller, også'),
+  orders: list(
+    'legg, påminn, minn, merk, marker, slett, fjern, vis, fortell, sett, angre, skriv, også, ta, husk',
+  ),
+  noRequest: list(`
+    ikke, nei, aldri, hvis, når, da, fordi, hvorfor, hvordan, hvem, hvor, hva, hvilken, hvilke, er, har, hadde, skal, skulle, kan, kunne, må, jeg, du, han, hun, vi, dere, de, det, den, i går, noen, ingen, min, hei, takk, ja, beklager, kanskje, slett, fjern, endre,
+    flytt, angre, minn, vis, fortell, gi, merk, hjelp, allerede, ferdig, la`),
+  conditions: list(
+    'hvis, når, med mindre, dersom, i tilfelle, så snart, så lenge, inntil, bare hvis, selv om, ifall, om det',
+  ),
+  asking: list(
+    'spørre, spør, se, sjekke, sjekk, vite, finne ut, finn ut, undersøke, undersøk, kontrollere, bestemme, bekrefte, høre, si, diskutere',
+  ),
+  negations: list('ikke, nei, aldri, slutt å, stopp å'),
+  negationsBehind: list('ikke, aldri, ei'),
+  refusals: list('ikke, ingen, intet, aldri'),
+  addressing: list('du, dere'),
+  sayings: list(`
+    legg merke til, legg deg, legg på, legg ned, legg av, sett deg, sett i gang, sett fart, sett pris på, sett på musikk, skriv under, legg kortene på bordet, gjort er gjort, ferdig med deg, ferdig snakka, lag mat, lag middag, lag lekser, ta det med ro`),
+  sequences: list('og så, så, og deretter, deretter, og også, også, dessuten, og etterpå, etterpå, pluss'),
+  fillers: list('eh, øh, hmm, altså, liksom, ikke sant'),
+  about: list('om, med, for'),
+  noTypos: list(`
+    legger, la, lagt, lagde, vegg, egg, setter, satte, satt, sett, skriver, skrev, skrevet, oppretter, opprettet, lager, laget, viser, viste, vist, visst, forteller, fortalte, sier, sa, lister, listet, merker, merket, markerer, markerte, markert, sletter, slettet,
+    fjerner, fjernet, fjerde, tar, tok, tatt, kaster, kastet, avslutter, avsluttet, fullfører, fullførte, krysser, krysset, huker, huket, åpner, åpnet, liste, listig, siste, beste, gaver, oppgaver, utgave, oppgi, utgaver, utgift, utgifter, avgift, til, tilbud, vil, bil,
+    lang, land, mann, hånd, vann, i dag, i morgen, uke, bruke, mine, minne, minner, vinne, finne, hjelper, hjalp, klar, klart, ting, ring, ringe, ringer, morgen, norgen, merke, marked, verk, verden`),
+  addExactly: (title) => `legg til "${title}" i oppgavene mine`,
+  askDue: (when) => `hva skal jeg gjøre ${when}`,
+  alwaysUseful: ['hva skal jeg gjøre i dag', 'vis alle oppgavene mine', 'hjelp'],
+};

@@ -1,0 +1,89 @@
+import { polish as parts } from './parts/polish.ts';
+import { polishTimes as times } from './time/polish.ts';
+import { list } from './word-list.ts';
+import type { LanguageWords } from './words.ts';
+
+export const polish: LanguageWords = {
+  tag: 'pl',
+  parts,
+  times,
+  classes: {
+    task: 'zadanie|zadania|zadanko|todo|to-do|pozycję|wpis|punkt|sprawę|rzecz|sprawa|pozycja',
+    tasks: 'zadania|zadań|todo|to-do|sprawy|spraw|rzeczy|rzeczy do zrobienia|punkty|pozycje|obowiązki',
+    mylist:
+      '[moją|mojej|moja|mojej|moich|naszą|naszej|swojej|swoją|tę|tej] (listę|listy|liście|lista|listę zadań|listy zadań|liście zadań|listę rzeczy do zrobienia|listy rzeczy do zrobienia|liście rzeczy do zrobienia|listę todo|listy todo|listę to-do|listy to-do|liście to-do|liście todo|to-do list|todo)|[moich|swoich|naszych] (zadań|zadaniach)|zadania',
+    mytasks:
+      '(moje|nasze|te) (zadania|sprawy|rzeczy do zrobienia|todo|obowiązki)|[moją|moja|mojej] (listę|lista|listę zadań|lista zadań|listy zadań|listę rzeczy do zrobienia|listę todo|listę to-do)|zadania',
+  },
+  telling: list(
+    'i, w, na, do, co, mam, dodaj, dzisiaj, dziś, jutro, proszę, moje, moją, mojej, mi, jest, się, nie, pokaż, zadania, zadanie, listy, listę, czy, zrobienia, z, po, o, jako',
+  ),
+  sameWords: [],
+  openers: list(`
+    proszę, prosze, proszę cię, poproszę, hej, cześć, siema, witaj, dzień dobry, dobry wieczór, halo, ok, okej, dobra, dobrze, no, no to, więc, a, i, teraz, słuchaj, szybko, yyy, uprzejmie proszę`),
+  requests: list(`
+    czy możesz, czy mógłbyś, czy mogłabyś, możesz, mógłbyś, mogłabyś, czy może pan, czy może pani, czy mógłby pan, czy mogłaby pani, czy możesz mi, możesz mi, mógłbyś mi, mogłabyś mi, chcę, chciałbym, chciałabym, chciałbym żebyś, trzeba,
+    należy, potrzebuję, musisz, masz, proszę o, weź, czy można, czy mogę, czy dałoby się, da się, bądź tak miły i, bardzo proszę, czy byłbyś w stanie`),
+  closers: list('proszę, prosze, proszę cię, jeśli możesz, dla mnie, z góry dzięki, dobra, okej'),
+  closersAfterMark: list('dzięki, dziękuję, dziekuje, dzieki, wielkie dzięki, dziękuję bardzo, ok'),
+  articles: list(
+    'zadanie, to zadanie, moje zadanie, numer, zadanie numer, nr, zadanie nr, punkt, pozycję, sprawę, to, mój, moja, moje',
+  ),
+  pronouns: list(`
+    to, tamto, ten, ta, tę, te, go, ją, je, ich, wszystko, wszystkie, coś, nic, tutaj, tam, mnie, mi, ty, ciebie, on, ona, my, nas, wy, oni, wszyscy, zadanie, zadania, nowe zadanie, rzecz, rzeczy, pierwsze, ostatnie, jakieś zadanie`),
+  references: {
+    it: list('to, je, go, ją, to zadanie'),
+    that: list('tamto, tamto zadanie, tamten, tamtą'),
+    last: list('ostatnie, ostatni, ostatnią, ostatnie zadanie'),
+  },
+  all: list('wszystkie, wszystkie moje'),
+  things: list('zadania, todo'),
+  inside: list('w, z, ze, w projekcie, z projektu, z etykietą'),
+  overdue: list('zaległe, przeterminowane'),
+  through: list('na, w, przez, z'),
+  ownList: list(
+    'na mojej własnej liście, do mojej własnej listy, na moją własną listę, z mojej własnej listy',
+  ),
+  noPart: list('teraz, jeszcze, naprawdę, pewnie, źle, dobrze, tak, mnie, więcej, bardzo, ok, tu, tam'),
+  as: list('jako, o nazwie'),
+  people: list('mi, mnie, nam, nas, ci, ciebie, jemu, jej, im, ja, ty, my'),
+  retractions: list(`
+    nieważne, zapomnij, nie czekaj, czekaj nie, albo nie, jednak nie, żartuję, żart, żartowałem, żartowałam, haha, nie nie, anuluj, lol`),
+  into: list('do, na, w'),
+  determiners: list(
+    'mój, moja, moje, moją, mojej, mojego, moim, nasz, naszą, naszej, naszego, twój, twojego, jego, jej, ten, tę, tego, tej',
+  ),
+  places: list(`
+    kalendarza, kalendarz, terminarza, projektu, pokoju, czatu, kanału, grupy, rozmowy, tablicy, koszyka, kontaktów, playlisty, playlistę, albumu, notatek, przypomnień, skrzynki, planu, dziennika, ulubionych, kosza, folderu, pliku, dokumentu, przepisu, zupy, sosu, zamówienia, lodówki, stół`),
+  conjunctions: list('i, oraz, potem, ale, lub, albo, też, a'),
+  orders: list(
+    'dodaj, przypomnij, oznacz, usuń, pokaż, powiedz, skasuj, odhacz, cofnij, wpisz, zapisz, też, potem',
+  ),
+  noRequest: list(`
+    nie, nigdy, jeśli, jeżeli, gdy, kiedy, bo, ponieważ, dlaczego, czemu, jak, kto, gdzie, co, który, która, które, jaki, jakie, jest, są, był, była, było, mam, masz, ma, mamy, mają, ja, ty, on, ona, my, oni, to, wczoraj, ktoś, nikt, mój, moja, cześć,
+    dzięki, tak, przepraszam, może, usuń, skasuj, zmień, przenieś, cofnij, przypomnij, pokaż, powiedz, daj, oznacz, pomoc, już, dodałem, dodałam, zrobiłem, zrobiłam, kupiłem, kupiłam, czy, muszę, powinienem, powinnam`),
+  conditions: list(
+    'jeśli, jeżeli, gdy, kiedy, gdyby, jak tylko, chyba że, o ile, dopóki, w razie, w przypadku, póki, skoro, tylko jeśli, nawet jeśli',
+  ),
+  asking: list(
+    'zapytać, zapytaj, spytać, spytaj, sprawdzić, sprawdź, dowiedzieć się, dowiedz się, zobaczyć, zobacz, ustalić, wiedzieć, zdecydować, potwierdzić, powiedzieć',
+  ),
+  negations: list('nie, nigdy, przestań'),
+  negationsBehind: list('nie, nigdy'),
+  refusals: list('nie, nigdy'),
+  addressing: list(
+    'możesz, mógłbyś, mogłabyś, dodasz, pokażesz, usuniesz, wpiszesz, zapiszesz, wrzucisz, oznaczysz, odhaczysz, dopiszesz',
+  ),
+  sayings: list(`
+    dodaj gazu, dodaj otuchy, dodaj do tego, dodaj dwa do dwóch, dodaj sobie skrzydeł, zrób mi przysługę, zrób miejsce, zrobione na szaro, gotowe na wszystko, gotowe do startu, wrzuć na luz, zapisz się, wpisz się, wykreśl mnie`),
+  sequences: list('i potem, potem, a potem, i jeszcze, oraz, następnie, a następnie, także, a także, i też'),
+  fillers: list('yyy, eee, hmm, no, eh, um'),
+  about: list('o, z, w sprawie, na temat'),
+  noTypos: list(`
+    dodaję, dodał, dodała, dodano, dodam, dodajesz, dopisał, dopisze, wpisał, wpisze, wpis, zapisał, zapisze, zapis, zapisz, zanotował, wrzucił, umieści, wstawi, tworzy, utworzy, zrobi, zrobił, zrobił, zrób, pokazał, pokaże, wyświetli, poda, podał, podano,
+    powie, powiedział, oznaczy, oznaczał, zaznaczy, odhaczy, ukończy, zakończy, zakończył, skreśli, usunie, usunął, skasuje, skasował, wyrzuci, wyrzucił, otworzy, otworzył, przywróci, lista, listy, listu, list, listopada, listek, zadanie, zdanie, zdania, zadane,
+    pytanie, ubranie, spanie, śniadanie, zebranie, moje, twoje, swoje, czoje, może, morze, jutro, jutra, dzień, cień, cały, mały, biały`),
+  addExactly: (title) => `dodaj "${title}" do zadań`,
+  askDue: (when) => `co mam do zrobienia ${when}`,
+  alwaysUseful: ['co mam dzisiaj do zrobienia', 'pokaż wszystkie moje zadania', 'pomoc'],
+};

@@ -1,0 +1,91 @@
+import { portuguese as parts } from './parts/portuguese.ts';
+import { portugueseTimes as times } from './time/portuguese.ts';
+import { list } from './word-list.ts';
+import type { LanguageWords } from './words.ts';
+
+export const portuguese: LanguageWords = {
+  tag: 'pt',
+  parts,
+  times,
+  classes: {
+    task: 'tarefa|afazer|todo|to-do|coisa para fazer|coisa pra fazer|item|atividade|pendência',
+    tasks:
+      'tarefas|afazeres|todos|to-dos|coisas para fazer|coisas pra fazer|coisas a fazer|coisas por fazer|coisas|itens|atividades|pendências',
+    mylist:
+      '[a|minha|a minha|nossa|as|minhas|as minhas|os|meus|os meus] (lista|to-do list|lista de tarefas|lista de afazeres|lista de coisas para fazer|lista de coisas pra fazer|lista de coisas a fazer|lista de pendências|lista de todos|todo list)|[minhas|as minhas|meus|os meus] (tarefas|afazeres|pendências|coisas para fazer)',
+    mytasks:
+      '(minha|a minha|a|nossa) (lista|to-do list|lista de tarefas|lista de afazeres|lista de coisas para fazer|lista de coisas pra fazer|lista de pendências)|(as minhas|minhas|as|os meus|meus|os) (tarefas|afazeres|coisas para fazer|coisas pra fazer|pendências|atividades)|lista de tarefas|lista de afazeres',
+  },
+  telling: list(
+    'o, os, as, uma, um, minha, meu, minhas, meus, para, pra, com, não, tenho, eu, hoje, amanhã, adiciona, adicione, e, do, da, na, no, lista, tarefas, fazer, por favor, você, mostra, mostre, à, em, é, está',
+  ),
+  sameWords: [],
+  openers: list(`
+    por favor, porfavor, se faz favor, faz favor, pf, pfv, pfvr, olá, oi, bom dia, boa tarde, boa noite, ei, hey, ok, okay, tá, está bem, bem, então, e, agora, olha, desculpa, eh, favor, aí`),
+  requests: list(`
+    podes, poderias, pode, poderia, você pode, você poderia, vc pode, vc poderia, tu podes, podes por favor, pode por favor, consegues, consegue, me pode, me podes, pode me, podes-me, quero, quero que, queria, gostaria de, eu gostaria de, eu quero,
+    eu queria, gostava de, preciso, preciso de, preciso que, eu preciso, vamos, é possível, seria possível, dá para, dá pra, posso, é preciso, importas-te de, importa-se de, te importas de, quer, queres, tens de, vai`),
+  closers: list('por favor, porfavor, se faz favor, faz favor, pf, pfv, pfvr, se puderes, se puder, sff'),
+  closersAfterMark: list(
+    'obrigado, obrigada, muito obrigado, muito obrigada, valeu, brigado, brigada, ok, obg',
+  ),
+  articles: list(
+    'a tarefa, minha tarefa, a minha tarefa, tarefa, o, a, os, as, meu, minha, o meu, a minha, número, o número, a número, tarefa número, a tarefa número, o item',
+  ),
+  pronouns: list(`
+    isso, isto, aquilo, o, a, os, as, esse, essa, este, esta, estes, estas, esses, essas, ele, ela, tudo, todos, todas, algo, nada, aqui, aí, ali, mim, ti, eu, tu, você, nós, eles, uma tarefa, tarefa, tarefas, uma nova tarefa, nova tarefa,
+    uma coisa, coisas, umas coisas, o primeiro, a primeira, o último, a última`),
+  references: {
+    it: list('isso, isto, esta, este, esta tarefa, a tarefa, ela, ele'),
+    that: list('essa, esse, aquela, aquele, essa tarefa, aquela tarefa'),
+    last: list('a última, o último, última, último, a última tarefa'),
+  },
+  all: list('todas, todos, todas as, todas as minhas, todos os, todos os meus, todas minhas'),
+  things: list('tarefas, afazeres, todos'),
+  inside: list('em, de, do, da, no, na, com a etiqueta, no projeto, do projeto'),
+  overdue: list('atrasadas, vencidas'),
+  through: list('em, no, na, com, por, via'),
+  ownList: list('na minha própria lista, à minha própria lista, da minha própria lista'),
+  noPart: list('agora, ainda, realmente, certeza, mal, bem, bom, assim, mim, ti, mais, muito, ok, aqui, aí'),
+  as: list('como, chamado, chamada'),
+  people: list('me, mim, nos, te, ti, ele, ela, eles, eu, tu, você, nós'),
+  retractions: list(`
+    esquece, esqueça, deixa pra lá, deixa lá, não espera, espera não, ou não, melhor não, não não, brincadeira, é brincadeira, haha, kkk, kkkk, rsrs, nada, afinal não, cancela`),
+  into: list('a, à, às, em, na, no, nas, nos, ao, aos, para, pra, dentro'),
+  determiners: list(
+    'meu, minha, meus, minhas, o, a, os, as, nosso, nossa, teu, tua, seu, sua, um, uma, este, esta, esse, essa, outro, outra, à, na, no, ao',
+  ),
+  places: list(`
+    calendário, agenda, projeto, projecto, sala, chat, canal, grupo, conversa, quadro, carrinho, cesto, contatos, contactos, playlist, álbum, notas, lembretes, caixa, horário, diário, favoritos, lixo, pasta, ficheiro, arquivo, documento,
+    receita, sopa, molho, pedido, geladeira, frigorífico, mesa, forno`),
+  conjunctions: list('e, depois, mas, ou, também'),
+  orders: list(
+    'adiciona, adicione, lembra-me, me lembra, marca, marque, apaga, apague, mostra, mostre, diz, remove, remova, tira, põe, desfaz, também, depois, coloca',
+  ),
+  noRequest: list(`
+    não, nunca, jamais, se, quando, porque, por que, porquê, como, quem, onde, que, o que, qual, quais, é, são, era, foi, tem, tenho, há, eu, tu, você, ele, ela, nós, eles, isso, isto, ontem, alguém, ninguém, meu, minha, olá, oi, obrigado, obrigada, sim,
+    desculpa, talvez, apaga, remove, tira, muda, move, desfaz, lembra, mostra, lista, diz, dá, marca, ajuda, já, adicionei, fiz, comprei, devo, deveria, posso`),
+  conditions: list(
+    'se, quando, caso, a menos que, a não ser que, desde que, enquanto, até que, assim que, logo que, mesmo que, só se, sempre que, na eventualidade',
+  ),
+  asking: list(
+    'perguntar, pergunta, ver, saber, descobrir, verificar, conferir, decidir, confirmar, dizer, checar, olhar, entender, perguntar-lhe',
+  ),
+  negations: list('não, nunca, jamais, nem, para de, pare de, deixa de'),
+  negationsBehind: list('não, nunca, jamais'),
+  refusals: list('não, nunca, jamais'),
+  addressing: list('você, vc, tu, podes, pode'),
+  sayings: list(`
+    põe a mão na massa, coloca a mão na consciência, põe-te a andar, mete-te na tua vida, faz sentido, faz parte, faz tempo, faz frio, faz calor, faz anos, feito doido, feito louco, dito e feito, pronto para, pronta para,
+    põe música, coloca uma música, faça chuva ou faça sol, bota fé, bota pra quebrar`),
+  sequences: list('e depois, depois, e também, também, além disso, e ainda, em seguida, e aí'),
+  fillers: list('eh, hum, hmm, ahn, é, tipo, né'),
+  about: list('sobre, com, de, acerca de'),
+  noTypos: list(`
+    adiciono, adicionou, adicionei, adicionado, acrescento, acrescentou, coloco, colocou, coloquei, incluo, incluiu, insiro, inseriu, anoto, anotou, anotei, escrevo, escreveu, crio, criou, criei, faço, fez, fiz, mostro, mostrou, listo, marco, marcou, marquei,
+    apago, apagou, apaguei, removo, removeu, elimino, eliminou, excluo, excluiu, deleto, deletou, tiro, tirou, tirei, retiro, retirou, concluo, concluiu, completo, completou, finalizo, finalizou, risco, riscou, termino, terminou, fecho, fechou, reabro,
+    reabriu, abro, abriu, lista, vista, pista, festa, testa, resta, tarefa, tarde, carta, casa, coisa, caso, massa, mesa, mês, feito, feita, peito, leite, noite, oito, muito, pouco, ponto, conto, tonto, ponte, fonte, conte, nova, novo, nove, move, moro`),
+  addExactly: (title) => `adiciona "${title}" às minhas tarefas`,
+  askDue: (when) => `o que tenho para fazer ${when}`,
+  alwaysUseful: ['o que tenho para fazer hoje', 'mostra todas as minhas tarefas', 'ajuda'],
+};

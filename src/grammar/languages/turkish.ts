@@ -1,0 +1,84 @@
+import { turkish as parts } from './parts/turkish.ts';
+import { turkishTimes as times } from './time/turkish.ts';
+import { list } from './word-list.ts';
+import type { LanguageWords } from './words.ts';
+
+export const turkish: LanguageWords = {
+  tag: 'tr',
+  parts,
+  times,
+  classes: {
+    my: 'benim|bizim',
+    task: 'görev|görevi|todo|yapılacak|yapılacak iş|iş|işi|madde|maddeyi|not|görev olarak',
+    tasks: 'görevler|görevleri|görevlerim|işler|işlerim|yapılacaklar|maddeler|todolar',
+    mytasks:
+      '[benim|bizim] (görevler|görevlerim|görevlerimiz|yapılacaklar|yapılacaklarım|yapılacak işler|yapılacak işlerim|işlerim|işler|listem|yapılacaklar listem|görev listem|yapılacaklar listesi|görev listesi|todo listem|todolarım|to-do listem)',
+    mytasksobj:
+      '[benim|bizim] (görevleri|görevlerimi|görevlerimizi|yapılacakları|yapılacaklarımı|yapılacak işleri|yapılacak işlerimi|işlerimi|işleri|listeyi|listemi|yapılacaklar listemi|yapılacaklar listesini|görev listemi|görev listesini|todo listemi|todolarımı|to-do listemi)',
+    tolist:
+      'listeme|listeye|listemize|listesine|yapılacaklar listeme|yapılacaklar listesine|yapılacaklara|yapılacaklarıma|görevlere|görevlerime|görev listeme|görev listesine|todo listeme|todo listesine|todo liste|to-do listeme|to-do listesine|yapılacak işlere|yapılacak işlerime|işlerime|işlere|yapılacak işler listeme',
+    inlist:
+      'listemde|listede|listemizde|yapılacaklar listemde|yapılacaklar listesinde|görev listemde|görev listesinde|todo listemde|görevlerimde|yapılacaklarda|yapılacaklarımda|to-do listemde',
+    fromlist:
+      'listemden|listeden|listemizden|yapılacaklar listemden|yapılacaklar listesinden|yapılacaklardan|yapılacaklarımdan|görevlerden|görevlerimden|görev listemden|görev listesinden|todo listemden|to-do listemden',
+  },
+  telling: list(
+    've, bir, bu, için, ne, var, mı, mi, bugün, yarın, ekle, listeme, listeye, lütfen, göster, görev, görevleri, görevlerim, benim, bana, yapmam, gerekiyor, lazım, sil, al, olarak, işaretle, değil, çok, ile, saat, hangi, misin, eder',
+  ),
+  sameWords: [],
+  openers: list(`
+    lütfen, selam, merhaba, günaydın, iyi akşamlar, iyi günler, hey, alo, tamam, peki, ok, okey, şimdi, ve, bak, hadi, haydi, ya, hemen, zahmet olmazsa, rica etsem, rica ediyorum, bir zahmet, eee, bana, benim için, acaba, sana zahmet`),
+  requests: [],
+  closers: list(
+    'lütfen, olur mu, tamam mı, rica etsem, zahmet olmazsa, bir zahmet, hemen, benim için, sana zahmet',
+  ),
+  closersAfterMark: list('teşekkürler, teşekkür ederim, sağol, sağ ol, tşk, eyvallah, tamam, ok'),
+  articles: list('görev, görevi, şu, bu, o, numara, numaralı, görev numarası, benim'),
+  pronouns: list(`
+    bu, bunu, şu, şunu, o, onu, onlar, onları, bunlar, bunları, hepsi, hepsini, her şey, her şeyi, bir şey, bir şeyi, hiçbir şey, burada, orada, ben, beni, sen, seni, biz, bizi, siz, herkes, ikisi, ikisini, görev, görevi, görevler, yeni görev, yeni bir görev, bir görev,
+    birincisi, sonuncusu, biri, birini, ne, neyi, kim, kimi`),
+  references: {
+    it: list('bu, bunu, bu görevi, bu görev, onu, o'),
+    that: list('şu, şunu, şu görevi, o görevi, şu görev'),
+    last: list('sonuncu, sonuncuyu, sonuncusu, sonuncusunu, son görev, son görevi, en son'),
+  },
+  all: list('tüm, bütün'),
+  things: list('görevler, görevleri, görevlerim, görevlerimi, işler, işleri'),
+  inside: [],
+  overdue: list('gecikmiş, geciken'),
+  through: [],
+  ownList: list('kendi listeme, kendi listemden, kendi listemde'),
+  noPart: list('şimdi, henüz, gerçekten, emin, kötü, iyi, öyle, artık, çok, ok, burada, orada'),
+  as: list('diye, olarak'),
+  people: list('bana, beni, bize, bizi, sana, seni, ona, onu, ben, sen, biz'),
+  retractions: list(`
+    boşver, boş ver, vazgeçtim, iptal, hayır dur, dur hayır, ya da yok, yok yok, şaka, şaka yaptım, şaka şaka, haha, random, hayır hayır, neyse`),
+  into: [],
+  determiners: list('benim, bizim, senin, onun, bu, şu, o, bir'),
+  places: [],
+  conjunctions: list('ve, sonra, ama, veya, ya da, da, de, ayrıca'),
+  orders: list('ekle, hatırlat, işaretle, sil, göster, söyle, tamamla, al, kaldır, ayrıca, sonra'),
+  noRequest: list(`
+    hayır, asla, eğer, ne zaman, çünkü, neden, niye, niçin, nasıl, kim, kime, kimin, nerede, nereye, ne, neyi, hangi, kaç, ben, sen, o, biz, siz, onlar, dün, birisi, biri, kimse, selam, merhaba, teşekkürler, evet, pardon, belki, geçen, keşke, sanırım, galiba,
+    neler, herhalde, acaba, annem, babam, patron, sakın, bile, madem`),
+  conditions: list(`
+    eğer, şayet, olursa, olursam, gelirse, gelirsem, giderse, gidersem, yağarsa, biterse, varsa, yoksa, isterse, istersen, ararsa, ederse, edersem, kalırsa, bitince, gelince, olunca, olduğunda, geldiğinde, bittiğinde, diyelim ki, takdirde, sürece, kadar bekle, ise, olmazsa, gelmezse,
+    çıkarsa, alırsa, alırsam, yaparsa, derse, açarsa, bulursa, bulursam, unutursam, kazanırsam`),
+  asking: list('sor, soracak, bak, öğren, kontrol et, araştır, karar ver, öğrenmek, bilmek'),
+  negations: list('hayır, asla, sakın'),
+  negationsBehind: list('değil, asla, hayır, yok'),
+  refusals: list(`
+    sakın, asla, değil, neden, niye, niçin, nasıl, dedi, demiş, dedim, diyor, söyledi, istiyor, istedi, mı, mi, mu, mü, yapmadım, yaptım, ettim, aldım, miyim, mıyım, deme, demiyorum, demedim, lazım değil`),
+  addressing: list('misin, misiniz, mısın, mısınız, musun, musunuz, müsün, müsünüz'),
+  sayings: list('suya yaz, bir kenara yaz, kendine iyi bak, üstüne ekle, tuz ekle, su ekle'),
+  sequences: list('ve sonra, sonra, daha sonra, ayrıca, ve ayrıca, bir de, ardından, ve'),
+  fillers: list('eee, ııı, şey, hani, yani, hmm, işte'),
+  about: [],
+  noTypos: list(`
+    ekler, ekledi, ekledim, ekleme, eklem, eklen, eklendi, elle, erkek, yazdı, yazdım, yazı, yazar, yazma, yaz, yazın, koydu, koydum, koyma, koyu, kaydetti, kaydettim, oluştu, oluşturdu, oluşturdum, açtı, açtım, açık, açma, gösterdi, gösterme, listele, listeledi, söyledi,
+    söyledim, söyleme, okudu, okudum, okul, okuma, işaretledi, işaretledim, işaretleme, tamamladı, tamamladım, tamamlama, bitirdi, bitirdim, bitirme, bitti, sildi, sildim, silme, kaldırdı, kaldırdım, kaldırma, çıkardı, çıkardım, çıkarma, attı, attım, atma, adım, görev,
+    görevli, görüş, görme, görsel, yarın, yarım, yarısı, bugün, gün, güneş, sabah, akşam, süt, sütü, sil, bil, dil, fil, pil, il, al, el, ol, öl`),
+  addExactly: (title) => `"${title}" görevlerime ekle`,
+  askDue: (when) => `${when} ne yapmam gerekiyor`,
+  alwaysUseful: ['bugün ne yapmam gerekiyor', 'tüm görevlerimi göster', 'yardım'],
+};

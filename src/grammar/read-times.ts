@@ -50,13 +50,16 @@ export function readTime(tokens: Words, sentence: Sentence): TimeMeaning | undef
     if (from !== at) return undefined;
     at = to;
   }
-  return at === tokens.length
-    ? meaningOf(
-        matches.map(({ parts }) => parts),
-        sentence,
-      )
-    : undefined;
+  if (at !== tokens.length || !isSaidAsTime(matches, tokens)) return undefined;
+  return meaningOf(
+    matches.map(({ parts }) => parts),
+    sentence,
+  );
 }
+
+/** "ein", "five" and "second" may be anything where nothing else speaks of time; "10" hardly is. */
+const isSaidAsTime = (matches: readonly TimeMatch[], tokens: Words): boolean =>
+  matches.some(({ isSure }) => isSure) || tokens.some(({ word }) => /\d/.test(word));
 
 /** The one moment that all these words together mean. */
 export function readWhen(tokens: Words, sentence: Sentence): When | undefined {

@@ -1,5 +1,5 @@
 import { withoutBullets } from './parts/split-block.ts';
-import { tokenize } from './tokens.ts';
+import { endOfMarks, tokenize } from './tokens.ts';
 
 /** A block of code is no talk: nothing in it is ever carried out. */
 const CODE_BLOCK = '```';
@@ -18,10 +18,11 @@ const ENDS_SENTENCE = /[.!?;]/;
 export function sentencesOf(line: string): readonly string[] {
   const sentences: string[] = [];
   let start = 0;
-  for (const { end, marks } of tokenize(line)) {
-    if (!ENDS_SENTENCE.test(marks)) continue;
-    sentences.push(line.slice(start, end + marks.length).trim());
-    start = end + marks.length;
+  for (const token of tokenize(line)) {
+    if (!ENDS_SENTENCE.test(token.marks)) continue;
+    const end = endOfMarks(token);
+    sentences.push(line.slice(start, end).trim());
+    start = end;
   }
   const rest = line.slice(start).trim();
   return rest === '' ? sentences : [...sentences, rest];

@@ -28,6 +28,14 @@ describe('tokens', () => {
     ]);
   });
 
+  it('take marks behind a space, as the French write them', () => {
+    expect(tokenize('lait : demain ?')).toMatchObject([
+      { word: 'lait', end: 4, marks: ':' },
+      { word: 'demain', end: 13, marks: '?' },
+    ]);
+    expect(spoken('lait : demain ?', tokenize('lait : demain ?'))).toBe('lait : demain');
+  });
+
   it('can be said again as they were', () => {
     const line = 'add  oat   milk, please';
     expect(spoken(line, tokenize(line).slice(1, 3))).toBe('oat milk');

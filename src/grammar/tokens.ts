@@ -15,6 +15,8 @@ export interface Token {
   readonly end: number;
   /** The marks right behind it. */
   readonly marks: string;
+  /** Where the marks begin, when a space stands before them, as in French: "demain ?". */
+  readonly marksAt?: number;
 }
 
 /** Opening quotation marks, each with what may close it. */
@@ -50,11 +52,20 @@ export function tokenize(line: string): readonly Token[] {
     const sign = SIGNS.has(line.charAt(at)) && (next in QUOTES || next in BRACKETS) ? line.charAt(at) : '';
     const closing = nextClosing(at + sign.length, sign);
     const to = endOfWord(line, closing ?? at);
-    tokens.push(tokenFrom(line, { start: at, to, sign }, closing));
+    const token = tokenFrom(line, { start: at, to, sign }, closing);
+    const before = tokens.at(-1);
+    if (before?.marks === '' && MARKS_APART.test(token.raw)) {
+      tokens[tokens.length - 1] = { ...before, marks: token.raw, marksAt: at };
+    } else tokens.push(token);
     at = to;
   }
   return tokens;
 }
+
+const MARKS_APART = /^[?!;:]{1,3}$/;
+
+/** Where the marks behind a word end. */
+export const endOfMarks = ({ end, marks, marksAt = end }: Token): number => marksAt + marks.length;
 
 function endOfWord(line: string, from: number): number {
   let to = from;
@@ -125,12 +136,28 @@ export function spoken(line: string, tokens: readonly Token[]): string {
     text += line.slice(token.start, token.end);
     before = token;
   }
-  return text.replace(/\s+/g, ' ').trim();
+  return `${text}${closingOf(text, before?.marks ?? '')}`.replace(/\s+/g, ' ').trim();
 }
+
+const BRACKETS_CLOSED: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** The brackets behind the last word that close one in the text. */
+function closingOf(text: string, marks: string): string {
+  let closing = '';
+  for (const mark of marks) {
+    const opening = BRACKETS_CLOSED[mark];
+    const said = `${text}${closing}`;
+    if (opening === undefined || countOf(said, opening) <= countOf(said, mark)) break;
+    closing += mark;
+  }
+  return closing;
+}
+
+const countOf = (text: string, mark: string): number => text.split(mark).length - 1;
 
 /** The marks and spaces between two words; when there were others between them, they are gone with their marks. */
 function between(line: string, before: Token, next: Token): string {
-  const marksEnd = before.end + before.marks.length;
+  const marksEnd = endOfMarks(before);
   const isNext = line.slice(marksEnd, next.start).trim() === '';
   return isNext ? line.slice(before.end, next.start) : ' ';
 }

@@ -410,7 +410,7 @@ export const czechTimes: TimeVocabulary = {
   after: ['po {when}', 'později než {when}'],
   before: ['před {when}', 'dříve než {when}'],
   between: ['od {from} do {to}', 'mezi {from} a {to}'],
-  range: ['{from} (-|až|do) {to}'],
+  range: ['{from} (-|až) {to}'],
   in: [
     'za {duration}',
     'během {duration}',

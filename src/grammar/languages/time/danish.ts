@@ -323,7 +323,7 @@ export const danishTimes: TimeVocabulary = {
     '(fra|mellem) [klokken|kl|den] {from} (til|og|-) [klokken|den] {to}',
     'fra {from} til og med {to}',
   ],
-  range: ['{from} (-|til) {to}'],
+  range: ['{from} - {to}'],
   in: [
     'om {duration}',
     'inden for {duration}',

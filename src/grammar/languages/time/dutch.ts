@@ -361,7 +361,7 @@ export const dutchTimes: TimeVocabulary = {
     '(voor|vóór) (de|het) {when}',
   ],
   between: ['van {from} (tot|tot en met|t/m) {to}', 'tussen {from} en {to}'],
-  range: ['{from} (-|tot|tot en met|t/m) {to}'],
+  range: ['{from} (-|tot en met|t/m) {to}'],
   in: [
     'over {duration}',
     'binnen {duration}',

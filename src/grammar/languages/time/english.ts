@@ -169,7 +169,7 @@ export const englishTimes: TimeVocabulary = {
   edges: {
     start: ['[the] (start|beginning) of {of}', 'early (in|) {of}', 'start of {of}'],
     middle: ['[the] middle of {of}', 'mid {of}', 'mid - {of}'],
-    end: ['[the] [very] end of {of}', 'late in {of}', '{of} end', 'eo {of}'],
+    end: ['[the] [very] end of {of}', 'late in {of}', 'eo {of}'],
   },
   holidays: {
     'new year': 'new year, new years, new years day, new year day, new years morning',
@@ -271,9 +271,9 @@ export const englishTimes: TimeVocabulary = {
     'at (around|about|approximately|exactly|precisely|roughly) {clock}',
     '(circa|ca|c) {clock}',
     '~ {clock}',
-    'for {clock}',
     'at half {hour}',
   ],
+  onClock: ['(for|due|due at|till) {clock}'],
   am: 'am, a.m, a m, in the morning, in the early morning, in the mornings, this morning',
   pm: 'pm, p.m, p m, in the afternoon, in the evening, in the afternoons, in the evenings',
   atNight: 'at night, in the night',
@@ -500,7 +500,6 @@ export const englishTimes: TimeVocabulary = {
       'repeat every {n} {unit}',
       'repeating every {unit}',
       'repeating every {n} {unit}',
-      'all {unit}',
     ],
     everyOther: [
       '(every|each) other {unit}',
@@ -676,7 +675,7 @@ export const englishTimes: TimeVocabulary = {
   naming:
     'with, the, of, called, named, a, an, about, my, our, his, her, their, your, good, black, like, see, watch, read, titled, saint, st, room, version, chapter, number, no, page, level, flight, bus, line, gate, platform, channel, episode, season, part, section, step, iphone, ipad, windows, nr, freaky, casual, cyber, super, fat, bloody, boxing, song, film, movie, band, book, meet, ask, dear, from, to, is, was, usa, not',
   named:
-    'euro, euros, eur, dollar, dollars, bucks, pounds, percent, degrees, people, pieces, times, floor, street, avenue, wave, edition, place, hand, opinion, grade, generation, element, kg, km, m, cm, litres, liters, grams, %, €, $, £, nav, cream, screen, flower, prayer, prayers, times, presents, present, gifts, gift, cards, card, tree, carol, carols, cookies, party, bank',
+    'movie, film, song, book, show, series, novel, album, band, magazine, mass, turkey, costume, euro, euros, eur, dollar, dollars, bucks, pounds, percent, degrees, people, pieces, times, floor, street, avenue, wave, edition, place, hand, opinion, grade, generation, element, kg, km, m, cm, litres, liters, grams, %, €, $, £, nav, cream, screen, flower, prayer, prayers, times, presents, present, gifts, gift, cards, card, tree, carol, carols, cookies, party, bank',
   small:
     'about, with, at, for, to, and, or, in, on, from, because, so, if, please, by, that, when, who, via, using, regarding, re, is, it, i, of, the, my, a, an, this, before, after, until, as, but, then, due, thanks, pls, we, you, well',
   expectedRepeat: 'every day, every 2 weeks, every friday, every month on the 15th, daily, weekly',

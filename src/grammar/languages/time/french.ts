@@ -354,7 +354,7 @@ export const frenchTimes: TimeVocabulary = {
     'entre le {from} et le {to}',
     "de {from} jusqu'à {to}",
   ],
-  range: ['{from} (-|à|au) {to}'],
+  range: ['{from} (-|au) {to}'],
   in: [
     'dans {duration}',
     "d'ici {duration}",

@@ -409,6 +409,7 @@ export const germanTimes: TimeVocabulary = {
     'um kurz (vor|nach) {clock}',
     '~ {clock}',
   ],
+  onClock: ['(für|auf|von) {clock}'],
   am: 'a.m, morgens, früh, in der früh, in der frühe, am morgen, vormittags, am vormittag, frühmorgens, des morgens, am frühen morgen, in aller früh, heute früh',
   pm: 'pm, p.m, nachmittags, am nachmittag, abends, am abend, mittags, am späten nachmittag, am frühen abend, des abends, am mittag',
   atNight: 'nachts, in der nacht, des nachts',

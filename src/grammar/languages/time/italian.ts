@@ -375,7 +375,7 @@ export const italianTimes: TimeVocabulary = {
     '(da|dal|dalle|dalla) {from} (a|al|alle|alla|fino a|fino al) {to}',
     '(tra|fra) [il|le|la] {from} e [il|le|la] {to}',
   ],
-  range: ['{from} (-|a|al|alle) {to}'],
+  range: ['{from} - {to}'],
   in: [
     '(tra|fra|in) {duration}',
     'tra circa {duration}',

@@ -330,7 +330,7 @@ export const norwegianTimes: TimeVocabulary = {
     '(fra|mellom) [klokka|klokken|kl|den] {from} (til|og|-) [klokka|klokken|den] {to}',
     'fra {from} til og med {to}',
   ],
-  range: ['{from} (-|til) {to}'],
+  range: ['{from} - {to}'],
   in: [
     'om {duration}',
     'innen {duration}',

@@ -442,7 +442,7 @@ export const polishTimes: TimeVocabulary = {
   after: ['po {when}', 'później niż {when}'],
   before: ['przed {when}', 'wcześniej niż {when}'],
   between: ['od {from} do {to}', '(między|pomiędzy) {from} a {to}', '(między|pomiędzy) {from} i {to}'],
-  range: ['{from} (-|do) {to}'],
+  range: ['{from} - {to}'],
   in: [
     'za {duration}',
     'w ciągu {duration}',

@@ -353,7 +353,7 @@ export const portugueseTimes: TimeVocabulary = {
     '(de|da|do|das|desde) {from} (a|à|ao|às|até) {to}',
     'entre [o|a|as|os] {from} e [o|a|as|os] {to}',
   ],
-  range: ['{from} (-|a|à|até|ao) {to}'],
+  range: ['{from} (-|ao) {to}'],
   in: [
     '(em|daqui a|dentro de|daqui) {duration}',
     'daqui a mais ou menos {duration}',

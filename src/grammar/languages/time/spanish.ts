@@ -365,7 +365,7 @@ export const spanishTimes: TimeVocabulary = {
     '(de|desde|del) [el|la|las] {from} (a|al|hasta) [el|la|las] {to}',
     'entre [el|la|las] {from} y [el|la|las] {to}',
   ],
-  range: ['{from} (-|a|al|hasta) {to}'],
+  range: ['{from} (-|hasta) {to}'],
   in: [
     '(en|dentro de) {duration}',
     'de aquí a {duration}',

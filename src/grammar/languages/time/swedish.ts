@@ -348,7 +348,7 @@ export const swedishTimes: TimeVocabulary = {
     '(från|mellan) [klockan|kl|den] {from} (till|och|-) [klockan|den] {to}',
     'från {from} till och med {to}',
   ],
-  range: ['{from} (-|till) {to}'],
+  range: ['{from} - {to}'],
   in: [
     'om {duration}',
     'inom {duration}',

@@ -111,6 +111,8 @@ export interface TimeVocabulary {
   readonly clockNames: Readonly<Record<string, string>>;
   /** Slot `{clock}`, which is any clock time, also a bare hour: `(at|@|around) {clock}`, `{clock} te`. */
   readonly atClock: Patterns;
+  /** The same, but never a bare hour: `for {clock}` ("for 5pm", not "for 4"). */
+  readonly onClock?: Patterns;
   /** Behind a clock time or an hour, glued or not: `am`, `a.m`, `in the morning`. A plain hour with one of them is a time. */
   readonly am: Words;
   readonly pm: Words;

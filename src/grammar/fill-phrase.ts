@@ -5,6 +5,7 @@ import type { Phrase } from './phrase-index.ts';
 import { readSlot } from './read-slot.ts';
 import { readRhythm } from './read-times.ts';
 import type { Filled, Sentence } from './sentence.ts';
+import { withoutEmoji } from './strip-courtesy.ts';
 import type { Token } from './tokens.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -142,7 +143,8 @@ function saidIn(held: readonly Held[], slots: Phrase['slots'], tokens: readonly 
   const said = new Map<string, { tokens: Token[]; takes: string[] }>();
   for (const { field, from, to, takes } of held.flatMap((one) => withTimes(one, held, slots))) {
     const there = said.get(field) ?? { tokens: [], takes: [] };
-    there.tokens.push(...tokens.slice(from, to));
+    const own = tokens.slice(from, to);
+    there.tokens.push(...(isTitle(slots.get(field)) ? own : withoutEmoji(own)));
     there.takes.push(...takes);
     said.set(field, there);
   }

@@ -1,7 +1,10 @@
+import { fitsOnly } from './fits-only.ts';
 import type { LanguageWords } from './languages/words.ts';
 import type { Held, Laid } from './lay-phrase.ts';
 import { isLoose, type Phrase } from './phrase-index.ts';
 import type { Because } from './reading.ts';
+import { readTime } from './read-times.ts';
+import type { Sentence } from './sentence.ts';
 import type { Request } from './strip-courtesy.ts';
 import { lengthAtEnd, lengthAtStart, type Token } from './tokens.ts';
 
@@ -13,9 +16,10 @@ export function findDoubt(
   phrase: Phrase,
   laid: Laid,
   request: Request,
-  words: LanguageWords,
+  sentence: Sentence,
 ): Because | undefined {
   if (phrase.action.effect === 'read') return undefined;
+  const { words } = sentence;
   const { tokens, isPolite, isQuestion, isAsking } = request;
   const loose = laid.held.filter((held) => isLooseIn(phrase, held));
   const isAboutIt = isQuestion && !isPolite && !isAddressed(laid, tokens, words);
@@ -25,7 +29,12 @@ export function findDoubt(
     loose.some(({ from, to }) => {
       const said = tokens.slice(from, to);
       return (from === 0 && beginsOtherwise(said, words)) || dependsOrRefuses(said, words);
-    });
+    }) ||
+    loose.some(
+      (held) =>
+        phrase.slots.get(held.field)?.kind === 'which' &&
+        namesNothing(tokens.slice(held.from, held.to), sentence),
+    );
   return isNone ? 'not sure it is a request' : undefined;
 }
 
@@ -53,4 +62,20 @@ function dependsOrRefuses(said: readonly Token[], words: LanguageWords): boolean
     if (lengthAtStart(said.slice(at), words.conditions) > 0) return true;
   }
   return false;
+}
+
+const NUMBER = /^#?\d{1,3}$/;
+
+/** No thing is called "the", "from my list", "tomorrow" or "1 to monday and 2". */
+function namesNothing(said: readonly Token[], sentence: Sentence): boolean {
+  const { telling, articles, as, into, inside, through } = sentence.words;
+  const [first, ...others] = said;
+  if (!first || first.quoted !== undefined || fitsOnly('shown', { said, before: undefined }, sentence))
+    return false;
+  const isSmall = ({ word, quoted }: Token): boolean =>
+    quoted === undefined &&
+    [telling, articles, as, into, inside, through].some((words) => words.includes(word));
+  const isPoint = [...into, ...inside].includes(first.word) && others.length > 0;
+  const isSeveral = NUMBER.test(first.word) && others.some(({ word }) => NUMBER.test(word));
+  return said.every(isSmall) || isPoint || isSeveral || readTime(said, sentence) !== undefined;
 }

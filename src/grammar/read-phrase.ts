@@ -115,7 +115,7 @@ function laterCuts({ laid: { held: one } }: Way, { laid: { held: other } }: Way)
 const looseIn = ({ slots }: Phrase, { held }: Laid): number =>
   held.reduce((sum, { field, only, from, to }) => {
     const slot = slots.get(field);
-    return slot && isLoose(slot) && typeof only !== 'object' ? sum + to - from : sum;
+    return slot && isLoose(slot) && typeof only !== 'object' && only !== 'shown' ? sum + to - from : sum;
   }, 0);
 
 /** No time, number or setting is said in more words. */
@@ -157,7 +157,7 @@ function readWay({ phrase, laid }: Way, request: Request, sentence: Sentence): R
   const { tokens } = request;
   // An option belongs to a command, not to a sentence.
   if (hasOption(tokens, action)) return { kind: 'unsure' };
-  const doubt = findDoubt(phrase, laid, request, sentence.words);
+  const doubt = findDoubt(phrase, laid, request, sentence);
   if (doubt) return { kind: 'unsure', because: doubt };
   const filled = fillPhrase(phrase, laid, tokens, sentence);
   if (filled.kind !== 'filled' && filled.kind !== 'each') return filled;

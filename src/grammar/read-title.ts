@@ -5,7 +5,8 @@ import type { LanguageWords } from './languages/words.ts';
 import { splitItems } from './parts/split-items.ts';
 import { takeNamedAtEnd, takeNamedAtStart, type Named } from './parts/take-named.ts';
 import type { Filled, Sentence } from './sentence.ts';
-import { meaningOf } from './read-times.ts';
+import { meaningOf, timesIn } from './read-times.ts';
+import { readWhich } from './read-which.ts';
 import { takeTimes } from './take-times.ts';
 import type { TimeParts } from './time/time-parts.ts';
 import { lengthAtEnd, lengthAtStart, spoken, type Token } from './tokens.ts';
@@ -16,6 +17,7 @@ export interface TitleSlot {
   readonly repeat?: string;
   readonly marks?: Marks;
   readonly items?: string;
+  readonly which?: true;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -41,11 +43,42 @@ export function readTitle(
 ): Filled {
   const { words } = sentence;
   const reading = { slot, sentence, readField };
+  const shown = slot.which && readShownTitle(tokens, reading);
+  if (shown) return shown;
   const peeled = peel(tokens, reading);
   if (!peeled || peeled.rest.length === 0 || isDoubtful(peeled.rest, words)) return { kind: 'unsure' };
   const times = timeFields(peeled.times, reading);
   if (isUnsure(times)) return times;
   return { kind: 'filled', fields: { ...peeled.fields, ...times, ...titleFields(peeled, reading) } };
+}
+
+/** "2 tomorrow", "it at 5": something that was shown, and when. */
+function readShownTitle(tokens: readonly Token[], reading: Reading): Filled | undefined {
+  const { slot, sentence } = reading;
+  const whole = tokens.length < 2 ? tokens.length : LONGEST_REFERENCE;
+  for (let length = Math.min(whole, tokens.length); length > 0; length -= 1) {
+    const [which, ...others] = readWhich(tokens.slice(0, length), sentence) ?? [];
+    if (which === undefined || typeof which === 'string' || others.length > 0) continue;
+    const behind = tokens.slice(length);
+    const times = behind.length === 0 ? {} : wholeTime(behind, reading);
+    if (times) return { kind: 'filled', fields: { ...times, [slot.field]: which } };
+  }
+  return undefined;
+}
+
+/** "that one with the invoice". */
+const LONGEST_REFERENCE = 8;
+
+/** What these words say about time; undefined when they say anything else. */
+function wholeTime(tokens: readonly Token[], reading: Reading): Fields | undefined {
+  const matches = timesIn(tokens, reading.sentence);
+  const end = matches.reduce((at, { from, to }) => (from === at ? to : -1), 0);
+  if (end !== tokens.length) return undefined;
+  const times = timeFields(
+    matches.map(({ parts }) => parts),
+    reading,
+  );
+  return isUnsure(times) ? undefined : times;
 }
 
 const isUnsure = (times: Fields | Unsure): times is Unsure => times['kind'] === 'unsure';
@@ -159,9 +192,11 @@ function takeNamed(tokens: readonly Token[], { slot, sentence, readField }: Read
   return takeNamedAtEnd(tokens, parts, isName) ?? takeNamedAtStart(tokens, parts, isName);
 }
 
-function withoutTimes(peeled: Peeled, { sentence }: Reading): Peeled | undefined {
+function withoutTimes(peeled: Peeled, { sentence }: Reading): Peeled | 'unsure' | undefined {
   const taken = takeTimes(peeled.rest, sentence);
-  return taken && { ...peeled, rest: taken.rest, times: [...taken.parts, ...peeled.times] };
+  return taken && taken !== 'unsure'
+    ? { ...peeled, rest: taken.rest, times: [...taken.parts, ...peeled.times] }
+    : taken;
 }
 
 /** The fields of what was said about time in all places, put together. */

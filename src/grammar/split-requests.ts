@@ -8,6 +8,7 @@ export interface Joint {
   readonly to: number;
   /** Only "and" or a comma: what follows may as well be part of what stands before it. */
   readonly isPlain: boolean;
+  readonly isComma: boolean;
 }
 
 /** "and after that". */
@@ -20,7 +21,7 @@ export function jointsIn(tokens: readonly Token[], language: Language): readonly
   const joints: Joint[] = [];
   for (let at = 1; at < tokens.length - 1 && joints.length < MOST_JOINTS; at += 1) {
     const joint = jointAt(tokens, at, language.words);
-    if (joint && beginsOrder(tokens.slice(joint.to), language)) joints.push(joint);
+    if (joint && beginsOrder(tokens.slice(joint.to), joint, language)) joints.push(joint);
   }
   return joints;
 }
@@ -30,12 +31,14 @@ function jointAt(tokens: readonly Token[], at: number, words: LanguageWords): Jo
   const sequence = lengthAtStart(rest, words.sequences);
   const length = Math.max(sequence, lengthAtStart(rest, words.conjunctions));
   const isBehindComma = /[,;]/.test(tokens[at - 1]?.marks ?? '');
-  return length === 0 && !isBehindComma ? undefined : { from: at, to: at + length, isPlain: sequence === 0 };
+  if (length === 0 && !isBehindComma) return undefined;
+  return { from: at, to: at + length, isPlain: sequence === 0, isComma: length === 0 };
 }
 
-function beginsOrder(tokens: readonly Token[], { words, index }: Language): boolean {
+/** Behind a comma only a word that is surely an order begins one: ", due tomorrow" and ", in Home" go with what is before. */
+function beginsOrder(tokens: readonly Token[], { isComma }: Joint, { words, index }: Language): boolean {
   const polite = Math.max(lengthAtStart(tokens, words.openers), lengthAtStart(tokens, words.requests));
   const next = tokens[polite];
   if (!next || next.quoted !== undefined || lengthAtStart(tokens, words.negations) > 0) return false;
-  return words.orders.includes(next.word) || index().beginnings.has(next.word);
+  return words.orders.includes(next.word) || (!isComma && index().beginnings.has(next.word));
 }

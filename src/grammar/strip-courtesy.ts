@@ -125,9 +125,10 @@ const isMood = (token: Token | undefined): boolean =>
 
 const isWord = ({ raw, quoted }: Token): boolean => quoted !== undefined || !EMOJI.test(raw);
 
-function withoutEmoji(tokens: readonly Token[]): readonly Token[] {
+/** Emoji alone are what is said. */
+export function withoutEmoji(tokens: readonly Token[]): readonly Token[] {
   const first = tokens.findIndex(isWord);
-  return first < 0 ? [] : tokens.slice(first, tokens.findLastIndex(isWord) + 1);
+  return first < 0 ? tokens : tokens.slice(first, tokens.findLastIndex(isWord) + 1);
 }
 
 /** "eis add milk", as it is said aloud. */

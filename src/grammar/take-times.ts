@@ -15,13 +15,14 @@ export interface TakenTimes {
 /**
  * Takes the words of time off a title: those at its end, else those at its beginning, else one place in its middle
  * that is surely about time ("call mum tomorrow about the car"). What may be part of a name stays ("Friday report").
- * Undefined when there is nothing to take.
+ * Undefined when there is nothing to take; unsure when there are two ("monday and friday").
  */
-export function takeTimes(tokens: readonly Token[], sentence: Sentence): TakenTimes | undefined {
+export function takeTimes(tokens: readonly Token[], sentence: Sentence): TakenTimes | 'unsure' | undefined {
   const matches = timesIn(tokens, sentence).filter((match) => mayBeTaken(match, tokens, sentence));
   const found =
     atEnd(matches, tokens) ?? atStart(matches, tokens, sentence) ?? inside(matches, tokens, sentence);
-  if (!found || isOneOfTwo(found, tokens, sentence)) return undefined;
+  if (!found) return undefined;
+  if (isOneOfTwo(found, tokens, sentence)) return 'unsure';
   const rest = [...tokens.slice(0, found.from), ...tokens.slice(found.to)];
   return { rest, parts: [found.parts] };
 }
@@ -31,7 +32,6 @@ const mayBeTaken = (match: TimeMatch, tokens: readonly Token[], sentence: Senten
   (match.isSure || (match.parts.repeat !== undefined && match.to === tokens.length)) &&
   !isThing(match, tokens, sentence) &&
   match.to - match.from <= LONGEST_TIME &&
-  (match.to - match.from < tokens.length || tokens.length === 1) &&
   meaningOf([match.parts], sentence).kind !== 'duration';
 
 const atEnd = (matches: readonly TimeMatch[], tokens: readonly Token[]): TimeMatch | undefined =>
@@ -68,7 +68,7 @@ function isThing({ from, to, parts }: TimeMatch, tokens: readonly Token[], { wor
   return isBareDay && words.times.articles.split(/,\s*/).includes(tokens[from]?.word ?? '');
 }
 
-/** "monday and friday": two moments are one too many, and none of them is taken. */
+/** "monday and friday": two moments are one too many. */
 const isOneOfTwo = ({ from }: TimeMatch, tokens: readonly Token[], { words }: Sentence): boolean =>
   andIn(words).includes(tokens[from - 1]?.word ?? '');
 

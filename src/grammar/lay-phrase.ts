@@ -96,8 +96,9 @@ function layHeld(
   for (let to = at + 1; to <= search.heard.tokens.length; to += 1) {
     const held = { field, only, from: at, to };
     if (!mayGoOn(place, to, search) || !search.mayHold(held)) continue;
-    // The words of a class are as telling as those of the phrase.
-    const fixed = before.fixed + (typeof only === 'object' ? to - at : 0);
+    // The words of a class, and what points at something shown, are as telling as the words of the phrase.
+    const isTelling = typeof only === 'object' || only === 'shown';
+    const fixed = before.fixed + (isTelling ? to - at : 0);
     isThrough = goOn(place, to, { ...before, fixed, held: [...before.held, held] }, search) || isThrough;
   }
   return isThrough;

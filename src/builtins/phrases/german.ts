@@ -70,7 +70,6 @@ export const german = phraseBook<BuiltinDeclarations>()({
     '[{at}] <eine-erinnerung> [[für|auf|um|am] {at}] <woran> {what} [(erstellen|anlegen|setzen|stellen|einstellen|einrichten)]',
     '(neue|noch eine|eine neue) erinnerung [[für|auf|um|am] {at}] [<woran>] {what}',
     'erinnerung [für|auf|um|am] {at} [<woran>] {what}',
-    'erinnerung {what:colon}',
     'erinnerung {what} [für|auf|um|am] {at}',
     'erinnerung {what} (erstellen|anlegen|setzen|stellen|einstellen|einrichten|hinzufügen)',
     // Nicht vergessen.

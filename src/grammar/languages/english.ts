@@ -126,7 +126,8 @@ export const english: LanguageWords = {
     list, lists, tasks, task, todos, to-dos, calendar, agenda, project, room, chat, channel,
     group, space, call, board, backlog, cart, basket, contacts, playlist, album, notes, reminders,
     inbox, queue, wishlist, schedule, diary, journal, crm, spreadsheet, conversation, thread,
-    favourites, favorites, bookmarks`),
+    favourites, favorites, bookmarks, meeting, event, invitation, appointment, conference, contacts, book, email, message, facebook,
+    instagram, whatsapp, document, file, folder, team`),
   conjunctions: ['and', 'then', 'but', 'or', 'also'],
   orders: [
     'add',
@@ -159,7 +160,9 @@ export const english: LanguageWords = {
     understand, clarify, confirm, verify, research, discuss, hear, google`),
   negations: list('dont, do not, never, no dont, please dont, not, no, doesnt, does not, cannot, cant, stop'),
   negationsBehind: [],
-  refusals: list('no more, neither, not a, not the, not any, none of'),
+  refusals: list(
+    'me on, me to, me as, us to, him to, her to, them to, no more, neither, not a, not the, not any, none of',
+  ),
   indefinite: list('a, an, another, a new, new, one more, some new'),
   otherThings: list(`
     door, doors, garage, wifi, wi-fi, bluetooth, dots, printer, headphones, speaker, speakers, tv, television, radio, computer, phone, mouse,

@@ -9,7 +9,7 @@ export const german = phraseBook<TaskDeclarations>()({
     '[{due}] <fuege> [<mal>] <auf-liste> [<mal>] [{due}] {title} <hinzu>',
     '[{due}] <fuege> [<mal>] (meiner|der|unserer) <liste> [<mal>] {title} <hinzu>',
     '[{due}] <fuege> [<mal>] {title} [<mal>] (meiner|der|unserer) <liste> <hinzu>',
-    '[{due}] <fuege> <hinzu> {title}',
+    '[{due}] <fuege> hinzu {title}',
     '[{due}] (hinzufügen|eintragen) {title}',
     '[{due}] <fuege> [<mal>] {title} als [neue|weitere] <aufgabe> [{due}] <hinzu>',
     '[{due}] <fuege> [<mal>] <eine-aufgabe> [<auf-liste>] hinzu [<namens>] {title}',
@@ -135,7 +135,7 @@ export const german = phraseBook<TaskDeclarations>()({
     'fällig {when}',
     '{when} fällig',
     '{when} [noch] (was|etwas) zu tun',
-    '<zeig> [<mal>] {when}',
+    '(zeig|zeige) [mir] [<mal>] {when}',
     // Überfällige und erledigte.
     '[<zeig>] [<mal>] [<alle>] [<my>] {overdue} <aufgaben> [<an>]',
     '[mir] [<alle>] [<my>] {overdue} <aufgaben> <zeigen>',
@@ -294,11 +294,12 @@ export const german = phraseBook<TaskDeclarations>()({
   ],
   'task.move': [
     // Auf einen anderen Tag.
-    '<verschieb> [<mal>] {which:task} [<mal>] [auf|nach|zu|bis|für|erst] {due}',
+    '<verschieb> [<mal>] {which:task} [<mal>] (auf|nach|zu|bis|für|erst|auf erst) {due}',
+    '<verschieb> [<mal>] {which:shown} [<mal>] {due}',
     '<verschieb> [<mal>] {due} {which:task}',
     '(zieh|ziehe|ziehen sie) [<mal>] {which:task} vor [auf|zu] {due}',
     '(zieh|ziehe|ziehen sie) [<mal>] {which:task} auf {due} vor',
-    '{which:task} [<mal>] [auf|nach|bis|zu] {due} (verschieben|verlegen|schieben|vertagen|vorziehen|aufschieben|umlegen|setzen|legen)',
+    '{which:task} [<mal>] (auf|nach|bis|zu) {due} (verschieben|verlegen|schieben|vertagen|vorziehen|aufschieben|umlegen|setzen|legen)',
     '(setz|setze|setzen sie|leg|lege|legen sie) [<mal>] {which:task} [<mal>] auf {due}',
     '(änder|ändere|ändern sie|setz|setze|setzen sie|stell|stelle|leg|lege|verschieb|verschiebe) [<mal>] (das datum|das fälligkeitsdatum|die frist|den termin|die fälligkeit|die deadline|den tag|die zeit) (von|für|bei|der aufgabe|der|des|vom) {which:task} (auf|zu|in) {due} [um|fest]',
     '(das datum|das fälligkeitsdatum|die frist|den termin|die fälligkeit|die deadline) von {which:task} auf {due} (ändern|setzen|verschieben|legen)',

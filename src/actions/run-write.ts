@@ -146,6 +146,7 @@ async function runEdits(planned: PlannedEdits, work: Work, deps: WriteDeps): Pro
   const asked = await mustAsk(planned, by, work);
   if (asked) return ran(asked);
   const approval = request.approved ? (by ?? 'requester') : 'not asked';
+  for (const remark of plan.remarks ?? []) work.homes.remark(remark);
   const act = newAct(plan, home, work, approval);
   return await worded(act, await carryOutNew(act, toolsOf(work, deps)), work);
 }

@@ -12,6 +12,8 @@ export type Plan =
       readonly scope: Scope;
       /** What is made on the way though nobody named it as new (`label travel`): asked about first. */
       readonly onTheWay?: readonly string[];
+      /** Said before the receipt, in Markdown: what is not as the person chose it. */
+      readonly remarks?: readonly string[];
     }
   /** Takes back what the person's newest request in this room did. */
   | { readonly kind: 'undo'; readonly mode: UndoMode }

@@ -8,6 +8,7 @@ import { clockOf, spokenWhen, type When } from '../../core/time.ts';
 import { fieldsOf } from './collections.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { isOverdue } from './order.ts';
+import { placeForNew } from './place-for-new.ts';
 import { withFirstDate } from './repeat-dates.ts';
 import {
   type OnTheWay,
@@ -18,6 +19,7 @@ import {
   type Resolving,
 } from './resolve-parts.ts';
 import { sayCommand } from './say-command.ts';
+import { sayTasks } from './sentences.ts';
 import { NOT_MADE, type Project, PARENT, plainTask, type Task } from './task.ts';
 import { MARKS, taskFields } from './task-fields.ts';
 import { items, type WishedTask, wishedTasks } from './task-items.ts';
@@ -94,6 +96,7 @@ async function planAll(
   context: ActionContext,
 ): Promise<Plan> {
   const onTheWay = new Map<string, Edit>();
+  const remarks = new Set<string>();
   const tasks: Task[] = [];
   for (const one of wished) {
     const planned = await taskFrom(one, keeper, { context, isAlone: wished.length === 1 });
@@ -104,6 +107,7 @@ async function planAll(
       if (edit) onTheWay.set(name, edit);
     });
     tasks.push(planned.task);
+    if (planned.remark !== undefined) remarks.add(planned.remark);
   }
   return {
     kind: 'edits',
@@ -113,12 +117,14 @@ async function planAll(
     ],
     scope: [...new Set(tasks.map(({ project }) => project.id))],
     ...(onTheWay.size === 0 ? {} : { onTheWay: [...onTheWay.keys()] }),
+    ...(remarks.size === 0 ? {} : { remarks: [...remarks] }),
   };
 }
 
 interface Planned {
   readonly task: Task;
   readonly onTheWay: OnTheWay;
+  readonly remark?: string;
 }
 
 interface Around {
@@ -156,6 +162,7 @@ async function taskFrom(
   });
   return {
     task,
+    ...(place.remark === undefined ? {} : { remark: place.remark }),
     onTheWay: {
       edits: [...place.onTheWay.edits, ...onTheWay.edits],
       names: [...place.onTheWay.names, ...onTheWay.names],
@@ -179,15 +186,19 @@ function timesOf({ due, repeat }: One, resolving: Resolving): Pick<Task, 'due' |
   return isUnclear(kept) ? kept : { due: first.due, repeat: kept };
 }
 
-async function placeFor(
-  { project }: One,
-  resolving: Resolving,
-): Promise<{ readonly project: Project; readonly onTheWay: OnTheWay } | Unclear> {
+async function placeFor({ project }: One, resolving: Resolving): Promise<Place | Unclear> {
   if (project !== undefined) return await resolveProject(project, resolving);
-  const inbox = await resolving.keeper.inbox(resolving.context.signal);
-  return inbox
-    ? { project: inbox, onTheWay: { edits: [], names: [] } }
-    : unclear('Which project shall it go into? Say it again with +project at its end.');
+  const { keeper, context } = resolving;
+  const place = await placeForNew(keeper, context);
+  return place
+    ? { ...place, onTheWay: { edits: [], names: [] } }
+    : unclear(sayTasks(context.caller.language).whereTo);
+}
+
+interface Place {
+  readonly project: Project;
+  readonly onTheWay: OnTheWay;
+  readonly remark?: string;
 }
 
 type Said = Omit<Partial<One>, 'assignees' | 'repeat' | 'project'> & {
@@ -201,8 +212,9 @@ const sayAgain = ({ title, ...fields }: Said, context: ActionContext): string | 
 
 /** A date in the past is asked about (conversation.md 7.3); the best guess comes first. */
 function askAboutPast(asked: One, due: When, { context, isAlone }: Around): Plan {
-  const { timeZone } = context.caller;
-  const over = `${spokenWhen(due, timeZone)} is over.`;
+  const { timeZone, language } = context.caller;
+  const words = sayTasks(language);
+  const over = words.isOver(spokenWhen(due, timeZone, language));
   const { title, due: _over, ...others } = asked;
   const isPlain = Object.keys(others).length === 0;
   const say = (moment: string): string | undefined =>
@@ -211,19 +223,19 @@ function askAboutPast(asked: One, due: When, { context, isAlone }: Around): Plan
   const offered: readonly (readonly [string, string])[] =
     clock === undefined
       ? [
-          ['today', 'today'],
-          ['tomorrow', 'tomorrow'],
+          [words.today, 'today'],
+          [words.tomorrow, 'tomorrow'],
         ]
       : [
-          [`tomorrow, ${clock}`, `tomorrow at ${clock}`],
-          ['today', 'today'],
+          [words.tomorrowAt(clock), `tomorrow at ${clock}`],
+          [words.today, 'today'],
         ];
-  const choices = [...offered, ['no date', ''] as const].flatMap(([label, moment]): Choice[] => {
+  const choices = [...offered, [words.noDate, ''] as const].flatMap(([label, moment]): Choice[] => {
     const sentence = moment === '' && !isPlain ? sayAgain({ title, ...others }, context) : say(moment);
     return sentence === undefined ? [] : [{ label, say: sentence }];
   });
-  if (choices.length === 0 || !isAlone) return unclear(`${over} Say it again with a time to come.`);
-  return unclear(`${over} When shall “${literal(title)}” be due?`, choices);
+  if (choices.length === 0 || !isAlone) return unclear(`${over} ${words.sayTimeToCome}`);
+  return unclear(`${over} ${words.whenDue(literal(title))}`, choices);
 }
 
 /** Within quotation marks the title would end at the first of its own. */

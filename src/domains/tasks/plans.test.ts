@@ -97,6 +97,28 @@ describe('task.add with all its parts', () => {
     });
   });
 
+  it('L6 puts what nobody gave a project into the one that the person chose', async () => {
+    const caller = aCaller({ defaultProject: 'WORK' });
+    const keeper = tasksInMemory();
+    const add = async (more: object = {}) =>
+      await planned(addTask, keeper, { title: 'milk', ...more }, { caller });
+    expect(editsOf(await add())).toMatchObject([{ after: { project: work } }]);
+    expect(editsOf(await add({ project: 'home' }))).toMatchObject([{ after: { project: home } }]);
+    expect(await add()).not.toHaveProperty('remarks');
+  });
+
+  it('L6 says that the chosen project is not there, once for all that was added', async () => {
+    const caller = aCaller({ defaultProject: 'Attic' });
+    const input = { items: [{ title: 'milk' }, { title: 'eggs' }] };
+    const plan = await planned(addTask, tasksInMemory(), input, { caller });
+    expect(editsOf(plan)).toMatchObject([{ after: { project: inbox } }, { after: { project: inbox } }]);
+    expect(plan).toMatchObject({
+      remarks: ['Your default project Attic is not there, so it went into the inbox.'],
+    });
+    const own = tasksInMemory([], { saidAs: 'my own list' });
+    expect(await planned(addTask, own, { title: 'milk' }, { caller })).not.toHaveProperty('remarks');
+  });
+
   it('M3 makes labels and a project on the way, and says so', async () => {
     const keeper = tasksInMemory([], { labels: ['errand'] });
     const plan = await planned(addTask, keeper, {

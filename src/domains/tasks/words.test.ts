@@ -347,3 +347,38 @@ describe('projects and labels', () => {
     ).toBe('↩️ Taken back: label travel is removed again.');
   });
 });
+
+describe('S1 the same in German', () => {
+  const german = aCaller({ language: 'de' });
+  const inGerman = (edit: Edit, by: Wording = words): string => by.told(whole(edit), german);
+
+  it('C11 19.4 echoes what was understood, and tells what was rejected', () => {
+    expect(inGerman(create(passport))).toBe(
+      `✅ Hinzugefügt: renew passport · ${link}\nProjekt Inbox · fällig Fr 27. Nov. 2026, 10:00 (Europe/Berlin) · Priorität 4 dringend · Label travel`,
+    );
+    expect(inGerman(update(passport, { labels: [] }))).toBe(
+      `✅ Geändert: renew passport · ${link}\nLabel travel entfernt`,
+    );
+    expect(inGerman(create(aTask({ title: 'milk' })), ownWords)).toBe(
+      '✅ Hinzugefügt: milk (meine eigene Liste)',
+    );
+  });
+
+  it('M3 19.5 asks before it deletes', () => {
+    expect(words.asked([remove(passport, ['its 2 comments'])], german)).toBe(
+      'renew passport (Inbox, fällig Fr 27. Nov. 2026, 10:00) löschen?\nIch kann die Aufgabe 10 Minuten lang zurückholen, aber nicht its 2 comments.',
+    );
+  });
+
+  it('M3 19.12 tells of several at once, and takes them back', () => {
+    expect(words.asked(toMonday, german)).toBe(
+      '4 Aufgaben in Work ändern: fällig → Mo 23. Nov. 2026?\n1\\. Send invoice  2\\. Book hotel  3\\. Write report  4\\. Order paper',
+    );
+    expect(words.toldTogether(toMonday.map(whole), german)).toBe(
+      '✅ Geändert: 4 Aufgaben in Work: fällig Mo 23. Nov. 2026. Sag innerhalb von 10 Minuten „rückgängig“, um es zurückzunehmen.',
+    );
+    expect(words.takenBack(toMonday.map(whole), [], german)).toBe(
+      '↩️ Zurückgenommen: 4 Aufgaben in Work haben wieder ihre alten Daten.',
+    );
+  });
+});

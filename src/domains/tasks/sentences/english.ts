@@ -243,8 +243,7 @@ export const english = {
   noProjectLike: (words: string) => `I found no project like “${words}”.`,
   shallIMakeIt: (words: string) => `I found no project like “${words}”. Shall I make it? Then say it again.`,
   makeProject: (name: string) => `make the project ${name}`,
-  defaultIsGone: (name: string) =>
-    `Your default project ${name} is no longer there, so it went into the inbox. Say: set default project to …`,
+  noDefault: (name: string) => `Your default project ${name} is not there, so it went into the inbox.`,
   whereTo: 'Which project shall it go into? Say it again with +project at its end.',
   labelsAre: (names: readonly string[]) => `Labels: ${names.length === 0 ? 'none' : names.join(', ')}`,
   newLabel: (title: string) => `label ${title}`,

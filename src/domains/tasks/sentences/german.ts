@@ -249,8 +249,7 @@ export const german = {
   shallIMakeIt: (words: string) =>
     `Ich finde kein Projekt wie „${words}“. Soll ich es anlegen? Dann sag es noch einmal.`,
   makeProject: (name: string) => `Projekt ${name} anlegen`,
-  defaultIsGone: (name: string) =>
-    `Dein Standardprojekt ${name} ist nicht mehr da, darum liegt es im Eingang. Sag: stell das Standardprojekt auf …`,
+  noDefault: (name: string) => `Dein Standardprojekt ${name} ist nicht da, darum liegt es im Eingang.`,
   whereTo: 'In welches Projekt soll es? Sag es noch einmal mit +Projekt am Ende.',
   labelsAre: (names: readonly string[]) => `Labels: ${names.length === 0 ? 'keine' : names.join(', ')}`,
   newLabel: (title: string) => `Label ${title}`,

@@ -1,6 +1,7 @@
 import type { UserId } from '../core/ids.ts';
 import type { Owned } from '../core/privacy.ts';
 import { failure, type Reply, status } from '../core/reply.ts';
+import { aboutLine } from './about-line.ts';
 import { type Answer, said } from './answer.ts';
 import type { Decision } from './decision.ts';
 import { digestOfEntry } from './deliver.ts';
@@ -94,6 +95,7 @@ async function answerSentence(
   known: Answering,
   deps: AnswerRequestDeps,
 ): Promise<readonly Owned<Answer>[]> {
+  const wanted = (call: Wanted['call']): Wanted => ({ call: aboutLine(call, known.shown) });
   if (calls.length > 0) return await perform(calls.map(wanted), known, deps, sentence);
   const reading = known.read(sentence, readAt);
   switch (reading.to) {
@@ -106,8 +108,6 @@ async function answerSentence(
       return await answerUnknown(reading.nearest, known, deps);
   }
 }
-
-const wanted = (call: Wanted['call']): Wanted => ({ call });
 
 async function perform(
   calls: readonly Wanted[],

@@ -71,6 +71,8 @@ interface TextSlot {
   readonly marks?: Marks;
   /** The field for several of them at once: "milk, eggs and bread". */
   readonly items?: string;
+  /** They may as well name something that was shown: "2", "it". */
+  readonly which?: true;
 }
 
 /** Words of a person. */

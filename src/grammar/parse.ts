@@ -5,7 +5,7 @@ import type { LanguageWords } from './languages/words.ts';
 import { nearestSentences } from './nearest-sentences.ts';
 import { orderLanguages } from './order-languages.ts';
 import { readBlock } from './parts/read-block.ts';
-import { splitBlock } from './parts/split-block.ts';
+import { splitBlock, splitInline } from './parts/split-block.ts';
 import type { RequestReading } from './read-request.ts';
 import { readSentence } from './read-sentence.ts';
 import type { Parse, ReadingContext } from './reading.ts';
@@ -49,11 +49,12 @@ function readListed(
   all: readonly Language[],
   context: ReadingContext,
 ): RequestReading | undefined {
-  const block = splitBlock(said);
-  if (!block) return undefined;
-  const [first] = orderLanguages(all, context.language, tokenize(block.head));
+  const [first] =
+    said.includes(':') || said.includes('\n') ? orderLanguages(all, context.language, tokenize(said)) : [];
   if (!first) return undefined;
   const { actions, words } = first.language;
+  const block = said.includes('\n') ? splitBlock(said) : splitInline(said, words);
+  if (!block) return undefined;
   const read = (line: string): RequestReading => readSentence(line, all, context);
   return readBlock(block, context, { actions, words, readSentence: read });
 }

@@ -118,7 +118,10 @@ function titleFields({ rest, fields }: Peeled, reading: Reading): Fields {
   const { slot, sentence } = reading;
   const { words, line } = sentence;
   const project = slot.marks && { ...sentence.given, ...fields }[slot.marks.project];
-  const items = slot.items === undefined ? undefined : splitItems(rest, words, isShopping(project, words));
+  const items =
+    slot.items === undefined
+      ? undefined
+      : splitItems(rest, words, isShopping(project, words) ? 'shopping' : 'title');
   if (!items || slot.items === undefined) return { [slot.field]: titleOf(line, rest) };
   return { [slot.items]: items.map((item) => itemOf(item, reading)) };
 }

@@ -54,28 +54,51 @@ function lengthOfArticles(tokens: readonly Token[], { articles }: LanguageWords)
 
 type All = Extract<Which, { readonly all: unknown }>['all'];
 
-/** "all my work tasks", "all overdue tasks", "all friday tasks", "all tasks in Work". */
+/** "all my work tasks", "all overdue tasks", "all friday tasks", "all tasks in Work", "everything in Work". */
 function readAll(tokens: readonly Token[], sentence: Sentence): All | 'unsure' | undefined {
-  const { words } = sentence;
-  const start = lengthAtStart(tokens, words.all);
-  if (start === 0) return undefined;
-  const behind = tokens.slice(start);
-  if (words.things.includes(behind.at(-1)?.word ?? '')) return kindOf(behind.slice(0, -1), sentence);
-  if (!words.things.includes(behind[0]?.word ?? '')) return undefined;
-  const place = behind.slice(1);
-  const inside = lengthAtStart(place, words.inside);
-  return inside > 0 && inside < place.length
-    ? { in: spoken(sentence.line, place.slice(inside)) }
-    : kindOf(place, sentence);
+  const { all, parts } = sentence.words;
+  const start = lengthAtStart(tokens, all);
+  const things = start === 0 ? undefined : readThings(tokens.slice(start), sentence);
+  if (things) return things;
+  const everything = lengthAtStart(tokens, parts?.everything ?? []);
+  const place = everything === 0 ? [] : tokens.slice(everything);
+  return placeOf(place, sentence) ?? timeOf(place, sentence);
+}
+
+function readThings(tokens: readonly Token[], sentence: Sentence): All | 'unsure' | undefined {
+  const { things } = sentence.words;
+  const isThings = (token: Token | undefined): boolean => things.includes(token?.word ?? '');
+  if (isThings(tokens.at(-1))) return kindOf(tokens.slice(0, -1), sentence);
+  const behind = tokens.slice(1);
+  return isThings(tokens[0]) ? (placeOf(behind, sentence) ?? kindOf(behind, sentence)) : undefined;
+}
+
+/** "in Work", "from my shopping list". */
+function placeOf(tokens: readonly Token[], { line, words }: Sentence): All | undefined {
+  const inside = lengthAtStart(tokens, [...words.inside, ...words.into]);
+  if (inside === 0 || inside === tokens.length) return undefined;
+  const behind = tokens.slice(inside);
+  const name = behind.slice(lengthAtStart(behind, words.determiners));
+  const nouns = (words.parts?.named ?? []).flatMap(({ field, behind: last }) =>
+    field === 'project' ? last : [],
+  );
+  const noun = lengthAtEnd(name, nouns);
+  const bare = noun < name.length ? name.slice(0, name.length - noun) : name;
+  return { in: spoken(line, bare.length > 0 ? bare : behind) };
 }
 
 /** What stands before "tasks": nothing, "overdue", a time, or a name. */
 function kindOf(tokens: readonly Token[], sentence: Sentence): All | 'unsure' {
   const { line, words } = sentence;
   if (tokens.length === 0) return {};
-  const said = tokens.map(({ word }) => word).join(' ');
-  if (words.overdue.includes(said)) return { overdue: true };
-  const when = readSpan(tokens, sentence);
-  if (when !== undefined) return { when };
+  const time = timeOf(tokens, sentence);
+  if (time) return time;
   return lengthAtEnd(tokens, words.retractions) > 0 ? 'unsure' : { in: spoken(line, tokens) };
+}
+
+function timeOf(tokens: readonly Token[], sentence: Sentence): All | undefined {
+  const said = tokens.map(({ word }) => word).join(' ');
+  if (sentence.words.overdue.includes(said)) return { overdue: true };
+  const when = readSpan(tokens, sentence);
+  return when === undefined ? undefined : { when };
 }

@@ -7,6 +7,7 @@ export const about = said(z.union([z.string().min(1).max(LONGEST_TEXT), Which]),
   kind: 'text',
   moment: 'at',
   repeat: 'repeat',
+  which: true,
 });
 
 export const rhythm = said(Repeat, 'how often it comes again: every monday', { kind: 'repeat' });

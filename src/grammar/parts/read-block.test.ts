@@ -43,6 +43,12 @@ describe('a list below an order', () => {
         ],
       },
     ],
+    ['new tasks:\n- milk\n- eggs', { items: titles('milk', 'eggs') }],
+    [
+      'new tasks: book flight, rent car and call Ben',
+      { items: titles('book flight', 'rent car', 'call Ben') },
+    ],
+    ['add these tasks: sweep, mop, dust', { items: titles('sweep', 'mop', 'dust') }],
     ['> eis: what shall I add?\nadd:\n- milk', { items: titles('milk') }],
   ])('D11 is several tasks: %j', (text, input) => {
     expect(callsOf(text)).toEqual([['task.add', input]]);
@@ -57,6 +63,7 @@ describe('a list below an order', () => {
 
   it.each([
     'Party:\n- cake',
+    'I did the following: milk, eggs',
     '- milk\n- eggs',
     'I bought:\n- milk\n- eggs',
     'what is due today:\n- milk',

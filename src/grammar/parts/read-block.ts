@@ -44,7 +44,10 @@ export function readBlock(
 /** The sentence with something in the place of the list: for "these tasks", behind the verb, and at its end. */
 function withList(head: string, words: LanguageWords): readonly string[] {
   if (head.includes(LISTED)) return [];
-  const [verb, ...others] = tokenize(head);
+  const tokens = tokenize(head);
+  const [verb, ...others] = tokens;
+  const { newOnes = [] } = words.parts ?? {};
+  if (lengthAtStart(tokens, newOnes) === tokens.length) return [words.addExactly(LISTED)];
   const behindVerb = verb && others.length > 0 ? [insertAt(head, verb.end, verb.end)] : [];
   return [...replaced(head, words), `${head} ${LIST}`, ...behindVerb];
 }

@@ -70,8 +70,8 @@ function linesOf(token: Token, { parts }: LanguageWords): readonly number[] {
   if (number !== undefined) return [Number(number)];
   const [, from, to] = RANGE.exec(token.word) ?? [];
   if (from !== undefined && to !== undefined) return [Number(from), Number(to)];
-  const ordinal = parts && ownOf(parts.ordinals, token.word);
-  return ordinal === undefined ? [] : [ordinal];
+  const named = parts && (ownOf(parts.ordinals, token.word) ?? ownOf(parts.counts, token.word));
+  return named === undefined ? [] : [named];
 }
 
 /** "the first two". */

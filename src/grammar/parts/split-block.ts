@@ -1,3 +1,7 @@
+import type { LanguageWords } from '../languages/words.ts';
+import { lengthAtEnd, spoken, tokenize } from '../tokens.ts';
+import { splitItems } from './split-items.ts';
+
 /** A line and those that are set in below it. */
 export interface BlockItem {
   readonly text: string;
@@ -46,6 +50,19 @@ const isList = (lines: readonly string[]): boolean =>
   lines.length > 0 &&
   lines.length <= MOST_LINES &&
   !lines.some((line) => TICKED.test(line) || line.includes('```'));
+
+/** The same in one line: "these tasks: sweep, mop and dust". Undefined where the words before the colon name no list. */
+export function splitInline(line: string, words: LanguageWords): Block | undefined {
+  const tokens = tokenize(line);
+  const colon = tokens.findIndex(({ marks }) => marks === ':') + 1;
+  const head = tokens.slice(0, colon);
+  const following = [...(words.parts?.following ?? []), ...(words.parts?.newOnes ?? [])];
+  if (colon === 0 || lengthAtEnd(head, following) === 0) return undefined;
+  const behind = tokens.slice(colon);
+  const items = splitItems(behind, words, 'list') ?? (behind.length > 0 ? [behind] : []);
+  if (items.length === 0) return undefined;
+  return { head: spoken(line, head), items: items.map((item) => ({ text: spoken(line, item), below: [] })) };
+}
 
 interface Line {
   readonly indent: number;

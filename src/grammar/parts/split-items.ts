@@ -6,29 +6,33 @@ const LONGEST_ITEM = 5;
 /** Without an "and", two pieces may be one name with a comma in it. */
 const LONGEST_OF_TWO = 3;
 
+/** Whose words they are: of any title, of one that goes to a list of things to buy, or of what was called a list. */
+export type Counted = 'title' | 'shopping' | 'list';
+
 /**
  * The things that a title counts up: "milk, eggs and bread". Undefined when it is one title: with an "and" alone
- * ("salt and pepper", unless `isShopping`), when a piece is a clause, and when only some pieces hold a verb ("buy milk,
- * eggs and bread", "call Anna, the plumber").
+ * ("salt and pepper", except for shopping), when a piece is a clause, and when only some pieces hold a verb ("buy milk,
+ * eggs and bread", "call Anna, the plumber"). What was called a list always is one.
  */
 export function splitItems(
   tokens: readonly Token[],
   words: LanguageWords,
-  isShopping: boolean,
+  counted: Counted,
 ): readonly (readonly Token[])[] | undefined {
   const byComma = atCommas(tokens);
   const hasComma = byComma.length > 1;
-  if (!hasComma && !isShopping) return undefined;
+  if (!hasComma && counted === 'title') return undefined;
   const ends = atAnd(byComma.at(-1) ?? [], words, !hasComma);
   const items = [...byComma.slice(0, -1), ...ends].map((item) => withoutAnd(item, words));
-  const isCertain = items.length > 2 || isShopping || ends.length > 1;
-  return areItems(items, isCertain ? LONGEST_ITEM : LONGEST_OF_TWO, words) ? items : undefined;
+  if (items.length < 2 || items.some(({ length }) => length === 0)) return undefined;
+  const isCertain = items.length > 2 || counted === 'shopping' || ends.length > 1;
+  const longest = isCertain ? LONGEST_ITEM : LONGEST_OF_TWO;
+  return counted === 'list' || areThings(items, longest, words) ? items : undefined;
 }
 
-function areItems(items: readonly (readonly Token[])[], longest: number, words: LanguageWords): boolean {
-  if (items.length < 2 || items.some(({ length }) => length === 0 || length > longest)) return false;
+function areThings(items: readonly (readonly Token[])[], longest: number, words: LanguageWords): boolean {
   const doing = items.filter((item) => hasVerb(item, words)).length;
-  return doing === 0 || doing === items.length;
+  return items.every(({ length }) => length <= longest) && (doing === 0 || doing === items.length);
 }
 
 function atCommas(tokens: readonly Token[]): readonly (readonly Token[])[] {

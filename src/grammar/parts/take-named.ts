@@ -118,10 +118,18 @@ function areNames(names: readonly Token[], { and }: PartWords): boolean {
   return true;
 }
 
-function isNameOf(name: readonly Token[], { field, ending }: OfField, { words, isName }: Naming): boolean {
-  const hasForm = ending === undefined || hasEnding(name, ending);
+function isNameOf(
+  name: readonly Token[],
+  { field, ending, isShopping }: OfField,
+  { words, isName }: Naming,
+): boolean {
+  const hasForm =
+    (ending === undefined || hasEnding(name, ending)) &&
+    (isShopping !== true || words.shopping.includes(wordsOf(name)));
   return hasForm && FORMS[field](name, words) && isName(field, name);
 }
+
+const wordsOf = (name: readonly Token[]): string => name.map(({ word }) => word).join(' ');
 
 const hasEnding = ([only, ...others]: readonly Token[], ending: string): boolean =>
   only !== undefined && others.length === 0 && only.word.endsWith(ending) && only.word !== ending;

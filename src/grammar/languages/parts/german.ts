@@ -49,6 +49,13 @@ export const german: PartWords = {
     },
     { field: 'priority', before: ['mit', 'in', 'von', 'bei', ''], behind: ['prioritat', 'prio'] },
     { field: 'priority', before: [''], behind: [], isAside: true },
+    {
+      field: 'labels',
+      before: ['label', 'labels', 'tag', 'tags', 'etikett', 'schlagwort'],
+      behind: [],
+      isAside: true,
+    },
+    { field: 'project', before: ['projekt', 'liste'], behind: [], isAside: true },
     { field: 'priority', before: ['ist', 'das ist', 'es ist', 'sehr'], behind: [], isAside: true },
     {
       field: 'assignees',
@@ -72,6 +79,8 @@ export const german: PartWords = {
     assignees: list('fur, an, zugewiesen an, zu'),
     priority: list('mit, mit prioritat, prioritat, prio, mit prio'),
   },
+  everything: list('alles, alle, alles was, alle aufgaben'),
+  newOnes: list('neue aufgaben, neue todos, neue to-dos, neue aufgabe, weitere aufgaben, neue punkte'),
   noProject: list(`
     to-do, todo, to-do-liste, todo-liste, todoliste, aufgabenliste, liste, aufgaben, aufgabe, eigene, ganze, neue,
     to-do-, meine, die, warteliste, playlist`),
@@ -91,11 +100,11 @@ export const german: PartWords = {
     verkaufen, umziehen, sammeln, legen, stellen, anfangen, aufraumen, saugen, bugeln, aufhangen, antworten,
     bestatigen, anmelden, bewerben, besorgen, erledigen, vorbereiten, fertigmachen, testen, loschen, erstellen,
     mitbringen, auffullen, sortieren, entsorgen, leeren, rausbringen, absagen, vereinbaren, ausmachen, organisieren,
-    recherchieren, uberprufen, checken, kaufe, hole, rufe, schreibe, bezahle, wechseln, tanken, abwaschen, spulen`),
+    recherchieren, fegen, wischen, kehren, staubsaugen, spulen, polieren, abstauben, trocknen, uberprufen, checken, kaufe, hole, rufe, schreibe, bezahle, wechseln, tanken, abwaschen, spulen`),
   following: list(`
     folgende aufgaben, diese aufgaben, die folgenden aufgaben, folgendes, folgende, diese, das folgende, dies, das,
     aufgaben, neue aufgaben, folgende sachen, diese sachen, folgende dinge, diese dinge, folgende punkte,
-    diese punkte, die aufgaben, diese todos, folgende todos, diese liste, ein paar aufgaben, mehrere aufgaben`),
+    diese punkte, die aufgaben, diese todos, folgende todos, diese liste, ein paar aufgaben, mehrere aufgaben, zwei aufgaben, drei aufgaben, vier aufgaben, funf aufgaben`),
   ordinals: {
     erste: 1,
     ersten: 1,
@@ -139,10 +148,12 @@ export const german: PartWords = {
     acht: 8,
     neun: 9,
     zehn: 10,
+    elf: 11,
+    zwolf: 12,
   },
   first: ['ersten', 'die ersten', 'obersten', 'die obersten', 'die ersten'],
   last: ['letzten', 'die letzten', 'letzte', 'untersten', 'die untersten'],
-  ones: ['aufgabe', 'punkt', 'eintrag', 'todo', 'to-do', 'aufgaben', 'zeile'],
+  ones: ['aufgabe', 'punkt', 'eintrag', 'todo', 'to-do', 'aufgaben', 'zeile', 'nummer', 'nr'],
   allOfThem: list(`
     alle, alle davon, sie alle, alle zusammen, beide, beides, alle beide, diese, jene, alle diese, all diese,
     diese aufgaben, alle diese aufgaben, all diese aufgaben, die beiden, diese beiden, jede davon, alles davon,

@@ -10,6 +10,8 @@ export interface NamedPart {
   readonly behind: readonly string[];
   /** The name is one word with this ending: the German "auf die Einkaufsliste". */
   readonly ending?: string;
+  /** The name is one of the words for things to buy: "to my groceries". */
+  readonly isShopping?: true;
   /** Read only behind a comma: "…, urgent". */
   readonly isAside?: true;
 }
@@ -24,6 +26,10 @@ export interface PartWords {
   readonly named: readonly NamedPart[];
   /** They go with a mark behind them: "for @carol", "in +Work". */
   readonly beforeMarks: Readonly<Record<NamedField, readonly string[]>>;
+  /** Before a place, they mean all that is in it: "everything in Work". */
+  readonly everything?: readonly string[];
+  /** An order by itself, in front of several: "new tasks: sweep, mop". */
+  readonly newOnes?: readonly string[];
   /** Before "list" they name no project: "to-do", "task", "own". */
   readonly noProject: readonly string[];
   /** In the name of a list of things to buy: there, "milk and eggs" are two. */

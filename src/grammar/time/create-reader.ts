@@ -167,7 +167,7 @@ export function createReader(lexicon: Lexicon, pieces: readonly Piece[]): Source
     ),
     days: bind(
       'days',
-      (at) => readDaysOfMonth(lexicon, pieces, { at, ordinal: day }),
+      (at) => readDaysOfMonth(lexicon, pieces, { at, ordinal }),
       (days) => ({ days }),
     ),
   };

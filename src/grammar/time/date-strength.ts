@@ -28,10 +28,18 @@ export function strengthOfDate(date: DatePart): DateStrength {
     case 'quarter number':
       return { strength: 2, isOpen: false };
     case 'numeric':
-      return { strength: date.year === undefined ? 1 : 3, isOpen: false };
+      return { strength: strengthOfNumerals(date), isOpen: false };
     case 'calendar':
       return strengthOfCalendar(date);
   }
+}
+
+/** Halves and quarters, and "24/7". */
+const NO_DATES = new Set(['1/2', '1/3', '2/3', '1/4', '3/4', '24/7', '9/11', '50/50']);
+
+function strengthOfNumerals({ first, second, year }: Extract<DatePart, { kind: 'numeric' }>): Strength {
+  if (year !== undefined) return 3;
+  return NO_DATES.has(`${first}/${second}`) ? 0 : 1;
 }
 
 function strengthOfCalendar({

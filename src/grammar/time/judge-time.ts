@@ -22,10 +22,10 @@ export function isSurelyTime(judged: Judged): boolean {
   const isFirst = isAtBeginning(judged);
   if (behind === 'content') {
     if (isDoubtful(judged)) return false;
-    if (isCounting(judged)) return isFirst && isPrepositioned(judged);
-    return strength > 1 || (isFirst && !isCapital(judged, judged.reading.to));
+    if (isCounting(judged)) return isFirst && isPrepositioned(judged) && parts.clock !== undefined;
+    return strength > 1;
   }
-  if (isDoubtful(judged) && isAllDoubtful(judged)) return false;
+  if (isDoubtful(judged) && !isPrepositioned(judged) && !hasNumeral(judged)) return false;
   return strength > 1 || isFirst || !isName(judged);
 }
 
@@ -78,10 +78,17 @@ const HAS_LETTER = /[\p{L}\p{N}]/u;
 function whatFollows({ reading, lexicon, pieces }: Judged): Behind {
   const next = pieces[reading.to];
   if (!next || next.gap !== 'space' || !HAS_LETTER.test(next.word)) return 'end';
+  if (goesOnToNumber(lexicon, pieces, reading.to)) return 'content';
   return readTable(lexicon.small, pieces, reading.to).length > 0 ? 'small' : 'content';
 }
 
 const isWhole = ({ reading, from, pieces }: Judged): boolean => from === 0 && reading.to === pieces.length;
+
+/** "from 3 to 5 apples" is not "from 3". */
+const goesOnToNumber = (lexicon: Lexicon, pieces: readonly Piece[], at: number): boolean =>
+  readTable(lexicon.toward, pieces, at).some(
+    ({ to }) => pieces[to]?.numeral !== undefined || readTable(lexicon.numbers, pieces, to).length > 0,
+  );
 
 const isAtBeginning = ({ from, pieces }: Judged): boolean => pieces[from]?.gap !== 'space';
 
@@ -99,11 +106,15 @@ const isDoubtful = ({ reading, from, lexicon, pieces }: Judged): boolean =>
 
 /** A word that cannot be anything but time, or that makes a time of what follows. */
 const isPlain = (lexicon: Lexicon, { word, numeral }: Piece): boolean =>
-  (!numeral && !lexicon.doubtful.has(word) && !lexicon.prepositions.has(word) && HAS_LETTER.test(word)) ||
+  (!numeral &&
+    !lexicon.doubtful.has(word) &&
+    !lexicon.prepositions.has(word) &&
+    !lexicon.articles.byFirst.has(word) &&
+    HAS_LETTER.test(word)) ||
   (numeral !== undefined && numeral.kind !== 'number');
 
-const isAllDoubtful = ({ reading, from, lexicon, pieces }: Judged): boolean =>
-  pieces.slice(from, reading.to).every(({ word }) => lexicon.doubtful.has(word));
+const hasNumeral = ({ reading, from, pieces }: Judged): boolean =>
+  pieces.slice(from, reading.to).some(({ numeral }) => numeral);
 
 /** "Freaky Friday" may be a film; "call Anna Friday" too. */
 const isName = (judged: Judged): boolean =>

@@ -97,7 +97,7 @@ function sourcesOf(all: Tables): Readonly<Record<Slot, SlotSources>> {
     zone: { tables: [all.zones], words: AREAS },
     duration: { tables: [numbers, all.counts, all.lengths], trees: [all.andHalf] },
     date: {
-      tables: [all.days, months, weekdays, holidays, articles, units],
+      tables: [all.days, all.edgeWords, months, weekdays, holidays, articles, units],
       trees: [all.dates, all.shifts, which],
     },
     clock: { tables: [all.clockNames, numbers, all.hours], trees: [all.clocks] },
@@ -109,7 +109,7 @@ function sourcesOf(all: Tables): Readonly<Record<Slot, SlotSources>> {
     monthly: { tables: [all.theMonth, months], trees: [which] },
     of: { tables: [articles, units, months], trees: [which], slots: ['date'] },
     weekdays: { tables: [all.groups, weekdays] },
-    many: { tables: [all.groups, all.everyWeekday] },
+    many: { tables: [all.everyGroup, all.everyWeekday] },
     days: { tables: [articles, all.lastDayOfMonth, numbers, ordinals] },
     nthWeekday: { tables: [articles, numbers, ordinals, all.lastOf] },
     weekdayPart: { tables: [all.weekdayParts] },
@@ -197,6 +197,12 @@ const calendarTables = (words: TimeVocabulary) => ({
   weekdayParts: createWordTable(Object.entries(words.weekdayParts ?? {})),
   months: createWordTable(numbered(words.months)),
   holidays: createWordTable<Holiday>(holidaysOf(words)),
+  edgeWords: createWordTable<DatePart>(
+    Object.entries(words.edgeWords ?? {}).map(([word, [edge, period]]) => [
+      word,
+      { kind: 'edge', edge, of: { kind: 'period', period, which: 'this' } },
+    ]),
+  ),
 });
 
 function holidaysOf({ holidays }: TimeVocabulary): readonly (readonly [string, Holiday])[] {
@@ -220,13 +226,18 @@ const clockTables = (words: TimeVocabulary) => ({
 
 function namedClock(clock: string): ClockSaid {
   const [hour = 0, minute = 0] = clock.split(':').map(Number);
-  return { clock: { hour, minute, isExact: true }, strength: 2, isOpen: false };
+  return { clock: { hour, minute, isExact: true }, strength: 1, isOpen: false };
 }
 
 const repeatTables = ({ everyWeekday, repeats, and, to }: TimeVocabulary) => ({
   everyWeekday: createWordTable(numbered(everyWeekday)),
   rhythms: createWordTable<readonly [number, RepeatUnit]>(Object.entries(repeats.rhythms)),
   groups: createWordTable<readonly number[]>(Object.entries(repeats.groups)),
+  everyGroup: createWordTable<readonly number[]>(
+    repeats.everyGroup === undefined
+      ? Object.entries(repeats.groups)
+      : entriesOf(repeats.everyGroup, true).map(([group]) => [group, repeats.groups[group] ?? []] as const),
+  ),
   everyPart: createWordTable<DayPart>(everyParts(repeats.everyPart)),
   lastDayOfMonth: table(repeats.lastDay),
   and: table(and),

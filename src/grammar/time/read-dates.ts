@@ -18,6 +18,7 @@ export function readPlainDate(place: Place, at: number): readonly Reading<DatePa
   return [
     ...numeralDate(lexicon, pieces, at),
     ...readTable(lexicon.days, pieces, at).map(({ to, value }) => dated(to, { kind: 'away', days: value })),
+    ...readTable(lexicon.edgeWords, pieces, at),
     ...readPatterns(lexicon.dates, at, place),
     ...readWhich(place, at).flatMap(({ to, value }) => {
       const date = dateOfWhich(value);
@@ -95,7 +96,11 @@ function behindArticle(lexicon: Lexicon, pieces: readonly Piece[], at: number): 
   );
   return [
     ...weekends,
-    ...froms.flatMap((from) => [...namedDate(lexicon, pieces, from), ...numeralDate(lexicon, pieces, from)]),
+    ...froms.flatMap((from) => [
+      ...readTable(lexicon.edgeWords, pieces, from),
+      ...namedDate(lexicon, pieces, from),
+      ...numeralDate(lexicon, pieces, from),
+    ]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Piece } from './pieces.ts';
 import type { Reading, SlotReaders } from './reading-time.ts';
-import { isJoined, readTable } from './word-table.ts';
+import { isJoined, readTable, type WordTable } from './word-table.ts';
 
 /** Nobody lists more days than a week has twice over. */
 const MOST_MEMBERS = 14;
@@ -52,7 +52,7 @@ export function readWeekdays(lexicon: Lexicon, pieces: readonly Piece[], at: num
   const member: Member = (place) => [
     ...readTable(lexicon.groups, pieces, place),
     ...readTable(lexicon.weekdays, pieces, place).flatMap(({ to, value }) => [
-      ...toWeekday(lexicon, pieces, { to, value }),
+      ...toWeekday({ lexicon, pieces, table: lexicon.weekdays }, { to, value }),
       { to, value: [value] },
     ]),
   ];
@@ -62,13 +62,16 @@ export function readWeekdays(lexicon: Lexicon, pieces: readonly Piece[], at: num
 type Weekdays = readonly Reading<readonly number[]>[];
 
 /** "to friday" behind "monday": all from one to the other, over Sunday if need be. */
-function toWeekday(lexicon: Lexicon, pieces: readonly Piece[], first: Reading<number>): Weekdays {
+function toWeekday(
+  { lexicon, pieces, table }: Pick<Place, 'lexicon' | 'pieces'> & { readonly table: WordTable<number> },
+  first: Reading<number>,
+): Weekdays {
   const piece = pieces[first.to];
   if (!piece || !isJoined(piece)) return [];
   const froms =
     piece.word === '-' ? [first.to + 1] : readTable(lexicon.toward, pieces, first.to).map(({ to }) => to);
   return froms.flatMap((from) =>
-    readTable(lexicon.weekdays, pieces, from).map(({ to, value }) => ({
+    readTable(table, pieces, from).map(({ to, value }) => ({
       to,
       value: weekdaysBetween(first.value, value),
     })),
@@ -78,20 +81,18 @@ function toWeekday(lexicon: Lexicon, pieces: readonly Piece[], first: Reading<nu
 const weekdaysBetween = (first: number, last: number): readonly number[] =>
   Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, index) => ((first - 1 + index) % 7) + 1);
 
-/** "mondays and fridays", "weekdays": every one of them. */
+/** "mondays and fridays", "montags bis freitags", "weekdays": every one of them. */
 export function readMany(lexicon: Lexicon, pieces: readonly Piece[], at: number): Weekdays {
+  const table = lexicon.everyWeekday;
   const member: Member = (place) => [
-    ...readTable(lexicon.groups, pieces, place).filter(({ to }) => !isOneDay(lexicon, pieces, to)),
-    ...(pieces[place]?.isPossessive ? [] : readTable(lexicon.everyWeekday, pieces, place)).map(
-      ({ to, value }) => ({ to, value: [value] }),
-    ),
+    ...readTable(lexicon.everyGroup, pieces, place),
+    ...(pieces[place]?.isPossessive ? [] : readTable(table, pieces, place)).flatMap(({ to, value }) => [
+      ...toWeekday({ lexicon, pieces, table }, { to, value }),
+      { to, value: [value] },
+    ]),
   ];
   return readList(lexicon, pieces, { member, at });
 }
-
-/** A group that a weekday follows is no group: "weekend friday". */
-const isOneDay = (lexicon: Lexicon, pieces: readonly Piece[], at: number): boolean =>
-  readTable(lexicon.weekdays, pieces, at).length > 0;
 
 /** "the 1st and 15th", "the 1st and the last day" of a month, -1 for the last one. */
 export function readDaysOfMonth(

@@ -24,7 +24,9 @@ export interface Sources {
 
 /** What stands together for one moment: "friday at 5", "tomorrow in the morning", "5 pm on the 3rd". */
 export const readRun = (sources: Sources, at: number): readonly Reading<Said>[] =>
-  assemble(sources.pieces, at, (from) => readRunPart(sources, from));
+  assemble(sources.pieces, at, (from) => readRunPart(sources, from)).filter(
+    ({ value: { parts } }) => parts.zone === undefined || parts.clock !== undefined,
+  );
 
 /** One part of it. */
 export function readRunPart(sources: Sources, at: number): readonly Reading<Said>[] {
@@ -33,7 +35,9 @@ export function readRunPart(sources: Sources, at: number): readonly Reading<Said
     ...readPatterns(lexicon.runs, at, { pieces, slots }),
     ...slots.date(at).flatMap(({ to, value: { date } }) => {
       if (!date) return [];
-      const { strength, isOpen } = strengthOfDate(date);
+      const { strength: usual, isOpen } = strengthOfDate(date);
+      // "5th" alone counts anything.
+      const strength = isOpen && slots.ordinal(at).length > 0 ? 0 : usual;
       return [{ to, value: said({ date }, strength, isOpen) }];
     }),
     ...slots

@@ -13,7 +13,7 @@ export const repeatRules = ({ repeats }: TimeVocabulary): Rules<Said> => [
     ({ nth, ordinal = nth, unit }) => (ordinal === undefined ? undefined : everyUnit(ordinal, unit)),
   ],
   [repeats.once, ({ unit }) => everyUnit(1, unit)],
-  [repeats.often, ({ unit }) => tooOften(unit)],
+  [repeats.often, tooOften],
   [repeats.onWeekdays, ({ weekdays }) => weekly(1, weekdays)],
   [repeats.onWeekdays.map((pattern) => pattern.replace('{weekdays}', '{weekdayPart}')), everyWeekdayPart],
   [repeats.everyOtherWeekday, ({ weekdays }) => weekly(2, weekdays)],
@@ -21,7 +21,7 @@ export const repeatRules = ({ repeats }: TimeVocabulary): Rules<Said> => [
   [repeats.onParts, ({ part }) => part && said({ repeat: { every: 1, unit: 'day' }, dayPart: part }, 3)],
   [repeats.onDaysOfMonth, ({ days }) => days && repeating({ every: 1, unit: 'month', days })],
   [repeats.onNthWeekday, nthWeekday],
-  [repeats.everyDate, ({ date }) => date && repeating({ every: 1, unit: 'year', yearly: date })],
+  [repeats.everyDate, yearly],
   [repeats.times, ({ n }) => (n === undefined ? undefined : said({ times: n }, 0))],
   [repeats.fromDone, () => said({ isFromDone: true }, 0)],
 ];
@@ -60,8 +60,17 @@ const REPEATED: Readonly<
   year: [1, 'year'],
 };
 
-const tooOften = (unit: TimeUnit | undefined): Said | undefined =>
-  unit && repeating({ every: 1, unit: 'day', isTooOften: true });
+const tooOften = (): Said => repeating({ every: 1, unit: 'day', isTooOften: true });
+
+/** Only what comes once a year. */
+function yearly({ date }: Bound): Said | undefined {
+  const isYearly =
+    date?.kind === 'holiday' ||
+    date?.kind === 'numeric' ||
+    (date?.kind === 'calendar' && date.month !== undefined) ||
+    ((date?.kind === 'nth weekday' || date?.kind === 'day of') && date.of.kind === 'calendar');
+  return isYearly ? repeating({ every: 1, unit: 'year', yearly: date }) : undefined;
+}
 
 const weekly = (every: number, weekdays: readonly number[] | undefined): Said | undefined =>
   weekdays && repeating({ every, unit: 'week', weekdays });

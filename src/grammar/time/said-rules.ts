@@ -13,6 +13,7 @@ export const runRules = (words: TimeVocabulary): Rules<Said> => [
   [words.ago, ({ duration }) => duration && said({ fromNow: minus(duration) }, 3)],
   [words.onDate, onDate],
   [words.atClock, atClock],
+  [words.onClock ?? [], (bound) => (bound.clock && bound.clock.strength > 0 ? atClock(bound) : undefined)],
   [
     ['{weekdayPart}', ...words.onDate.map((pattern) => pattern.replace('{date}', '{weekdayPart}'))],
     onWeekdayPart,

@@ -169,7 +169,16 @@ export const englishTimes: TimeVocabulary = {
   edges: {
     start: ['[the] (start|beginning) of {of}', 'early (in|) {of}', 'start of {of}'],
     middle: ['[the] middle of {of}', 'mid {of}', 'mid - {of}'],
-    end: ['[the] [very] end of {of}', 'late in {of}', 'eo {of}'],
+    end: ['[the] [very] end of {of}', 'late in {of}'],
+  },
+  edgeWords: {
+    'month end': ['end', 'month'],
+    eom: ['end', 'month'],
+    'year end': ['end', 'year'],
+    eoy: ['end', 'year'],
+    eow: ['end', 'week'],
+    eoq: ['end', 'quarter'],
+    'quarter end': ['end', 'quarter'],
   },
   holidays: {
     'new year': 'new year, new years, new years day, new year day, new years morning',
@@ -367,7 +376,6 @@ export const englishTimes: TimeVocabulary = {
     'scheduled (for|on) {date}',
     'come {date}',
     'around {date}',
-    'about {date}',
     'later {date}',
     'early {date}',
     'late {date}',
@@ -547,6 +555,7 @@ export const englishTimes: TimeVocabulary = {
       weekends: [6, 7],
       'weekend day': [6, 7],
     },
+    everyGroup: 'weekdays, week days, workdays, working days, business days, school days, weekends',
     onDaysOfMonth: [
       '[on] [the] {days} (of|in) (every|each) month',
       '(every|each) month on [the] {days}',
@@ -582,6 +591,8 @@ export const englishTimes: TimeVocabulary = {
       '{n} more times',
     ],
     often: [
+      '({n} times|{n} x|twice|thrice) (daily|weekly|monthly|yearly|annually|hourly)',
+      '({n} x) (a|an|per|each|every) {unit}',
       '({n} times|twice|thrice|several times|a few times|a couple of times) (a|an|per|each|every) {unit}',
     ],
     once: ['once (a|an|per|every|each) {unit}', 'one time (a|per) {unit}'],
@@ -673,11 +684,11 @@ export const englishTimes: TimeVocabulary = {
   doubtful:
     'may, march, mar, sat, sun, mon, wed, jan, second, third, first, now, early, weekly, daily, night, dinner, lunch, breakfast, morning, evening, afternoon, twelfth, dawn, sunrise, bedtime',
   naming:
-    'with, the, of, called, named, a, an, about, my, our, his, her, their, your, good, black, like, see, watch, read, titled, saint, st, room, version, chapter, number, no, page, level, flight, bus, line, gate, platform, channel, episode, season, part, section, step, iphone, ipad, windows, nr, freaky, casual, cyber, super, fat, bloody, boxing, song, film, movie, band, book, meet, ask, dear, from, to, is, was, usa, not',
+    'with, weekday, weekend, the, of, called, named, a, an, about, my, our, his, her, their, your, good, black, like, see, watch, read, titled, saint, st, room, version, chapter, number, no, page, level, flight, bus, line, gate, platform, channel, episode, season, part, section, step, iphone, ipad, windows, nr, freaky, casual, cyber, super, fat, bloody, boxing, song, film, movie, band, book, meet, ask, dear, from, to, is, was, usa, not',
   named:
     'movie, film, song, book, show, series, novel, album, band, magazine, mass, turkey, costume, euro, euros, eur, dollar, dollars, bucks, pounds, percent, degrees, people, pieces, times, floor, street, avenue, wave, edition, place, hand, opinion, grade, generation, element, kg, km, m, cm, litres, liters, grams, %, €, $, £, nav, cream, screen, flower, prayer, prayers, times, presents, present, gifts, gift, cards, card, tree, carol, carols, cookies, party, bank',
   small:
-    'about, with, at, for, to, and, or, in, on, from, because, so, if, please, by, that, when, who, via, using, regarding, re, is, it, i, of, the, my, a, an, this, before, after, until, as, but, then, due, thanks, pls, we, you, well',
+    'about, with, at, for, to, and, or, in, on, from, because, so, if, please, by, that, when, who, via, using, regarding, re, is, it, i, the, my, a, an, this, before, after, until, as, but, then, due, thanks, pls, we, you, well',
   expectedRepeat: 'every day, every 2 weeks, every friday, every month on the 15th, daily, weekly',
   expected: 'a day, a time, or both: today, tomorrow, friday, 27 november, 10:30, friday 10am, in 2 hours',
 };

@@ -90,6 +90,10 @@ export interface TimeVocabulary {
   readonly yearAlone: Patterns;
   /** "end of {of}": slot `{of}` is a period ("the week", "month", "next year"), a month or a year; a bare period is the one that runs. */
   readonly edges: Readonly<Record<Edge, Patterns>>;
+  /** Both in one word: `monatsende` ['end', 'month'], `year end`. */
+  readonly edgeWords?: Readonly<
+    Record<string, readonly [edge: Edge, period: 'week' | 'month' | 'quarter' | 'year']>
+  >;
   readonly holidays: Readonly<Partial<Record<Holiday, Words>>>;
   /** Articles and such before a period, month or holiday that change nothing: "the", "der, die, das, des, dem". */
   readonly articles: Words;
@@ -184,6 +188,8 @@ export interface TimeVocabulary {
     readonly everyPart: Readonly<Partial<Record<DayPart, Words>>>;
     /** Several weekdays in one word, 1 is Monday: `weekdays` [1,2,3,4,5]; also behind "every": `weekday`, `weekend`. */
     readonly groups: Readonly<Record<string, readonly number[]>>;
+    /** Those of the groups that say "every" by their form, and may stand alone: "weekdays", not "weekday". Left out: all. */
+    readonly everyGroup?: Words;
     /** Slots `{days}` ("1st and 15th", "last day"), `{month}` never: `[on] the {days} of (every|each) month`, `monthly on the {days}` needs no entry. */
     readonly onDaysOfMonth: Patterns;
     /** Slots `{nth}`, `{weekday}`: `every {nth} {weekday} [of the month]`, `the {nth} {weekday} of (every|each|the) month`. */

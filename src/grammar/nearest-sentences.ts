@@ -94,10 +94,19 @@ function titlesIn(
 /** Shorter words say nothing about what was meant. */
 const SHORTEST_TELLING = 3;
 
+const known = new Map<string, readonly string[]>();
+
+/** Of an example; there are few, and all of them are looked at each time. */
+function wordsOf(example: string): readonly string[] {
+  const words = known.get(example) ?? tokenize(example).map(({ word }) => word);
+  known.set(example, words);
+  return words;
+}
+
 /** Examples that only read, those that share the most words with the text first. */
 function readsByLikeness(tokens: readonly Token[], actions: readonly ActionDescription[]): readonly string[] {
   const said = new Set(tokens.map(({ word }) => word).filter((word) => word.length >= SHORTEST_TELLING));
-  const likeness = (say: string): number => tokenize(say).filter(({ word }) => said.has(word)).length;
+  const likeness = (say: string): number => wordsOf(say).filter((word) => said.has(word)).length;
   return actions
     .filter(({ effect }) => effect === 'read')
     .flatMap((action) => bestExample(action, likeness))

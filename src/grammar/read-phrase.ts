@@ -9,6 +9,7 @@ import { MOST_CORRECTED } from './hear.ts';
 import { type Heard, type Held, type Laid, layPhrase } from './lay-phrase.ts';
 import { isLoose, type Phrase, type PhraseIndex } from './phrase-index.ts';
 import { readSlot } from './read-slot.ts';
+import { createMayBeTime } from './read-times.ts';
 import type { Because } from './reading.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import type { Request } from './strip-courtesy.ts';
@@ -124,6 +125,7 @@ const LONGEST_TYPED = 16;
 /** Tells whether words fit a slot of a certain kind, looking at each stretch of words once. */
 function createFits(tokens: readonly Token[], sentence: Sentence): (phrase: Phrase, held: Held) => boolean {
   const known = new Map<Slot | string, Map<number, boolean>>();
+  const mayBeTime = createMayBeTime(tokens, sentence);
   const isRead = ({ action }: Phrase, slot: Slot, { field, from, to }: Held): boolean => {
     const before = known.get(sameFor(slot)) ?? new Map<number, boolean>();
     known.set(sameFor(slot), before);
@@ -140,13 +142,16 @@ function createFits(tokens: readonly Token[], sentence: Sentence): (phrase: Phra
       (only && !fitsOnly(only, { said: tokens.slice(from, to), before: tokens[from - 1] }, sentence))
     )
       return false;
-    return isLoose(slot) || (to - from <= LONGEST_TYPED && isRead(phrase, slot, held));
+    if (isLoose(slot)) return true;
+    if (to - from > LONGEST_TYPED || (isOfTime(slot) && !mayBeTime(from, to))) return false;
+    return isRead(phrase, slot, held);
   };
 }
 
 /** Slots of one of these kinds take the same words in all actions. */
-const sameFor = (slot: Slot): Slot | string =>
-  slot.kind === 'when' || slot.kind === 'span' || slot.kind === 'repeat' ? slot.kind : slot;
+const sameFor = (slot: Slot): Slot | string => (isOfTime(slot) ? slot.kind : slot);
+
+const isOfTime = ({ kind }: Slot): boolean => kind === 'when' || kind === 'span' || kind === 'repeat';
 
 type Read =
   | { readonly kind: 'calls'; readonly calls: readonly ActionCall[] }

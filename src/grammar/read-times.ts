@@ -41,6 +41,31 @@ export const meaningOf = (parts: readonly TimeParts[], { context }: Pick<Sentenc
     firstDayOfWeek: context.firstDayOfWeek ?? 1,
   });
 
+/**
+ * Tells quickly of which stretches of these words none can be a time: all words of a time are found to be of one in
+ * the whole as well.
+ */
+export function createMayBeTime(
+  tokens: Words,
+  sentence: Pick<Sentence, 'words'>,
+): (from: number, to: number) => boolean {
+  let reach: readonly number[] | undefined;
+  return (from, to) => {
+    reach ??= reachOf(timesIn(tokens, sentence), tokens.length);
+    return to <= (reach[from] ?? 0);
+  };
+}
+
+/** For each word, up to where the words of time reach without a gap. */
+function reachOf(matches: readonly TimeMatch[], length: number): readonly number[] {
+  const reach = Array.from({ length }, (_, at) => at);
+  for (const { from, to } of matches.toReversed()) {
+    const end = reach[to] ?? to;
+    for (let at = from; at < to; at += 1) reach[at] = end;
+  }
+  return reach;
+}
+
 /** What all these words together say about time; undefined when they say anything else. */
 export function readTime(tokens: Words, sentence: Sentence): TimeMeaning | undefined {
   if (tokens.length === 0 || tokens.length > LONGEST_TIME) return undefined;

@@ -75,7 +75,7 @@ function readThings(tokens: readonly Token[], sentence: Sentence): All | 'unsure
 
 /** "in Work", "from my shopping list". */
 function placeOf(tokens: readonly Token[], { line, words }: Sentence): All | undefined {
-  const inside = lengthAtStart(tokens, [...words.inside, ...words.into]);
+  const inside = Math.max(lengthAtStart(tokens, words.inside), lengthAtStart(tokens, words.into));
   if (inside === 0 || inside === tokens.length) return undefined;
   const behind = tokens.slice(inside);
   const name = behind.slice(lengthAtStart(behind, words.determiners));

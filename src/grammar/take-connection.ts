@@ -24,15 +24,24 @@ export function takeConnection(
   if (last && before?.word === OPTION && tokens.length > 2) {
     return { rest: tokens.slice(0, -2), connection: spoken(line, [last]) };
   }
-  for (const name of names) {
-    const words = tokenize(name).map(({ word }) => word);
-    const length = lengthAtEnd(
-      tokens,
-      through.map((preposition) => [preposition, ...words].join(' ')),
-    );
-    if (length > 0 && length < tokens.length) return { rest: tokens.slice(0, -length), connection: name };
+  for (const connection of names) {
+    const rest = restBefore(tokens, connection, through);
+    if (rest) return { rest, connection };
   }
   return undefined;
+}
+
+/** What stands before "on home". */
+function restBefore(
+  tokens: readonly Token[],
+  connection: string,
+  through: readonly string[],
+): readonly Token[] | undefined {
+  const name = tokenize(connection).map(({ word }) => word);
+  const before = tokens.slice(0, -name.length);
+  const isNamed = name.every((word, index) => tokens[before.length + index]?.word === word);
+  const length = isNamed ? lengthAtEnd(before, through) : 0;
+  return length > 0 && length < before.length ? before.slice(0, -length) : undefined;
 }
 
 /** The call in that connection; eis's own abilities have none. */

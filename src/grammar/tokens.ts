@@ -164,7 +164,9 @@ function between(line: string, before: Token, next: Token): string {
 
 /** How many words at the beginning are one of these sequences; the longest that fits counts. */
 export const lengthAtStart = (tokens: readonly Token[], sequences: readonly string[]): number =>
-  longest(compiled(sequences).byFirst.get(tokens[0]?.word ?? ''), (words) => fits(tokens, 0, words));
+  sequences.length === 0
+    ? 0
+    : longest(compiled(sequences).byFirst.get(tokens[0]?.word ?? ''), (words) => fits(tokens, 0, words));
 
 /** The same at the end. */
 export const lengthAtEnd = (tokens: readonly Token[], sequences: readonly string[]): number =>
@@ -194,7 +196,8 @@ const compiledLists = new WeakMap<readonly string[], Compiled>();
 function compiled(sequences: readonly string[]): Compiled {
   const before = compiledLists.get(sequences);
   if (before) return before;
-  const all = sequences.map((sequence) => fold(sequence).split(' '));
+  // An empty one says that none is needed, and fits nothing.
+  const all = sequences.filter((one) => one !== '').map((sequence) => fold(sequence).split(' '));
   const made = {
     byFirst: Map.groupBy(all, (words) => words[0] ?? ''),
     byLast: Map.groupBy(all, (words) => words.at(-1) ?? ''),

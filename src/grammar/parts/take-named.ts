@@ -97,9 +97,8 @@ function withoutLead(
   before: readonly Token[],
   { before: leads, isAside: mustBe }: OfField,
 ): readonly Token[] | undefined {
-  const words = leads.filter((lead) => lead !== '');
-  const length = lengthAtEnd(before, words);
-  if (length === 0 && words.length === leads.length) return undefined;
+  const length = lengthAtEnd(before, leads);
+  if (length === 0 && !leads.includes('')) return undefined;
   const rest = before.slice(0, before.length - length);
   return mustBe !== true || isAside(rest) ? rest : undefined;
 }

@@ -58,10 +58,13 @@ export function splitInline(line: string, words: LanguageWords): Block | undefin
   const head = tokens.slice(0, colon);
   const following = [...(words.parts?.following ?? []), ...(words.parts?.newOnes ?? [])];
   if (colon === 0 || lengthAtEnd(head, following) === 0) return undefined;
-  const behind = tokens.slice(colon);
-  const items = splitItems(behind, words, 'list') ?? (behind.length > 0 ? [behind] : []);
-  if (items.length === 0) return undefined;
-  return { head: spoken(line, head), items: items.map((item) => ({ text: spoken(line, item), below: [] })) };
+  const items = splitItems(tokens.slice(colon), words, 'list');
+  return (
+    items && {
+      head: spoken(line, head),
+      items: items.map((item) => ({ text: spoken(line, item), below: [] })),
+    }
+  );
 }
 
 interface Line {

@@ -19,15 +19,23 @@ export function splitItems(
   words: LanguageWords,
   counted: Counted,
 ): readonly (readonly Token[])[] | undefined {
+  const items = piecesOf(tokens, words, counted);
+  if (items.length < 2 || items.some(({ length }) => length === 0)) return undefined;
+  const longest = items.length > 2 || counted === 'shopping' ? LONGEST_ITEM : LONGEST_OF_TWO;
+  return counted === 'list' || areThings(items, longest, words) ? items : undefined;
+}
+
+/** Between commas, and at the last "and". In a title an "and" alone parts nothing. */
+function piecesOf(
+  tokens: readonly Token[],
+  words: LanguageWords,
+  counted: Counted,
+): readonly (readonly Token[])[] {
   const byComma = atCommas(tokens);
   const hasComma = byComma.length > 1;
-  if (!hasComma && counted === 'title') return undefined;
+  if (!hasComma && counted === 'title') return [];
   const ends = atAnd(byComma.at(-1) ?? [], words, !hasComma);
-  const items = [...byComma.slice(0, -1), ...ends].map((item) => withoutAnd(item, words));
-  if (items.length < 2 || items.some(({ length }) => length === 0)) return undefined;
-  const isCertain = items.length > 2 || counted === 'shopping' || ends.length > 1;
-  const longest = isCertain ? LONGEST_ITEM : LONGEST_OF_TWO;
-  return counted === 'list' || areThings(items, longest, words) ? items : undefined;
+  return [...byComma.slice(0, -1), ...ends].map((item) => withoutAnd(item, words));
 }
 
 function areThings(items: readonly (readonly Token[])[], longest: number, words: LanguageWords): boolean {

@@ -90,10 +90,10 @@ export const english: PartWords = {
   },
   everything: list('everything, all, all of it, every task, everything that is'),
   newOnes: list(`
-    new tasks, new task list, new todos, new to-dos, new items, new task, new todo, more tasks, new things to do`),
+    new tasks, new todos, new to-dos, new items, more tasks, new things to do`),
   noProject: list(`
     to-do, todo, to, do, todos, task, tasks, own, own to-do, personal to-do, main, whole, same, other, new, this,
-    that, my, the, current, default`),
+    that, my, the, current, default, todolist, to-do-list, tasklist, task-list, playlist, bucketlist, waitlist, mailing, guest`),
   shopping: list('shopping, grocery, groceries, food, supermarket, shop, store, buy, market'),
   pairs: list(`
     mac and cheese, macaroni and cheese, salt and pepper, fish and chips, bread and butter, ham and cheese,

@@ -80,7 +80,7 @@ export const german: PartWords = {
     priority: list('mit, mit prioritat, prioritat, prio, mit prio'),
   },
   everything: list('alles, alle, alles was, alle aufgaben'),
-  newOnes: list('neue aufgaben, neue todos, neue to-dos, neue aufgabe, weitere aufgaben, neue punkte'),
+  newOnes: list('neue aufgaben, neue todos, neue to-dos, weitere aufgaben, neue punkte'),
   noProject: list(`
     to-do, todo, to-do-liste, todo-liste, todoliste, aufgabenliste, liste, aufgaben, aufgabe, eigene, ganze, neue,
     to-do-, meine, die, warteliste, playlist`),

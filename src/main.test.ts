@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,6 +92,21 @@ describe('the program', () => {
       calls: [{ action: 'task.add', input: { title: 'milk', due: '2026-11-21' } }],
     });
     expect(hello).toMatchObject({ text: 'hello', calls: [] });
+  });
+
+  it('explains many sentences to the last one, however slowly they are read', async () => {
+    const many = 5000;
+    const child = spawn(process.execPath, [program, 'explain', '--json'], {
+      cwd: folder,
+      env: { TZ: 'UTC' },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    child.stdin.end('\n'.repeat(many));
+    // Nobody reads before everything has been said.
+    await once(child.stdin, 'finish');
+    let lines = 0;
+    for await (const line of createInterface({ input: child.stdout })) lines += line === '' ? 0 : 1;
+    expect(lines).toBe(many);
   });
 
   it('A14 shows a page to whoever tries it out, with no set-up at all, and leaves nothing behind', async () => {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { AdminDoor } from './cli/admin-door.ts';
 import { type CommandLine, helpText, readCommandLine } from './cli/command-line.ts';
 import { plain } from './cli/output.ts';
-import { keepProcessRules, untilSignalled } from './cli/process-rules.ts';
+import { keepProcessRules, untilTaken, untilSignalled } from './cli/process-rules.ts';
 import type { ReachDoorDeps } from './cli/reach-door.ts';
 import type { Where } from './config/load.ts';
 import type { RightSettings, WrongSettings } from './config/read-settings.ts';
@@ -297,4 +297,4 @@ async function run(line: readonly string[]): Promise<number> {
 }
 
 keepProcessRules({ process, stdout: process.stdout, complain, now });
-process.exit(await run(process.argv.slice(2)));
+process.exit(await run(process.argv.slice(2)).finally(async () => await untilTaken(process.stdout)));

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
-import { keepProcessRules, untilSignalled } from './process-rules.ts';
+import { keepProcessRules, untilSignalled, untilTaken } from './process-rules.ts';
 
 const fakeProcess = () => {
   const events = new EventEmitter();
@@ -61,5 +61,22 @@ describe('untilSignalled', () => {
     expect(exits).toEqual([]);
     emit('SIGINT');
     expect(exits).toEqual([1]);
+  });
+});
+
+describe('untilTaken', () => {
+  it('waits for a slow reader, who would lose the end of the answer', async () => {
+    const said: string[] = [];
+    const waiting: (() => void)[] = [];
+    const ending = async (): Promise<void> => {
+      await untilTaken({ write: (_text, taken) => waiting.push(taken) });
+      said.push('ended');
+    };
+    const ended = ending();
+    await Promise.resolve();
+    expect([waiting.length, said]).toEqual([1, []]);
+    waiting.forEach((taken) => taken());
+    await ended;
+    expect(said).toEqual(['ended']);
   });
 });

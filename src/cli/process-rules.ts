@@ -31,6 +31,15 @@ export function keepProcessRules({ process, stdout, complain, now }: ProcessRule
   });
 }
 
+/** Settles when all that was written has been taken. What a pipe has not taken yet is lost when the process ends. */
+export async function untilTaken(stream: {
+  readonly write: (text: string, taken: () => void) => unknown;
+}): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  stream.write('', resolve);
+  await promise;
+}
+
 /** Settles at the first SIGINT or SIGTERM; the second one ends the process at once. */
 export async function untilSignalled(process: ProcessView): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();

@@ -11,7 +11,7 @@ import { clockRules } from './clock-rules.ts';
 import { firstWords, type SlotSources } from './first-words.ts';
 import { dateRules, shiftRules, whichRules } from './date-rules.ts';
 import { durationOf } from './durations.ts';
-import { createPatternTree, expandPattern } from './pattern.ts';
+import { createPatternTree } from './pattern.ts';
 import type { Piece } from './pieces.ts';
 import type { Build } from './read-patterns.ts';
 import type { Bound, ClockSaid, Half, Said, WhichWhat } from './reading-time.ts';
@@ -158,8 +158,7 @@ function prepositionsOf(words: TimeVocabulary): ReadonlySet<string> {
     lasting,
     words.in,
   ].flat();
-  const firsts = patterns.flatMap(expandPattern).map(([first = '']) => first);
-  return new Set(firsts.filter((first) => !first.startsWith('{')));
+  return new Set(createPatternTree([[patterns, true]]).words.keys());
 }
 
 const numberTables = (words: TimeVocabulary) => ({

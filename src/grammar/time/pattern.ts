@@ -15,87 +15,88 @@ export function createPatternTree<Build>(
 ): PatternTree<Build> {
   const root = emptyTree<Build>();
   for (const [patterns, build] of rules) {
-    for (const pattern of patterns) {
-      for (const steps of expandPattern(pattern)) insert(root, steps, build);
-    }
+    for (const pattern of patterns) insert(root, pattern, build);
   }
   return root;
 }
 
 const emptyTree = <Build>(): PatternTree<Build> => ({ words: new Map(), slots: new Map(), builds: [] });
 
-function insert<Build>(root: PatternTree<Build>, steps: readonly string[], build: Build): void {
-  if (steps.length === 0) return;
-  let node = root;
-  for (const step of steps) {
-    const isSlot = step.startsWith('{');
-    const children = isSlot ? node.slots : node.words;
-    const key = isSlot ? step.slice(1, -1) : step;
-    const child = children.get(key) ?? emptyTree<Build>();
-    children.set(key, child);
-    node = child;
-  }
-  if (!node.builds.includes(build)) node.builds.push(build);
-}
-
-type Sequences = readonly (readonly string[])[];
-
 const STEP = /\{[^{}]*\}|[()[\]|]|[^\s{}()[\]|]+/g;
 
-/** All sequences of words and slots that a pattern stands for. A mistake in it throws: patterns are part of the program. */
-export function expandPattern(pattern: string): Sequences {
+/** A mistake in a pattern throws: patterns are part of the program. */
+function insert<Build>(root: PatternTree<Build>, pattern: string, build: Build): void {
   const steps = pattern.match(STEP) ?? [];
-  const { sequences, next } = alternatives(steps, 0);
+  const { ends, next } = alternatives(steps, { ends: [root], next: 0 });
   if (next !== steps.length) throw new Error(`A bracket of "${pattern}" closes nothing.`);
-  return sequences;
+  for (const end of ends) {
+    if (end !== root && !end.builds.includes(build)) end.builds.push(build);
+  }
 }
 
-interface Expanded {
-  readonly sequences: Sequences;
+/** Where a pattern may have led so far, and the step that comes next. */
+interface Inserted<Build> {
+  readonly ends: readonly PatternTree<Build>[];
   readonly next: number;
 }
 
-function alternatives(steps: readonly string[], from: number): Expanded {
-  const all: (readonly string[])[] = [];
-  let next = from;
+type Steps = readonly string[];
+
+function alternatives<Build>(steps: Steps, { ends, next }: Inserted<Build>): Inserted<Build> {
+  const all = new Set<PatternTree<Build>>();
+  let at = next;
   for (;;) {
-    const one = sequence(steps, next);
-    all.push(...one.sequences);
-    next = one.next;
-    if (steps[next] !== '|') return { sequences: all, next };
-    next += 1;
+    const one = sequence(steps, { ends, next: at });
+    for (const end of one.ends) all.add(end);
+    if (steps[one.next] !== '|') return { ends: [...all], next: one.next };
+    at = one.next + 1;
   }
 }
 
-function sequence(steps: readonly string[], from: number): Expanded {
-  let sequences: Sequences = [[]];
-  let next = from;
+function sequence<Build>(steps: Steps, begun: Inserted<Build>): Inserted<Build> {
+  let { ends, next } = begun;
   while (next < steps.length) {
     const step = steps[next] ?? '';
     if (step === ')' || step === ']' || step === '|') break;
-    const one =
-      step === '(' || step === '[' ? bracket(steps, next) : { sequences: [pieces(step)], next: next + 1 };
-    const { sequences: more } = one;
-    sequences = sequences.flatMap((before) => more.map((behind) => [...before, ...behind]));
-    next = one.next;
+    const isBracket = step === '(' || step === '[';
+    ({ ends, next } = isBracket
+      ? bracket(steps, { ends, next })
+      : { ends: behind(ends, step), next: next + 1 });
   }
-  return { sequences, next };
+  return { ends, next };
 }
 
-function bracket(steps: readonly string[], from: number): Expanded {
-  const inside = alternatives(steps, from + 1);
-  const closing = steps[from] === '(' ? ')' : ']';
+function bracket<Build>(steps: Steps, { ends, next }: Inserted<Build>): Inserted<Build> {
+  const inside = alternatives(steps, { ends, next: next + 1 });
+  const closing = steps[next] === '(' ? ')' : ']';
   if (steps[inside.next] !== closing) throw new Error(`"${steps.join(' ')}" lacks a ${closing}.`);
-  const sequences = closing === ']' ? [[], ...inside.sequences] : inside.sequences;
-  return { sequences, next: inside.next + 1 };
+  const all = closing === ']' ? [...new Set([...ends, ...inside.ends])] : inside.ends;
+  return { ends: all, next: inside.next + 1 };
 }
 
-/** Words are compared folded and without hyphens; a dash alone is a word. */
-const pieces = (step: string): readonly string[] =>
-  step.startsWith('{') || step === '-' ? [step] : wordPieces(step);
+function behind<Build>(ends: readonly PatternTree<Build>[], step: string): readonly PatternTree<Build>[] {
+  if (step.startsWith('{')) return ends.map(({ slots }) => childOf(slots, step.slice(1, -1)));
+  const words = step === '-' ? [step] : wordPieces(step);
+  return ends.map((end) => words.reduce((node, word) => childOf(node.words, word), end));
+}
 
-/** The pieces of words as `cutPieces` makes them of a message. */
-export const wordPieces = (words: string): readonly string[] =>
-  fold(words)
+function childOf<Build>(children: Map<string, PatternTree<Build>>, key: string): PatternTree<Build> {
+  const known = children.get(key);
+  if (known) return known;
+  const child = emptyTree<Build>();
+  children.set(key, child);
+  return child;
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** The pieces of words as `cutPieces` makes them of a message: folded, and without hyphens. */
+export function wordPieces(words: string): readonly string[] {
+  const before = known.get(words);
+  if (before) return before;
+  const made = fold(words)
     .split(/[\s-]+/)
     .filter((word) => word !== '');
+  known.set(words, made);
+  return made;
+}

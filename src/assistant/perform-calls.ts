@@ -28,6 +28,8 @@ export interface RunRequest {
 
 export interface PerformCallsDeps {
   readonly runAction: (call: ActionCall, request: RunRequest) => Promise<Owned<ActionResult>>;
+  /** True for the first `by`, and again for the same one. */
+  readonly claimOnce: (key: string, by: string) => Promise<boolean>;
 }
 
 /** One thing to do, agreed to or not. */
@@ -46,26 +48,43 @@ export interface Performance extends Omit<RunRequest, 'approved'> {
  */
 export async function performCalls(
   { wanted, mark, ...request }: Performance,
-  { runAction }: PerformCallsDeps,
+  { runAction, claimOnce }: PerformCallsDeps,
 ): Promise<readonly Owned<Answer>[]> {
   const answers: Owned<Answer>[] = [];
   for (const [index, { call, approved }] of wanted.entries()) {
     const own = { ...request, mark: `${mark}.${index}` };
-    const answer = await answered(
+    const result = await answered(
       request.caller,
       async () => await runAction(call, { ...own, ...(approved ? { approved } : {}) }),
     );
+    const answer = await askedOnce(result, own, claimOnce);
     const offer = await offerAfter(answer, call, { request: own, runAction });
     answers.push(answer, ...(offer ? [offer] : []));
   }
   return answers;
 }
 
+/** What is asked of a person once in their life is left out when it was asked before. */
+async function askedOnce(
+  answer: Owned<Answer>,
+  { caller, mark }: Pick<RunRequest, 'caller' | 'mark'>,
+  claimOnce: PerformCallsDeps['claimOnce'],
+): Promise<Owned<Answer>> {
+  const told = answer.showIn(caller.place);
+  if (told?.kind !== 'changed' || told.follow?.once === undefined) return answer;
+  if (await claimOnce(`asked|${told.follow.once}|${caller.user}`, mark)) return answer;
+  const { follow: _asked, ...others } = told;
+  return new Owned(others, answer.owner);
+}
+
 /** What a receipt offers to do next, as the confirmation of its plan; nothing when there is nothing to plan. */
 async function offerAfter(
   answer: Owned<Answer>,
   { origin }: ActionCall,
-  { request, runAction }: PerformCallsDeps & { readonly request: Omit<RunRequest, 'approved'> },
+  {
+    request,
+    runAction,
+  }: Pick<PerformCallsDeps, 'runAction'> & { readonly request: Omit<RunRequest, 'approved'> },
 ): Promise<Owned<Answer> | undefined> {
   const { caller, mark, said: _said, ...others } = request;
   const told = answer.showIn(caller.place);

@@ -16,6 +16,7 @@ import {
 import { askedTogether, takenBackTogether, toldTogether } from './many-words.ts';
 import { nameIn, nameOf } from './names.ts';
 import { sayTasks } from './sentences.ts';
+import { askZone } from './ask-zone.ts';
 import type { FieldName } from './task.ts';
 
 /** Where tasks are kept, as far as it is said. */
@@ -42,6 +43,7 @@ export const taskWords = (home: Home): Wording => ({
   differs: taskDiffers,
   refused: refusedWords,
   lost: lostWords,
+  follow: (receipts, caller) => askZone(receipts, caller, home),
   foundAgain: (receipt, edit, caller) => foundAgain(receipt ?? edit, caller, home),
 });
 

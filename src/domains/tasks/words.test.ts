@@ -348,6 +348,30 @@ describe('projects and labels', () => {
   });
 });
 
+describe('L6 the zone of a person who chose none', () => {
+  const house = aCaller({ timeZoneFrom: 'default' });
+  const dentist = create(aTask({ title: 'dentist', due: '2026-11-21T14:00:00+01:00' }));
+
+  it('is asked about at the first clock time, in the list of eis itself', () => {
+    expect(ownWords.follow?.([whole(dentist)], house)).toEqual({
+      question: 'Your time zone is not set; I used Europe/Berlin (of this eis). Is that right?',
+      choices: [{ label: 'yes', say: 'set time zone to Europe/Berlin' }],
+      yesNo: true,
+      once: 'time zone',
+    });
+  });
+
+  it.each<[string, Edit, Wording, typeof house]>([
+    ['of who chose one', dentist, ownWords, aCaller({ timeZoneFrom: 'person' })],
+    ['where a service was connected, which offers its own', dentist, words, house],
+    ['for a whole day', create(aTask({ due: '2026-11-21' })), ownWords, house],
+    ['for a time that was there', update(passport, { priority: 1 }), ownWords, house],
+    ['for what is removed', remove(passport), ownWords, house],
+  ])('is not asked about %s', (_what, edit, by, who) => {
+    expect(by.follow?.([whole(edit)], who)).toBeUndefined();
+  });
+});
+
 describe('S1 the same in German', () => {
   const german = aCaller({ language: 'de' });
   const inGerman = (edit: Edit, by: Wording = words): string => by.told(whole(edit), german);

@@ -282,6 +282,8 @@ export const english = {
   hasNone: (title: string, words: string) => `${title} has no ${words}.`,
   whichPart: 'Which part do you mean?',
 
+  isThisYourZone: (zone: string) => `Your time zone is not set; I used ${zone} (of this eis). Is that right?`,
+  yes: 'yes',
   notConnected: 'You are not connected to any service. Say: connect vikunja',
   noConnection: (words: string, names: string) =>
     `You have no connection called “${words}”. You have: ${names}.`,

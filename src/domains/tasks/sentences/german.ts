@@ -288,6 +288,9 @@ export const german = {
   hasNone: (title: string, words: string) => `Bei ${title} gibt es das nicht: ${words}.`,
   whichPart: 'Welchen Teil meinst du?',
 
+  isThisYourZone: (zone: string) =>
+    `Deine Zeitzone ist nicht eingestellt; ich habe ${zone} genommen (die dieses eis). Stimmt das?`,
+  yes: 'ja',
   notConnected: 'Du bist mit keinem Dienst verbunden. Sag: verbinde vikunja',
   noConnection: (words: string, names: string) =>
     `Du hast keine Verbindung namens „${words}“. Du hast: ${names}.`,

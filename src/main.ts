@@ -268,10 +268,8 @@ async function explain(command: Command): Promise<number> {
     import('./wiring/explain.ts'),
   ]);
   const loaded = await loadConfiguration(whereOf(command), { readFile: readTextFile });
-  const timeZone =
-    loaded.kind === 'right'
-      ? loaded.configuration.time_zone
-      : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = loaded.kind === 'right' ? loaded.configuration.time_zone : here;
   const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
   return await tell(explainOptions(command.options, command.words), {
     ...output,
@@ -297,4 +295,6 @@ async function run(line: readonly string[]): Promise<number> {
 }
 
 keepProcessRules({ process, stdout: process.stdout, complain, now });
-process.exit(await run(process.argv.slice(2)).finally(async () => await untilTaken(process.stdout)));
+const code = await run(process.argv.slice(2));
+await untilTaken(process.stdout);
+process.exit(code);

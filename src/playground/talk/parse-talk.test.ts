@@ -58,6 +58,14 @@ describe('the language of talks', () => {
     ]);
   });
 
+  it('reads what is said in several lines, set in as it is', () => {
+    expect(parseTalk('alice @ dm: add Party:\n: - cake\n:   - eggs\n:')).toMatchObject([
+      { act: { kind: 'says', text: 'add Party:\n- cake\n  - eggs\n' } },
+    ]);
+    expect(mistake(': - cake')).toMatch('nobody speaks before it');
+    expect(mistake('alice @ dm: redacts 3\n: - cake')).toMatch('nobody speaks before it');
+  });
+
   it.each([
     ['alice @ dm: redacts 3', { kind: 'redacts', target: 3 }],
     ['alice @ dm: edits 3 add bread', { kind: 'edits', target: 3, text: 'add bread' }],

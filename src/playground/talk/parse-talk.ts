@@ -22,6 +22,7 @@ export function parseTalk(text: string): readonly Step[] {
     const content = raw.trimEnd();
     if (content === '' || content === '#' || content.startsWith('# ')) continue;
     if (content.startsWith('=') && !content.startsWith('= eis @')) continueExpected(steps, content, line);
+    else if (content.startsWith(':')) continueSaid(steps, content, line);
     else steps.push(parseLine(content, line));
   }
   return steps;
@@ -56,6 +57,18 @@ function continueExpected(steps: Step[], content: string, line: number): void {
   if (last?.kind !== 'expects' || !continued)
     throw new TalkMistake(line, 'a line that begins with = continues "= eis @ …", and none stands before it');
   steps[steps.length - 1] = { ...last, text: `${last.text}\n${continued[1] ?? ''}` };
+}
+
+/** One space behind the colon; what follows is set in as it is said. */
+function continueSaid(steps: Step[], content: string, line: number): void {
+  const last = steps.at(-1);
+  if (last?.kind !== 'does' || !('text' in last.act))
+    throw new TalkMistake(
+      line,
+      'a line that begins with : goes on with what a person says, and nobody speaks before it',
+    );
+  const text = `${last.act.text}\n${content.slice(1).replace(/^ /, '')}`;
+  steps[steps.length - 1] = { ...last, act: { ...last.act, text } };
 }
 
 function whereOf(place: string): Where {

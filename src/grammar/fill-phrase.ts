@@ -1,5 +1,6 @@
 import { canonical } from '../core/json.ts';
 import { type Slot, slotOf } from '../core/slot.ts';
+import { hoursOf } from './fits-only.ts';
 import type { Held, Laid } from './lay-phrase.ts';
 import type { Phrase } from './phrase-index.ts';
 import { readSlot } from './read-slot.ts';
@@ -26,6 +27,15 @@ export function fillPhrase(
   sentence: Sentence,
 ): Filled {
   const said = saidIn(laid.held, slots, tokens);
+  const hours = laid.held.map(({ only }) => hoursOf(only)).find((one) => one !== undefined);
+  return fill(said, { action, slots }, { ...sentence, hours });
+}
+
+function fill(
+  said: readonly Said[],
+  { action, slots }: Pick<Phrase, 'action' | 'slots'>,
+  sentence: Sentence,
+): Filled {
   const filled = readAll(said, { action, slots }, sentence);
   if (filled.some(({ kind }) => kind === 'no')) return { kind: 'no' };
   const unsure = filled.find(({ kind }) => kind === 'unsure');

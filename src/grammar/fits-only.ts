@@ -14,10 +14,18 @@ interface SlotWords {
   readonly before: Token | undefined;
 }
 
+/** How the words of a time are read in a slot: `{at:morning}`. */
+export const hoursOf = (only: Only | undefined): Sentence['hours'] =>
+  only === 'clock' || only === 'morning' || only === 'later' ? only : undefined;
+
 /** True when these words are what alone a slot takes: `{which:shown}`. */
 export function fitsOnly(only: Only, { said, before }: SlotWords, sentence: Sentence): boolean {
   if (typeof only === 'object') return only.words.has(said.map(({ word }) => word).join(' '));
   switch (only) {
+    case 'clock':
+    case 'morning':
+    case 'later':
+      return true;
     case 'short':
       return said.length <= SHORT && lengthAtStart(said, sentence.words.determiners) === 0;
     case 'word':

@@ -14,6 +14,8 @@ import { fold } from '../core/fold.ts';
  *   `{project:word}` only one that is no number, `{project:list}` only the name of a list that is one word in this
  *   language ("Einkaufsliste"), `{title:colon}` only what stands behind a colon ("task: …"), and `{what:alarm}` only
  *   the words of the class `<alarm>`;
+ * - `{at:clock}` takes "10" for ten o'clock too, `{at:morning}` reads a bare hour as one of the morning ("wake me at 6"),
+ *   and `{at:later}` a length of time as one from now on ("snooze for 10 minutes");
  * - `<list>` is a class of words of the language (`classes` of its file), itself such a phrase, without slots.
  *
  * Groups stand inside one another; before and behind a group is a space or another sign: `(re|)open` is written
@@ -72,7 +74,7 @@ interface Known {
 /** Signs, names in braces, and words. */
 const PIECES = /\s+|[()[\]|]|\{[^{}<>()[\]|\s]*\}|<[^{}<>()[\]|\s]*>|[^\s()[\]{}<>|]+|[{}<>]/g;
 const FIELD = /^\{([a-zA-Z][\w.]*)(?::([a-z][\w-]*))?\}$/;
-const ONLY = ['shown', 'short', 'word', 'list', 'colon', 'task', 'new'] as const;
+const ONLY = ['clock', 'morning', 'later', 'shown', 'short', 'word', 'list', 'colon', 'task', 'new'] as const;
 const CLASS = /^<([a-zA-Z][\w-]*)>$/;
 const WORD = /^[\p{L}\p{N}\p{M}'’&+#%/.-]*[\p{L}\p{N}\p{M}&+#%]['’]?$/u;
 const BEHIND_ITEM = /^(?:\s+|[)\]|])$/;

@@ -4,7 +4,7 @@ import type { Slot } from '../core/slot.ts';
 import { cutOptions } from './cut-options.ts';
 import { fillPhrase } from './fill-phrase.ts';
 import { findDoubt } from './find-doubt.ts';
-import { fitsOnly } from './fits-only.ts';
+import { fitsOnly, hoursOf } from './fits-only.ts';
 import { MOST_CORRECTED } from './hear.ts';
 import { type Heard, type Held, type Laid, layPhrase } from './lay-phrase.ts';
 import { isLoose, type Phrase, type PhraseIndex } from './phrase-index.ts';
@@ -126,11 +126,15 @@ const LONGEST_TYPED = 16;
 function createFits(tokens: readonly Token[], sentence: Sentence): (phrase: Phrase, held: Held) => boolean {
   const known = new Map<Slot | string, Map<number, boolean>>();
   const mayBeTime = createMayBeTime(tokens, sentence);
-  const isRead = ({ action }: Phrase, slot: Slot, { field, from, to }: Held): boolean => {
-    const before = known.get(sameFor(slot)) ?? new Map<number, boolean>();
-    known.set(sameFor(slot), before);
+  const isRead = ({ action }: Phrase, slot: Slot, { field, only, from, to }: Held): boolean => {
+    const hours = hoursOf(only);
+    const kind = hours ?? sameFor(slot);
+    const before = known.get(kind) ?? new Map<number, boolean>();
+    known.set(kind, before);
     const key = from * (tokens.length + 1) + to;
-    const fits = before.get(key) ?? readSlot(field, tokens.slice(from, to), action, sentence).kind !== 'no';
+    const fits =
+      before.get(key) ??
+      readSlot(field, tokens.slice(from, to), action, { ...sentence, hours }).kind !== 'no';
     before.set(key, fits);
     return fits;
   };
@@ -143,7 +147,8 @@ function createFits(tokens: readonly Token[], sentence: Sentence): (phrase: Phra
     )
       return false;
     if (isLoose(slot)) return true;
-    if (to - from > LONGEST_TYPED || (isOfTime(slot) && !mayBeTime(from, to))) return false;
+    const isNoTime = isOfTime(slot) && hoursOf(only) === undefined && !mayBeTime(from, to);
+    if (to - from > LONGEST_TYPED || isNoTime) return false;
     return isRead(phrase, slot, held);
   };
 }

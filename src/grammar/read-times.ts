@@ -1,5 +1,5 @@
 import type { Repeat } from '../core/repeat.ts';
-import type { When } from '../core/time.ts';
+import { instantIn, type When } from '../core/time.ts';
 import type { Sentence } from './sentence.ts';
 import { findTimes } from './time/find-times.ts';
 import { resolveTime } from './time/resolve-time.ts';
@@ -33,8 +33,11 @@ export function timesIn(
 }
 
 /** What was said, laid on the calendar of the person. */
-export const meaningOf = (parts: readonly TimeParts[], { context }: Pick<Sentence, 'context'>): TimeMeaning =>
-  resolveTime(parts, {
+export const meaningOf = (
+  parts: readonly TimeParts[],
+  { context, hours }: Pick<Sentence, 'context' | 'hours'>,
+): TimeMeaning =>
+  resolveTime(hours === 'morning' ? parts.map(inTheMorning) : parts, {
     now: context.now,
     timeZone: context.timeZone,
     dateOrder: context.dateOrder ?? 'day-month',
@@ -66,9 +69,18 @@ function reachOf(matches: readonly TimeMatch[], length: number): readonly number
   return reach;
 }
 
+/** A bare hour is one of the morning. */
+function inTheMorning(parts: TimeParts): TimeParts {
+  const { clock, dayPart } = parts;
+  const isBare = clock && !dayPart && clock.half === undefined && !clock.isExact && clock.hour < 12;
+  return isBare ? { ...parts, clock: { ...clock, half: 'am' } } : parts;
+}
+
 /** What all these words together say about time; undefined when they say anything else. */
 export function readTime(tokens: Words, sentence: Sentence): TimeMeaning | undefined {
   if (tokens.length === 0 || tokens.length > LONGEST_TIME) return undefined;
+  const hour = bareHour(tokens, sentence);
+  if (hour) return meaningOf([hour], sentence);
   const matches = timesIn(tokens, sentence);
   let at = 0;
   for (const { from, to } of matches) {
@@ -82,6 +94,16 @@ export function readTime(tokens: Words, sentence: Sentence): TimeMeaning | undef
   );
 }
 
+/** "10", where the phrase says that it is a time. */
+function bareHour(tokens: Words, { hours }: Pick<Sentence, 'hours'>): TimeParts | undefined {
+  const [only, ...others] = tokens;
+  if (!only || others.length > 0 || (hours !== 'clock' && hours !== 'morning')) return undefined;
+  const hour = /^\d{1,2}$/.test(only.word) ? Number(only.word) : 0;
+  return hour >= 1 && hour <= LAST_HOUR ? { clock: { hour, minute: 0, isExact: false } } : undefined;
+}
+
+const LAST_HOUR = 24;
+
 /** "ein", "five" and "second" may be anything where nothing else speaks of time; "10" hardly is. */
 const isSaidAsTime = (matches: readonly TimeMatch[], tokens: Words): boolean =>
   matches.some(({ isSure }) => isSure) || tokens.some(({ word }) => /\d/.test(word));
@@ -89,8 +111,16 @@ const isSaidAsTime = (matches: readonly TimeMatch[], tokens: Words): boolean =>
 /** The one moment that all these words together mean. */
 export function readWhen(tokens: Words, sentence: Sentence): When | undefined {
   const meaning = readTime(tokens, sentence);
+  if (meaning?.kind === 'duration' && sentence.hours === 'later') return later(meaning.minutes, sentence);
   return meaning?.kind === 'moment' || meaning?.kind === 'span' ? meaning.when : undefined;
 }
+
+const later = (minutes: number | undefined, { context }: Sentence): When | undefined =>
+  minutes === undefined
+    ? undefined
+    : instantIn(new Date(context.now.getTime() + minutes * MINUTE_MS).toISOString(), context.timeZone);
+
+const MINUTE_MS = 60_000;
 
 export type Span = { readonly from: When; readonly to: When };
 

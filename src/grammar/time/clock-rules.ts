@@ -1,7 +1,7 @@
 import type { Clock, TimeVocabulary } from '../languages/time/words.ts';
 import type { Rules } from './date-rules.ts';
 import type { Build } from './read-patterns.ts';
-import type { ClockSaid, HourWords, Strength } from './reading-time.ts';
+import type { Bound, ClockSaid, HourWords, Strength } from './reading-time.ts';
 
 export const clockRules = (words: TimeVocabulary): Rules<ClockSaid> => [
   ...rulesOf(words.clock, 3),
@@ -16,14 +16,11 @@ const HALF_DAY = 12 * HOUR;
 const DAY = 24 * HOUR;
 
 const clockOf =
-  ([add, sign, exact]: Clock, strength: Strength): Build<ClockSaid> =>
-  ({ n, hour, minute }) => {
-    const time = hour ? { hour, minute: sign * (minute ?? 0) } : military(n);
-    // "7 eleven" is a shop.
-    const isMixed = strength === 0 && exact === undefined && minute !== undefined && hour && hour.digits > 0;
-    // "9 to 5" are office hours.
-    const isOdd = sign !== 0 && exact === undefined && strength > 0 && (minute ?? 0) % 5 !== 0;
-    if (!time || isMixed || isOdd || (minute ?? 0) >= HOUR) return undefined;
+  (clock: Clock, strength: Strength): Build<ClockSaid> =>
+  (bound) => {
+    const [add, sign, exact] = clock;
+    const time = timeIn(bound, sign);
+    if (!time || (exact === undefined && isOther(bound, sign, strength))) return undefined;
     // "25 Uhr" is said to be no time.
     if (time.hour.hour > 24) return exact && strength > 0 ? noTime(time.hour.hour) : undefined;
     const isExact = exact === 'exact' || isExactHour(time.hour);
@@ -35,6 +32,22 @@ const clockOf =
       isOpen: strength === 0,
     };
   };
+
+interface TimeIn {
+  readonly hour: HourWords;
+  readonly minute: number;
+}
+
+function timeIn({ n, hour, minute = 0 }: Bound, sign: number): TimeIn | undefined {
+  if (minute >= HOUR) return undefined;
+  return hour ? { hour, minute: sign * minute } : military(n);
+}
+
+/** "7 eleven" is a shop, and "9 to 5" are office hours. */
+function isOther({ hour, minute }: Bound, sign: number, strength: Strength): boolean {
+  if (strength > 0) return sign !== 0 && minute !== undefined && minute % 5 !== 0;
+  return minute !== undefined && hour !== undefined && hour.digits > 0;
+}
 
 const noTime = (hour: number): ClockSaid => ({
   clock: { hour, minute: 0, isExact: true },

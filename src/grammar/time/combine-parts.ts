@@ -3,35 +3,50 @@ import type { DatePart, RepeatPart, TimeParts } from './time-parts.ts';
 
 /** What two places of a sentence say together; nothing when both say the same kind of thing. */
 export function combineParts(a: TimeParts, b: TimeParts): TimeParts | undefined {
-  if (a.repeat && b.repeat) {
-    const repeat = combineRepeats(a.repeat, b.repeat);
-    const { repeat: _repeat, ...rest } = b;
-    return repeat && combineParts({ ...a, repeat }, rest);
-  }
-  const dates = a.date && b.date ? combineDates(a.date, b.date) : undefined;
-  if (a.date && b.date && !dates) return undefined;
-  const { date: _a, ...restOfA } = a;
-  const { date: _b, ...restOfB } = b;
-  const [left, right] = dates ? [restOfA, restOfB] : [a, b];
-  const dayPart = left.dayPart && right.dayPart ? samePart(left.dayPart, right.dayPart) : undefined;
-  if (left.dayPart && right.dayPart && !dayPart) return undefined;
-  const isTwice = (key: string): boolean => key in right && key !== 'isDeadline' && key !== 'dayPart';
-  if (Object.keys(left).some(isTwice)) return undefined;
-  if (dates?.weekday !== undefined && (left.weekday ?? right.weekday) !== undefined) return undefined;
-  return fits({ ...left, ...right, ...dates, ...(dayPart && { dayPart }) });
+  const repeat = both(a.repeat, b.repeat, combineRepeats);
+  const dates = both(a.date, b.date, combineDates);
+  const dayPart = both(a.dayPart, b.dayPart, samePart);
+  if (repeat === 'apart' || dates === 'apart' || dayPart === 'apart') return undefined;
+  const isTwice = (key: string): boolean => key in b && !TOGETHER.has(key);
+  if (Object.keys(a).some(isTwice)) return undefined;
+  if (dates?.weekday !== undefined && (a.weekday ?? b.weekday) !== undefined) return undefined;
+  const all = { ...a, ...b, ...dates, ...(repeat && { repeat }), ...(dayPart && { dayPart }) };
+  return fits(all) ? all : undefined;
 }
 
-/** Only a repeat has times, days behind it and a way it is counted; a zone needs a clock time. */
-function fits(parts: TimeParts): TimeParts | undefined {
-  const { repeat, times, isFromDone, weekdays, monthDays, nthWeekday, exceptWeekdays, zone, clock, span } =
-    parts;
-  const ofRepeat = exceptWeekdays ?? times ?? isFromDone ?? weekdays ?? monthDays ?? nthWeekday;
-  if (ofRepeat !== undefined && !repeat) return undefined;
-  if (weekdays && !(repeat?.unit === 'week' && !repeat.weekdays)) return undefined;
-  const isOfMonth = repeat?.unit === 'month' && !repeat.weekdays && !repeat.days;
-  if ((monthDays ?? nthWeekday) && !isOfMonth) return undefined;
-  if (zone !== undefined && !clock && !span) return undefined;
-  return parts;
+/** What may be said at both places. */
+const TOGETHER: ReadonlySet<string> = new Set(['repeat', 'date', 'dayPart', 'isDeadline']);
+
+/** Of what was said twice what it says together, or that it does not go together. */
+const both = <Part, Whole>(
+  a: Part | undefined,
+  b: Part | undefined,
+  combine: (a: Part, b: Part) => Whole | undefined,
+): Whole | 'apart' | undefined =>
+  a === undefined || b === undefined ? undefined : (combine(a, b) ?? 'apart');
+
+/** A zone needs a clock time. */
+const fits = (parts: TimeParts): boolean =>
+  daysFit(parts) && (parts.zone === undefined || (parts.clock ?? parts.span) !== undefined);
+
+/** What is said of a repeat and of nothing else. */
+export const isOfRepeat = ({
+  times,
+  isFromDone,
+  weekdays,
+  monthDays,
+  nthWeekday,
+  exceptWeekdays,
+}: TimeParts): boolean =>
+  [times, isFromDone, weekdays, monthDays, nthWeekday, exceptWeekdays].some((part) => part !== undefined);
+
+/** Days behind a repeat go with weeks or months that have no days yet. */
+function daysFit(parts: TimeParts): boolean {
+  const { repeat, weekdays, monthDays, nthWeekday } = parts;
+  if (!repeat) return !isOfRepeat(parts);
+  const isFree = (repeat.weekdays ?? repeat.days) === undefined;
+  if (weekdays) return isFree && repeat.unit === 'week';
+  return (monthDays ?? nthWeekday) === undefined || (isFree && repeat.unit === 'month');
 }
 
 /** "every two weeks" and "mondays"; "mondays" and "evenings". */
@@ -39,8 +54,11 @@ function combineRepeats(a: RepeatPart, b: RepeatPart): RepeatPart | undefined {
   if (isEveryDay(b)) return a;
   if (isEveryDay(a)) return b;
   if (a.unit !== 'week' || b.unit !== 'week') return undefined;
-  if (a.weekdays && !b.weekdays) return a.every === 1 ? { ...b, weekdays: a.weekdays } : undefined;
-  return b.weekdays && !a.weekdays && b.every === 1 ? { ...a, weekdays: b.weekdays } : undefined;
+  return withWeekdaysOf(a, b) ?? withWeekdaysOf(b, a);
+}
+
+function withWeekdaysOf(rhythm: RepeatPart, { every, weekdays }: RepeatPart): RepeatPart | undefined {
+  return weekdays && !rhythm.weekdays && every === 1 ? { ...rhythm, weekdays } : undefined;
 }
 
 const isEveryDay = ({ every, unit, isTooOften }: RepeatPart): boolean =>
@@ -69,12 +87,12 @@ function combineDates(a: DatePart, b: DatePart): Dates | undefined {
 function together(a: DatePart, b: DatePart): Dates | undefined {
   if (a.kind === 'weekday') return withWeekday(a, b);
   if (a.kind !== 'calendar') return undefined;
-  if (isMonth(b))
-    return a.month === undefined && a.day !== undefined
-      ? { date: { kind: 'day of', day: a.day, of: b } }
-      : undefined;
+  const { day, month, year } = a;
+  if (isMonth(b)) {
+    return month === undefined && day !== undefined ? { date: { kind: 'day of', day, of: b } } : undefined;
+  }
   const isYear = b.kind === 'calendar' && b.year !== undefined && b.month === undefined;
-  return isYear && a.year === undefined ? { date: { ...a, year: b.year } } : undefined;
+  return isYear && year === undefined ? { date: { ...a, year: b.year } } : undefined;
 }
 
 const isMonth = (date: DatePart): boolean =>
@@ -85,11 +103,10 @@ function withWeekday(a: Extract<DatePart, { kind: 'weekday' }>, b: DatePart): Da
   if (a.weeks !== undefined || b.kind === 'weekday') return undefined;
   const isWeek = b.kind === 'week number' || (b.kind === 'period' && b.period === 'week');
   if (isWeek) return { date: { kind: 'weekday of week', weekday: a.weekday, week: b } };
-  const isDay =
-    b.kind === 'numeric' ||
-    b.kind === 'away' ||
-    b.kind === 'holiday' ||
-    b.kind === 'day of' ||
-    (b.kind === 'calendar' && b.day !== undefined);
-  return isDay ? { date: b, weekday: a.weekday } : undefined;
+  return isDay(b) ? { date: b, weekday: a.weekday } : undefined;
+}
+
+function isDay(date: DatePart): boolean {
+  if (date.kind === 'calendar') return date.day !== undefined;
+  return date.kind === 'numeric' || date.kind === 'away' || date.kind === 'holiday' || date.kind === 'day of';
 }

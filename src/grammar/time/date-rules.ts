@@ -94,11 +94,12 @@ function shifted(
   return { kind: 'shifted', base: date, by: turn(duration) };
 }
 
+const rule =
+  (which: Which): Build<WhichWhat> =>
+  ({ what }) =>
+    what && { which, what };
+
 export function whichRules({ which }: TimeVocabulary): Rules<WhichWhat> {
-  const rule =
-    (name: Which): Build<WhichWhat> =>
-    ({ what }) =>
-      what && { which: name, what };
   return [
     [which.coming, rule('coming')],
     [which.this, rule('this')],

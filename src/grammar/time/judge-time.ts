@@ -1,4 +1,5 @@
 import type { Token } from '../tokens.ts';
+import { isOfRepeat } from './combine-parts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Piece } from './pieces.ts';
 import type { Reading, Said } from './reading-time.ts';
@@ -16,32 +17,32 @@ interface Judged {
 export function isSurelyTime(judged: Judged): boolean {
   const { strength, parts } = judged.reading.value;
   if (isWhole(judged)) return strength > 0 || parts.lasting !== undefined;
-  if (strength === 0 || isPossessive(judged) || isNamed(judged)) return false;
-  if (isNaming(judged) && !isPrepositioned(judged)) return false;
-  const behind = whatFollows(judged);
-  const isFirst = isAtBeginning(judged);
-  if (behind === 'content') {
-    if (isDoubtful(judged)) return false;
-    if (isCounting(judged)) return isFirst && isPrepositioned(judged) && parts.clock !== undefined;
-    return strength > 1;
-  }
+  if (strength === 0 || isPossessive(judged) || isNamed(judged) || isInName(judged)) return false;
+  if (whatFollows(judged) === 'content') return isSureBeforeContent(judged);
   if (isDoubtful(judged) && !isPrepositioned(judged) && !hasNumeral(judged)) return false;
-  return strength > 1 || isFirst || !isName(judged);
+  return strength > 1 || isAtBeginning(judged) || !isName(judged);
 }
 
-/** A number alone never may be a time; a word that is something else as well may. */
-export function mayBeTime({ reading, from, pieces }: Judged): boolean {
-  const { parts, strength } = reading.value;
-  const { repeat, weekdays, monthDays, nthWeekday, exceptWeekdays, times, isFromDone, zone, clock } = parts;
-  if (!repeat && (exceptWeekdays ?? weekdays ?? monthDays ?? nthWeekday ?? times ?? isFromDone) !== undefined)
-    return false;
-  if (zone !== undefined && !clock) return false;
-  if (strength > 0 || parts.lasting) return true;
-  return (
-    pieces.slice(from, reading.to).some(({ numeral }) => !numeral) &&
-    (!clock || (from === 0 && reading.to === pieces.length))
-  );
+function isSureBeforeContent(judged: Judged): boolean {
+  const { strength, parts } = judged.reading.value;
+  if (isDoubtful(judged)) return false;
+  if (!isCounting(judged)) return strength > 1;
+  return isAtBeginning(judged) && isPrepositioned(judged) && parts.clock !== undefined;
 }
+
+const isInName = (judged: Judged): boolean => isNaming(judged) && !isPrepositioned(judged);
+
+/** A number alone never may be a time; a word that is something else as well may. */
+export function mayBeTime(judged: Judged): boolean {
+  const { parts, strength } = judged.reading.value;
+  if (isOfRepeat(parts) && !parts.repeat) return false;
+  if (parts.zone !== undefined && !parts.clock) return false;
+  if (strength > 0 || parts.lasting) return true;
+  return hasWord(judged) && (!parts.clock || isWhole(judged));
+}
+
+const hasWord = ({ reading, from, pieces }: Judged): boolean =>
+  pieces.slice(from, reading.to).some(({ numeral }) => !numeral);
 
 /** "friday's lunch". */
 function isPossessive({ reading, pieces }: Judged): boolean {
@@ -104,14 +105,12 @@ const isDoubtful = ({ reading, from, lexicon, pieces }: Judged): boolean =>
   pieces.slice(from, reading.to).some(({ word }) => lexicon.doubtful.has(word)) &&
   !pieces.slice(from, reading.to).some((piece) => isPlain(lexicon, piece));
 
-/** A word that cannot be anything but time, or that makes a time of what follows. */
-const isPlain = (lexicon: Lexicon, { word, numeral }: Piece): boolean =>
-  (!numeral &&
-    !lexicon.doubtful.has(word) &&
-    !lexicon.prepositions.has(word) &&
-    !lexicon.articles.byFirst.has(word) &&
-    HAS_LETTER.test(word)) ||
-  (numeral !== undefined && numeral.kind !== 'number');
+/** A word that cannot be anything but time. */
+function isPlain({ doubtful, prepositions, articles }: Lexicon, { word, numeral }: Piece): boolean {
+  if (numeral) return numeral.kind !== 'number';
+  const isOther = doubtful.has(word) || prepositions.has(word) || articles.byFirst.has(word);
+  return !isOther && HAS_LETTER.test(word);
+}
 
 const hasNumeral = ({ reading, from, pieces }: Judged): boolean =>
   pieces.slice(from, reading.to).some(({ numeral }) => numeral);

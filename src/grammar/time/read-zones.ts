@@ -18,13 +18,15 @@ const LONGEST_NAME = 8;
 
 function written(pieces: readonly Piece[], at: number): readonly Reading<string>[] {
   if (pieces[at + 1]?.word !== '/' || pieces[at + 1]?.gap !== 'glued') return [];
-  let name = '';
-  let to = at;
-  while (to < pieces.length && to < at + LONGEST_NAME && (to === at || pieces[to]?.gap === 'glued')) {
-    name += pieces[to]?.word ?? '';
-    to += 1;
-  }
-  const zone = zoneNamed(name);
+  const near = pieces.slice(at, at + LONGEST_NAME);
+  const behind = near.findIndex(({ gap }, index) => index > 0 && gap !== 'glued');
+  const to = behind < 0 ? at + near.length : at + behind;
+  const zone = zoneNamed(
+    near
+      .slice(0, to - at)
+      .map(({ word }) => word)
+      .join(''),
+  );
   return zone === undefined ? [] : [{ to, value: zone }];
 }
 
@@ -33,14 +35,12 @@ function offsets(pieces: readonly Piece[], at: number): readonly Reading<string>
   const sign = pieces[at];
   const numeral = pieces[at + 1]?.numeral;
   if (!sign || !numeral || !isSign(sign.word)) return [];
-  const [hours, minutes] =
+  const offset =
     numeral.kind === 'number'
-      ? [numeral.value, 0]
+      ? offsetOf(sign.word, numeral.value, 0)
       : numeral.kind === 'clock'
-        ? [numeral.hour, numeral.minute]
-        : [];
-  if (hours === undefined || minutes === undefined) return [];
-  const offset = offsetOf(sign.word, hours, minutes);
+        ? offsetOf(sign.word, numeral.hour, numeral.minute)
+        : undefined;
   return offset === undefined ? [] : [{ to: at + 2, value: offset }];
 }
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays, type Day, type When } from '../../core/time.ts';
 import { addDuration, addToMoment } from './add-duration.ts';
-import type { Calendar, Days } from './days.ts';
+import { type Calendar, type Days, one } from './days.ts';
 import { isShort } from './durations.ts';
 import {
   fixedTime,
@@ -43,17 +43,23 @@ export const isProblem = (value: unknown): value is TimeProblem => PROBLEMS.has(
 
 /** The moment that a day, a clock time, a part of the day or a way from now mean together. */
 export function resolveMoment(parts: TimeParts, at: Present): Moment | TimeProblem | undefined {
-  const { date, clock, dayPart, fromNow, instant } = parts;
+  const { date, clock, fromNow, instant } = parts;
   if (clock && !isClock(clock)) return 'no such time';
   if (instant !== undefined) return writtenInstant(instant, at);
   if (fromNow) return date ? 'contradiction' : awayFromNow(fromNow, parts, at);
-  if (!date) return clock || dayPart ? nextMoment(parts, at) : undefined;
+  if (!date) return hasTime(parts) ? nextMoment(parts, at) : undefined;
   const days = resolveDate(date, at);
   if (isProblem(days)) return days;
-  if (parts.weekday !== undefined && days.when.dayOfWeek !== parts.weekday) return 'contradiction';
-  if (!clock && !dayPart) return { kind: 'days', days };
-  return { kind: 'clock', moment: timeOn(days.when, parts, at) };
+  return isOtherWeekday(parts, days) ? 'contradiction' : momentOf(days, parts, at);
 }
+
+const hasTime = ({ clock, dayPart }: TimeParts): boolean => (clock ?? dayPart) !== undefined;
+
+const isOtherWeekday = ({ weekday }: TimeParts, { when }: Days): boolean =>
+  weekday !== undefined && when.dayOfWeek !== weekday;
+
+const momentOf = (days: Days, parts: TimeParts, at: Present): Moment =>
+  hasTime(parts) ? { kind: 'clock', moment: timeOn(days.when, parts, at) } : { kind: 'days', days };
 
 function writtenInstant(text: string, at: Present): Moment | TimeProblem {
   try {
@@ -67,20 +73,14 @@ function writtenInstant(text: string, at: Present): Moment | TimeProblem {
   }
 }
 
-function awayFromNow(
-  duration: DurationPart,
-  { clock, dayPart }: TimeParts,
-  at: Present,
-): Moment | TimeProblem {
+function awayFromNow(duration: DurationPart, parts: TimeParts, at: Present): Moment | TimeProblem {
   if (isShort(duration)) {
-    if (clock ?? dayPart) return 'contradiction';
+    if (hasTime(parts)) return 'contradiction';
     const moment = addToMoment(at.now, duration);
     return moment ? { kind: 'clock', moment } : 'out of range';
   }
   const day = addDuration(at.today, duration);
-  if (!day) return 'out of range';
-  if (!clock && !dayPart) return { kind: 'days', days: { from: day, to: day, when: day } };
-  return { kind: 'clock', moment: timeOn(day, { ...(clock && { clock }), ...(dayPart && { dayPart }) }, at) };
+  return day ? momentOf(one(day), parts, at) : 'out of range';
 }
 
 const isAfter = (a: Temporal.ZonedDateTime, b: Temporal.ZonedDateTime): boolean =>

@@ -3,9 +3,16 @@ import type { Repeat } from '../../core/repeat.ts';
 import { addDays, type Day, type When } from '../../core/time.ts';
 import { nthWeekdayOf } from './holidays.ts';
 import { FIRST_MORNING_HOUR, fixedTime, isClock } from './resolve-clock.ts';
-import { dayOfMoment, isProblem, type Present, resolveMoment, whenOf } from './resolve-moment.ts';
+import {
+  dayOfMoment,
+  isProblem,
+  type Moment,
+  type Present,
+  resolveMoment,
+  whenOf,
+} from './resolve-moment.ts';
 import type { TimeMeaning, TimeProblem } from './time-meaning.ts';
-import type { DatePart, RepeatPart, TimeParts } from './time-parts.ts';
+import type { DatePart, DurationPart, RepeatPart, TimeParts } from './time-parts.ts';
 import { addDuration } from './add-duration.ts';
 
 type RepeatMeaning = Extract<TimeMeaning, { kind: 'repeat' }>;
@@ -29,7 +36,7 @@ export function resolveRepeat(said: RepeatPart, all: TimeParts, at: Present): Re
   const end = endOf(parts, first, at);
   if (isProblem(end)) return end;
   const repeat: Repeat = { ...rhythm, ...(parts.isFromDone && { from: 'done' }), ...end };
-  return { kind: 'repeat', repeat, ...(first !== undefined && { when: first }) };
+  return { kind: 'repeat', repeat, ...(first && { when: whenOf(first) }) };
 }
 
 /** "every day for the next 5 days", "every day from Monday to Friday", "every Monday from 9 to 10". */
@@ -57,23 +64,24 @@ function withUsualHour(parts: TimeParts): TimeParts {
 
 /** "every 2 weeks" with "on Monday and Thursday" behind it. */
 function withDaysBehind(repeat: RepeatPart, parts: TimeParts): RepeatPart | undefined {
-  const { weekdays, monthDays, nthWeekday, date } = parts;
-  const hasDays = (repeat.weekdays ?? repeat.days) !== undefined;
-  if (nthWeekday) {
-    if (hasDays || repeat.unit !== 'month') return undefined;
-    return { ...repeat, weekdays: [nthWeekday.weekday], nth: nthWeekday.nth };
-  }
-  const { exceptWeekdays } = parts;
+  const { nthWeekday, exceptWeekdays, weekdays, monthDays, date } = parts;
   if (exceptWeekdays) return without(repeat, exceptWeekdays);
-  if (weekdays) return hasDays || repeat.unit !== 'week' ? undefined : { ...repeat, weekdays };
-  if (monthDays) return hasDays || repeat.unit !== 'month' ? undefined : { ...repeat, days: monthDays };
-  const weekday = date?.kind === 'weekday' && date.which === undefined ? date.weekday : undefined;
-  // "sunday evenings".
-  const isDaily = repeat.unit === 'day' && repeat.every === 1;
-  if (weekday !== undefined && isDaily) return { every: 1, unit: 'week', weekdays: [weekday] };
-  if (weekday !== undefined && repeat.unit === 'week' && !hasDays) return { ...repeat, weekdays: [weekday] };
-  const day = date?.kind === 'calendar' && date.month === undefined ? date.day : undefined;
-  return day !== undefined && repeat.unit === 'month' && !hasDays ? { ...repeat, days: [day] } : repeat;
+  if (nthWeekday) return { ...repeat, weekdays: [nthWeekday.weekday], nth: nthWeekday.nth };
+  if (weekdays) return { ...repeat, weekdays };
+  if (monthDays) return { ...repeat, days: monthDays };
+  return date ? withDateBehind(repeat, date) : repeat;
+}
+
+/** "every week" with "on Friday", "sunday" with "evenings", "every month" with "on the 15th". */
+function withDateBehind(repeat: RepeatPart, date: DatePart): RepeatPart {
+  const { every, unit } = repeat;
+  if ((repeat.weekdays ?? repeat.days) !== undefined) return repeat;
+  if (date.kind === 'weekday' && date.which === undefined) {
+    const isWeekly = unit === 'week' || (unit === 'day' && every === 1);
+    return isWeekly ? { ...repeat, unit: 'week', weekdays: [date.weekday] } : repeat;
+  }
+  const isDay = date.kind === 'calendar' && date.month === undefined && date.day !== undefined;
+  return isDay && unit === 'month' ? { ...repeat, days: [date.day] } : repeat;
 }
 
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
@@ -95,43 +103,54 @@ function rhythmOf({ every, unit, weekdays, days, nth }: RepeatPart): Repeat | Ti
 
 const nthOf = (nth: number): number => (nth < 0 ? -1 : nth);
 
-function endOf(
-  { until, times, lasting }: TimeParts,
-  first: When | undefined,
-  at: Present,
-): Pick<Repeat, 'until' | 'times'> | TimeProblem {
-  const count = times === undefined ? {} : { times };
+function endOf(parts: TimeParts, first: Moment | undefined, at: Present): End | TimeProblem {
+  const { until, times, lasting } = parts;
   if (times !== undefined && (times < 1 || times > MOST)) return 'no such repeat';
-  if (until) {
-    const end = resolveMoment(until, at);
-    if (end === undefined) return 'contradiction';
-    if (isProblem(end)) return end;
-    return { ...count, until: end.kind === 'days' ? end.days.when.toString() : whenOf(end) };
-  }
-  if (!lasting) return count;
-  const start = first === undefined ? at.today : Temporal.PlainDate.from(first.slice(0, DAY_LENGTH));
-  const end = addDuration(start, lasting);
-  return end ? { ...count, until: end.toString() } : 'out of range';
+  const end = until ? lastDay(until, at) : lasting && lastOf(lasting, first, at);
+  if (isProblem(end)) return end;
+  return { ...(times !== undefined && { times }), ...(end !== undefined && { until: end.when }) };
 }
 
-const DAY_LENGTH = '2026-11-27'.length;
+type End = Pick<Repeat, 'until' | 'times'>;
+
+interface Until {
+  readonly when: When;
+}
+
+function lastDay(until: TimeParts, at: Present): Until | TimeProblem {
+  const end = resolveMoment(until, at);
+  if (end === undefined) return 'contradiction';
+  return isProblem(end) ? end : { when: whenOf(end) };
+}
+
+function lastOf(lasting: DurationPart, first: Moment | undefined, at: Present): Until | TimeProblem {
+  const end = addDuration(first ? dayOfMoment(first) : at.today, lasting);
+  return end ? { when: end.toString() } : 'out of range';
+}
 
 /** A year of days is enough for everything but leap days. */
 const LONGEST_SEARCH = 800;
 
-function firstTime(repeat: RepeatPart, parts: TimeParts, at: Present): When | TimeProblem | undefined {
+type First = Moment | TimeProblem | undefined;
+
+function firstTime(repeat: RepeatPart, parts: TimeParts, at: Present): First {
   const start = startOf(repeat, parts, at);
-  if (isProblem(start)) return start;
-  const hasClock = parts.clock !== undefined || parts.dayPart !== undefined;
-  const since = parts.since ?? parts.after;
-  if (!start) return undefined;
-  const clock = {
-    ...(parts.clock && { clock: parts.clock }),
-    ...(parts.dayPart && { dayPart: parts.dayPart }),
-    ...(parts.zone !== undefined && { zone: parts.zone }),
-    ...(since?.clock && !hasClock && { clock: since.clock }),
+  if (start === undefined || isProblem(start)) return start;
+  return search(repeat, { start, clock: clockOf(parts) }, at);
+}
+
+/** The clock time, also of a beginning: "starting Monday at 9". */
+function clockOf(parts: TimeParts): TimeParts {
+  const { clock, dayPart, zone } = parts;
+  if (!clock && !dayPart) {
+    const since = parts.since ?? parts.after;
+    return since?.clock ? { clock: since.clock } : {};
+  }
+  return {
+    ...(clock && { clock }),
+    ...(dayPart && { dayPart }),
+    ...(zone !== undefined && { zone }),
   };
-  return search(repeat, { start, clock }, at);
 }
 
 interface Search {
@@ -140,15 +159,14 @@ interface Search {
 }
 
 /** The first day on which it is, that is not over. */
-function search(repeat: RepeatPart, { start, clock }: Search, at: Present): When | TimeProblem | undefined {
+function search(repeat: RepeatPart, { start, clock }: Search, at: Present): First {
   for (let days = 0; days <= LONGEST_SEARCH; days += 1) {
     const day = addDays(start, days);
     if (!isOn(repeat, day)) continue;
     const date: DatePart = { kind: 'calendar', year: day.year, month: day.month, day: day.day };
     const moment = resolveMoment({ ...clock, date }, at);
     if (moment === undefined || isProblem(moment)) return moment;
-    if (moment.kind === 'days' || Temporal.ZonedDateTime.compare(moment.moment, at.now) > 0)
-      return whenOf(moment);
+    if (moment.kind === 'days' || Temporal.ZonedDateTime.compare(moment.moment, at.now) > 0) return moment;
   }
   return 'no such day';
 }
@@ -165,14 +183,19 @@ function isOn({ unit, weekdays, days, nth }: RepeatPart, day: Day): boolean {
 
 /** From where the first time is looked for; nothing when nothing was said about it. */
 function startOf(repeat: RepeatPart, parts: TimeParts, at: Present): Day | TimeProblem | undefined {
-  const since = parts.since ?? parts.after;
-  const own = repeat.yearly ?? ownDate(parts);
-  const said = since ?? (own && { date: own });
+  const date = repeat.yearly ?? ownDate(parts);
+  const said = beginning(parts, date);
   if (!said) return (parts.clock ?? parts.dayPart) === undefined ? undefined : at.today;
-  const start = resolveMoment(since && own && !since.date ? { ...since, date: own } : said, at);
+  const start = resolveMoment(said, at);
   if (start === undefined) return at.today;
-  if (start === 'no such day' && isLeapDay(own)) return nextLeapDay(at.today);
+  if (start === 'no such day' && isLeapDay(date)) return nextLeapDay(at.today);
   return isProblem(start) ? start : dayOfMoment(start);
+}
+
+function beginning(parts: TimeParts, date: DatePart | undefined): TimeParts | undefined {
+  const since = parts.since ?? parts.after;
+  if (!since) return date && { date };
+  return since.date || !date ? since : { ...since, date };
 }
 
 const isLeapDay = (date: DatePart | undefined): boolean =>

@@ -34,7 +34,7 @@ export function resolveSpan(span: SpanPart, beside: TimeParts, at: Present): Spa
 /** A bare hour at the beginning is the usual one, and of today unless another day was said. */
 function inDaytime(from: TimeParts): TimeParts {
   const { clock } = from;
-  if (!clock || clock.isExact || clock.half !== undefined || from.dayPart || clock.hour > 12) return from;
+  if (!clock || !isOpenHour(clock) || from.dayPart) return from;
   const isAfternoon = clock.hour < FIRST_MORNING_HOUR || clock.hour === 12;
   return { ...from, clock: { ...clock, half: isAfternoon ? 'pm' : 'am' } };
 }
@@ -111,15 +111,26 @@ function monthOf(from: TimeParts, to: TimeParts): TimeParts {
 }
 
 /** "from 3 to 5 pm": both in the afternoon; "from 11 to 1 pm": the first one before noon. */
-function withHalfOf(from: TimeParts, { clock: last, dayPart, zone }: TimeParts): TimeParts {
+function withHalfOf(from: TimeParts, to: TimeParts): TimeParts {
+  const zoned = to.zone === undefined ? from : { zone: to.zone, ...from };
   const { clock: first } = from;
-  const zoned = zone === undefined || from.zone !== undefined ? from : { ...from, zone };
-  if (!first || !last || first.isExact || first.half !== undefined || first.hour > 12) return zoned;
+  const { clock: last } = to;
+  if (!first || !last || !isOpenHour(first)) return zoned;
   if (last.isExact) return { ...zoned, clock: { ...first, isExact: true } };
-  if (last.half === undefined) return dayPart && !from.dayPart ? { ...zoned, dayPart } : zoned;
-  const isSame = first.hour % 12 <= last.hour % 12;
-  const half = isSame ? last.half : last.half === 'pm' ? 'am' : 'pm';
-  return { ...zoned, clock: { ...first, half } };
+  if (last.half !== undefined)
+    return { ...zoned, clock: { ...first, half: halfBefore(first, last, last.half) } };
+  return to.dayPart ? { dayPart: to.dayPart, ...zoned } : zoned;
+}
+
+/** An hour that may be in both halves of the day. */
+const isOpenHour = ({ hour, half, isExact }: ClockPart): boolean =>
+  !isExact && half === undefined && hour <= 12;
+
+type Half = NonNullable<ClockPart['half']>;
+
+function halfBefore(first: ClockPart, last: ClockPart, half: Half): Half {
+  if (first.hour % 12 <= last.hour % 12) return half;
+  return half === 'pm' ? 'am' : 'pm';
 }
 
 /** The end has its own day, or the same one. */
@@ -131,6 +142,11 @@ function withBeside(parts: TimeParts, { date, dayPart, zone, weekday }: TimePart
     ...(zone !== undefined && { zone }),
     ...parts,
   };
+}
+
+interface Begin {
+  readonly zone: Pick<TimeParts, 'zone'>;
+  readonly start: Temporal.ZonedDateTime;
 }
 
 interface Begun {
@@ -145,7 +161,10 @@ function resolveEnd(
   at: Present,
 ): Moment | TimeProblem | undefined {
   const day = dayOfMoment(first);
-  if (to.clock && !to.date && first.kind === 'clock') return clockBehind(to, { from, first, beside }, at);
+  if (to.clock && !to.date && first.kind === 'clock') {
+    const zone = to.zone ?? from.zone ?? beside.zone;
+    return clockBehind(to.clock, { zone: zone === undefined ? {} : { zone }, start: first.moment }, at);
+  }
   // What leaves open which one it is comes behind the beginning.
   const isOpen = to.date !== undefined && isRelative(to.date);
   const later = isOpen && Temporal.PlainDate.compare(day, at.today) > 0 ? { ...at, today: day } : at;
@@ -160,42 +179,30 @@ const isRelative = (date: DatePart): boolean =>
 
 /** "from 10 to 12", "22:00 to 2:00": the first such time behind the beginning. */
 function clockBehind(
-  to: TimeParts,
-  { from, first, beside }: Begun,
+  clock: ClockPart,
+  { zone, start }: Begin,
   at: Present,
 ): Moment | TimeProblem | undefined {
-  if (first.kind !== 'clock' || !to.clock) return undefined;
-  const day = first.moment.toPlainDate();
-  const date: DatePart = {
-    kind: 'calendar',
-    year: day.year,
-    month: day.month,
-    day: day.day,
-  };
-  const zone = to.zone ?? from.zone ?? beside.zone;
-  const halves: readonly ClockPart[] =
-    to.clock.isExact || to.clock.half !== undefined || to.clock.hour > 12
-      ? [to.clock]
-      : [
-          { ...to.clock, half: 'am' },
-          { ...to.clock, half: 'pm' },
-        ];
-  for (const days of [0, 1]) {
-    const on = addDays(day, days);
-    for (const clock of halves) {
-      const parts = {
-        clock,
-        date: { ...date, year: on.year, month: on.month, day: on.day },
-        ...(zone !== undefined && { zone }),
-      };
-      const moment = resolveMoment(parts, at);
-      if (isProblem(moment)) return moment;
-      if (moment?.kind === 'clock' && Temporal.ZonedDateTime.compare(moment.moment, first.moment) > 0)
-        return moment;
-    }
+  const halves: readonly ClockPart[] = isOpenHour(clock)
+    ? [
+        { ...clock, half: 'am' },
+        { ...clock, half: 'pm' },
+      ]
+    : [clock];
+  const day = start.toPlainDate();
+  for (const on of [day, addDays(day, 1)]) {
+    const date: DatePart = { kind: 'calendar', year: on.year, month: on.month, day: on.day };
+    const moments = halves.map((half) => resolveMoment({ clock: half, date, ...zone }, at));
+    const found = moments.find(
+      (moment) => moment === undefined || isProblem(moment) || isBehind(moment, start),
+    );
+    if (found !== undefined) return found;
   }
   return undefined;
 }
+
+const isBehind = (moment: Moment, start: Temporal.ZonedDateTime): boolean =>
+  moment.kind === 'clock' && Temporal.ZonedDateTime.compare(moment.moment, start) > 0;
 
 function spanOf(first: Moment, last: Moment, at: Present): SpanMeaning | TimeProblem {
   const [from, to] = [whenOf(first), last.kind === 'days' ? last.days.to.toString() : whenOf(last)];

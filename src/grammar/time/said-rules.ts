@@ -11,7 +11,7 @@ import type { TimeParts } from './time-parts.ts';
 export const runRules = (words: TimeVocabulary): Rules<Said> => [
   [words.in, ({ duration }) => duration && said({ fromNow: duration }, 3)],
   [words.ago, ({ duration }) => duration && said({ fromNow: minus(duration) }, 3)],
-  [words.onDate, onDate],
+  [words.onDate, dateSaid],
   [words.atClock, atClock],
   [words.onClock ?? [], (bound) => (bound.clock && bound.clock.strength > 0 ? atClock(bound) : undefined)],
   [
@@ -74,16 +74,19 @@ function range({ from, to }: Bound): Said | undefined {
 
 /** A bare day needs a day at the other end, a bare hour a time; and nothing that is over before it begins to be said. */
 function goTogether({ parts: from }: Said, { parts: to }: Said): boolean {
-  if (isBareDay(from)) return to.date?.kind === 'calendar' && to.date.month !== undefined && !to.clock;
-  if (isBareDay(to)) return from.date?.kind === 'calendar' && from.date.month !== undefined && !from.clock;
+  if (isBareDay(from)) return isDayOfMonth(to);
+  if (isBareDay(to)) return isDayOfMonth(from);
   const isClock = from.clock !== undefined && !from.date;
   return !isClock || to.clock !== undefined || to.dayPart !== undefined;
 }
 
+const isDayOfMonth = ({ date, clock }: TimeParts): boolean =>
+  date?.kind === 'calendar' && date.month !== undefined && !clock;
+
 const isBareDay = ({ date, clock }: TimeParts): boolean =>
   date?.kind === 'calendar' && date.month === undefined && date.day !== undefined && !clock;
 
-function onDate({ date }: Bound): Said | undefined {
+function dateSaid({ date }: Bound): Said | undefined {
   if (!date) return undefined;
   const { strength, isOpen } = strengthOfDate(date);
   return said({ date }, atLeast(2, strength), isOpen);

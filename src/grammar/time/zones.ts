@@ -52,9 +52,10 @@ export function zoneNamed(name: string): string | undefined {
 
 const MOST_HOURS = 14;
 
+const two = (number: number): string => String(number).padStart(2, '0');
+
 /** `+02:00` from hours and minutes; nothing when there is no such offset. */
 export function offsetOf(sign: string, hours: number, minutes: number): string | undefined {
   if (hours > MOST_HOURS || minutes > 59) return undefined;
-  const two = (number: number): string => String(number).padStart(2, '0');
   return `${sign}${two(hours)}:${two(minutes)}`;
 }

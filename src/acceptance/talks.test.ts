@@ -13,6 +13,8 @@ const FROM_THE_BOOK = [
   '19-5-confirmation.talk',
   '19-6-broken-off.talk',
   '19-6-refused-label.talk',
+  '19-8-reminder.talk',
+  '19-8-reminder-de.talk',
   '19-12-undo.talk',
   '19-12-undo-changed.talk',
 ];

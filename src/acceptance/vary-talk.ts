@@ -7,7 +7,7 @@
  * - **hosts**: `my.vikunja.io`, and `my` where it is the name of the connection to it;
  * - **the zone** of the first `-- clock`, wherever it stands;
  * - **days**: `2026-11-20`, `Fri 20 Nov`, `Fri 20 Nov 2026` and the names of weekdays are moved by the same number of days.
- *   A short date gets its year when it is not the year of the clock.
+ *   A short date gets its year when it is not the year of the clock. German ones likewise: `Fr 20. Nov. 2026`, `Montag`.
  *
  * A reply that is written into the code cannot fit both.
  */
@@ -139,10 +139,42 @@ const SPOKEN = new RegExp(
 );
 const NAMED = new RegExp(`\\b(?:${WEEKDAYS.join('|')})\\b`, 'gi');
 
+const TAGE = ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'] as const;
+const MONATE = [
+  'Jan.',
+  'Feb.',
+  'März',
+  'Apr.',
+  'Mai',
+  'Juni',
+  'Juli',
+  'Aug.',
+  'Sept.',
+  'Okt.',
+  'Nov.',
+  'Dez.',
+] as const;
+const GESPROCHEN = new RegExp(
+  `\\b(?:So|Mo|Di|Mi|Do|Fr|Sa) (\\d{1,2})\\. (${MONATE.join('|').replaceAll('.', '\\.')}) (\\d{4})\\b`,
+  'g',
+);
+const GENANNT = new RegExp(`\\b(?:${TAGE.join('|')})\\b`, 'g');
+
+/** German dates are always said with their year. */
+const moveGermanDays = (line: string, days: number): string =>
+  line
+    .replaceAll(GESPROCHEN, (_whole, day: string, month: string, year: string) => {
+      const before = new Date(Date.UTC(Number(year), MONATE.indexOf(month as 'Jan.'), Number(day)));
+      const after = new Date(before.getTime() + days * DAY_MS);
+      const weekday = (TAGE[after.getUTCDay()] ?? '').slice(0, 2);
+      return `${weekday} ${after.getUTCDate()}. ${MONATE[after.getUTCMonth()] ?? ''} ${after.getUTCFullYear()}`;
+    })
+    .replaceAll(GENANNT, (name) => TAGE[(TAGE.indexOf(name as 'Montag') + days) % 7] ?? name);
+
 function moveDays(line: string, days: number, today: string): string {
   const year = Number(today.slice(0, 4));
   const yearThen = moved(today, days).getUTCFullYear();
-  return line
+  return moveGermanDays(line, days)
     .replaceAll(/\b\d{4}-\d{2}-\d{2}(?!\d)/g, (day) => moved(day, days).toISOString().slice(0, 10))
     .replaceAll(SPOKEN, (_whole, day: string, month: string, withYear: string | undefined) => {
       const before = new Date(

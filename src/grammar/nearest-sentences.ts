@@ -2,8 +2,9 @@ import type { ActionDescription } from '../core/action.ts';
 import { slotOf } from '../core/slot.ts';
 import { heardExactly } from './hear.ts';
 import type { Language } from './language.ts';
+import type { LanguageWords } from './languages/words.ts';
 import { type Held, layPhrase } from './lay-phrase.ts';
-import { isLoose, type Phrase } from './phrase-index.ts';
+import type { Phrase } from './phrase-index.ts';
 import { readTime, timesIn } from './read-times.ts';
 import type { Sentence } from './sentence.ts';
 import type { ReadingContext } from './reading.ts';
@@ -28,23 +29,33 @@ export function nearestSentences(text: string, known: Language, at: ReadingConte
     title && !isQuestion && isTitle(line, title, known) ? [words.addExactly(spoken(line, title))] : [];
   const said: Sentence = { line, words, context: at };
   const time = timeIn(tokens, said);
+  const whole = slot || isOther(tokens, said) ? [] : exactly(tokens);
+  const reads = [...readsByLikeness(tokens, actions), ...words.alwaysUseful];
+  // Who speaks of a day rather asks what is planned than for a task of these words.
   const guesses = [
     ...exactly(slot),
-    ...(time === undefined ? [] : [words.askDue(time)]),
-    ...(slot || isOther(tokens, said) ? [] : exactly(tokens)),
-    ...readsByLikeness(tokens, actions),
-    ...words.alwaysUseful,
+    ...(time === undefined ? whole : [...dueThen(time, reads, words), ...whole]),
+    ...reads,
   ];
   return [...new Set(guesses)];
 }
 
+/** What is due at a time, and something else that only reads. */
+function dueThen(time: string, reads: readonly string[], { askDue }: LanguageWords): readonly string[] {
+  const due = askDue(time);
+  return [due, ...reads.filter((say) => say !== due).slice(0, 1)];
+}
+
 /** The first day that is named anywhere, as it was said. */
 function timeIn(tokens: readonly Token[], said: Sentence): string | undefined {
-  const time = timesIn(tokens, said).find(({ from, to }) => {
-    const meaning = readTime(tokens.slice(from, to), said);
-    return meaning?.kind === 'moment' || meaning?.kind === 'span';
-  });
-  return time && spoken(said.line, tokens.slice(time.from, time.to));
+  for (const { from, to } of timesIn(tokens, said)) {
+    for (let end = from + 1; end <= to; end += 1) {
+      const meaning = readTime(tokens.slice(from, end), said);
+      if (meaning?.kind === 'moment' || meaning?.kind === 'span')
+        return spoken(said.line, tokens.slice(from, end));
+    }
+  }
+  return undefined;
 }
 
 /** True for a question, a report, a refusal, another order, and for nothing but a time. */
@@ -78,13 +89,10 @@ function titlesIn(
   phrase: Phrase,
   tokens: readonly Token[],
 ): readonly { readonly title: readonly Token[]; readonly fixed: number }[] {
-  const { slots } = phrase;
-  const [field] = [...slots].find(([, slot]) => slot.kind === 'text' && slot.moment !== undefined) ?? [];
-  const isWords = (held: Held): boolean => {
-    const slot = slots.get(held.field);
-    return slot !== undefined && isLoose(slot);
-  };
-  const laid = field === undefined ? undefined : layPhrase(phrase.graph(), heardExactly(tokens), isWords);
+  const [field] =
+    [...phrase.slots].find(([, slot]) => slot.kind === 'text' && slot.moment !== undefined) ?? [];
+  const isTitleSlot = (held: Held): boolean => held.field === field && typeof held.only !== 'object';
+  const laid = field === undefined ? undefined : layPhrase(phrase.graph(), heardExactly(tokens), isTitleSlot);
   return (laid ?? []).flatMap(({ held, fixed }) => {
     const one = held.find((slot) => slot.field === field);
     return one && fixed > 0 ? [{ title: tokens.slice(one.from, one.to), fixed }] : [];

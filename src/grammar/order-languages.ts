@@ -7,6 +7,9 @@ export interface Told {
   readonly telling: number;
 }
 
+/** Tags of one written language. */
+const SAME: Readonly<Partial<Record<string, string>>> = { no: 'nb', nn: 'nb' };
+
 /**
  * The languages in which a sentence is tried: the person's own, when it is known, then those that more of its words
  * are telling of.
@@ -16,7 +19,7 @@ export function orderLanguages(
   tag: string | undefined,
   tokens: readonly Token[],
 ): readonly Told[] {
-  const own = tag?.split('-')[0];
+  const own = SAME[tag?.split('-')[0] ?? ''] ?? tag?.split('-')[0];
   const said = new Set(tokens.map(({ word }) => word));
   return languages
     .map((language) => ({

@@ -45,6 +45,13 @@ describe('commands', () => {
     expect(read(text)).toEqual({ to: 'command', calls: [{ action: 'help', input: {}, origin: 'command' }] });
   });
 
+  it.each(['help on tasks', 'help with tasks', '!help about tasks', 'help tasks'])(
+    'B2 takes what stands behind %j for the topic',
+    (text) => {
+      expect(callsOf(text)).toEqual([['help', { topic: 'tasks' }]]);
+    },
+  );
+
   it('B2 knows itself by its full id, and by other names when it has them', () => {
     expect(callsOf('@eis:example.org help')).toEqual([['help', {}]]);
     expect(createParse(declaredActions, { en: english }, ['hal'])('hal: help', context)).toMatchObject({

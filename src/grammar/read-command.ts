@@ -76,6 +76,12 @@ const LONGEST_TOPIC = 2;
 const isTopic = (tokens: readonly Token[], { words }: Sentence): boolean =>
   tokens.length <= LONGEST_TOPIC && !tokens.some(({ word }) => words.people.includes(word));
 
+/** "help on tasks", "help with tasks". */
+function behindAbout(tokens: readonly Token[], { words }: Sentence): readonly Token[] {
+  const about = lengthAtStart(tokens, words.about);
+  return about < tokens.length ? tokens.slice(about) : tokens;
+}
+
 interface Called {
   /** What stands behind the words that name the action. */
   readonly tokens: readonly Token[];
@@ -88,8 +94,9 @@ function readCall(
   sentence: Sentence,
 ): CommandReading | undefined {
   const isTalk = !isMeant && !isCertain;
-  if (isTalk && !isTopic(tokens, sentence)) return undefined;
-  const read = readArguments(tokens, action, sentence);
+  const said = isCertain ? tokens : behindAbout(tokens, sentence);
+  if (isTalk && !isTopic(said, sentence)) return undefined;
+  const read = readArguments(said, action, sentence);
   if (read.kind === 'input') {
     return { kind: 'call', call: { action: action.name, input: read.input, origin: 'command' } };
   }

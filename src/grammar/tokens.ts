@@ -163,45 +163,45 @@ function between(line: string, before: Token, next: Token): string {
 }
 
 /** How many words at the beginning are one of these sequences; the longest that fits counts. */
-export const lengthAtStart = (tokens: readonly Token[], sequences: readonly string[]): number =>
-  sequences.length === 0
-    ? 0
-    : longest(compiled(sequences).byFirst.get(tokens[0]?.word ?? ''), (words) => fits(tokens, 0, words));
+export function lengthAtStart(tokens: readonly Token[], sequences: readonly string[]): number {
+  const first = tokens[0]?.word;
+  const near = first === undefined ? undefined : sortedBy(sequences).first.get(first);
+  return near?.find((sequence) => fits(tokens, 0, sequence))?.length ?? 0;
+}
 
 /** The same at the end. */
-export const lengthAtEnd = (tokens: readonly Token[], sequences: readonly string[]): number =>
-  longest(compiled(sequences).byLast.get(tokens.at(-1)?.word ?? ''), (words) =>
-    fits(tokens, tokens.length - words.length, words),
-  );
-
-type Words = readonly string[];
-
-function longest(sequences: readonly Words[] | undefined, fit: (words: Words) => boolean): number {
-  let length = 0;
-  for (const words of sequences ?? []) if (words.length > length && fit(words)) length = words.length;
-  return length;
+export function lengthAtEnd(tokens: readonly Token[], sequences: readonly string[]): number {
+  const last = tokens.at(-1)?.word;
+  const near = last === undefined ? undefined : sortedBy(sequences).last.get(last);
+  return near?.find((sequence) => fits(tokens, tokens.length - sequence.length, sequence))?.length ?? 0;
 }
 
-const fits = (tokens: readonly Token[], from: number, words: Words): boolean =>
-  from >= 0 && words.every((word, index) => tokens[from + index]?.word === word);
+type Sequences = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-interface Compiled {
-  readonly byFirst: ReadonlyMap<string, readonly Words[]>;
-  readonly byLast: ReadonlyMap<string, readonly Words[]>;
+interface Sorted {
+  /** By their first word, the longest first. */
+  readonly first: Sequences;
+  readonly last: Sequences;
 }
 
-/** Each list of a language is cut into words once. */
-const compiledLists = new WeakMap<readonly string[], Compiled>();
+/** The words of a language are looked at again and again: each list is cut once. */
+const known = new WeakMap<readonly string[], Sorted>();
 
-function compiled(sequences: readonly string[]): Compiled {
-  const before = compiledLists.get(sequences);
+function sortedBy(sequences: readonly string[]): Sorted {
+  const before = known.get(sequences);
   if (before) return before;
-  // An empty one says that none is needed, and fits nothing.
-  const all = sequences.filter((one) => one !== '').map((sequence) => fold(sequence).split(' '));
-  const made = {
-    byFirst: Map.groupBy(all, (words) => words[0] ?? ''),
-    byLast: Map.groupBy(all, (words) => words.at(-1) ?? ''),
+  // A quotation has no word: nothing is one.
+  const cut = sequences
+    .filter((sequence) => sequence !== '')
+    .map((sequence) => sequence.split(' '))
+    .toSorted((a, b) => b.length - a.length);
+  const sorted = {
+    first: Map.groupBy(cut, ([first = '']) => first),
+    last: Map.groupBy(cut, (words) => words.at(-1) ?? ''),
   };
-  compiledLists.set(sequences, made);
-  return made;
+  known.set(sequences, sorted);
+  return sorted;
 }
+
+const fits = (tokens: readonly Token[], from: number, words: readonly string[]): boolean =>
+  from >= 0 && words.every((word, index) => tokens[from + index]?.word === word);

@@ -57,7 +57,11 @@ export const english: LanguageWords = {
     discard:
       'erase|get rid of|throw away|throw out|drop|bin|trash|scrap|kill|discard|ditch|chuck out|axe|cancel',
   },
-  telling: list('the, and, my, is, to, for, of, what, with, please, it, you, on, at, that, this, are, me, i'),
+  telling: list(`
+    the, and, my, is, to, for, of, what, with, please, it, you, on, at, that, this, are, me, i, add, remind, delete, remove,
+    mark, show, task, tasks, todo, put, done, move, undo, rename, list, create, make, new, take, cancel, check, tick, wake, snooze,
+    postpone, reschedule, push, label, assign, reopen, connect, disconnect, archive, forget, remember, today, tomorrow, buy, call,
+    reminder, reminders, shopping, grocery, finished, complete, cross, off, from, not, did, do, have, how, there, when`),
   sameWords: [
     ['whats', 'what is'],
     ['theres', 'there is'],

@@ -75,6 +75,12 @@ export const german: LanguageWords = {
       'verschieb|verschiebe|verschieben sie|verschiebst du|schieb|schiebe|schieben sie|schiebst du|verleg|verlege|verlegen sie|verlegst du|vertag|vertage|vertagen sie|beweg|bewege|zieh|ziehe|rück|rücke|verlager|verlagere',
   },
   telling: list(`
+    mich, uns, um, dich, dass, daran, weck, wecke, wecker, ruckgangig, rueckgaengig, abhaken, hake, hak, losche, losch, loesche, entferne,
+    entfern, loschen, loeschen, hinzufugen, hinzufuegen, hinzu, fuege, setze, schreib, schreibe, trag, trage, notiere, notier, neue, neues, neuer,
+    einkaufsliste, erinnerung, erinnerungen, offne, oeffne, wieder, nochmal, markiere, markier, verschieb, verschiebe, benenn, benenne,
+    umbenennen, verschieben, erledigt, fertig, schlummern, schlummer, sprich, kein, keine, keinen, verbinde, verbind, archiviere, archivieren, notiz,
+    zeig, zeige, hilfe, abbrechen, vergiss, nimm, pack, gib, weise, streich, streiche, erstelle, erstell, leg, mach, uhr, jeden, jede, montag, dienstag,
+    mittwoch, donnerstag, freitag, samstag, sonntag, stell, stelle, einstellungen, kaufen, anrufen, eintragen, trenne, prioritat, dringend,
     ich, und, meine, der, die, das, ist, auf, für, fur, mir, bitte, den, ein, eine, nicht, was, mein, meiner, zu, mit, von, im,
     zum, zur, dem, morgen, heute, habe, hab, wie, kannst, noch, aufgabe, aufgaben, erinnere, erinner, setz, fug, fuge`),
   sameWords: [

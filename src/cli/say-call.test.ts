@@ -46,7 +46,7 @@ describe('a call for a person', () => {
     [{ ref: 'it' }, 'what was written or shown last'],
     [{ ref: 'last', count: 2 }, 'the last 2 of the list'],
     [{ ref: 'that', text: 'invoice' }, 'the one that was shown with "invoice"'],
-    [{ all: { overdue: true } }, 'all overdue yes'],
+    [{ all: { overdue: true } }, 'all overdue'],
     [{ all: {} }, 'all'],
   ])('says what %j points at', (which, words) => {
     expect(said('task.done', { which })).toEqual(['task.done (phrase)', `  which: ${words}`]);

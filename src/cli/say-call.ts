@@ -67,7 +67,7 @@ function sayReference(value: unknown): string | undefined {
 /** A span or another value with parts: `from Mon 23 Nov 2026, to Sun 29 Nov 2026`. */
 function sayParts(value: unknown, timeZone: string): string {
   const parts = [...fieldsOf(value)].map(([name, part]) => {
-    const said = sayValue(name, part, timeZone);
+    const said = part === true ? '' : sayValue(name, part, timeZone);
     return said === '' ? name : `${name} ${said}`;
   });
   return parts.join(', ');

@@ -86,11 +86,11 @@ export function instantOn(day: Temporal.PlainDate, clock: Temporal.PlainTime, ti
   return valid.toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
-/** The same instant with the offset of `timeZone` at that moment; seconds and nothing finer. */
+/** The same instant with the offset of `timeZone` at that moment; of seconds the first one that is not before it. */
 export const instantIn = (instant: When, timeZone: string): When =>
   Temporal.Instant.from(instant)
     .toZonedDateTimeISO(timeZone)
-    .toString({ timeZoneName: 'never', smallestUnit: 'second' });
+    .toString({ timeZoneName: 'never', smallestUnit: 'second', roundingMode: 'ceil' });
 
 /** What calendar and clock show at an instant in `timeZone`: `2026-11-27T10:00`. */
 export const localTime = (instant: When, timeZone: string): string =>

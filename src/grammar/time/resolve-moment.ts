@@ -123,7 +123,8 @@ function timesOf(clock: ClockPart | undefined, dayPart: TimeParts['dayPart']): r
 export function whenOf(moment: Moment): When {
   return moment.kind === 'days'
     ? moment.days.when.toString()
-    : moment.moment.toString({ timeZoneName: 'never', smallestUnit: 'second' });
+    : // "in 10 minutes" is never less than that.
+      moment.moment.toString({ timeZoneName: 'never', smallestUnit: 'second', roundingMode: 'ceil' });
 }
 
 export const dayOfMoment = (moment: Moment): Day =>

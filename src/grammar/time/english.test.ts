@@ -358,7 +358,7 @@ describe('times in English', () => {
     ['until the end of the year', '2026-12-31 by'],
     ['after 5', '2026-11-20 17:00'],
     ['after 5pm', '2026-11-20 17:00'],
-    ['after lunch', '2026-11-20 12:00'],
+    ['after lunch', '2026-11-20 15:00'],
     ['after work', '2026-11-20 18:00'],
     ['after work tomorrow', '2026-11-21 18:00'],
     ['tomorrow after work', '2026-11-21 18:00'],

@@ -450,7 +450,7 @@ export const germanTimes: TimeVocabulary = {
       '[am] vormittag',
       'vormittags',
       'gleich früh',
-      '[zum|beim] frühstück',
+      '(zum|beim) frühstück',
       'als erstes',
     ],
     'late morning': ['[am] späten vormittag', '[am] späten morgen', 'vor dem mittagessen'],

@@ -58,6 +58,7 @@ export const german = phraseBook<BuiltinDeclarations>()({
     '<erinner> mich [<mal>] {repeat} [{at}]',
     '{at} <erinner> mich [<mal>] {what}',
     '[{at}] mich [<mal>] [{repeat}] [{at}] [<mal>] <daran> {what} [zu] erinnern',
+    'mich [<mal>] {at} [nochmal|noch mal|wieder|daran] erinnern',
     '[{at}] mich [<mal>] [{repeat}] [{at}] daran [zu] erinnern [dass|dass ich] {what}',
     '[{at}] mich [<mal>] [{repeat}] [{at}] erinnern (an|dass|dass ich) {what}',
     '[{at}] {for:uns} [<mal>] [{at}] <daran> {what} erinnern',

@@ -13,7 +13,7 @@ export const english: LanguageWords = {
     list: '(to-do|todo|to do|task|tasks|todos|to-dos|chores) list|list|list of (tasks|todos|to-dos|things to do|chores)|(to-do|todo|to do|task) lists|tasks|todos|to-dos|to dos',
     'list-kind':
       'shopping|grocery|groceries|food|supermarket|store|christmas|birthday|wish|packing|reading|work|home|house|office|school|cleaning|chores|travel|holiday|vacation|party|bucket|gift|present|movie|film|book|watch|garden|hardware|pharmacy',
-    task: 'task|to-do|todo|to do|item|entry|list item|to-do item|todo item|list entry',
+    task: 'task|to-do|todo|to do|item|entry|list item|to-do list item|todo list item|to do list item|to-do item|todo item|list entry',
     tasks:
       'tasks|todos|to-dos|to dos|to-do items|todo items|list items|things to do|things i have to do|stuff to do|items on my (list|to-do list|todo list)',
     open: 'open|current|remaining|outstanding|pending|unfinished|active|upcoming|incomplete|uncompleted|undone',
@@ -21,8 +21,8 @@ export const english: LanguageWords = {
     put: 'add|put|append|insert|include|enter|place|stick|throw|pop|write|note|jot|save|record|tack|toss|get',
     thanks: 'thanks|thank you|thx|ty|cheers|please',
     onto: 'to|on|onto|into|in|in to|on to|to the end of|to the top of|at the top of|to the bottom of|at the end of',
-    make: 'add|create|make|set|set up|start|open|enter|write|record|save|put in|generate|schedule|log|i need|i want|build',
-    'a-task': '[a|an|another|one more|the|this|my|me a] [new|further] <task>',
+    make: 'add|create|make|set|set up|start|enter|write|record|save|put in|generate|schedule|log|i need|i want|build',
+    'a-task': '[a|an|another|one more|the|this|my|me a] [new|further|recurring|repeating] <task>',
     called:
       'called|named|titled|labelled|labeled|saying|that says|which says|with the title|with the name|to|for|that i (need|have) to|namely|reading',
     label: 'label|labels|tag|tags',
@@ -125,7 +125,7 @@ export const english: LanguageWords = {
     never mind, nevermind, no wait, wait no, just kidding, or not, or dont, forget it, no dont,
     dont, not really, scratch that, i mean no, kidding, jk, lol`),
   into: ['to', 'on', 'onto', 'into', 'in'],
-  determiners: ['my', 'the', 'our', 'your', 'a', 'this', 'that', 'his', 'her', 'their', 'another'],
+  determiners: ['new', 'my', 'the', 'our', 'your', 'a', 'this', 'that', 'his', 'her', 'their', 'another'],
   places: list(`
     list, lists, tasks, task, todos, to-dos, calendar, agenda, project, room, chat, channel,
     group, space, call, board, backlog, cart, basket, contacts, playlist, album, notes, reminders,

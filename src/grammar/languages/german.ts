@@ -80,7 +80,7 @@ export const german: LanguageWords = {
     einkaufsliste, erinnerung, erinnerungen, offne, oeffne, wieder, nochmal, markiere, markier, verschieb, verschiebe, benenn, benenne,
     umbenennen, verschieben, erledigt, fertig, schlummern, schlummer, sprich, kein, keine, keinen, verbinde, verbind, archiviere, archivieren, notiz,
     zeig, zeige, hilfe, abbrechen, vergiss, nimm, pack, gib, weise, streich, streiche, erstelle, erstell, leg, mach, uhr, jeden, jede, montag, dienstag,
-    mittwoch, donnerstag, freitag, samstag, sonntag, stell, stelle, einstellungen, kaufen, anrufen, eintragen, trenne, prioritat, dringend,
+    mittwoch, donnerstag, freitag, samstag, sonntag, stell, stelle, einstellungen, eintragen, trenne, prioritat, dringend,
     ich, und, meine, der, die, das, ist, auf, für, fur, mir, bitte, den, ein, eine, nicht, was, mein, meiner, zu, mit, von, im,
     zum, zur, dem, morgen, heute, habe, hab, wie, kannst, noch, aufgabe, aufgaben, erinnere, erinner, setz, fug, fuge`),
   sameWords: [

@@ -2,7 +2,18 @@ import type { SlotWords } from './slot-words.ts';
 
 export const english: SlotWords = {
   overdue: ['overdue', 'late', 'past due'],
-  done: ['done', 'completed', 'finished'],
+  done: [
+    'done',
+    'completed',
+    'finished',
+    'accomplished',
+    'finish',
+    'complete',
+    'accomplish',
+    'ticked off',
+    'checked off',
+    'crossed off',
+  ],
   priorities: {
     low: 1,
     medium: 2,

@@ -7,7 +7,7 @@ import { type Held, layPhrase } from './lay-phrase.ts';
 import type { Phrase } from './phrase-index.ts';
 import { readTime, timesIn } from './read-times.ts';
 import type { Sentence } from './sentence.ts';
-import type { ReadingContext } from './reading.ts';
+import type { Because, ReadingContext } from './reading.ts';
 import { stripCourtesy } from './strip-courtesy.ts';
 import { commandOf } from './usage.ts';
 import { lengthAtEnd, spoken, type Token, tokenize } from './tokens.ts';
@@ -18,15 +18,23 @@ const LONGEST_GUESSED = 200;
 /**
  * Sentences that may have been meant, the best guess first: a task with exactly the words that stood in the place of
  * one, what is due at the time that was named, the whole as a task when it is no question and no other order, the examples that share most words with it, then what is always useful. A
- * write is only ever offered with the person's own words. The caller tries which of them are understood.
+ * write is only ever offered with the person's own words, and not to who refuses, asks or tells. The caller tries which
+ * of them are understood.
  */
-export function nearestSentences(text: string, known: Language, at: ReadingContext): readonly string[] {
+export function nearestSentences(
+  text: string,
+  known: Language,
+  at: ReadingContext,
+  because: Because,
+): readonly string[] {
   const { words, actions } = known;
   const line = text.length > LONGEST_GUESSED ? '' : text.replaceAll('\n', ' ');
   const { tokens, isQuestion } = stripCourtesy(tokenize(line), words, known.names);
   const slot = titleIn(tokens, known);
+  const mayWrite =
+    !isQuestion && because !== 'not sure it is a request' && because !== 'a question about a write';
   const exactly = (title: readonly Token[] | undefined): readonly string[] =>
-    title && !isQuestion && isTitle(line, title, known) ? [words.addExactly(spoken(line, title))] : [];
+    title && mayWrite && isTitle(line, title, known) ? [words.addExactly(spoken(line, title))] : [];
   const said: Sentence = { line, words, context: at };
   const time = timeIn(tokens, said);
   const whole = slot || isOther(tokens, said) ? [] : exactly(tokens);

@@ -8,7 +8,7 @@ import { readBlock } from './parts/read-block.ts';
 import { splitBlock, splitInline } from './parts/split-block.ts';
 import type { RequestReading } from './read-request.ts';
 import { readSentence } from './read-sentence.ts';
-import type { Parse, ReadingContext } from './reading.ts';
+import type { Because, Parse, ReadingContext } from './reading.ts';
 import { linesOf, sentencesOf } from './split-message.ts';
 import { tokenize } from './tokens.ts';
 
@@ -39,7 +39,7 @@ export function createParse(
     const read = listed ?? (isTalk ? together(lines.map((line) => readLine(line, all, context))) : NO_TALK);
     if (read.to === 'mistake') return read;
     if (read.to !== 'model') return { to: read.to, calls: read.calls };
-    return { to: 'model', nearest: guess(said, all, context), because: read.because };
+    return { to: 'model', nearest: guess(said, all, context, read.because), because: read.because };
   };
 }
 
@@ -64,7 +64,12 @@ const NO_TALK: RequestReading = { to: 'model', because: 'no talk' };
 /** As many as are taken in at a glance (conversation.md 14.2). */
 const MOST_GUESSES = 3;
 
-function guess(said: string, all: readonly Language[], context: ReadingContext): readonly string[] {
+function guess(
+  said: string,
+  all: readonly Language[],
+  context: ReadingContext,
+  because: Because,
+): readonly string[] {
   const [first] = orderLanguages(all, context.language, said.length > LONGEST_GUESSED ? [] : tokenize(said));
   if (!first) return [];
   const { language } = first;
@@ -73,7 +78,7 @@ function guess(said: string, all: readonly Language[], context: ReadingContext):
     return 'calls' in reading && reading.calls.length === 1;
   };
   const guesses: string[] = [];
-  for (const sentence of nearestSentences(said, language, context)) {
+  for (const sentence of nearestSentences(said, language, context, because)) {
     if (guesses.length === MOST_GUESSES) break;
     if (isUnderstood(sentence)) guesses.push(sentence);
   }

@@ -10,6 +10,8 @@ export function readPart(tokens: readonly Token[], sentence: Sentence): { readon
   const { line, words } = sentence;
   const [first] = tokens;
   if (!first || tokens.length > MOST_WORDS) return undefined;
+  // "not tomorrow, friday" says two things.
+  if (tokens.slice(0, -1).some(({ marks }) => marks !== '')) return undefined;
   const when = readWhen(tokens, sentence);
   if (when !== undefined) return { is: { when } };
   if (tokens.length === 1 && first.quoted !== undefined) return { is: first.quoted };

@@ -46,7 +46,8 @@ export function readTitle(
   const shown = slot.which && readShownTitle(tokens, reading);
   if (shown) return shown;
   const peeled = peel(tokens, reading);
-  if (!peeled || peeled.rest.length === 0 || isDoubtful(peeled.rest, words)) return { kind: 'unsure' };
+  if (!peeled) return { kind: 'unsure', because: 'two readings' };
+  if (peeled.rest.length === 0 || isDoubtful(peeled.rest, words)) return { kind: 'unsure' };
   const times = timeFields(peeled.times, reading);
   if (isUnsure(times)) return times;
   return { kind: 'filled', fields: { ...peeled.fields, ...times, ...titleFields(peeled, reading) } };

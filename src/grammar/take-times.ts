@@ -21,8 +21,8 @@ export function takeTimes(tokens: readonly Token[], sentence: Sentence): TakenTi
   const matches = timesIn(tokens, sentence).filter((match) => mayBeTaken(match, tokens, sentence));
   const found =
     atEnd(matches, tokens) ?? atStart(matches, tokens, sentence) ?? inside(matches, tokens, sentence);
+  if (matches.some((match) => isOneOfTwo(match, tokens, sentence))) return 'unsure';
   if (!found) return undefined;
-  if (isOneOfTwo(found, tokens, sentence)) return 'unsure';
   const rest = [...tokens.slice(0, found.from), ...tokens.slice(found.to)];
   return { rest, parts: [found.parts] };
 }
@@ -68,9 +68,17 @@ function isThing({ from, to, parts }: TimeMatch, tokens: readonly Token[], { wor
   return isBareDay && words.times.articles.split(/,\s*/).includes(tokens[from]?.word ?? '');
 }
 
-/** "monday and friday": two moments are one too many. */
-const isOneOfTwo = ({ from }: TimeMatch, tokens: readonly Token[], { words }: Sentence): boolean =>
-  andIn(words).includes(tokens[from - 1]?.word ?? '');
+/**
+ * "monday and friday", "call mum tomorrow at 5 and pay rent": two moments, or two things with one of their own, are one
+ * too many.
+ */
+function isOneOfTwo(match: TimeMatch, tokens: readonly Token[], { words }: Sentence): boolean {
+  const { from, to } = match;
+  const and = andIn(words);
+  const isBehind = to === tokens.length && and.includes(tokens[from - 1]?.word ?? '');
+  const isBefore = isStrong(match, tokens) && and.includes(tokens[to]?.word ?? '') && to + 1 < tokens.length;
+  return from > 0 && (isBehind || isBefore);
+}
 
 /** Said in relation to today, or with a clock time, or in several words. */
 function isStrong({ from, to, parts }: TimeMatch, tokens: readonly Token[]): boolean {

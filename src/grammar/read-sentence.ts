@@ -16,7 +16,8 @@ const BEGINS_REPORT = /^(?:✅|❌|⚠|🤖|↩|ℹ|☑|✔|✓|⛔|🚫|\[bot\]
 
 /**
  * One sentence, in the language of the person, else in the one that understands it. Of several that understand it
- * differently, the one that more of its words are telling of; nothing when none is.
+ * differently, the one that more of its words are telling of; nothing when none is. Nothing is written in a language
+ * that the words tell no more of than of the person's own: short words are others elsewhere ("s'il", Turkish "sil").
  */
 export function readSentence(
   line: string,
@@ -34,7 +35,11 @@ export function readSentence(
   if (isSettled(first)) return first;
   const foreign = others
     .map(({ language, telling }) => ({ telling, reading: readRow({ ...asked, language }) }))
-    .filter(({ reading }) => reading.to === 'phrase' || (reading.to === 'model' && isSettled(reading)));
+    .filter(
+      ({ telling, reading }) =>
+        ('calls' in reading && (isRead(reading) || telling > own.telling)) ||
+        (reading.to === 'model' && isSettled(reading)),
+    );
   const [best] = foreign;
   if (best) {
     const rivals = foreign.filter(({ telling }) => telling === best.telling).map(({ reading }) => reading);
@@ -46,6 +51,8 @@ export function readSentence(
   const typed = near.map(({ language }) => readRow({ ...asked, language, hearing: 'with typos' }));
   return typed.find(isSettled) ?? first;
 }
+
+const isRead = ({ calls, said }: Understood): boolean => calls.length === 1 && said?.action.effect === 'read';
 
 /** Understood, or understood to be no request. */
 const isSettled = (reading: RequestReading): boolean =>

@@ -76,6 +76,6 @@ export const turkish = phraseBook<TaskDeclarations>()({
     `{which} ${REMOVE}`,
     `{which} [<my>] <fromlist> ${TAKE_OFF}`,
     `[<my>] <fromlist> {which} ${TAKE_OFF}`,
-    '(sil|silin) {which}',
+    '(sil|silin) {which:shown}',
   ],
 });

@@ -35,6 +35,13 @@ const GERMAN_WEEKDAYS: Readonly<Record<string, string>> = {
   sunday: 'Sonntag',
 };
 
+/** States of a connection. */
+const STATES: Readonly<Record<string, string>> = {
+  interrupted: 'unterbrochen',
+  'wrong credentials': 'falsche Zugangsdaten',
+  'missing right': 'fehlendes Recht',
+};
+
 /** Weekdays and months by their number, 1 is Monday and January; names of weekdays as `Repeat` has them. */
 const english = {
   weekday: (weekday: number) => ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][weekday] ?? '',
@@ -53,6 +60,13 @@ const english = {
   times: (times: number) => (times === 1 ? 'once' : `${times} times`),
 
   sayMore: (left: number) => `… and ${left} more: say more`,
+
+  isDefault: ' (default)',
+  account: (name: string) => `account ${name}`,
+  stateSince: (state: string, since: string) => `${state} since ${since}`,
+  sayConnect: (name: string) => `. Say: connect ${name}`,
+  connected: (lastUsed: string | undefined) =>
+    `connected${lastUsed === undefined ? '' : `, last used ${lastUsed}`}`,
 };
 
 const german = {
@@ -72,7 +86,14 @@ const german = {
   until: (day: string) => `bis ${day}`,
   times: (times: number) => (times === 1 ? 'einmal' : `${times}-mal`),
 
-  sayMore: (left: number) => `… und ${left} weitere: sag mehr`,
+  sayMore: (left: number) => `… und ${left} weitere: sag „mehr“`,
+
+  isDefault: ' (Standard)',
+  account: (name: string) => `Konto ${name}`,
+  stateSince: (state: string, since: string) => `${STATES[state] ?? state} seit ${since}`,
+  sayConnect: (name: string) => `. Sag: verbinde ${name}`,
+  connected: (lastUsed: string | undefined) =>
+    `verbunden${lastUsed === undefined ? '' : `, zuletzt benutzt ${lastUsed}`}`,
 };
 
 export const say = inLanguages(english, { de: german });

@@ -15,6 +15,7 @@ import { planRenewal, renewed } from './plan-renewal.ts';
 import type { Said } from './stored.ts';
 import { type Tried, trySecret } from './try-secret.ts';
 import { isService, settleTyped, typedAddress } from './typed-address.ts';
+import { say } from './sentences.ts';
 
 interface Input {
   readonly address?: string;
@@ -46,24 +47,26 @@ export const addConnection = (services: readonly Backend[]) =>
     plan: async (client, input, context) => await planConnection(client, input, context),
   });
 
+type Words = ReturnType<typeof say>;
+
 /** Asks for what was not said yet, one thing at a time; tries it; and only then plans to keep it. */
 async function planConnection(client: Client, input: Input, context: ActionContext): Promise<Plan> {
   const all = await client.connections.of(client.owner);
-  const { service, address: words, secret: given } = settleTyped(input, client.services);
+  const words = say(context.caller.language);
+  const { service, address: typed, secret: given } = settleTyped(input, client.services);
   const broken = all.find((one) => service !== undefined && isNamed(service, one));
   if (broken) return await planRenewal(client, { connection: broken, secret: given }, context);
   const backend = serviceFor(service, client);
-  if (!backend) return unknownService(service, client);
+  if (!backend) return unknownService(service, client, words);
   const { name } = input;
-  if (name !== undefined && !mayBeCalled(name, all))
-    return unclear(`“${literal(name)}” is taken, or no name. Say it again with another one.`);
-  if (words === undefined) return askAddress(`Where is your ${backend.title}?`);
-  const address = typedAddress(words);
+  if (name !== undefined && !mayBeCalled(name, all)) return unclear(words.nameTaken(literal(name)));
+  if (typed === undefined) return askAddress(words.whereIs(backend.title), words);
+  const address = typedAddress(typed);
   // What was said is not repeated: it may be a secret in the wrong place.
-  if (address === undefined) return askAddress('That is no address I can use.');
+  if (address === undefined) return askAddress(words.noAddress, words);
   if (given === undefined) {
     await client.reach({ backend, address }, context.caller, context.signal);
-    return askSecret(backend, address);
+    return askSecret(backend, address, context.caller.language);
   }
   const attempt = { backend, address, secret: given, command: 'config add' };
   const tried = await trySecret(attempt, client, context);
@@ -81,15 +84,15 @@ const unclear = (question: string, choices: Extract<Plan, { kind: 'unclear' }>['
   choices,
 });
 
-const unknownService = (words: string | undefined, { services }: Client): Plan =>
+const unknownService = (service: string | undefined, { services }: Client, words: Words): Plan =>
   unclear(
-    words === undefined ? 'Which service?' : 'I cannot connect that. One of these?',
+    service === undefined ? words.whichService : words.cannotConnect,
     services.map(({ name, title }) => ({ label: title, say: `connect me to ${name}` })),
   );
 
-const askAddress = (before: string): Plan => ({
+const askAddress = (before: string, words: Words): Plan => ({
   kind: 'missing',
-  question: `${before} Send me its address, like https://vikunja.example.org. Say cancel to stop.`,
+  question: words.sendAddress(before),
   field: 'address',
   secret: false,
 });

@@ -1,10 +1,11 @@
 import type { Collection } from '../../core/collection.ts';
 import type { SealedConnection } from '../../core/connection.ts';
-import { UserFacingError } from '../../core/errors.ts';
+import { spokenAs, UserFacingError } from '../../core/errors.ts';
 import type { Fields } from '../../core/json.ts';
 import type { Client } from './deps.ts';
 import { fieldsOf, Said, StoredConnection } from './stored.ts';
 import { connectionWording } from './words.ts';
+import { say } from './sentences.ts';
 
 /** Connections as objects that are written, read back and taken back; the secret in them is sealed already. */
 export function connectionCollection(client: Client): Collection {
@@ -29,8 +30,7 @@ export function connectionCollection(client: Client): Collection {
     },
     update: async (id, { after }) => {
       const connection = await connections.read(owner, id);
-      if (!connection)
-        throw new UserFacingError('That connection is no longer there.', { certainty: 'not done' });
+      if (!connection) throw noLongerThere();
       const { sealed, account, isDefault, facts } = StoredConnection.partial().parse(after);
       await connections.put(owner, {
         ...connection,
@@ -47,6 +47,11 @@ export function connectionCollection(client: Client): Collection {
     linkTo: () => undefined,
     words: connectionWording(client),
   };
+}
+
+function noLongerThere(): UserFacingError {
+  const said = spokenAs((language) => ({ message: say(language).gone }));
+  return new UserFacingError(said.message, { ...said.facts, certainty: 'not done' });
 }
 
 const asConnection = (stored: StoredConnection, now: Date): SealedConnection => ({

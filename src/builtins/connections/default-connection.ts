@@ -6,6 +6,7 @@ import { text } from '../../core/slot.ts';
 import type { Client } from './deps.ts';
 import { findConnection } from './find-connection.ts';
 import { fieldsOf } from './stored.ts';
+import { say } from './sentences.ts';
 
 export const defaultConnection = actionsOn<Client>()({
   name: 'connection.default',
@@ -17,14 +18,14 @@ export const defaultConnection = actionsOn<Client>()({
     { say: 'config default home', means: { name: 'home' } },
     { say: 'make home the default', means: { name: 'home' } },
   ],
-  plan: async ({ connections, owner }, { name }) => {
+  plan: async ({ connections, owner }, { name }, { caller: { language } }) => {
     const all = await connections.of(owner);
-    const found = findConnection(name, all, (one) => `make ${one} the default`);
+    const found = findConnection(name, all, { sentence: (one) => `make ${one} the default`, language });
     if (found.kind === 'unclear') return found.plan;
     const { connection } = found;
     const before = all.find(({ service, isDefault }) => service === connection.service && isDefault);
     if (before?.id === connection.id)
-      return { kind: 'unclear', question: `${before.name} is the default already.`, choices: [] };
+      return { kind: 'unclear', question: say(language).isDefaultAlready(before.name), choices: [] };
     const change = (one: typeof connection, isDefault: boolean): Edit => {
       const fields = fieldsOf(one);
       return {

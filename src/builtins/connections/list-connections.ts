@@ -3,6 +3,7 @@ import { actionsOn } from '../../core/action.ts';
 import { connectionLine } from '../../core/connection-line.ts';
 import { status } from '../../core/reply.ts';
 import type { Client } from './deps.ts';
+import { say } from './sentences.ts';
 
 export const listConnections = actionsOn<Client>()({
   name: 'connection.list',
@@ -15,17 +16,18 @@ export const listConnections = actionsOn<Client>()({
     { say: 'show my connections', means: {} },
   ],
   run: async ({ connections, owner, services, now }, _input, { caller }) => {
-    const clock = { now: now(), timeZone: caller.timeZone };
+    const { timeZone, language } = caller;
+    const clock = { now: now(), timeZone, language };
     const all = await connections.of(owner);
     return all.map((one) => {
       const title = services.find(({ name }) => name === one.service)?.title ?? one.service;
       return connectionLine(one, title, clock);
     });
   },
-  present: (lines) =>
+  present: (lines, { language }) =>
     status(
       lines.length === 0
-        ? 'You are connected to nothing yet. I keep a list of your own for you meanwhile.'
-        : ['Connections', ...lines.map((line) => `• ${line}`)].join('\n'),
+        ? say(language).nothingMeanwhile
+        : [say(language).title, ...lines.map((line) => `• ${line}`)].join('\n'),
     ),
 });

@@ -1,11 +1,12 @@
 import type { ActionContext } from '../../core/action.ts';
 import type { SealedConnection } from '../../core/connection.ts';
-import { UserFacingError } from '../../core/errors.ts';
+import { spokenAs, UserFacingError } from '../../core/errors.ts';
 import { edits, type Plan } from '../../core/plan.ts';
 import { askSecret } from './ask-secret.ts';
 import type { Client } from './deps.ts';
 import { fieldsOf } from './stored.ts';
 import { type Tried, trySecret } from './try-secret.ts';
+import { say } from './sentences.ts';
 
 interface Renewal {
   readonly connection: SealedConnection;
@@ -20,17 +21,22 @@ export async function planRenewal(
 ): Promise<Plan> {
   const { service, address, name, account } = connection;
   const backend = client.services.find((one) => one.name === service);
-  if (!backend) throw new UserFacingError(`This eis has no ${service} any more.`, { certainty: 'not done' });
-  if (secret === undefined) return askSecret(backend, address);
+  if (!backend) throw failed((language) => ({ message: say(language).noService(service) }));
+  if (secret === undefined) return askSecret(backend, address, context.caller.language);
   const command = `config renew ${name}`;
   const tried = await trySecret({ backend, address, secret, command }, client, context);
   const found = tried.tested.account;
   if (account !== undefined && found !== undefined && account !== found)
-    throw new UserFacingError(`That token belongs to ${found}, and the connection ${name} to ${account}.`, {
-      certainty: 'not done',
-      next: 'say config add to connect the other account as well.',
-    });
+    throw failed((language) => ({
+      message: say(language).otherAccount(found, name, account),
+      next: say(language).addOther,
+    }));
   return renewed(connection, tried, client);
+}
+
+function failed(words: Parameters<typeof spokenAs>[0]): UserFacingError {
+  const said = spokenAs(words);
+  return new UserFacingError(said.message, { ...said.facts, certainty: 'not done' });
 }
 
 /** The plan that gives a connection another secret, which was tried. */

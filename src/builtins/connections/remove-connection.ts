@@ -16,9 +16,9 @@ export const removeConnection = actionsOn<Client>()({
     { say: 'config remove home', means: { name: 'home' } },
     { say: 'disconnect home', means: { name: 'home' } },
   ],
-  plan: async ({ connections, owner }, { name }) => {
+  plan: async ({ connections, owner }, { name }, { caller: { language } }) => {
     const all = await connections.of(owner);
-    const found = findConnection(name, all, (one) => `disconnect ${one}`);
+    const found = findConnection(name, all, { sentence: (one) => `disconnect ${one}`, language });
     if (found.kind === 'unclear') return found.plan;
     const { connection } = found;
     return edits([{ op: 'remove', noun: 'connection', id: connection.id, before: fieldsOf(connection) }]);

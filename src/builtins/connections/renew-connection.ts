@@ -39,7 +39,10 @@ export const renewConnection = actionsOn<Client>()({
   plan: async (client, input, context) => {
     const all = await client.connections.of(client.owner);
     const { name, secret: given } = settled(input, all);
-    const found = findConnection(name, all, (one) => `renew the token of ${one}`);
+    const found = findConnection(name, all, {
+      sentence: (one) => `renew the token of ${one}`,
+      language: context.caller.language,
+    });
     if (found.kind === 'unclear') return found.plan;
     return await planRenewal(client, { connection: found.connection, secret: given }, context);
   },

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { ActionContext } from '../../core/action.ts';
 import type { Backend } from '../../core/backend.ts';
 import type { Tested } from '../../core/connection.ts';
-import { BadCredentialsError, UserFacingError } from '../../core/errors.ts';
+import { BadCredentialsError, spokenAs, UserFacingError, wordsOf } from '../../core/errors.ts';
 import type { Fields } from '../../core/json.ts';
 import type { Client } from './deps.ts';
+import { say } from './sentences.ts';
 
 interface Attempt {
   readonly backend: Backend;
@@ -30,17 +31,21 @@ export async function trySecret(
   { caller, signal }: Pick<ActionContext, 'caller' | 'signal'>,
 ): Promise<Tried> {
   const credentials = credentialsFor(backend, address, secret);
-  if (!backend.credentials.safeParse(credentials).success)
-    throw new UserFacingError(`That is no token for ${backend.title}.`, {
-      certainty: 'not done',
-      next: `say ${command} again with the whole token.`,
-    });
+  if (!backend.credentials.safeParse(credentials).success) throw noToken(backend.title, command);
   try {
     const tested = await testCredentials({ backend, address, credentials }, caller, signal);
     return { tested, credentials: credentialsFor(backend, tested.address, secret) };
   } catch (error) {
     throw withNext(error, { backend, address, secret, command });
   }
+}
+
+function noToken(title: string, command: string): UserFacingError {
+  const said = spokenAs((language) => ({
+    message: say(language).noToken(title),
+    next: say(language).wholeToken(command),
+  }));
+  return new UserFacingError(said.message, { ...said.facts, certainty: 'not done' });
 }
 
 /** By the schema: the field `address`, and one that is the secret. */
@@ -54,11 +59,14 @@ function withNext(error: unknown, { backend, address, command }: Attempt): unkno
   if (!(error instanceof BadCredentialsError) || error.next !== undefined) return error;
   const url = backend.newSecretAt?.(address);
   const link = error.link ?? (url === undefined ? undefined : { label: new URL(address).host, url });
-  const what = error.trouble === 'missing right' ? 'make one with that right' : 'make a new one';
-  const where = link === undefined ? '' : ` at ${link.url}`;
-  return new BadCredentialsError(error.message, error.trouble, {
+  const isRight = error.trouble === 'missing right';
+  const said = spokenAs((language) => ({
+    message: wordsOf(error, language).message,
+    next: say(language).betterToken(isRight, link?.url, command),
+  }));
+  return new BadCredentialsError(said.message, error.trouble, {
+    ...said.facts,
     certainty: 'not done',
-    next: `${what}${where}, then say ${command} again.`,
     cause: error,
     ...(link ? { link } : {}),
   });

@@ -28,7 +28,10 @@ export const help = defineAction({
   ],
   run: async ({ actionsOf, usageOf }, { topic }, { caller }) => {
     const actions = actionsOf(caller).filter((action) => mayCall(action, caller));
-    return topic === undefined ? helpOverview(actions, usageOf) : helpOnTopic(topic, actions, usageOf);
+    const { language } = caller;
+    return topic === undefined
+      ? helpOverview(actions, usageOf, language)
+      : helpOnTopic(topic, actions, { usageOf, language });
   },
   present: (markdown) => answer(markdown),
   scope: () => [],

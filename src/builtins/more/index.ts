@@ -4,6 +4,7 @@ import { type Backend, defineBackend } from '../../core/backend.ts';
 import type { ShownList } from '../../core/shown.ts';
 import { answer, type Reply, status } from '../../core/reply.ts';
 import { LINES_AT_ONCE, shownLines } from '../../core/shown.ts';
+import { say } from './sentences.ts';
 
 const defineAction = actionsOn<undefined>();
 
@@ -27,14 +28,16 @@ export const more = defineAction({
       list: { ...shown, upTo: Math.min(shown.items.length, shown.upTo + LINES_AT_ONCE) },
       from: shown.upTo,
     },
-  present: (continued) => presented(continued),
+  present: (continued, { language }) => presented(continued, language),
   shows: (continued) => continued?.list,
 });
 
-function presented(continued: Continued | undefined): Reply {
-  if (!continued) return status('I have shown you no list in the last 10 minutes.');
+function presented(continued: Continued | undefined, language: string): Reply {
+  if (!continued) return status(say(language).noList);
   const { list, from } = continued;
-  return from >= list.items.length ? status('That was the whole list.') : answer(shownLines(list, from));
+  return from >= list.items.length
+    ? status(say(language).wholeList)
+    : answer(shownLines(list, from, language));
 }
 
 /** The next lines of the list that this person saw last in this place. */

@@ -3,6 +3,7 @@ import { actionsOn } from '../../core/action.ts';
 import { type Backend, defineBackend } from '../../core/backend.ts';
 import type { RoomId, UserId } from '../../core/ids.ts';
 import { status } from '../../core/reply.ts';
+import { say } from './sentences.ts';
 
 export interface NeverMindDeps {
   /** True for exactly one caller: the one that closed it. */
@@ -21,8 +22,7 @@ export const neverMind = defineAction({
     { say: 'cancel', means: {} },
   ],
   run: async ({ closeQuestion }, _input, { caller }) => await closeQuestion(caller.user, caller.place.roomId),
-  present: (wasOpen) =>
-    status(wasOpen ? 'Nothing was done.' : 'There was no open question. Nothing was done.'),
+  present: (wasOpen, { language }) => status(wasOpen ? say(language).dropped : say(language).nothingOpen),
 });
 
 /** Changes nothing of anybody's: the question that eis asked in this place is closed. */

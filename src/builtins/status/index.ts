@@ -6,6 +6,8 @@ import type { Connection } from '../../core/connection.ts';
 import { connectionLine } from '../../core/connection-line.ts';
 import type { UserId } from '../../core/ids.ts';
 import { literal, status as statusReply } from '../../core/reply.ts';
+import { languageOf } from '../../core/speech.ts';
+import { say } from './sentences.ts';
 
 /** One thing that works for a person, or does not. */
 export interface StatusLine {
@@ -33,7 +35,8 @@ export const status = defineAction({
   input: z.object({}),
   examples: [{ say: 'status', means: {} }],
   run: async ({ connectionsOf, titleOf, modelsOf, version }, _input, { caller, now }) => {
-    const clock = { now, timeZone: caller.timeZone };
+    const { timeZone, language } = caller;
+    const clock = { now, timeZone, language };
     const connections = await connectionsOf(caller.user);
     return {
       connections: connections.map((one) => connectionLine(one, titleOf(one.service), clock)),
@@ -41,28 +44,29 @@ export const status = defineAction({
       version,
     };
   },
-  present: ({ connections, models, version }, { language, timeZone, timeZoneFrom }) =>
-    statusReply(
+  present: ({ connections, models, version }, { language, languageFrom, timeZone, timeZoneFrom }) => {
+    const words = say(language);
+    const zone = `${words.timeZone(literal(timeZone))} ${originOf(timeZoneFrom)}`;
+    return statusReply(
       [
-        'Connections',
-        ...(connections.length > 0 ? connections : [OWN_LIST]).map((line) => `• ${line}`),
-        'Models',
-        `• ${models.map(spoken).join(' · ')}`,
-        'Settings',
-        `• language ${literal(languageName(language))} 📝 · time zone ${literal(timeZone)} ${timeZoneFrom === 'person' ? '👤' : '📝'}`,
+        words.connections,
+        ...(connections.length > 0 ? connections : [words.ownList]).map((line) => `• ${line}`),
+        words.models,
+        `• ${models.map(({ name, state }) => words.model(literal(name), literal(state))).join(' · ')}`,
+        words.settings,
+        `• ${words.language(literal(languageName(language)))} ${originOf(languageFrom)} · ${zone}`,
         `eis ${literal(version)}`,
       ].join('\n'),
-    ),
+    );
+  },
 });
 
-/** Without any connection eis keeps a list itself (conversation.md 5.5). */
-const OWN_LIST = 'my own list: connected';
+/** Whether the person chose it, or it is that of the house (conversation.md 15.1). */
+const originOf = (from: 'person' | 'default' | undefined): string => (from === 'person' ? '👤' : '📝');
 
-const spoken = ({ name, state }: StatusLine): string => `${literal(name)}: ${literal(state)}`;
-
-/** `English` for `en`; the tag itself when nobody gave it a name. */
+/** `English` for `en`, in that language itself; the tag when nobody gave it a name. */
 const languageName = (tag: string): string =>
-  new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+  new Intl.DisplayNames([languageOf(tag) === 'de' ? 'de' : 'en'], { type: 'language' }).of(tag) ?? tag;
 
 /** All in one message; 👤 means that a person chose a setting, 📝 that it has its default (conversation.md 15.1). */
 export const createStatus = (deps: StatusDeps): Backend =>

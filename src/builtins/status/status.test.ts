@@ -87,6 +87,6 @@ describe('status', () => {
       {},
       { language: 'de', timeZone: 'America/New_York', timeZoneFrom: 'person' },
     );
-    expect(lines).toContain('• language German 📝 · time zone America/New_York 👤');
+    expect(lines).toContain('• Sprache Deutsch 📝 · Zeitzone America/New_York 👤');
   });
 });

@@ -1,16 +1,10 @@
 import { z } from 'zod';
 import { actionsOn } from '../../core/action.ts';
 import { type Backend, defineBackend } from '../../core/backend.ts';
-import type { Role } from '../../core/caller.ts';
 import { literal, status } from '../../core/reply.ts';
+import { say } from './sentences.ts';
 
 const defineAction = actionsOn<undefined>();
-
-const mayDo: Readonly<Record<Role, string>> = {
-  use: 'you may use eis for yourself',
-  configure: 'you may use eis and set up rooms',
-  admin: 'you may do everything, also look after this eis',
-};
 
 export const whoami = defineAction({
   name: 'whoami',
@@ -22,11 +16,10 @@ export const whoami = defineAction({
     { say: 'who am I?', means: {} },
   ],
   run: async (_nothing, _input, { caller }) => caller,
-  present: ({ user, role, timeZone, timeZoneFrom }) => {
+  present: ({ user, role, timeZone, timeZoneFrom, language }) => {
     const origin = timeZoneFrom === 'person' ? '👤' : '📝';
-    return status(
-      `You are ${literal(user)}.\nRole ${role}: ${mayDo[role]}. Time zone ${literal(timeZone)} ${origin}`,
-    );
+    const words = say(language);
+    return status(`${words.youAre(literal(user))}\n${words.role(role, `${literal(timeZone)} ${origin}`)}`);
   },
 });
 

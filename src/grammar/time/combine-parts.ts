@@ -10,9 +10,17 @@ export function combineParts(a: TimeParts, b: TimeParts): TimeParts | undefined 
   const isTwice = (key: string): boolean => key in b && !TOGETHER.has(key);
   if (Object.keys(a).some(isTwice)) return undefined;
   if (dates?.weekday !== undefined && (a.weekday ?? b.weekday) !== undefined) return undefined;
-  const all = { ...a, ...b, ...dates, ...(repeat && { repeat }), ...(dayPart && { dayPart }) };
+  const all = { ...a, ...b, ...dates, ...defined({ repeat, dayPart }) };
   return fits(all) ? all : undefined;
 }
+
+const defined = ({
+  repeat,
+  dayPart,
+}: {
+  readonly repeat: RepeatPart | undefined;
+  readonly dayPart: DayPart | undefined;
+}): TimeParts => ({ ...(repeat && { repeat }), ...(dayPart && { dayPart }) });
 
 /** What may be said at both places. */
 const TOGETHER: ReadonlySet<string> = new Set(['repeat', 'date', 'dayPart', 'isDeadline']);

@@ -22,10 +22,18 @@ export function findTimes(tokens: readonly Token[], words: TimeVocabulary): read
   while (at < pieces.length) {
     const match = find(at);
     if (match) matches.push(match);
-    const next = match?.to ?? (pieces[at]?.token ?? 0) + 1;
-    while (at < pieces.length && (pieces[at]?.token ?? next) < next) at += 1;
+    at = match ? behind(pieces, at, match.to) : behind(pieces, at, tokenAt(pieces, at) + 1);
   }
   return matches;
+}
+
+const tokenAt = (pieces: readonly Piece[], at: number): number => pieces[at]?.token ?? Infinity;
+
+/** The first piece of this word. */
+function behind(pieces: readonly Piece[], from: number, token: number): number {
+  let at = from;
+  while (tokenAt(pieces, at) < token) at += 1;
+  return at;
 }
 
 function matchFinder(

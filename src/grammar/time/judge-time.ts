@@ -17,11 +17,18 @@ interface Judged {
 export function isSurelyTime(judged: Judged): boolean {
   const { strength, parts } = judged.reading.value;
   if (isWhole(judged)) return strength > 0 || parts.lasting !== undefined;
-  if (strength === 0 || isPossessive(judged) || isNamed(judged) || isInName(judged)) return false;
+  if (strength === 0 || isMore(judged)) return false;
   if (whatFollows(judged) === 'content') return isSureBeforeContent(judged);
-  if (isDoubtful(judged) && !isPrepositioned(judged) && !hasNumeral(judged)) return false;
   return strength > 1 || isAtBeginning(judged) || !isName(judged);
 }
+
+/** Part of a name or an ordinary word, by what stands around it. */
+const isMore = (judged: Judged): boolean =>
+  isPossessive(judged) || isNamed(judged) || isInName(judged) || isBareDoubt(judged);
+
+/** "sun", "the sat", but "on sun", "sat 9". */
+const isBareDoubt = (judged: Judged): boolean =>
+  isDoubtful(judged) && !isPrepositioned(judged) && !hasNumeral(judged);
 
 function isSureBeforeContent(judged: Judged): boolean {
   const { strength, parts } = judged.reading.value;

@@ -131,12 +131,14 @@ function gapBetween(before: Token | undefined, token: Token): Gap {
 function numeralOf(part: string, token: Token): Numeral | undefined {
   if (!/^\d/.test(part)) return undefined;
   if (part.includes('t')) return { kind: 'instant', text: token.raw.slice(0, token.end - token.start) };
-  const numbers = part.split(/[^\d]/).map(Number);
-  const [first = 0, second = 0, third = 0] = numbers;
-  if (numbers.length === 1) return { kind: 'number', value: first, digits: part.length };
   if (part.includes(',')) return { kind: 'decimal', value: Number(part.replace(',', '.')) };
+  const [first = 0, second, third] = part.split(/\D/).map(Number);
+  if (second === undefined) return { kind: 'number', value: first, digits: part.length };
   if (part.includes(':')) return { kind: 'clock', hour: first, minute: second, digits: part.indexOf(':') };
-  if (numbers.length === 3) return dateOf(part, first, second, third);
+  return third === undefined ? pairOf(part, first, second) : dateOf(part, first, second, third);
+}
+
+function pairOf(part: string, first: number, second: number): Numeral {
   const digits = part.length;
   return part.includes('/')
     ? { kind: 'slashed', first, second, digits }

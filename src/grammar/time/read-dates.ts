@@ -132,25 +132,25 @@ function dateOfWhich({ which, what }: WhichWhat): DatePart | undefined {
 
 /** Behind "next", "this", "last". */
 export function readWhat({ lexicon, pieces, slots }: Place, at: number): readonly Reading<What>[] {
-  const whats: Reading<What>[] = [];
-  for (const { to, value: unit } of readTable(lexicon.units, pieces, at)) {
-    const period = unit === 'fortnight' || unit === 'workday' ? undefined : unit;
-    if (period && isPeriod(period)) whats.push({ to, value: { kind: 'period', period } });
-  }
-  for (const { to, value: weekday } of readTable(lexicon.weekdays, pieces, at)) {
-    whats.push({ to, value: { kind: 'weekday', weekday } });
-  }
-  for (const { to, value: month } of readTable(lexicon.months, pieces, at)) {
-    whats.push({ to, value: { kind: 'month', month } });
-  }
-  for (const { to, value: holiday } of readTable(lexicon.holidays, pieces, at)) {
-    whats.push({ to, value: { kind: 'holiday', holiday } });
-  }
-  for (const { to, value } of slots.part(at)) {
-    if (value.part) whats.push({ to, value: { kind: 'part', part: value.part } });
-  }
-  return whats;
+  const { units, weekdays, months, holidays } = lexicon;
+  return [
+    ...readTable(units, pieces, at).flatMap(({ to, value: period }): readonly Reading<What>[] =>
+      isPeriod(period) ? [{ to, value: { kind: 'period', period } }] : [],
+    ),
+    ...readTable(weekdays, pieces, at).map(({ to, value: weekday }) =>
+      whatAt(to, { kind: 'weekday', weekday }),
+    ),
+    ...readTable(months, pieces, at).map(({ to, value: month }) => whatAt(to, { kind: 'month', month })),
+    ...readTable(holidays, pieces, at).map(({ to, value: holiday }) =>
+      whatAt(to, { kind: 'holiday', holiday }),
+    ),
+    ...slots
+      .part(at)
+      .flatMap(({ to, value: { part } }) => (part ? [whatAt(to, { kind: 'part', part })] : [])),
+  ];
 }
+
+const whatAt = (to: number, value: What): Reading<What> => ({ to, value });
 
 const PERIODS: ReadonlySet<string> = new Set<Period>(['day', 'week', 'weekend', 'month', 'quarter', 'year']);
 const isPeriod = (unit: string): unit is Period => PERIODS.has(unit);

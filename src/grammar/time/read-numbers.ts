@@ -45,13 +45,20 @@ const HUNDRED = 100;
 
 /** "twenty" "five", "two" "hundred", "hundred" "twenty five". */
 function together(first: Reading<number>, second: Reading<number>): readonly Reading<number>[] {
-  const [a, b] = [first.value, second.value];
-  const isTens = a >= 20 && a < HUNDRED && a % 10 === 0 && b >= 1 && b <= 9;
-  if (isTens || (a >= HUNDRED && b >= 1 && b < HUNDRED)) return [{ to: second.to, value: a + b }];
-  const hundreds = b - (b % HUNDRED);
-  const isMany = a >= 2 && a <= 9 && hundreds === HUNDRED;
-  return isMany ? [{ to: second.to, value: a * HUNDRED + (b % HUNDRED) }] : [];
+  const value = sumOf(first.value, second.value) ?? manyHundreds(first.value, second.value);
+  return value === undefined ? [] : [{ to: second.to, value }];
 }
+
+function sumOf(a: number, b: number): number | undefined {
+  const isTens = isIn(a, 20, 90) && a % 10 === 0 && isIn(b, 1, 9);
+  const isHundreds = a >= HUNDRED && isIn(b, 1, HUNDRED - 1);
+  return isTens || isHundreds ? a + b : undefined;
+}
+
+const manyHundreds = (a: number, b: number): number | undefined =>
+  isIn(a, 2, 9) && isIn(b, HUNDRED, 2 * HUNDRED - 1) ? a * HUNDRED + (b % HUNDRED) : undefined;
+
+const isIn = (number: number, least: number, most: number): boolean => number >= least && number <= most;
 
 /** "15th", "15.", "fifteenth", "twenty-first". */
 export function readOrdinal(

@@ -35,24 +35,35 @@ interface Place<Value> {
   readonly bound: Bound;
 }
 
-function step<Value>({ tree, at, bound }: Place<Value>, walk: Walk<Value>): void {
-  for (const build of tree.builds) {
-    const value = build(bound, at - walk.from);
-    if (value !== undefined) walk.found.push({ to: at, value });
-  }
+function step<Value>(place: Place<Value>, walk: Walk<Value>): void {
+  const { tree, at, bound } = place;
+  finish(place, walk);
   const piece = walk.pieces[at];
-  if (!piece || at - walk.from >= LONGEST_EXPRESSION) return;
-  if (at > walk.from && !isJoined(piece) && piece.gap !== 'colon') return;
+  if (!piece || !mayGoOn(piece, at, walk)) return;
   const next = tree.words.get(piece.word);
   if (next) step({ tree: next, at: at + 1, bound }, walk);
+  fillSlots(place, walk);
+  // "half-past", "week-end".
+  if (!next && at > walk.from && piece.word === '-' && piece.gap === 'glued') {
+    step({ tree: { ...tree, builds: [] }, at: at + 1, bound }, walk);
+  }
+}
+
+function finish<Value>({ tree, at, bound }: Place<Value>, { from, found }: Walk<Value>): void {
+  for (const build of tree.builds) {
+    const value = build(bound, at - from);
+    if (value !== undefined) found.push({ to: at, value });
+  }
+}
+
+const mayGoOn = (piece: Piece, at: number, { from }: Pick<Walk<unknown>, 'from'>): boolean =>
+  at === from || (at - from < LONGEST_EXPRESSION && (isJoined(piece) || piece.gap === 'colon'));
+
+function fillSlots<Value>({ tree, at, bound }: Place<Value>, walk: Walk<Value>): void {
   for (const [slot, child] of tree.slots) {
     for (const { to, value } of walk.slots[slotNamed(slot)](at)) {
       step({ tree: child, at: to, bound: { ...bound, ...value } }, walk);
     }
-  }
-  // "half-past", "week-end".
-  if (!next && at > walk.from && piece.word === '-' && piece.gap === 'glued') {
-    step({ tree: { ...tree, builds: [] }, at: at + 1, bound }, walk);
   }
 }
 

@@ -2,7 +2,7 @@ import type { RepeatUnit, TimeUnit, TimeVocabulary } from '../languages/time/wor
 import type { Rules } from './date-rules.ts';
 import { unitsOf } from './durations.ts';
 import { type Bound, type Said, said } from './reading-time.ts';
-import type { DurationPart, RepeatPart } from './time-parts.ts';
+import type { DatePart, DurationPart, RepeatPart } from './time-parts.ts';
 
 export const repeatRules = ({ repeats }: TimeVocabulary): Rules<Said> => [
   [repeats.every, ({ n, unit, duration }) => (duration ? everyDuration(duration) : everyUnit(n ?? 1, unit))],
@@ -64,12 +64,31 @@ const tooOften = (): Said => repeating({ every: 1, unit: 'day', isTooOften: true
 
 /** Only what comes once a year. */
 function yearly({ date }: Bound): Said | undefined {
-  const isYearly =
-    date?.kind === 'holiday' ||
-    date?.kind === 'numeric' ||
-    (date?.kind === 'calendar' && date.month !== undefined) ||
-    ((date?.kind === 'nth weekday' || date?.kind === 'day of') && date.of.kind === 'calendar');
-  return isYearly ? repeating({ every: 1, unit: 'year', yearly: date }) : undefined;
+  return date && isYearly(date) ? repeating({ every: 1, unit: 'year', yearly: date }) : undefined;
+}
+
+function isYearly(date: DatePart): boolean {
+  switch (date.kind) {
+    case 'holiday':
+    case 'numeric':
+      return true;
+    case 'calendar':
+      return date.month !== undefined;
+    case 'nth weekday':
+    case 'day of':
+      return date.of.kind === 'calendar';
+    case 'away':
+    case 'weekday':
+    case 'weekday of week':
+    case 'period':
+    case 'week number':
+    case 'quarter number':
+    case 'edge':
+    case 'weekday beside':
+    case 'around':
+    case 'shifted':
+      return false;
+  }
 }
 
 const weekly = (every: number, weekdays: readonly number[] | undefined): Said | undefined =>

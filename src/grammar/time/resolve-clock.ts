@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { clockTime, type Day } from '../../core/time.ts';
 import type { DayPart } from '../languages/time/words.ts';
 import type { ClockPart } from './time-parts.ts';
@@ -43,28 +43,21 @@ const timeAt = (hour: number, minute: number): OnDay => ({
   days: hour >= 24 ? 1 : 0,
 });
 
-/** "tonight at 2" is behind midnight, "tonight at 8" is not. */
-const FIRST_HOUR_OF_NIGHT = 6;
-const FIRST_HOUR_OF_EVENING = 4;
+/** The hours that a part of the day begins with, from which "at 3" is found: "tonight at 2" is behind midnight, "at 8" is not. */
+const FIRST_HOURS: Readonly<Record<DayPart, number>> = {
+  'early morning': 0,
+  morning: 0,
+  'late morning': 1,
+  noon: 10,
+  afternoon: 12,
+  evening: 13,
+  tonight: 16,
+  night: 18,
+};
 
-function hourInPart(hour: number, part: DayPart): number {
-  switch (part) {
-    case 'early morning':
-    case 'morning':
-    case 'late morning':
-      return hour === 12 ? (part === 'late morning' ? 12 : 0) : hour;
-    case 'noon':
-      return hour >= 10 ? hour : hour + 12;
-    case 'afternoon':
-      return hour === 12 ? 12 : hour + 12;
-    case 'evening':
-      return hour === 12 ? 24 : hour + 12;
-    case 'tonight':
-      return hour === 12 || hour < FIRST_HOUR_OF_EVENING ? (hour % 12) + 24 : hour + 12;
-    case 'night':
-      return hour === 12 || hour < FIRST_HOUR_OF_NIGHT ? (hour % 12) + 24 : hour + 12;
-  }
-}
+/** The first hour from there on that the clock shows as this. */
+const hourInPart = (hour: number, part: DayPart): number =>
+  FIRST_HOURS[part] + ((hour - FIRST_HOURS[part] + 24) % 12);
 
 /** From here on, a bare hour on another day is in the morning. */
 export const FIRST_MORNING_HOUR = 7;

@@ -20,7 +20,7 @@ export function resolveDate(date: DatePart, at: Calendar): Days | TimeProblem {
     case 'weekday':
       return one(weekdayOf(date, at));
     case 'weekday of week':
-      return dayOfWeek(date, at);
+      return weekdayOfWeek(date, at);
     case 'calendar':
       return calendarDays(date, at);
     case 'numeric':
@@ -69,7 +69,7 @@ function weekdayOf({ weekday, which, weeks = 0 }: Extract<DatePart, { kind: 'wee
   }
 }
 
-function dayOfWeek(
+function weekdayOfWeek(
   { weekday, week }: Extract<DatePart, { kind: 'weekday of week' }>,
   at: Calendar,
 ): Days | TimeProblem {
@@ -83,17 +83,28 @@ type CalendarPart = Extract<DatePart, { kind: 'calendar' }>;
 function calendarDays(date: CalendarPart, at: Calendar): Days | TimeProblem {
   const { day, month, year } = date;
   if (year !== undefined && (year < FIRST_YEAR || year > LAST_YEAR)) return 'out of range';
-  if (month === undefined) {
-    if (day === undefined) return year === undefined ? 'no such day' : yearOf(year, at.today);
-    return day < 1 || day > 31 ? 'no such day' : one(nextDayNumbered(day, at.today));
-  }
+  if (month === undefined) return withoutMonth(date, at);
   if (month < 1 || month > 12) return 'no such day';
   if (day === undefined) return monthOf(monthYear(date, month, at.today), month, at.today);
-  const inYear = (of: number): Day | undefined => dayIn(firstOf(of, month), day);
-  if (year !== undefined) return daysOrProblem(inYear(year));
-  const thisYear = inYear(at.today.year);
-  const isToCome = thisYear && !isBefore(thisYear, at.today);
-  return daysOrProblem(isToCome ? thisYear : inYear(at.today.year + 1));
+  return daysOrProblem(dayOfMonth(day, month, year, at));
+}
+
+function withoutMonth({ day, year }: CalendarPart, { today }: Calendar): Days | TimeProblem {
+  if (day !== undefined) return day < 1 || day > 31 ? 'no such day' : one(nextDayNumbered(day, today));
+  return year === undefined ? 'no such day' : yearOf(year, today);
+}
+
+/** Without a year, the next one to come. */
+function dayOfMonth(
+  day: number,
+  month: number,
+  year: number | undefined,
+  { today }: Calendar,
+): Day | undefined {
+  if (year !== undefined) return dayIn(firstOf(year, month), day);
+  const thisYear = dayIn(firstOf(today.year, month), day);
+  const isToCome = thisYear !== undefined && !isBefore(thisYear, today);
+  return isToCome ? thisYear : dayIn(firstOf(today.year + 1, month), day);
 }
 
 const firstOf = (year: number, month: number): Day => Temporal.PlainDate.from({ year, month, day: 1 });

@@ -74,14 +74,19 @@ function withDaysBehind(repeat: RepeatPart, parts: TimeParts): RepeatPart | unde
 
 /** "every week" with "on Friday", "sunday" with "evenings", "every month" with "on the 15th". */
 function withDateBehind(repeat: RepeatPart, date: DatePart): RepeatPart {
-  const { every, unit } = repeat;
   if ((repeat.weekdays ?? repeat.days) !== undefined) return repeat;
-  if (date.kind === 'weekday' && date.which === undefined) {
-    const isWeekly = unit === 'week' || (unit === 'day' && every === 1);
-    return isWeekly ? { ...repeat, unit: 'week', weekdays: [date.weekday] } : repeat;
-  }
-  const isDay = date.kind === 'calendar' && date.month === undefined && date.day !== undefined;
-  return isDay && unit === 'month' ? { ...repeat, days: [date.day] } : repeat;
+  if (date.kind === 'weekday') return withWeekday(repeat, date);
+  const { month, day } = date.kind === 'calendar' ? date : {};
+  const isDay = month === undefined && day !== undefined;
+  return isDay && repeat.unit === 'month' ? { ...repeat, days: [day] } : repeat;
+}
+
+function withWeekday(
+  repeat: RepeatPart,
+  { weekday, which }: Extract<DatePart, { kind: 'weekday' }>,
+): RepeatPart {
+  const isWeekly = repeat.unit === 'week' || (repeat.unit === 'day' && repeat.every === 1);
+  return isWeekly && which === undefined ? { ...repeat, unit: 'week', weekdays: [weekday] } : repeat;
 }
 
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];

@@ -1,7 +1,7 @@
 import { combineParts } from './combine-parts.ts';
 import { addToMoment } from './add-duration.ts';
 import { one } from './days.ts';
-import { unitsOf } from './durations.ts';
+import { isShort, unitsOf } from './durations.ts';
 import {
   isMomentOver,
   isProblem,
@@ -21,23 +21,27 @@ import type { DurationPart, SpanPart, TimeParts } from './time-parts.ts';
  * together; what cannot be is a problem. Never throws.
  */
 export function resolveTime(said: readonly TimeParts[], context: TimeContext): TimeMeaning {
-  const at = presentOf(context);
-  let parts: TimeParts = {};
-  for (const one of said) {
-    const both = combineParts(parts, one);
-    if (!both) return { kind: 'problem', problem: 'contradiction' };
-    parts = both;
+  try {
+    const parts = said.reduce<TimeParts | undefined>((all, part) => all && combineParts(all, part), {});
+    const meaning = parts ? resolveParts(parts, presentOf(context)) : 'contradiction';
+    return isProblem(meaning) ? { kind: 'problem', problem: meaning } : meaning;
+  } catch (error) {
+    // Days further away than the calendar goes.
+    if (error instanceof RangeError) return { kind: 'problem', problem: 'out of range' };
+    throw error;
   }
-  const meaning = resolveParts(parts, at);
-  return isProblem(meaning) ? { kind: 'problem', problem: meaning } : meaning;
 }
 
 function resolveParts(parts: TimeParts, at: Present): TimeMeaning | TimeProblem {
-  if (parts.repeat) return resolveRepeat(parts.repeat, parts, at);
-  if (parts.span) return weekdaysAtClock(parts.span, parts, at) ?? resolveSpan(parts.span, parts, at);
-  if (parts.since && parts.until) return resolveSpan({ from: parts.since, to: parts.until }, parts, at);
+  const { repeat, since, until } = parts;
+  if (repeat) return resolveRepeat(repeat, parts, at);
+  const span = parts.span ?? (since && until && { from: since, to: until });
+  if (span) return weekdaysAtClock(span, parts, at) ?? resolveSpan(span, parts, at);
   const beside = besideLimit(parts);
-  if (isProblem(beside)) return beside;
+  return isProblem(beside) ? beside : resolveBeside(beside, parts, at);
+}
+
+function resolveBeside(beside: TimeParts, parts: TimeParts, at: Present): TimeMeaning | TimeProblem {
   const moment = resolveMoment(beside, at);
   if (isProblem(moment)) return moment;
   if (parts.lasting) return lasting(parts.lasting, moment, at);
@@ -78,35 +82,32 @@ function weekdaysAtClock(
   at: Present,
 ): TimeMeaning | TimeProblem | undefined {
   const clock = to?.clock ?? parts.clock;
-  if (from?.date?.kind !== 'weekday' || to?.date?.kind !== 'weekday' || !clock || from.clock)
-    return undefined;
-  const length = ((to.date.weekday - from.date.weekday + 7) % 7) + 1;
-  const first = from.date.weekday - 1;
-  const weekdays = Array.from({ length }, (_, index) => ((first + index) % 7) + 1);
+  const first = plainWeekday(from);
+  const last = plainWeekday(to);
+  if (!first || !last || !clock || from?.clock) return undefined;
+  const length = ((last - first + 7) % 7) + 1;
+  const weekdays = Array.from({ length }, (_, index) => ((first - 1 + index) % 7) + 1);
   const { span: _span, ...rest } = parts;
   return resolveRepeat({ every: 1, unit: 'week', weekdays }, { ...rest, clock }, at);
 }
 
+const plainWeekday = (parts: TimeParts | undefined): number | undefined =>
+  parts?.date?.kind === 'weekday' ? parts.date.weekday : undefined;
+
 /** "for two hours" by itself is a length, behind a clock time a span. */
 function lasting(duration: DurationPart, moment: Moment | undefined, at: Present): TimeMeaning | TimeProblem {
   if (!moment) return lengthOf(duration);
-  const { days: from } = moment.kind === 'days' ? moment : { days: undefined };
-  const start = moment.kind === 'clock' ? moment.moment : from?.when.toZonedDateTime(at.timeZone);
-  const end = start && addToMoment(start, duration);
+  const isDays = moment.kind === 'days';
+  const start = isDays ? moment.days.when.toZonedDateTime(at.timeZone) : moment.moment;
+  const end = addToMoment(start, duration);
   if (!end) return 'out of range';
-  const to = whenOf(
-    moment.kind === 'clock'
-      ? { kind: 'clock', moment: end }
-      : { kind: 'days', days: one(end.toPlainDate().subtract({ days: 1 })) },
-  );
+  const last: Moment =
+    isDays && !isShort(duration)
+      ? { kind: 'days', days: one(end.toPlainDate().subtract({ days: 1 })) }
+      : { kind: 'clock', moment: end };
   const when = whenOf(moment);
-  return {
-    kind: 'span',
-    span: { from: when, to },
-    when,
-    isDeadline: false,
-    isOver: isMomentOver(moment, at),
-  };
+  const span = { from: when, to: whenOf(last) };
+  return { kind: 'span', span, when, isDeadline: false, isOver: isMomentOver(moment, at) };
 }
 
 const MINUTES: Readonly<Record<string, number>> = {

@@ -60,10 +60,17 @@ export function cutMarks(line: string, tokens: readonly Token[], cutting: Cuttin
     const mark = markOf(line, token, STYLES[cutting.style]);
     if (!mark || isStray(mark, before)) rest.push(token);
     else take(mark, { rest, found, words: cutting.words });
+    if (mark && token.marks === ',') endPiece(rest);
     before = mark;
   }
   const isContradiction = found.project.length > 1 || found.priority.length > 1;
   return isContradiction ? undefined : { rest, fields: fieldsOf(found, cutting.marks) };
+}
+
+/** "milk *food, eggs": the comma behind a mark ends what the mark belongs to. */
+function endPiece(rest: Token[]): void {
+  const last = rest.at(-1);
+  if (last?.marks === '') rest[rest.length - 1] = { ...last, marks: ',' };
 }
 
 /** No service here keeps sections: one right behind its project goes with it, elsewhere it is text. */

@@ -90,6 +90,21 @@ describe('several things in one title', () => {
     expect(inputOf(line)).toEqual({ items: items?.map((title) => ({ title })), ...fields });
   });
 
+  it('D11 have marks of their own, where several have some', () => {
+    expect(inputOf('milk *food, eggs *food !3 and bread')).toEqual({
+      items: [
+        { title: 'milk', labels: ['food'] },
+        { title: 'eggs', labels: ['food'], priority: 3 },
+        { title: 'bread' },
+      ],
+    });
+    expect(inputOf('milk *food, eggs and bread')).toMatchObject({
+      items: [{ title: 'milk' }, { title: 'eggs' }, { title: 'bread' }],
+      labels: ['food'],
+    });
+    expect(inputOf('milk *food, *drink')).toEqual({ title: 'milk', labels: ['food', 'drink'] });
+  });
+
   it.each([
     'buy milk, eggs and bread',
     'call Anna, the plumber',

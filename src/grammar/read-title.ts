@@ -45,12 +45,26 @@ export function readTitle(
   const reading = { slot, sentence, readField };
   const shown = slot.which && readShownTitle(tokens, reading);
   if (shown) return shown;
+  const marked = readMarkedItems(tokens, reading);
+  if (marked) return marked;
   const peeled = peel(tokens, reading);
   if (!peeled) return { kind: 'unsure', because: 'two readings' };
   if (peeled.rest.length === 0 || isDoubtful(peeled.rest, words)) return { kind: 'unsure' };
   const times = timeFields(peeled.times, reading);
   if (isUnsure(times)) return times;
   return { kind: 'filled', fields: { ...peeled.fields, ...times, ...titleFields(peeled, reading) } };
+}
+
+/** "milk *food, eggs *food and bread": marks in several pieces belong each to its own. */
+function readMarkedItems(tokens: readonly Token[], reading: Reading): Filled | undefined {
+  const { slot, sentence } = reading;
+  if (slot.items === undefined || !slot.marks) return undefined;
+  const items = splitItems(tokens, sentence.words, 'list') ?? [];
+  const marked = items.map((item) => ({ item, rest: cutMarksOf(item, reading)?.rest ?? [] }));
+  const isApart = marked.filter(({ item, rest }) => rest.length < item.length).length > 1;
+  if (!isApart || marked.some(({ rest }) => rest.length === 0)) return undefined;
+  if (marked.some(({ rest }) => isDoubtful(rest, sentence.words))) return { kind: 'unsure' };
+  return { kind: 'filled', fields: { [slot.items]: items.map((item) => itemOf(item, reading)) } };
 }
 
 /** "2 tomorrow", "it at 5": something that was shown, and when. */
@@ -145,15 +159,7 @@ const MOST_PARTS = 8;
 
 /** Undefined when it is not certain what is a part of it. */
 function peel(tokens: readonly Token[], reading: Reading): Peeled | undefined {
-  const { slot, sentence } = reading;
-  const { marks } = slot;
-  const marked = marks
-    ? cutMarks(sentence.line, tokens, {
-        marks,
-        style: sentence.context.marks ?? 'vikunja',
-        words: sentence.words.parts,
-      })
-    : { rest: tokens, fields: {} };
+  const marked = cutMarksOf(tokens, reading);
   let peeled: Peeled | undefined = marked && { ...marked, times: [] };
   for (let count = 0; count < MOST_PARTS && peeled; count += 1) {
     const next: Peeled | 'unsure' | undefined = peelOne(peeled, reading);
@@ -163,6 +169,18 @@ function peel(tokens: readonly Token[], reading: Reading): Peeled | undefined {
   }
   return peeled;
 }
+
+const cutMarksOf = (
+  tokens: readonly Token[],
+  { slot: { marks }, sentence }: Reading,
+): Omit<Peeled, 'times'> | undefined =>
+  marks
+    ? cutMarks(sentence.line, tokens, {
+        marks,
+        style: sentence.context.marks ?? 'vikunja',
+        words: sentence.words.parts,
+      })
+    : { rest: tokens, fields: {} };
 
 /** Times first: "tagged money tomorrow" has one label. */
 function peelOne(peeled: Peeled, reading: Reading): Peeled | 'unsure' | undefined {

@@ -20,7 +20,7 @@ export function orderLanguages(
   tokens: readonly Token[],
 ): readonly Told[] {
   const own = SAME[tag?.split('-')[0] ?? ''] ?? tag?.split('-')[0];
-  const said = new Set(tokens.map(({ word }) => word));
+  const said = new Set(tokens.map(({ word }) => word.replace(/^[!/]/, '')));
   return languages
     .map((language) => ({
       language,

@@ -1,7 +1,7 @@
 import type { ActionCall } from '../core/action.ts';
 import { canonical } from '../core/json.ts';
 import type { Language } from './language.ts';
-import { orderLanguages } from './order-languages.ts';
+import { orderLanguages, type Told } from './order-languages.ts';
 import { type Asked, readRequest, type RequestReading } from './read-request.ts';
 import type { ReadingContext } from './reading.ts';
 import { type Joint, jointsIn } from './split-requests.ts';
@@ -34,12 +34,8 @@ export function readSentence(
   const first = readRow(asked);
   if (isSettled(first)) return first;
   const foreign = others
-    .map(({ language, telling }) => ({ telling, reading: readRow({ ...asked, language }) }))
-    .filter(
-      ({ telling, reading }) =>
-        ('calls' in reading && (isRead(reading) || telling > own.telling)) ||
-        (reading.to === 'model' && isSettled(reading)),
-    );
+    .map(({ language, telling }) => ({ language, telling, reading: readRow({ ...asked, language }) }))
+    .filter((one) => countsHere(one, own, tokens));
   const [best] = foreign;
   if (best) {
     const rivals = foreign.filter(({ telling }) => telling === best.telling).map(({ reading }) => reading);
@@ -52,7 +48,27 @@ export function readSentence(
   return typed.find(isSettled) ?? first;
 }
 
-const isRead = ({ calls, said }: Understood): boolean => calls.length === 1 && said?.action.effect === 'read';
+/** Whether a reading in another language than the person's own is to be believed. */
+function countsHere(
+  { language, telling, reading }: Told & { readonly reading: RequestReading },
+  own: Told,
+  tokens: readonly Token[],
+): boolean {
+  if (reading.to === 'model') return isSettled(reading) && telling > own.telling;
+  if (!('calls' in reading) || reading.to === 'command') return false;
+  const isReading = reading.calls.length === 1 && reading.said?.action.effect === 'read';
+  return telling > own.telling || (isReading && own.telling === 0) || hasOwnWord(tokens, language, own);
+}
+
+/** Shorter words are others elsewhere. */
+const SHORTEST_OWN = 4;
+
+/** True for a word that phrases of this language have, and those of the person's own have not: "hinzufügen", "remind". */
+function hasOwnWord(tokens: readonly Token[], { index }: Language, own: Told): boolean {
+  const here = index().vocabulary();
+  const there = own.language.index().vocabulary();
+  return tokens.some(({ word }) => word.length >= SHORTEST_OWN && here.has(word) && !there.has(word));
+}
 
 /** Understood, or understood to be no request. */
 const isSettled = (reading: RequestReading): boolean =>
@@ -66,24 +82,41 @@ const DEEPEST = 5;
 
 /** One request, or several with "and" or "then" between them, each of which is understood by itself. */
 function readRow(asked: Asked, depth = 0): RequestReading {
-  const joints = depth < DEEPEST ? jointsIn(asked.tokens, asked.language) : [];
-  if (joints.length === 0) return readRequest(asked);
   const whole = readRequest(asked);
+  const joints = depth < DEEPEST ? jointsIn(asked.tokens, asked.language) : [];
   for (const joint of joints) {
-    const left = readRequest(partOf(asked, 0, joint.from));
-    if (!('calls' in left)) continue;
-    const right = readRow(partOf(asked, joint.to, asked.tokens.length), depth + 1);
-    if (!('calls' in right)) continue;
-    if ('calls' in whole && isThin(joint, left, right)) return { to: 'model', because: 'two readings' };
+    const row = readAt(joint, asked, depth);
+    if (!row) continue;
+    const { left, right } = row;
+    if (isSettled(whole) && isThin(joint, left, right)) return { to: 'model', because: 'two readings' };
     return { ...right, to: inRow(left, right), calls: [...left.calls, ...right.calls] };
   }
   return whole;
+}
+
+/** Both halves, when each is understood by itself. */
+function readAt(
+  joint: Joint,
+  asked: Asked,
+  depth: number,
+): { readonly left: Understood; readonly right: Understood } | undefined {
+  const left = readRequest(partOf(asked, 0, joint.from));
+  if (!('calls' in left)) return undefined;
+  const right = readRow(partOf(asked, joint.to, asked.tokens.length), depth + 1);
+  return 'calls' in right ? { left, right } : undefined;
 }
 
 type Understood = Extract<RequestReading, { readonly calls: readonly ActionCall[] }>;
 
 const inRow = (left: Understood, right: Understood): 'command' | 'phrase' =>
   left.to === 'command' && right.to === 'command' ? 'command' : 'phrase';
+
+/** "add milk and assign it to carol": a phrase that has more of the words than two others, the "and" among them. */
+const isOneRequest = ({ said }: Understood, left: Understood, right: Understood): boolean =>
+  said !== undefined &&
+  left.said !== undefined &&
+  right.said !== undefined &&
+  said.fixed > left.said.fixed + right.said.fixed;
 
 /** "add wash and complete the car": one word that begins like an order may as well be part of a title. */
 function isThin({ isPlain }: Joint, left: Understood, right: Understood): boolean {

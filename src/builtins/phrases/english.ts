@@ -232,7 +232,7 @@ export const english = phraseBook<BuiltinDeclarations>()({
   'never-mind': [
     '(never mind|nevermind) [that|it|then]',
     'forget (it|that|about it|about that|what i said|i said anything|i asked)',
-    '(cancel|abort|stop|quit|drop) [that|it|this]',
+    '(cancel|abort|stop|quit) [that|it|this]',
     'leave it [be|at that|alone]',
     '(do not|dont) (bother|worry [about it]|do (it|that|anything))',
     '(not now|maybe later|not important|it is nothing|its nothing|no matter|it does not matter|it doesnt matter|scratch that|disregard [that|it]|ignore (that|it)|nothing)',

@@ -89,7 +89,8 @@ export const german = phraseBook<BuiltinDeclarations>()({
     '(ping|pinge|stups|stupse) mich [<mal>] {at} [an]',
   ],
   'reminder.list': [
-    '[<zeig>] [<mal>] [<alle>] [<my>] [<offene>|gesetzten|geplanten|gestellten] (erinnerungen|wecker) [für|von|am|vom] [{when}] [<an>]',
+    '[<zeig>] [<mal>] [<alle>] [<my>] [<offene>|gesetzten|geplanten|gestellten] erinnerungen [für|von|am|vom] [{when}] [<an>]',
+    '<zeig> [<mal>] [<alle>] [<my>] [<offene>|gesetzten|geplanten|gestellten] wecker [für|von|am|vom] [{when}] [<an>]',
     '[mir] [<alle>] [<my>] [<offene>] (erinnerungen|wecker) [für|von|am] [{when}] <zeigen>',
     '(welche|was für|welcher) [<offene>] (erinnerungen|wecker|erinnerung) (habe ich|hab ich|gibt es|sind gesetzt|sind gestellt|stehen an|laufen|sind aktiv|habe ich gesetzt|hab ich gesetzt|haben wir|sind offen|kommen) [<noch>] [für] [{when}] [gesetzt|gestellt|an]',
     '(hab|habe) ich [<noch>] [irgendwelche] [<offene>] (erinnerungen|wecker|eine erinnerung|einen wecker) [gestellt|gesetzt] [für] [{when}]',

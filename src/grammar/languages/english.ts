@@ -54,8 +54,7 @@ export const english: LanguageWords = {
     setting:
       'time zone|timezone|language|date order|date format|first day of [the] week|default project|quiet hours|digest|marks|home room|reminder place|week start',
     delete: 'delete|remove',
-    discard:
-      'erase|get rid of|throw away|throw out|drop|bin|trash|scrap|kill|discard|ditch|chuck out|axe|cancel',
+    discard: 'erase|get rid of|throw away|throw out|bin|trash|scrap|kill|discard|ditch|chuck out|axe',
   },
   telling: list(`
     the, and, my, is, to, for, of, what, with, please, it, you, on, at, that, this, are, me, i, add, remind, delete, remove,

@@ -20,8 +20,21 @@ export function withTraps(store: Store, pass: Pass): Store {
       await pass(step, 'after');
       return result;
     };
-  return { ...store, ...queuesWith(store, around), ...recordsWith(store, around) };
+  const timers = { ...store.timers, moveDue: moveDueWith(store.timers, pass) };
+  return { ...store, ...queuesWith(store, around), ...recordsWith(store, around), timers };
 }
+
+/** Only when something was due is it a step. */
+const moveDueWith =
+  (timers: Store['timers'], pass: Pass): Store['timers']['moveDue'] =>
+  async (now) => {
+    const due = await timers.next();
+    const isStep = due !== undefined && due <= now;
+    if (isStep) await pass('moveDue', 'before');
+    const moved = await timers.moveDue(now);
+    if (isStep) await pass('moveDue', 'after');
+    return moved;
+  };
 
 /** Accepting nothing new is no step. */
 function queuesWith({ inbox, outbox }: Store, around: Around): Pick<Store, 'inbox' | 'outbox'> {
@@ -42,9 +55,9 @@ function queuesWith({ inbox, outbox }: Store, around: Around): Pick<Store, 'inbo
   };
 }
 
-type Records = Pick<Store, 'ownTasks' | 'journal' | 'connections'>;
+type Records = Pick<Store, 'ownTasks' | 'journal' | 'connections' | 'workflows'>;
 
-function recordsWith({ ownTasks, journal, connections }: Store, around: Around): Records {
+function recordsWith({ ownTasks, journal, connections, workflows }: Store, around: Around): Records {
   return {
     ownTasks: {
       ...ownTasks,
@@ -63,6 +76,10 @@ function recordsWith({ ownTasks, journal, connections }: Store, around: Around):
     connections: {
       ...connections,
       put: around('connect', async (...given) => await connections.put(...given)),
+    },
+    workflows: {
+      ...workflows,
+      create: around('remember', async (...given) => await workflows.create(...given)),
     },
   };
 }

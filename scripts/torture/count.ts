@@ -4,11 +4,23 @@
  * its nonce is the room. `hide` is the token in a message: it is answered by removing that message and saying so once.
  */
 export interface Request {
-  readonly kind: 'add' | 'done' | 'read' | 'delete' | 'yes' | 'undo' | 'connect' | 'invite' | 'hide';
+  readonly kind:
+    | 'add'
+    | 'done'
+    | 'read'
+    | 'delete'
+    | 'yes'
+    | 'undo'
+    | 'connect'
+    | 'invite'
+    | 'hide'
+    | 'remind';
   readonly room: string;
   readonly nonce: string;
   /** Of an undo: the request that was made right before it. */
   readonly takesBack?: 'add' | 'done' | 'yes';
+  /** Of a reminder: so long after it was said. */
+  readonly inSeconds?: number;
 }
 
 /** What stands in the rooms of the homeserver at the end. */
@@ -56,6 +68,7 @@ const ANSWERS = {
   yes: 'Deleted: ',
   undo: 'Taken back: ',
   connect: 'account ',
+  remind: 'once: ',
 } as const;
 
 /** What the one answer to this request holds; nothing for an invite and for what is hidden. */
@@ -164,6 +177,7 @@ function createTimesWritten(requests: readonly Request[], outcome: Outcome): (re
       case 'undo':
       case 'invite':
       case 'hide':
+      case 'remind':
         return 1;
     }
   };
@@ -180,7 +194,7 @@ function timesAnswered(request: Request, said: Tally, where: Omit<Said, 'said'>)
   return where.joined.includes(request.room) ? Math.max(1, times(where.greeted)) : 0;
 }
 
-const ANSWER = /(?:Added: |Done: |no help on “|Delete |Deleted: |Taken back: |account )q[a-z]+/g;
+const ANSWER = /(?:Added: |Done: |no help on “|Delete |Deleted: |Taken back: |account |once: )q[a-z]+/g;
 
 /** The answers that a message holds, in the form of `answerTo`. */
 export const answersIn = (body: string): readonly string[] => body.match(ANSWER) ?? [];

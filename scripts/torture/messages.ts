@@ -17,6 +17,8 @@ export const steps = [
   'finish',
   'take',
   'sent',
+  'remember',
+  'moveDue',
 ] as const;
 export type Step = (typeof steps)[number];
 export type Phase = 'before' | 'after';

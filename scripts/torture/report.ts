@@ -1,8 +1,8 @@
 import type { Tortured } from './torture.ts';
 
 /** The counts alone, in one line of JSON. */
-export const asJson = ({ kills, requests, lost, doubleReplies, doubleWrites }: Tortured): string =>
-  JSON.stringify({ kills, requests, lost, doubleReplies, doubleWrites });
+export const asJson = ({ kills, requests, lost, doubleReplies, doubleWrites, reminders }: Tortured): string =>
+  JSON.stringify({ kills, requests, lost, doubleReplies, doubleWrites, reminders });
 
 /** For people: how it was done, then what was counted. */
 export function asText(tortured: Tortured): readonly string[] {
@@ -16,8 +16,14 @@ export function asText(tortured: Tortured): readonly string[] {
     ...windows,
     ...takeOverLine(takeOvers),
     ...faults.map((fault) => `  ${fault}`),
+    reminderLine(tortured),
     `requests ${tortured.requests} · lost ${tortured.lost} · double replies ${tortured.doubleReplies} · double writes ${tortured.doubleWrites} · out of order ${tortured.outOfOrder}`,
   ];
+}
+
+function reminderLine({ reminders: { set, early, twice, lost }, late }: Tortured): string {
+  const at = (part: number): string => `${Math.round(late[Math.floor(part * (late.length - 1))] ?? 0)} ms`;
+  return `reminders ${set} · early ${early} · twice ${twice} · lost ${lost} · late p50 ${at(0.5)}, longest ${at(1)}`;
 }
 
 function takeOverLine(takeOvers: readonly number[]): readonly string[] {

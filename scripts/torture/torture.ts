@@ -9,6 +9,14 @@ import { createNonces } from './nonce.ts';
 import { createPace } from './pace.ts';
 import { arrive, type Crowd, keepTalking, type Talker } from './person-of-load.ts';
 import { messagesOf, readConnections, readLists } from './read-lists.ts';
+import {
+  countReminders,
+  faultyReminders,
+  latenesses,
+  type ReminderCounts,
+  readReminders,
+  unsaid,
+} from './reminders.ts';
 import { makeRegistration, setupFor } from './setup.ts';
 import { type Battlefield, strike } from './strike.ts';
 import { textAt } from '../../src/playground/homeserver/event.ts';
@@ -34,7 +42,10 @@ export interface Tortured extends Counts {
   readonly takeOvers: readonly number[];
   /** When eis was killed, and how often. */
   readonly moments: ReadonlyMap<string, number>;
-  /** What was lost, doubled or out of order, a line each. */
+  readonly reminders: ReminderCounts;
+  /** Milliseconds from the time of a reminder until it was said, shortest first. */
+  readonly late: readonly number[];
+  /** What was lost, doubled, early or out of order, a line each. */
   readonly faults: readonly string[];
 }
 
@@ -91,13 +102,16 @@ async function runUnderLoad(field: Field, options: TortureOptions): Promise<Tort
   options.tell(`${requests.length} requests were made; waiting for the last answers`);
   await settle(requests, house, options);
   const outcome = { ...standing(house), ...(await readAll(talkers, house)) };
+  const reminders = readReminders(requests, house);
   return {
     ...strikes,
     ...count(requests, outcome),
     restarts: house.restarts(),
     database: database.title,
     takeOvers: fleet.takeOvers,
-    faults: faulty(requests, outcome),
+    reminders: countReminders(reminders),
+    late: latenesses(reminders),
+    faults: [...faulty(requests, outcome), ...faultyReminders(reminders)],
   };
 }
 
@@ -193,7 +207,7 @@ async function settle(
   let missing = Number.POSITIVE_INFINITY;
   for (let waited = 0; waited < patience; waited += LOOK_MS) {
     stopped.throwIfAborted();
-    const now = unanswered(requests, standing(house)).length;
+    const now = unanswered(requests, standing(house)).length + unsaid(readReminders(requests, house)).length;
     if (now === 0) break;
     if (now < missing) waited = 0;
     missing = now;

@@ -13,7 +13,7 @@ describe('wishes', () => {
   it('ask for each thing once, so that each answer is one of its kind', () => {
     const asked = many(1).map(({ kind, nonce }) => `${kind} ${nonce}`);
     expect(new Set(asked).size).toBe(asked.length);
-    for (const kind of ['add', 'done', 'read', 'delete', 'yes', 'undo'])
+    for (const kind of ['add', 'done', 'read', 'delete', 'yes', 'undo', 'remind'])
       expect(asked.filter((one) => one.startsWith(`${kind} `)).length).toBeGreaterThan(50);
   });
 

@@ -19,9 +19,13 @@ interface Taken {
 }
 
 /** In a hundred. */
-const ADDING = 45;
-const FINISHING = 60;
-const DELETING = 80;
+const ADDING = 40;
+const REMINDING = 52;
+const FINISHING = 65;
+const DELETING = 82;
+/** So that some are pending whenever eis is killed. */
+const SOON_S = 2;
+const LATEST_S = 20;
 const UNDOING = 0.25;
 
 /**
@@ -61,10 +65,6 @@ export function createWishes(chance: Chance, nextNonce: () => string): Wishes {
     toConfirm = undefined;
     return { ...wrote('yes', nonce, 'yes'), isAnswer: true };
   };
-  const read = (): Wish => {
-    const nonce = nextNonce();
-    return { kind: 'read', nonce, text: `help ${nonce}` };
-  };
 
   return {
     next: () => {
@@ -74,12 +74,20 @@ export function createWishes(chance: Chance, nextNonce: () => string): Wishes {
       if (taken) return undo(taken);
       const share = chance.below(100);
       if (share < ADDING) return add();
+      if (share < REMINDING) return remind(nextNonce(), chance);
       if (share < FINISHING) return oneOf(draw(open), finish, add);
       if (share < DELETING) return oneOf(draw(chance.hits(0.5) ? finished : open), remove, add);
-      return read();
+      return read(nextNonce());
     },
   };
 }
+
+function remind(nonce: string, chance: Chance): Wish {
+  const inSeconds = SOON_S + chance.below(LATEST_S - SOON_S);
+  return { kind: 'remind', nonce, inSeconds, text: `remind me in ${inSeconds} seconds to ${nonce}` };
+}
+
+const read = (nonce: string): Wish => ({ kind: 'read', nonce, text: `help ${nonce}` });
 
 const oneOf = (nonce: string | undefined, about: (nonce: string) => Wish, otherwise: () => Wish): Wish =>
   nonce === undefined ? otherwise() : about(nonce);

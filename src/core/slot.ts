@@ -56,6 +56,8 @@ export interface Marks {
   readonly assignees: string;
   /** Said at the end: `every friday`. */
   readonly repeat: string;
+  /** `!9am`, in Todoist's style. */
+  readonly reminders?: string;
 }
 
 const slots = z.registry<Slot>();

@@ -135,6 +135,11 @@ describe('marks', () => {
     ],
     ['send #Work /Meetings +carol', { title: 'send', project: 'Work', assignees: ['carol'] }],
     ['send #Work/Meetings P2', { title: 'send', project: 'Work', priority: 4 }],
+    [
+      'send tomorrow !9am p1',
+      { title: 'send', due: '2026-11-21', reminders: ['2026-11-21T09:00:00+01:00'], priority: 5 },
+    ],
+    ['wow !important', { title: 'wow !important' }],
     ['fix issue #12', { title: 'fix issue #12' }],
     ['read /etc/hosts and/or ask', { title: 'read /etc/hosts and/or ask' }],
     ['send *errand', { title: 'send *errand' }],

@@ -3,6 +3,7 @@ import { cutMarks, unescaped } from './cut-marks.ts';
 import type { NamedField } from './languages/parts/words.ts';
 import type { LanguageWords } from './languages/words.ts';
 import { splitItems } from './parts/split-items.ts';
+import { takeReminders } from './parts/take-reminders.ts';
 import { takeNamedAtEnd, takeNamedAtStart, type Named } from './parts/take-named.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import { meaningOf, timesIn } from './read-times.ts';
@@ -170,17 +171,18 @@ function peel(tokens: readonly Token[], reading: Reading): Peeled | undefined {
   return peeled;
 }
 
-const cutMarksOf = (
+function cutMarksOf(
   tokens: readonly Token[],
   { slot: { marks }, sentence }: Reading,
-): Omit<Peeled, 'times'> | undefined =>
-  marks
-    ? cutMarks(sentence.line, tokens, {
-        marks,
-        style: sentence.context.marks ?? 'vikunja',
-        words: sentence.words.parts,
-      })
-    : { rest: tokens, fields: {} };
+): Omit<Peeled, 'times'> | undefined {
+  if (!marks) return { rest: tokens, fields: {} };
+  const { line, words, context } = sentence;
+  const style = context.marks ?? 'vikunja';
+  const cut = cutMarks(line, tokens, { marks, style, words: words.parts });
+  if (!cut || style !== 'todoist' || marks.reminders === undefined) return cut;
+  const { rest, reminders } = takeReminders(cut.rest, sentence);
+  return reminders.length === 0 ? cut : { rest, fields: { ...cut.fields, [marks.reminders]: reminders } };
+}
 
 /** Times first: "tagged money tomorrow" has one label. */
 function peelOne(peeled: Peeled, reading: Reading): Peeled | 'unsure' | undefined {

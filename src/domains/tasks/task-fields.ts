@@ -17,6 +17,7 @@ export const MARKS = {
   priority: 'priority',
   assignees: 'assignees',
   repeat: 'repeat',
+  reminders: 'reminders',
 } as const;
 
 /** Everything that a task can be given besides its title. */

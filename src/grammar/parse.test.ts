@@ -122,6 +122,19 @@ describe('commands', () => {
   });
 });
 
+describe('commands about several things', () => {
+  it('C7 are a call for each', () => {
+    expect(callsOf('task done 2 and 3')).toEqual([
+      ['task.done', { which: 2 }],
+      ['task.done', { which: 3 }],
+    ]);
+    expect(callsOf('!task move 1-2 --due monday')).toEqual([
+      ['task.move', { which: 1, due: '2026-11-23' }],
+      ['task.move', { which: 2, due: '2026-11-23' }],
+    ]);
+  });
+});
+
 describe('mistakes in commands', () => {
   const markdownOf = (text: string): readonly string[] => {
     const reading = read(text);

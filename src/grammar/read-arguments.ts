@@ -18,7 +18,8 @@ export interface Misfit {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-type Read = { readonly kind: 'input'; readonly input: Fields } | Misfit;
+/** Several: one thing after another, "2 and 3". */
+type Read = { readonly kind: 'inputs'; readonly inputs: readonly Fields[] } | Misfit;
 type Declared = Pick<ActionDescription, 'input'>;
 
 /** Reads what stands behind the words of a command: the first field in its place, the others behind `--`. */
@@ -32,10 +33,13 @@ export function readArguments(tokens: readonly Token[], action: Declared, senten
   }
   const main = readInPlace(inPlace, fields, action, sentence);
   if (main.kind === 'misfit') return main;
-  const input = action.input.safeParse({ ...main.fields, ...fields });
-  return input.success
-    ? { kind: 'input', input: input.data }
-    : missing(input.error.issues[0]?.path[0], action, sentence, inPlace);
+  const inputs: Fields[] = [];
+  for (const each of main.each ?? [main.fields]) {
+    const input = action.input.safeParse({ ...each, ...fields });
+    if (!input.success) return missing(input.error.issues[0]?.path[0], action, sentence, inPlace);
+    inputs.push(input.data);
+  }
+  return { kind: 'inputs', inputs };
 }
 
 /** Parts of one field come together: `--add-labels` and `--add-assignees`. */
@@ -55,7 +59,7 @@ const flagsOf = ({ input }: Declared): readonly string[] =>
     .filter(([, schema]) => slotOf(schema).kind === 'flag')
     .map(([name]) => name);
 
-type Part = { readonly kind: 'fields'; readonly fields: Fields } | Misfit;
+type Part = { readonly kind: 'fields'; readonly fields: Fields; readonly each?: readonly Fields[] } | Misfit;
 
 function readOption(
   { name: option, option: token, value }: Given,
@@ -118,6 +122,7 @@ function readInPlace(tokens: readonly Token[], fields: Fields, action: Declared,
   for (const name of [main, ...flagsOf(action)]) {
     const filled = readExactly(name, tokens, action, sentence);
     if (filled.kind === 'filled') return { kind: 'fields', fields: filled.fields };
+    if (filled.kind === 'each') return { kind: 'fields', fields: {}, each: filled.each };
   }
   return misfitOf(tokens, expectedFor(main, action, sentence));
 }

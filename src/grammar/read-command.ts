@@ -6,7 +6,7 @@ import { lengthAtStart, type Token } from './tokens.ts';
 import { commandOf, usageOf } from './usage.ts';
 
 export type CommandReading =
-  | { readonly kind: 'call'; readonly call: ActionCall }
+  | { readonly kind: 'calls'; readonly calls: readonly ActionCall[] }
   | { readonly kind: 'mistake'; readonly markdown: string };
 
 /** `!` and `/` say that a command is meant, if the word behind it is known. */
@@ -97,8 +97,9 @@ function readCall(
   const said = isCertain ? tokens : behindAbout(tokens, sentence);
   if (isTalk && !isTopic(said, sentence)) return undefined;
   const read = readArguments(said, action, sentence);
-  if (read.kind === 'input') {
-    return { kind: 'call', call: { action: action.name, input: read.input, origin: 'command' } };
+  if (read.kind === 'inputs') {
+    const calls = read.inputs.map((input): ActionCall => ({ action: action.name, input, origin: 'command' }));
+    return { kind: 'calls', calls };
   }
   // "status of the invoice" and "help me move" are talk, not a command with a mistake in it.
   if (isTalk) return undefined;

@@ -1,8 +1,7 @@
-import type { ActionDescription } from '../core/action.ts';
 import { heardExactly, heardWithTypos } from './hear.ts';
 import type { Language } from './language.ts';
 import { COMMAND_PREFIX, readCommand } from './read-command.ts';
-import { readPhrase } from './read-phrase.ts';
+import { type PhraseReading, readPhrase } from './read-phrase.ts';
 import type { Because, Reading, ReadingContext } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import { type Request, requestsIn } from './strip-courtesy.ts';
@@ -13,7 +12,10 @@ import type { Token } from './tokens.ts';
 export type RequestReading =
   | (Extract<Reading, { readonly to: 'command' | 'phrase' }> & {
       /** What the last phrase says; left out for a command. */
-      readonly said?: { readonly action: ActionDescription; readonly fixed: number };
+      readonly said?: Pick<
+        Extract<PhraseReading, { readonly kind: 'calls' }>,
+        'action' | 'fixed' | 'telling'
+      >;
     })
   | Extract<Reading, { readonly to: 'mistake' }>
   | { readonly to: 'model'; readonly because: Because };
@@ -61,7 +63,7 @@ function readTokens(request: Request, { line, language, context, hearing }: Aske
   if (hearing === 'exact') {
     const command = readCommand(request.tokens, actions, sentence);
     if (command?.kind === 'mistake') return { to: 'mistake', markdown: command.markdown };
-    if (command) return { to: 'command', calls: [command.call] };
+    if (command) return { to: 'command', calls: command.calls };
   }
   const bare = withoutPrefix(request);
   const heard =
@@ -70,7 +72,7 @@ function readTokens(request: Request, { line, language, context, hearing }: Aske
   const read = readPhrase(bare, language.index(), heard, sentence);
   return read.kind === 'none'
     ? { to: 'model', because: read.because }
-    : { to: 'phrase', calls: read.calls, said: { action: read.action, fixed: read.fixed } };
+    : { to: 'phrase', calls: read.calls, said: read };
 }
 
 /** `!add milk` is the sentence `add milk`, when that is one. */

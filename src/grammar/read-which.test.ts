@@ -70,7 +70,7 @@ describe('which one is meant', () => {
     expect(meant(line)).toEqual(lines.length === 1 ? lines[0] : lines);
   });
 
-  it.each(['0', '4-2', '1 to', 'something', '1-900'])('is not guessed: %j', (line) => {
+  it.each(['0', '4-2', '1 to', '2 and', 'something', '1-900'])('is not guessed: %j', (line) => {
     expect(meant(line)).toBe('unsure');
   });
 });

@@ -48,7 +48,7 @@ function together(pieces: readonly Piece[]): readonly number[] | 'unsure' {
     if (!between) return 'unsure';
     lines.push(...between);
   }
-  return pieces.at(-1) === 'to' || lines.length > MOST_LINES ? 'unsure' : [...new Set(lines)];
+  return typeof pieces.at(-1) === 'string' || lines.length > MOST_LINES ? 'unsure' : [...new Set(lines)];
 }
 
 const linesBetween = (from: number, to: number): readonly number[] | undefined =>

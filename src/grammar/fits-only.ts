@@ -56,8 +56,12 @@ function isOtherThing(said: readonly Token[], words: LanguageWords): boolean {
   const length = Math.max(...[articles, determiners, all].map((before) => lengthAtStart(said, before)));
   const bare = said.slice(length);
   if (length === 0 && parts?.doing.includes(bare[0]?.word ?? '')) return false;
-  const isOne = lengthAtStart(bare, otherThings) > 0 || lengthAtEnd(bare, otherThings) > 0;
-  return isOne || isCompound(bare.at(-1), otherThings) || CLOCK.test(bare.at(-1)?.word ?? '');
+  return lengthAtStart(bare, otherThings) > 0 || endsOtherwise(bare, otherThings);
+}
+
+function endsOtherwise(bare: readonly Token[], things: readonly string[]): boolean {
+  const last = bare.at(-1)?.word ?? '';
+  return lengthAtEnd(bare, things) > 0 || isCompound(last, things) || CLOCK.test(last);
 }
 
 const CLOCK = /^\d{1,2}(?::\d{2})?(?:am|pm|h)$|^\d{1,2}:\d{2}$/;
@@ -65,8 +69,8 @@ const CLOCK = /^\d{1,2}(?::\d{2})?(?:am|pm|h)$|^\d{1,2}:\d{2}$/;
 const LONG = 5;
 
 /** "Zahnarzttermin". */
-const isCompound = (last: Token | undefined, things: readonly string[]): boolean =>
-  things.some((thing) => thing.length >= LONG && last?.word.endsWith(thing));
+const isCompound = (last: string, things: readonly string[]): boolean =>
+  things.some((thing) => thing.length >= LONG && last.endsWith(thing));
 
 /** "a meeting with Bob" is made elsewhere, and "5 and 7" is arithmetic. */
 function isMade(said: readonly Token[], words: LanguageWords): boolean {

@@ -2,6 +2,7 @@ import { fitsOnly } from './fits-only.ts';
 import type { LanguageWords } from './languages/words.ts';
 import type { Held, Laid } from './lay-phrase.ts';
 import { isLoose, type Phrase } from './phrase-index.ts';
+import { andIn } from './parts/split-items.ts';
 import type { Because } from './reading.ts';
 import { readTime } from './read-times.ts';
 import type { Sentence } from './sentence.ts';
@@ -68,14 +69,21 @@ const NUMBER = /^#?\d{1,3}$/;
 
 /** No thing is called "the", "from my list", "tomorrow" or "1 to monday and 2". */
 function namesNothing(said: readonly Token[], sentence: Sentence): boolean {
-  const { telling, articles, as, into, inside, through } = sentence.words;
-  const [first, ...others] = said;
-  if (!first || first.quoted !== undefined || fitsOnly('shown', { said, before: undefined }, sentence))
-    return false;
-  const isSmall = ({ word, quoted }: Token): boolean =>
-    quoted === undefined &&
-    [telling, articles, as, into, inside, through].some((words) => words.includes(word));
-  const isPoint = [...into, ...inside].includes(first.word) && others.length > 0;
-  const isSeveral = NUMBER.test(first.word) && others.some(({ word }) => NUMBER.test(word));
-  return said.every(isSmall) || isPoint || isSeveral || readTime(said, sentence) !== undefined;
+  const { words } = sentence;
+  const [first, next] = said;
+  if (!first || first.quoted !== undefined) return false;
+  if (fitsOnly('shown', { said, before: undefined }, sentence)) return false;
+  const isSeveral = NUMBER.test(first.word) && andIn(words).includes(next?.word ?? '');
+  return isSeveral || isPoint(said, words) || readTime(said, sentence) !== undefined;
 }
+
+/** Nothing but small words, or one that only leads to a place: "from my list". */
+const isPoint = (said: readonly Token[], words: LanguageWords): boolean =>
+  (said.length > 1 && [...words.into, ...words.inside].includes(said[0]?.word ?? '')) ||
+  said.every((token) => isSmall(token, words));
+
+const isSmall = ({ word, quoted }: Token, words: LanguageWords): boolean =>
+  quoted === undefined &&
+  [words.telling, words.articles, words.as, words.into, words.inside, words.through].some((small) =>
+    small.includes(word),
+  );

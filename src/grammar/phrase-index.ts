@@ -36,6 +36,7 @@ export function indexPhrases(actions: readonly ActionDescription[], words: Langu
   const withSameWords = createSameWords(words.sameWords);
   const traitsOf = createTraits();
   const patterns: Pattern[] = [];
+  let vocabulary: ReadonlySet<string> | undefined;
   const phrases = actions.flatMap((action) =>
     (action.phrases[words.tag] ?? []).map((text) => {
       const pattern = withSameWords(read(text));
@@ -66,7 +67,10 @@ export function indexPhrases(actions: readonly ActionDescription[], words: Langu
           required.every((set) => !set.isDisjointFrom(all)),
       );
     },
-    vocabulary: () => wordsIn(patterns),
+    vocabulary: () => {
+      vocabulary ??= wordsIn(patterns);
+      return vocabulary;
+    },
     beginnings: new Set(byFirst.keys()),
   };
 }

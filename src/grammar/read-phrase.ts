@@ -23,6 +23,8 @@ export type PhraseReading =
       readonly action: ActionDescription;
       /** How many of its words are fixed ones. */
       readonly fixed: number;
+      /** How many of them are more than articles and other small words. */
+      readonly telling: number;
     }
   | { readonly kind: 'none'; readonly because: Because };
 
@@ -57,8 +59,16 @@ export function readPhrase(
     if (rival && canonical(rival.calls) !== canonical(calls))
       return { kind: 'none', because: 'two readings' };
   }
-  return { kind: 'calls', calls, action: way.phrase.action, fixed: way.laid.fixed };
+  const telling = tellingIn(way.laid, request.tokens, sentence);
+  return { kind: 'calls', calls, action: way.phrase.action, fixed: way.laid.fixed, telling };
 }
+
+const tellingIn = ({ held }: Laid, tokens: readonly Token[], { words }: Sentence): number =>
+  tokens.filter(
+    ({ word }, at) =>
+      held.every(({ from, to }) => at < from || at >= to) &&
+      ![words.telling, words.articles, words.determiners].some((small) => small.includes(word)),
+  ).length;
 
 const none = (unsure: { readonly because?: Because } | undefined): PhraseReading => ({
   kind: 'none',

@@ -88,6 +88,7 @@ function readRow(asked: Asked, depth = 0): RequestReading {
     const row = readAt(joint, asked, depth);
     if (!row) continue;
     const { left, right } = row;
+    if ('calls' in whole && isOneRequest(whole, left, right)) return whole;
     if (isSettled(whole) && isThin(joint, left, right)) return { to: 'model', because: 'two readings' };
     return { ...right, to: inRow(left, right), calls: [...left.calls, ...right.calls] };
   }
@@ -121,11 +122,15 @@ const isOneRequest = ({ said }: Understood, left: Understood, right: Understood)
 /** "add wash and complete the car": one word that begins like an order may as well be part of a title. */
 function isThin({ isPlain }: Joint, left: Understood, right: Understood): boolean {
   const { said } = right;
-  if (!isPlain || !said || said.action.effect === 'read' || said.fixed > 1) return false;
-  const [call] = right.calls;
-  const which = Object(call?.input).which as unknown;
-  return left.calls.at(-1)?.action !== said.action.name && (which === undefined || typeof which === 'string');
+  if (!isPlain || !said || said.action.effect === 'read' || said.telling > 1) return false;
+  return (
+    left.calls.at(-1)?.action !== said.action.name && hasWords(left.calls.at(-1)) && hasWords(right.calls[0])
+  );
 }
+
+/** It names something with words, not with a number or "it". */
+const hasWords = (call: ActionCall | undefined): boolean =>
+  ['title', 'which', 'what'].some((field) => typeof Object(call?.input)[field] === 'string');
 
 function partOf(asked: Asked, from: number, to: number): Asked {
   const tokens = asked.tokens.slice(from, to);

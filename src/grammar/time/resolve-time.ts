@@ -1,3 +1,4 @@
+import type { When } from '../../core/time.ts';
 import { combineParts } from './combine-parts.ts';
 import { addToMoment } from './add-duration.ts';
 import { one } from './days.ts';
@@ -24,13 +25,31 @@ export function resolveTime(said: readonly TimeParts[], context: TimeContext): T
   try {
     const parts = said.reduce<TimeParts | undefined>((all, part) => all && combineParts(all, part), {});
     const meaning = parts ? resolveParts(parts, presentOf(context)) : 'contradiction';
-    return isProblem(meaning) ? { kind: 'problem', problem: meaning } : meaning;
+    if (isProblem(meaning)) return { kind: 'problem', problem: meaning };
+    return whensIn(meaning).every(isInRange) ? meaning : { kind: 'problem', problem: 'out of range' };
   } catch (error) {
     // Days further away than the calendar goes.
     if (error instanceof RangeError) return { kind: 'problem', problem: 'out of range' };
     throw error;
   }
 }
+
+function whensIn(meaning: TimeMeaning): readonly When[] {
+  switch (meaning.kind) {
+    case 'moment':
+      return [meaning.when];
+    case 'span':
+      return [meaning.span.from, meaning.span.to];
+    case 'repeat':
+      return [meaning.when, meaning.repeat.until].filter((when) => when !== undefined);
+    case 'duration':
+    case 'problem':
+      return [];
+  }
+}
+
+/** Years that people plan in have four digits. */
+const isInRange = (when: When): boolean => /^\d{4}-/.test(when);
 
 function resolveParts(parts: TimeParts, at: Present): TimeMeaning | TimeProblem {
   const { repeat, since, until } = parts;

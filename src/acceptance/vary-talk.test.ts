@@ -21,6 +21,9 @@ describe('varying a talk', () => {
     ['alice @ dm: add butter 2026-12-01', 'marta @ dm: add oats 2027-01-15'],
     ['=   due Wed 18 Nov', '=   due Sat 2 Jan'],
     ['=   due Wed 11 Nov', '=   due Sat 26 Dec 2026'],
+    ['=   fällig Fr 20. Nov. 2026, 10:00', '=   fällig Mo 4. Jan. 2027, 10:00'],
+    ['= eis @ dm text Fällig Fr 11. Dez.: 1 Aufgabe', '= eis @ dm text Fällig Mo 25. Jan.: 1 Aufgabe'],
+    ['alice @ dm: was ist am Freitag fällig', 'marta @ dm: was ist am Montag fällig'],
     ['-- vikunja bob: set "Butter" due=2026-11-24', '-- vikunja jonas: set "Oats" due=2027-01-08'],
     [
       '=   Connection: my (default) · https://my.vikunja.io · account alice',

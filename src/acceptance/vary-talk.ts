@@ -6,7 +6,8 @@
  * - **things**: the words of `THINGS`, as whole words (none of them stands in a sentence that eis says by itself);
  * - **hosts**: `my.vikunja.io`, and `my` where it is the name of the connection to it;
  * - **the zone** of the first `-- clock`, wherever it stands;
- * - **days**: `2026-11-20`, `Fri 20 Nov`, `Fri 20 Nov 2026` and the names of weekdays are moved by the same number of days.
+ * - **days**: `2026-11-20`, `Fri 20 Nov`, `Fri 20 Nov 2026`, `Fr 20. Nov. 2026` and the names of weekdays, in English and
+ *   German, are moved by the same number of days.
  *   A short date gets its year when it is not the year of the clock. German ones likewise: `Fr 20. Nov. 2026`, `Montag`.
  *
  * A reply that is written into the code cannot fit both.
@@ -50,9 +51,6 @@ const ZONES = [
 ];
 const MOST_DAYS = 700;
 const DAY_MS = 86_400_000;
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function drawFrom(seed: number): () => number {
   let state = seed >>> 0;
@@ -133,61 +131,63 @@ function rename(line: string, { people, things }: Variation): string {
   });
 }
 
-const SPOKEN = new RegExp(
-  `\\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) (\\d{1,2}) (${MONTHS.join('|')})( \\d{4})?\\b`,
-  'g',
-);
-const NAMED = new RegExp(`\\b(?:${WEEKDAYS.join('|')})\\b`, 'gi');
+/** How a language writes days, the week from Sunday as `Date` counts it. */
+interface Calendar {
+  readonly weekdays: readonly string[];
+  /** How many letters of a weekday stand before a date. */
+  readonly letters: number;
+  readonly months: readonly string[];
+  readonly behindDay: string;
+}
 
-const TAGE = ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'] as const;
-const MONATE = [
-  'Jan.',
-  'Feb.',
-  'März',
-  'Apr.',
-  'Mai',
-  'Juni',
-  'Juli',
-  'Aug.',
-  'Sept.',
-  'Okt.',
-  'Nov.',
-  'Dez.',
-] as const;
-const GESPROCHEN = new RegExp(
-  `\\b(?:So|Mo|Di|Mi|Do|Fr|Sa) (\\d{1,2})\\. (${MONATE.join('|').replaceAll('.', '\\.')}) (\\d{4})\\b`,
-  'g',
-);
-const GENANNT = new RegExp(`\\b(?:${TAGE.join('|')})\\b`, 'g');
-
-/** German dates are always said with their year. */
-const moveGermanDays = (line: string, days: number): string =>
-  line
-    .replaceAll(GESPROCHEN, (_whole, day: string, month: string, year: string) => {
-      const before = new Date(Date.UTC(Number(year), MONATE.indexOf(month as 'Jan.'), Number(day)));
-      const after = new Date(before.getTime() + days * DAY_MS);
-      const weekday = (TAGE[after.getUTCDay()] ?? '').slice(0, 2);
-      return `${weekday} ${after.getUTCDate()}. ${MONATE[after.getUTCMonth()] ?? ''} ${after.getUTCFullYear()}`;
-    })
-    .replaceAll(GENANNT, (name) => TAGE[(TAGE.indexOf(name as 'Montag') + days) % 7] ?? name);
+const CALENDARS: readonly Calendar[] = [
+  {
+    weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+    letters: 3,
+    months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+    behindDay: '',
+  },
+  {
+    weekdays: ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'],
+    letters: 2,
+    months: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
+    behindDay: '.',
+  },
+];
 
 function moveDays(line: string, days: number, today: string): string {
+  const whole = line.replaceAll(/\b\d{4}-\d{2}-\d{2}(?!\d)/g, (day) =>
+    moved(day, days).toISOString().slice(0, 10),
+  );
+  return CALENDARS.reduce((text, calendar) => moveSpoken(text, days, { calendar, today }), whole);
+}
+
+function moveSpoken(
+  line: string,
+  days: number,
+  { calendar, today }: { readonly calendar: Calendar; readonly today: string },
+): string {
+  const { weekdays, letters, months, behindDay } = calendar;
+  const short = weekdays.map((weekday) => weekday.slice(0, letters));
+  const literally = (words: readonly string[]): string => words.join('|').replaceAll('.', '\\.');
+  const spoken = new RegExp(
+    `\\b(?:${literally(short)}) (\\d{1,2})${literally([behindDay])} (${literally(months)})(?!\\p{L})( \\d{4})?`,
+    'gu',
+  );
   const year = Number(today.slice(0, 4));
   const yearThen = moved(today, days).getUTCFullYear();
-  return moveGermanDays(line, days)
-    .replaceAll(/\b\d{4}-\d{2}-\d{2}(?!\d)/g, (day) => moved(day, days).toISOString().slice(0, 10))
-    .replaceAll(SPOKEN, (_whole, day: string, month: string, withYear: string | undefined) => {
-      const before = new Date(
-        Date.UTC(Number(withYear ?? year), MONTHS.indexOf(month as 'Jan'), Number(day)),
-      );
+  const named = new RegExp(`\\b(?:${literally(weekdays)})\\b`, 'gi');
+  return line
+    .replaceAll(spoken, (_whole, day: string, month: string, withYear: string | undefined) => {
+      const before = new Date(Date.UTC(Number(withYear ?? year), months.indexOf(month), Number(day)));
       const after = new Date(before.getTime() + days * DAY_MS);
-      const short = `${(WEEKDAYS[after.getUTCDay()] ?? '').slice(0, 3)} ${after.getUTCDate()} ${MONTHS[after.getUTCMonth()] ?? ''}`;
+      const words = `${short[after.getUTCDay()] ?? ''} ${after.getUTCDate()}${behindDay} ${months[after.getUTCMonth()] ?? ''}`;
       const needsYear = withYear !== undefined || after.getUTCFullYear() !== yearThen;
-      return needsYear ? `${short} ${after.getUTCFullYear()}` : short;
+      return needsYear ? `${words} ${after.getUTCFullYear()}` : words;
     })
-    .replaceAll(NAMED, (name) => {
-      const index = WEEKDAYS.findIndex((weekday) => weekday.toLowerCase() === name.toLowerCase());
-      const other = WEEKDAYS[(index + days) % 7] ?? name;
+    .replaceAll(named, (name) => {
+      const index = weekdays.findIndex((weekday) => weekday.toLowerCase() === name.toLowerCase());
+      const other = weekdays[(index + days) % 7] ?? name;
       return name === name.toLowerCase() ? other.toLowerCase() : other;
     });
 }

@@ -29,6 +29,13 @@ describe('what is said around a title', () => {
     ['pay rent high priority', { title: 'pay rent', priority: 3 }],
     ['pay rent priority 5', { title: 'pay rent', priority: 5 }],
     ['"War", urgent', { title: 'War', priority: 4 }],
+    ['study for 2 hours tomorrow', { title: 'study for 2 hours', due: '2026-11-21' }],
+    ['study tomorrow for 2 hours', { title: 'study for 2 hours', due: '2026-11-21' }],
+    ['salt & pepper to my shopping list', { title: 'salt & pepper', project: 'shopping' }],
+    [
+      'lunch with Ann, dinner with Bob',
+      { items: [{ title: 'lunch with Ann' }, { title: 'dinner with Bob' }] },
+    ],
     ['pay rent, urgent', { title: 'pay rent', priority: 4 }],
     ['urgent: pay rent', { title: 'pay rent', priority: 4 }],
     ['send invoice assigned to carol', { title: 'send invoice', assignees: ['carol'] }],
@@ -62,6 +69,7 @@ describe('what is said around a title', () => {
     ['"pay rent, urgent"', 'pay rent, urgent'],
     ['"milk, eggs and bread"', 'milk, eggs and bread'],
     ['read chapter 3', 'read chapter 3'],
+    ['study for 2 hours', 'study for 2 hours'],
   ])('C10 stays in the title: %j', (text, title) => {
     expect(inputOf(text)).toEqual({ title });
   });
@@ -108,6 +116,10 @@ describe('several things in one title', () => {
   it.each([
     'buy milk, eggs and bread',
     'call Anna, the plumber',
+    'meeting with Ann, Bob and Carl',
+    'tickets for Ann, Bob and Carl',
+    'trip to Paris, France',
+    'salt & pepper',
     'salt and pepper',
     'milk and eggs',
     'dinner with Anna, Bob and the kids from next door and their dog',

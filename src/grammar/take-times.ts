@@ -18,7 +18,9 @@ export interface TakenTimes {
  * Undefined when there is nothing to take; unsure when there are two ("monday and friday").
  */
 export function takeTimes(tokens: readonly Token[], sentence: Sentence): TakenTimes | 'unsure' | undefined {
-  const matches = timesIn(tokens, sentence).filter((match) => mayBeTaken(match, tokens, sentence));
+  const matches = timesIn(tokens, sentence)
+    .map((match) => withoutLength(match, tokens, sentence))
+    .filter((match) => mayBeTaken(match, tokens, sentence));
   const found =
     atEnd(matches, tokens) ?? atStart(matches, tokens, sentence) ?? inside(matches, tokens, sentence);
   if (matches.some((match) => isOneOfTwo(match, tokens, sentence))) return 'unsure';
@@ -27,9 +29,30 @@ export function takeTimes(tokens: readonly Token[], sentence: Sentence): TakenTi
   return { rest, parts: [found.parts] };
 }
 
+/** "for 2 hours tomorrow": how long it takes stays in the title, before or behind the moment. */
+function withoutLength(match: TimeMatch, tokens: readonly Token[], sentence: Sentence): TimeMatch {
+  const { from, to, parts } = match;
+  if (!parts.lasting) return match;
+  for (let at = from + 1; at < to; at += 1) {
+    const behind = momentIn(tokens.slice(at, to), sentence);
+    if (behind) return { ...behind, from: at, to };
+    const before = momentIn(tokens.slice(from, from + to - at), sentence);
+    if (before) return { ...before, from, to: from + to - at };
+  }
+  return match;
+}
+
+/** What all these words say, if that is no length. */
+function momentIn(tokens: readonly Token[], sentence: Sentence): TimeMatch | undefined {
+  const [match] = timesIn(tokens, sentence);
+  return match?.from === 0 && match.to === tokens.length && !match.parts.lasting ? match : undefined;
+}
+
 /** How long something takes is no moment: it stays in the title. At the end, "daily" is no adjective. */
 const mayBeTaken = (match: TimeMatch, tokens: readonly Token[], sentence: Sentence): boolean =>
-  (match.isSure || (match.parts.repeat !== undefined && match.to === tokens.length)) &&
+  (match.isSure ||
+    (match.parts.repeat !== undefined && match.to === tokens.length) ||
+    isBeforeVerb(match, tokens, sentence.words)) &&
   !isThing(match, tokens, sentence) &&
   match.to - match.from <= LONGEST_TIME &&
   meaningOf([match.parts], sentence).kind !== 'duration';
@@ -47,10 +70,26 @@ function atStart(
   return match && (isStrong(match, tokens) || isSetApart(match, tokens, words)) ? match : undefined;
 }
 
-function isSetApart({ to }: TimeMatch, tokens: readonly Token[], { parts }: LanguageWords): boolean {
+function isSetApart(match: TimeMatch, tokens: readonly Token[], words: LanguageWords): boolean {
+  const { to } = match;
+  const { parts } = words;
   const isMarked = /[,:]/.test(tokens[to - 1]?.marks ?? '');
-  return isMarked || (parts?.doing.includes(tokens[to]?.word ?? '') ?? false);
+  return (
+    isMarked || (parts?.doing.includes(tokens[to]?.word ?? '') ?? false) || isBeforeVerb(match, tokens, words)
+  );
 }
+
+/** "pazartesi kirayı öde", where tasks end with their verb. */
+const isBeforeVerb = (
+  { from, to, parts: { date } }: TimeMatch,
+  tokens: readonly Token[],
+  { parts }: LanguageWords,
+): boolean =>
+  from === 0 &&
+  to < tokens.length &&
+  date !== undefined &&
+  parts?.isVerbLast === true &&
+  parts.doing.includes(tokens.at(-1)?.word ?? '');
 
 const inside = (
   matches: readonly TimeMatch[],

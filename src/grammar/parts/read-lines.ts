@@ -66,12 +66,18 @@ function withoutNoun(tokens: readonly Token[], { parts, things }: LanguageWords)
 }
 
 function linesOf(token: Token, { parts }: LanguageWords): readonly number[] {
-  const number = NUMBER.exec(token.word)?.[1];
+  const number = NUMBER.exec(withoutEnding(token.word, parts?.numberEndings))?.[1];
   if (number !== undefined) return [Number(number)];
   const [, from, to] = RANGE.exec(token.word) ?? [];
   if (from !== undefined && to !== undefined) return [Number(from), Number(to)];
   const named = parts && (ownOf(parts.ordinals, token.word) ?? ownOf(parts.counts, token.word));
   return named === undefined ? [] : [named];
+}
+
+/** "2'yi" is 2. */
+function withoutEnding(word: string, endings: readonly string[] = []): string {
+  const ending = endings.find((one) => word.endsWith(one));
+  return ending === undefined ? word : word.slice(0, -ending.length);
 }
 
 /** "the first two". */

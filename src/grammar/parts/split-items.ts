@@ -39,8 +39,13 @@ function piecesOf(
 }
 
 function areThings(items: readonly (readonly Token[])[], longest: number, words: LanguageWords): boolean {
-  const doing = items.filter((item) => hasVerb(item, words)).length;
-  return items.every(({ length }) => length <= longest) && (doing === 0 || doing === items.length);
+  const isAllOrNone = (has: (item: readonly Token[]) => boolean): boolean =>
+    items.every(has) || !items.some(has);
+  return (
+    items.every(({ length }) => length <= longest) &&
+    isAllOrNone((item) => hasVerb(item, words)) &&
+    isAllOrNone((item) => hasLink(item, words))
+  );
 }
 
 function atCommas(tokens: readonly Token[]): readonly (readonly Token[])[] {
@@ -58,8 +63,13 @@ function atAnd(
   words: LanguageWords,
   isEach: boolean,
 ): readonly (readonly Token[])[] {
-  const open = tokens.length - Math.max(1, lengthAtEnd(tokens, words.parts?.pairs ?? []));
-  const place = tokens.slice(0, open).findLastIndex(({ word }) => andIn(words).includes(word));
+  const and = andIn(words);
+  // "salt & pepper" is written in many ways.
+  const spelled = tokens.map((token) =>
+    and.includes(token.word) ? { ...token, word: and[0] ?? '' } : token,
+  );
+  const open = tokens.length - Math.max(1, lengthAtEnd(spelled, words.parts?.pairs ?? []));
+  const place = tokens.slice(0, open).findLastIndex(({ word }) => and.includes(word));
   if (place <= 0) return [tokens];
   const before = tokens.slice(0, place);
   return [...(isEach ? atAnd(before, words, true) : [before]), tokens.slice(place + 1)];
@@ -71,6 +81,10 @@ const withoutAnd = (item: readonly Token[], words: LanguageWords): readonly Toke
 
 /** "and", "&". */
 export const andIn = ({ parts }: LanguageWords): readonly string[] => parts?.and ?? [];
+
+/** "meeting with Ann, Bob and Carl": what follows the first piece belongs behind its preposition. */
+const hasLink = (item: readonly Token[], { into, through, parts }: LanguageWords): boolean =>
+  item.slice(1, -1).some(({ word }) => [...into, ...through, ...(parts?.links ?? [])].includes(word));
 
 function hasVerb(item: readonly Token[], { parts }: LanguageWords): boolean {
   const verbs = parts?.doing ?? [];

@@ -101,6 +101,7 @@ export const english: PartWords = {
     rice and beans, bacon and eggs, eggs and bacon, biscuits and gravy, chips and dip, chips and salsa,
     cookies and cream, gin and tonic, sweet and sour sauce, oil and vinegar, cream and sugar, head and shoulders,
     black and white, q and a, r and d, lost and found, arts and crafts, rock and roll, pros and cons, odds and ends`),
+  links: list('for, about, from, between, by, to, against, without, before, after, behind, near'),
   doing: list(`
     buy, get, pick, call, phone, ring, email, mail, send, write, text, message, pay, book, order, clean, wash, fix,
     repair, finish, prepare, make, cook, bake, bring, take, return, renew, cancel, check, review, read, watch, visit,

@@ -91,6 +91,9 @@ export const german: PartWords = {
     salz und pfeffer, brot und butter, essig und ol, butter und brot, kaffee und kuchen, fish and chips,
     erbsen und mohren, pfeffer und salz, messer und gabel, stift und papier, gin und tonic, drum und dran,
     fragen und antworten, vor und nachteile`),
+  links: list(
+    'mit, fur, an, uber, von, zwischen, bei, nach, zu, zum, zur, wegen, ohne, gegen, vom, beim, vor, hinter',
+  ),
   doing: list(`
     kaufen, einkaufen, holen, abholen, anrufen, schreiben, schicken, senden, bezahlen, zahlen, uberweisen, buchen,
     bestellen, putzen, waschen, reparieren, machen, kochen, backen, bringen, wegbringen, zuruckgeben, verlangern,

@@ -36,8 +36,14 @@ export interface PartWords {
   readonly shopping: readonly string[];
   /** One thing with an "and" in it: "mac and cheese". */
   readonly pairs: readonly string[];
+  /** Prepositions besides those of `into` and `through`: what they bind is no list of its own ("tickets for Ann, Bob and Carl"). */
+  readonly links?: readonly string[];
   /** Verbs that tasks begin or end with: "buy milk, eggs and bread" is one task. */
   readonly doing: readonly string[];
+  /** Tasks end with their verb, so that a day before one is when it is due: the Turkish "pazartesi kirayı öde". */
+  readonly isVerbLast?: true;
+  /** Endings glued to a number: the Turkish "2'yi". */
+  readonly numberEndings?: readonly string[];
   /** In front of the lines of a list: "these tasks", "the following". */
   readonly following: readonly string[];
   /** "the second": places in a list. */

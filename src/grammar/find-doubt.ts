@@ -27,6 +27,7 @@ export function findDoubt(
   if (isAsking || isAboutIt) return 'a question about a write';
   const isNone =
     lengthAtStart(tokens, words.sayings) > 0 ||
+    isOtherWithAccents(laid, tokens, words) ||
     loose.some(({ from, to }) => {
       const said = tokens.slice(from, to);
       return (from === 0 && beginsOtherwise(said, words)) || dependsOrRefuses(said, words);
@@ -46,18 +47,32 @@ function isLooseIn({ slots }: Phrase, { field, only }: Held): boolean {
 }
 
 /** "fügst du milch hinzu?": one of the words of the phrase is the one who is asked to do it. */
-function isAddressed({ held }: Laid, tokens: readonly Token[], { addressing }: LanguageWords): boolean {
-  const isFixed = (at: number): boolean => held.every(({ from, to }) => at < from || at >= to);
-  return tokens.some(({ word }, at) => addressing.includes(word) && isFixed(at));
-}
+const isAddressed = (laid: Laid, tokens: readonly Token[], { addressing }: LanguageWords): boolean =>
+  tokens.some(({ word }, at) => addressing.includes(word) && isFixed(laid, at));
+
+/** True for a word of the phrase itself. */
+const isFixed = ({ held }: Laid, at: number): boolean => held.every(({ from, to }) => at < from || at >= to);
+
+/** "ajouté du lait" reports; without the accent it asks. */
+const isOtherWithAccents = (laid: Laid, tokens: readonly Token[], { otherWithAccents = [] }: LanguageWords) =>
+  tokens.some(
+    ({ raw, marks }, at) =>
+      otherWithAccents.includes(
+        raw
+          .slice(0, raw.length - marks.length)
+          .normalize('NFC')
+          .toLowerCase(),
+      ) && isFixed(laid, at),
+  );
 
 /** Free words at the beginning, as in "{which} is done": a report or a question begins so as well. */
 const beginsOtherwise = (said: readonly Token[], words: LanguageWords): boolean =>
-  lengthAtStart(said, words.noRequest) + lengthAtStart(said, words.negations) > 0;
+  lengthAtStart(said, words.noRequest) + lengthAtStart(said, words.negations) > 0 ||
+  said.some(({ word }) => words.clauses?.includes(word));
 
 function dependsOrRefuses(said: readonly Token[], words: LanguageWords): boolean {
-  if (lengthAtEnd(said, words.negationsBehind) > 0 || lengthAtStart(said, words.refusals ?? []) > 0)
-    return true;
+  const behind = lengthAtEnd(said, words.negationsBehind) + lengthAtEnd(said, words.retractions);
+  if (behind > 0 || lengthAtStart(said, words.refusals ?? []) > 0) return true;
   for (const [at, { word }] of said.entries()) {
     if (words.asking.includes(word)) return false;
     if (lengthAtStart(said.slice(at), words.conditions) > 0) return true;

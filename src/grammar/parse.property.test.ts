@@ -3,10 +3,16 @@ import * as fc from 'fast-check';
 import { isWhen } from '../core/time.ts';
 import { declaredActions } from '../testing/declared-actions.ts';
 import { friday } from '../testing/tasks.ts';
+import { withPhrases } from '../core/phrase-book.ts';
+import { german as germanPhrases } from '../domains/tasks/phrases/german.ts';
+import { turkish as turkishPhrases } from '../domains/tasks/phrases/turkish.ts';
 import { english } from './languages/english.ts';
+import { german } from './languages/german.ts';
+import { turkish } from './languages/turkish.ts';
 import { createParse } from './parse.ts';
 
-const parse = createParse(declaredActions, { en: english });
+const actions = withPhrases(declaredActions, { de: germanPhrases, tr: turkishPhrases });
+const parse = createParse(actions, { en: english, de: german, tr: turkish });
 const context = {
   now: friday,
   timeZone: 'Europe/Berlin',
@@ -22,7 +28,9 @@ const callsOf = (text: string) => {
 const KNOWN =
   'add task done list to my tasks today tomorrow friday at 10 10am 14:00 every next please could you never mind ' +
   '" “ ” \' ` --due -- ! /help @eis eis: #2 2 . ? \n > ``` *food +Work !4 @carol *" every daily until times ' +
-  'not no in move label with delete all my work tasks on home rename project --connection --add-labels and ,';
+  'not no in move label with delete all my work tasks on home rename project --connection --add-labels and , ' +
+  'füge hinzu und dann erinnere mich um halb vier setz auf die Liste meine Aufgaben erledigt lösche wenn nicht if then ' +
+  'görev ekle sil yarın can should I 😊 🙏 👩‍👧 a\u200Ddd ａｄｄ ٥ ５ 31st february 25:00 20266-01-01 0 days • - 1. [x]';
 const known = fc.constantFrom(...KNOWN.split(' '));
 const talk = fc
   .array(fc.oneof(known, fc.string({ unit: 'binary', maxLength: 8 }), fc.string({ maxLength: 8 })), {
@@ -35,11 +43,23 @@ describe('any text at all', () => {
     fc.assert(
       fc.property(talk, (text) => {
         for (const { action, input } of callsOf(text)) {
-          const declared = declaredActions.find(({ name }) => name === action);
+          const declared = actions.find(({ name }) => name === action);
           expect(declared?.input.safeParse(input)).toMatchObject({ success: true, data: input });
         }
       }),
       { numRuns: 600 },
+    );
+  });
+
+  it('reads the same in the same way, whoever said it and in which language', () => {
+    const language = fc.constantFrom('en', 'de', 'tr', 'no', 'xx', 'constructor', undefined);
+    fc.assert(
+      fc.property(talk, language, (text, tag) => {
+        const { language: _en, ...others } = context;
+        const at = tag === undefined ? others : { ...others, language: tag };
+        expect(parse(text, at)).toEqual(parse(text, { ...at }));
+      }),
+      { numRuns: 300 },
     );
   });
 
@@ -82,6 +102,15 @@ describe('any text at all', () => {
     '10:30 ',
     'done ',
     'x',
+    'and add ',
+    'add milk, ',
+    'um ',
+    'wenn ',
+    'füge ',
+    'move a to b ',
+    'tomorrow at 5 ',
+    '😊',
+    '- a\n',
     '*a ',
     '*"a ',
     'every ',
@@ -188,6 +217,99 @@ describe('moments', () => {
         expect(away).toBeLessThanOrEqual(26 * 3_600_000);
       }),
       { numRuns: 400 },
+    );
+  });
+});
+
+describe('what is no request', () => {
+  const thing = fc.constantFrom(
+    'milk',
+    'the invoice',
+    'Milch',
+    'die Rechnung',
+    'oat milk',
+    'call mum',
+    'Zahnarzt',
+  );
+  const english_ = fc.constantFrom<(one: string) => string>(
+    (one) => `add ${one}`,
+    (one) => `add ${one} to my tasks tomorrow`,
+    (one) => `put ${one} on my list`,
+    (one) => `delete ${one}`,
+    (one) => `mark ${one} as done`,
+    (one) => `move ${one} to monday`,
+    (one) => `rename ${one} to bread`,
+  );
+  const german_ = fc.constantFrom<(one: string) => string>(
+    (one) => `füge ${one} hinzu`,
+    (one) => `setz ${one} auf meine Liste`,
+    (one) => `lösche ${one}`,
+    (one) => `hake ${one} ab`,
+    (one) => `verschiebe ${one} auf Montag`,
+  );
+  const noEnglish = fc.constantFrom<(say: string) => string>(
+    (say) => `don't ${say}`,
+    (say) => `please do not ${say}`,
+    (say) => `never ${say}`,
+    (say) => `should I ${say}?`,
+    (say) => `can I ${say}`,
+    (say) => `did you ${say}?`,
+    (say) => `why ${say}`,
+    (say) => `if it rains, ${say}`,
+    (say) => `when I am home ${say}`,
+    (say) => `${say} if it rains`,
+    (say) => `${say}?`,
+    (say) => `he said "${say}"`,
+    (say) => `${say}, never mind`,
+    (say) => `I would ${say}`,
+    (say) => `you should ${say}`,
+    (say) => `> ${say}`,
+    (say) => `\`\`\`\n${say}\n\`\`\``,
+    (say) => `✅ ${say}`,
+  );
+  const noGerman = fc.constantFrom<(say: string) => string>(
+    (say) => `bitte nicht: ${say}`,
+    (say) => `${say} nicht`,
+    (say) => `wenn es regnet, ${say}`,
+    (say) => `falls ich zu Hause bin ${say}`,
+    (say) => `${say} wenn es regnet`,
+    (say) => `er sagte "${say}"`,
+    (say) => `${say}, vergiss es`,
+    (say) => `> ${say}`,
+    (say) => `🤖 ${say}`,
+  );
+  const writes = (text: string, language: string): readonly string[] => {
+    const reading = parse(text, { ...context, language });
+    const calls = 'calls' in reading ? reading.calls : [];
+    return calls
+      .map(({ action }) => action)
+      .filter((name) => actions.find((one) => one.name === name)?.effect !== 'read');
+  };
+
+  it('B never writes, in English', () => {
+    fc.assert(
+      fc.property(thing, english_, noEnglish, (one, say, wrap) => {
+        expect([wrap(say(one)), writes(wrap(say(one)), 'en')]).toEqual([wrap(say(one)), []]);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('B never writes, in German', () => {
+    fc.assert(
+      fc.property(thing, german_, noGerman, (one, say, wrap) => {
+        expect([wrap(say(one)), writes(wrap(say(one)), 'de')]).toEqual([wrap(say(one)), []]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('B is understood without what makes it none', () => {
+    fc.assert(
+      fc.property(thing, fc.oneof(english_, german_), (one, say) => {
+        expect([say(one), ...writes(say(one), 'en')]).toHaveLength(2);
+      }),
+      { numRuns: 100 },
     );
   });
 });

@@ -41,6 +41,14 @@ export const german: PartWords = {
       ending: 'liste',
     },
     {
+      field: 'project',
+      before: list(`
+        auf den, auf die, auf meinen, auf meine, auf unseren, auf unsere, zu den, zu meinen, zum, zur, zu, in den,
+        auf dem, bei den`),
+      behind: [],
+      isShopping: true,
+    },
+    {
       field: 'priority',
       before: list(
         'mit prioritat, mit der prioritat, prioritat, prio, mit prio, mit der prio, auf prioritat, auf prio',

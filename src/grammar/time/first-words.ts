@@ -1,5 +1,5 @@
 import type { PatternTree } from './pattern.ts';
-import { SLOTS, slotNamed } from './read-patterns.ts';
+import { SLOTS } from './slots.ts';
 import type { Slot } from './reading-time.ts';
 import type { WordTable } from './word-table.ts';
 
@@ -38,7 +38,7 @@ function ownWords({ tables = [], trees = [], words = [] }: SlotSources): Set<str
 
 const innerSlots = ({ trees = [], slots = [] }: SlotSources): readonly Slot[] => [
   ...slots,
-  ...trees.flatMap((tree) => [...tree.slots.keys()].map(slotNamed)),
+  ...trees.flatMap((tree) => [...tree.slots.keys()]),
 ];
 
 function addAll(words: Set<string>, more: Iterable<string>): void {

@@ -1,4 +1,6 @@
 import { fold } from '../../core/fold.ts';
+import type { Slot } from './reading-time.ts';
+import { slotNamed } from './slots.ts';
 
 /**
  * Patterns of words with slots, and what to make of them. Patterns are expanded and put into a tree by their first
@@ -6,7 +8,7 @@ import { fold } from '../../core/fold.ts';
  */
 export interface PatternTree<Build> {
   readonly words: Map<string, PatternTree<Build>>;
-  readonly slots: Map<string, PatternTree<Build>>;
+  readonly slots: Map<Slot, PatternTree<Build>>;
   readonly builds: Build[];
 }
 
@@ -75,12 +77,12 @@ function bracket<Build>(steps: Steps, { ends, next }: Inserted<Build>): Inserted
 }
 
 function behind<Build>(ends: readonly PatternTree<Build>[], step: string): readonly PatternTree<Build>[] {
-  if (step.startsWith('{')) return ends.map(({ slots }) => childOf(slots, step.slice(1, -1)));
+  if (step.startsWith('{')) return ends.map(({ slots }) => childOf(slots, slotNamed(step.slice(1, -1))));
   const words = step === '-' ? [step] : wordPieces(step);
   return ends.map((end) => words.reduce((node, word) => childOf(node.words, word), end));
 }
 
-function childOf<Build>(children: Map<string, PatternTree<Build>>, key: string): PatternTree<Build> {
+function childOf<Key, Build>(children: Map<Key, PatternTree<Build>>, key: Key): PatternTree<Build> {
   const known = children.get(key);
   if (known) return known;
   const child = emptyTree<Build>();

@@ -1,6 +1,6 @@
 import type { PatternTree } from './pattern.ts';
 import type { Piece } from './pieces.ts';
-import type { Bound, Reading, Slot, SlotReaders } from './reading-time.ts';
+import type { Bound, Reading, SlotReaders } from './reading-time.ts';
 import { isJoined } from './word-table.ts';
 
 /** What a pattern means when its slots hold this; nothing when they do not go together. */
@@ -61,48 +61,8 @@ const mayGoOn = (piece: Piece, at: number, { from }: Pick<Walk<unknown>, 'from'>
 
 function fillSlots<Value>({ tree, at, bound }: Place<Value>, walk: Walk<Value>): void {
   for (const [slot, child] of tree.slots) {
-    for (const { to, value } of walk.slots[slotNamed(slot)](at)) {
+    for (const { to, value } of walk.slots[slot](at)) {
       step({ tree: child, at: to, bound: { ...bound, ...value } }, walk);
     }
   }
-}
-
-export const SLOTS = [
-  'n',
-  'ordinal',
-  'nth',
-  'day',
-  'month',
-  'year',
-  'weekday',
-  'unit',
-  'hour',
-  'minute',
-  'half',
-  'part',
-  'zone',
-  'duration',
-  'date',
-  'clock',
-  'when',
-  'from',
-  'to',
-  'what',
-  'week',
-  'monthly',
-  'of',
-  'weekdays',
-  'many',
-  'days',
-  'nthWeekday',
-  'weekdayPart',
-] as const satisfies readonly Slot[];
-
-const BY_NAME: ReadonlyMap<string, Slot> = new Map(SLOTS.map((slot) => [slot, slot]));
-
-/** A slot that does not exist is a mistake in the words of a language. */
-export function slotNamed(name: string): Slot {
-  const slot = BY_NAME.get(name);
-  if (slot === undefined) throw new Error(`There is no slot {${name}}.`);
-  return slot;
 }

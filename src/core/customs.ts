@@ -6,11 +6,11 @@ export interface Customs {
   readonly firstDayOfWeek: FirstDayOfWeek;
 }
 
-/** Where the month comes first: American English, which English without a region is as well (CLDR). */
-const MONTH_FIRST = ['en', 'en-us'];
+/** Where the month comes first. English without a region is not taken for American: 27/11 is read anyway. */
+const MONTH_FIRST = ['en-us'];
 const SUNDAY_FIRST = ['en-us', 'pt-br'];
 
-/** For a BCP 47 tag: `en-GB` writes 27/11, `en` writes 11/27. */
+/** For a BCP 47 tag: `en` writes 27/11, `en-US` writes 11/27. */
 export function customsOf(language: string): Customs {
   const tag = language.toLowerCase();
   return {

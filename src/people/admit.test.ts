@@ -27,6 +27,8 @@ describe('admission', () => {
 
   it.each<[Settings, Partial<Caller>]>([
     [{ language: 'de' }, { language: 'de', languageFrom: 'person', readsIn: 'de' }],
+    [{ language: 'en-US' }, { dateOrder: 'month-day', firstDayOfWeek: 7 }],
+    [{ language: 'en-GB' }, { dateOrder: 'day-month' }],
     [{ language: 'fr' }, { language: 'en-NZ', languageFrom: 'default', readsIn: 'fr' }],
     [
       { dateOrder: 'day-month', marks: 'todoist' },
@@ -50,6 +52,8 @@ describe('admission', () => {
       timeZone: 'Pacific/Auckland',
       timeZoneFrom: 'default',
       languageFrom: 'default',
+      dateOrder: 'day-month',
+      firstDayOfWeek: 1,
       language: 'en-NZ',
     });
   });

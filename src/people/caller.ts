@@ -1,4 +1,5 @@
 import type { Caller, Role } from '../core/caller.ts';
+import { customsOf } from '../core/customs.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Place } from '../core/place.ts';
 import type { HouseSettings, Settings } from '../core/settings.ts';
@@ -14,6 +15,7 @@ export const createCallerOf =
   ({ settingsOf, ...house }: HouseSettings & CallerOfDeps) =>
   async (user: UserId, role: Role, place: Place): Promise<Caller> => {
     const own = await settingsOf(user);
+    const customs = customsOf(own.language ?? house.language);
     return {
       user,
       role,
@@ -21,8 +23,8 @@ export const createCallerOf =
       timeZone: own.timeZone ?? house.timeZone,
       timeZoneFrom: own.timeZone === undefined ? 'default' : 'person',
       ...languagesOf(own, house),
-      dateOrder: own.dateOrder ?? house.dateOrder,
-      firstDayOfWeek: own.firstDayOfWeek ?? house.firstDayOfWeek,
+      dateOrder: own.dateOrder ?? house.dateOrder ?? customs.dateOrder,
+      firstDayOfWeek: own.firstDayOfWeek ?? house.firstDayOfWeek ?? customs.firstDayOfWeek,
       marks: own.marks,
       defaultProject: own.defaultProject,
     };

@@ -49,7 +49,7 @@ const ENGLISH: Names = {
   ...named(
     'first day of week',
     `first day of week, first day of the week, first day of my week, start of week, start of the week, start of my week, week start, beginning of the week,
-     week starts on, week begins on, week starts, week begins, weeks start on, weeks begin on`,
+     week starts on, week begins on, start the week on, start my week on, begin the week on, begin my week on, week starts, week begins, weeks start on, weeks begin on`,
   ),
   ...named(
     'date order',

@@ -108,10 +108,10 @@ describe('L6 settings', () => {
     ],
     [
       'date order',
-      'dd/mm',
-      { dateOrder: 'day-month' },
-      'Date order: day before month, 27/11.',
-      'month before day',
+      'mm/dd',
+      { dateOrder: 'month-day' },
+      'Date order: month before day, 11/27.',
+      'the date order is day before month',
     ],
     [
       'default project',
@@ -217,7 +217,7 @@ describe('L6 settings', () => {
       '• language English 📝',
       '• marks Vikunja, like *label +project !4 📝',
       '• first day of the week Monday 📝',
-      '• date order month before day, 11/27 📝',
+      '• date order day before month, 27/11 📝',
       '• default project the inbox 📝',
       '• quiet hours 23:00–06:00 👤',
       '👤 you chose it · 📝 nobody did. Say for example: set time zone to Europe/Berlin',

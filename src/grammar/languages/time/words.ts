@@ -5,9 +5,6 @@
  * A word of a message is cut further where digits and letters meet and at hyphens, slashes and dashes: `10am` is
  * `10 am`, `1h30` is `1 h 30`, `15:30` and `27.11.` stay whole, `vingt-cinq` is `vingt cinq`, `3'te` is `3 te`,
  * `mon-fri` is `mon - fri`. Write keys of several words with one space: `vingt cinq`.
- *
- * Meant as field `times` of `LanguageWords`; it takes the place of the older `TimeWords` (field `time`), which goes
- * when nothing reads it any more.
  */
 export interface TimeVocabulary {
   /** Cardinal numbers in words, in all their forms. "twenty five" is put together; "fünfundzwanzig" is listed. */

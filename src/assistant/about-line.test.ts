@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RoomId } from '../core/ids.ts';
+import type { Shown } from '../core/inbox.ts';
+import { alice } from '../testing/callers.ts';
+import { aboutLine } from './about-line.ts';
+
+const line = (noun: string) => ({ noun, id: '1', name: 'x', line: 'x' });
+const shown: Shown = {
+  user: alice,
+  room: '!room:example.org' as RoomId,
+  items: [line('task'), line('reminder')],
+  upTo: 2,
+  touched: [line('reminder')],
+};
+const call = (action: string, input: object) => ({ action, input, origin: 'phrase' as const });
+
+describe('aboutLine', () => {
+  it.each([
+    ['task.remove', { which: 2 }, 'reminder.cancel', { which: 2 }],
+    ['task.done', { which: 2 }, 'reminder.cancel', { which: 2 }],
+    [
+      'task.move',
+      { which: { ref: 'it' }, due: '2026-11-21' },
+      'reminder.change',
+      { which: { ref: 'it' }, at: '2026-11-21' },
+    ],
+    ['reminder.cancel', { which: 1 }, 'task.remove', { which: 1 }],
+  ])('%s %j is %s', (action, input, meant, about) => {
+    expect(aboutLine(call(action, input), shown)).toEqual(call(meant, about));
+  });
+
+  it.each([
+    ['task.remove', { which: 1 }],
+    ['task.remove', { which: 'the second' }],
+    ['task.remove', { which: 9 }],
+    ['task.move', { which: 2, project: 'Home' }],
+    ['reminder.cancel', { which: 2 }],
+    ['help', {}],
+  ])('%s %j stays as it is', (action, input) => {
+    expect(aboutLine(call(action, input), shown)).toEqual(call(action, input));
+  });
+});

@@ -119,10 +119,14 @@ const isOneRequest = ({ said }: Understood, left: Understood, right: Understood)
   right.said !== undefined &&
   said.fixed > left.said.fixed + right.said.fixed;
 
+/** "remind me to" are more words than a title has by chance. */
+const FEW = 2;
+
 /** "add wash and complete the car": one word that begins like an order may as well be part of a title. */
 function isThin({ isPlain }: Joint, left: Understood, right: Understood): boolean {
   const { said } = right;
-  if (!isPlain || !said || said.action.effect === 'read' || said.telling > 1) return false;
+  if (!isPlain || !said || said.action.effect === 'read' || said.telling > 1 || said.fixed > FEW)
+    return false;
   return (
     left.calls.at(-1)?.action !== said.action.name && hasWords(left.calls.at(-1)) && hasWords(right.calls[0])
   );

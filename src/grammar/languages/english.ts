@@ -40,6 +40,8 @@ export const english: LanguageWords = {
       '(set|create|add|make|schedule|put|set up|give me|i need|i want|start|place|send me|put in|program) [me] [a|an|another|the|my|one more] [new]',
     'reminder-noun': 'reminder|alarm|alarm clock|wake-up call',
     'plural-reminders': 'reminders|alarms|all reminders|all alarms',
+    'that-reminder': 'that reminder|this reminder|that alarm|this alarm',
+    'start-week': 'start the week on|start my week on|begin the week on|begin my week on',
     language: 'language',
     speak: 'speak',
     'week-starts': 'week starts on|week begins on|weeks start on|weeks begin on|week starts|week begins',
@@ -57,10 +59,8 @@ export const english: LanguageWords = {
     discard: 'erase|get rid of|throw away|throw out|bin|trash|scrap|kill|discard|ditch|chuck out|axe',
   },
   telling: list(`
-    the, and, my, is, to, for, of, what, with, please, it, you, on, at, that, this, are, me, i, add, remind, delete, remove,
-    mark, show, task, tasks, todo, put, done, move, undo, rename, list, create, make, new, take, cancel, check, tick, wake, snooze,
-    postpone, reschedule, push, label, assign, reopen, connect, disconnect, archive, forget, remember, today, tomorrow, buy, call,
-    reminder, reminders, shopping, grocery, finished, complete, cross, off, from, not, did, do, have, how, there, when`),
+    the, and, my, is, to, for, of, what, with, please, it, you, on, at, that, this, are, me, i, from, not, do, did, have, how, there,
+    when, off, add, remind, show, today, tomorrow`),
   sameWords: [
     ['whats', 'what is'],
     ['theres', 'there is'],
@@ -93,8 +93,8 @@ export const english: LanguageWords = {
     there, everyone, everybody, me, you, us, first, second, third, last, the first one,
     the second one, a task, task, tasks, a new task, new task, an item, items`),
   references: {
-    it: ['it', 'its', 'this', 'this one', 'this task', 'the task'],
-    that: ['that', 'thats', 'that one', 'that task'],
+    it: ['it', 'its', 'this reminder', 'this alarm', 'this', 'this one', 'this task', 'the task'],
+    that: ['that', 'thats', 'that reminder', 'that alarm', 'that one', 'that task'],
     last: ['last', 'the last', 'the last one', 'last one', 'the last task'],
   },
   all: ['all', 'all my', 'all the', 'all of my', 'all of the', 'all open', 'all my open'],
@@ -154,7 +154,7 @@ export const english: LanguageWords = {
     everybody, anything, anybody, anyone, any, hello, hi, hey, thanks, thank, yes, sorry, delete, remove, move, change, rename,
     undo, remind, show, list, tell, give, done, mark, complete, help, good, my, the, analyze,
     analyse, plan, review, connect, set, let, lets, maybe, perhaps, everyone, please, added, finished,
-    completed, bought, made, finish, check, close, tick, am, commands, nothing, more, agenda`),
+    put, add, create, completed, bought, made, finish, check, close, tick, am, commands, nothing, more, agenda`),
   conditions: list(`
     if, when, whenever, unless, as soon as, provided that, assuming, suppose, supposing, as long as,
     only if, even if, what if`),

@@ -28,7 +28,7 @@ export const german: LanguageWords = {
     drauf: 'drauf|rauf|dazu|mit drauf|noch drauf|ein|auf|hinzu|mit rauf|an',
     'auf-liste':
       '(auf|in|zu|an) (meine|meiner|meinen|die|der|den|unsere|unserer|unseren|ne|ner|eine) <liste>|zur <liste>|auf <liste>|auf den zettel|auf meinen zettel|in die aufgaben',
-    auf: '(auf|in|zu|an) (meine|meiner|die|der|unsere|unserer|ne|eine)|zur|auf|zu',
+    auf: '(auf|in|zu|an) (meine|meiner|meinen|meinem|die|der|den|dem|unsere|unserer|unseren|unserem|ne|eine)|zur|zum|auf|zu',
     woche: 'woche beginnt|woche beginnt am|woche startet am',
     mach: 'erstell|erstelle|erstellen sie|erstellst du|leg|lege|legen sie|legst du|mach|mache|machen sie|machst du|erzeug|erzeuge|erzeugen sie|schreib|schreibe|schreiben sie|starte|start|gib mir|generiere|speicher|speichere|trag|trage|tragen sie|notier|notiere|beginn|beginne|ich brauche|ich will|ich möchte|öffne|setz|setze|richte|eröffne',
     zeig: 'zeig|zeige|zeigen sie|zeigst du|zeig mir|zeige mir|zeigen sie mir|zeigst du mir|list|liste|listen sie|liste mir|lies|lies mir|lesen sie|lesen sie mir|liest du|liest du mir|sag|sag mir|sage mir|sagen sie|sagen sie mir|sagst du mir|nenn|nenne|nenn mir|nenne mir|nennen sie mir|gib mir|geben sie mir|öffne|öffne mir|ich möchte|lass mich|wie sind|was sind|wie lauten|zähl|zähle|zähl mir|zeig mal|ich will|weißt du|weisst du|schau|schau mal|guck|guck mal|präsentiere|hol|hol mir',
@@ -75,14 +75,8 @@ export const german: LanguageWords = {
       'verschieb|verschiebe|verschieben sie|verschiebst du|schieb|schiebe|schieben sie|schiebst du|verleg|verlege|verlegen sie|verlegst du|vertag|vertage|vertagen sie|beweg|bewege|zieh|ziehe|rück|rücke|verlager|verlagere',
   },
   telling: list(`
-    mich, uns, um, dich, dass, daran, weck, wecke, wecker, ruckgangig, rueckgaengig, abhaken, hake, hak, losche, losch, loesche, entferne,
-    entfern, loschen, loeschen, hinzufugen, hinzufuegen, hinzu, fuege, setze, schreib, schreibe, trag, trage, notiere, notier, neue, neues, neuer,
-    einkaufsliste, erinnerung, erinnerungen, offne, oeffne, wieder, nochmal, markiere, markier, verschieb, verschiebe, benenn, benenne,
-    umbenennen, verschieben, erledigt, fertig, schlummern, schlummer, sprich, kein, keine, keinen, verbinde, verbind, archiviere, archivieren, notiz,
-    zeig, zeige, hilfe, abbrechen, vergiss, nimm, pack, gib, weise, streich, streiche, erstelle, erstell, leg, mach, uhr, jeden, jede, montag, dienstag,
-    mittwoch, donnerstag, freitag, samstag, sonntag, stell, stelle, einstellungen, eintragen, trenne, prioritat, dringend,
-    ich, und, meine, der, die, das, ist, auf, für, fur, mir, bitte, den, ein, eine, nicht, was, mein, meiner, zu, mit, von, im,
-    zum, zur, dem, morgen, heute, habe, hab, wie, kannst, noch, aufgabe, aufgaben, erinnere, erinner, setz, fug, fuge`),
+    ich, und, meine, der, die, das, ist, auf, für, fur, mir, mich, uns, dich, um, dass, daran, bitte, den, ein, eine, nicht, was, mein, meiner, zu,
+    mit, von, im, zum, zur, dem, wie, kannst, noch, habe, hab, hinzu, wieder, nochmal, kein, keine, keinen, heute, morgen, hak, sprich`),
   sameWords: [
     ['to-do', 'todo', 'to do'],
     ['gibt es', 'gibts'],

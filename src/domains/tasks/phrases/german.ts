@@ -258,7 +258,7 @@ export const german = phraseBook<TaskDeclarations>()({
     '(gib|geben sie) [<mal>] [die] <aufgabe> {which:task} an {add.assignees} [ab|weiter]',
     '(entfern|entferne|nimm) [<mal>] {drop.assignees} (von|aus) der aufgabe {which:task}',
     // Wie wichtig sie ist.
-    '(setz|setze|setzen sie|änder|ändere|ändern sie|stell|stelle|erhöh|erhöhe|senk|senke) [<mal>] (die priorität|die prio|die dringlichkeit) (von|für|bei|der aufgabe|der|des|vom) {which:task} (auf|zu|in) {priority} [um]',
+    '(setz|setze|setzen sie|änder|ändere|ändern sie|stell|stelle|erhöh|erhöhe|senk|senke) [<mal>] (die priorität|die prio|die dringlichkeit|priorität|prio) (von|für|bei|der aufgabe|der|des|vom) {which:task} (auf|zu|in) {priority} [um]',
     '(die priorität|die prio) von {which:task} auf {priority} (setzen|ändern|stellen|erhöhen|senken)',
     '(setz|setze|stell|stelle) [<mal>] {which:task} auf (priorität|prio) {priority}',
     '(setz|setze|stell|stelle) [<mal>] {which:task} auf {priority} (priorität|prio)',

@@ -84,9 +84,13 @@ function isMade(said: readonly Token[], words: LanguageWords): boolean {
 const isNumber = (word: string, between: readonly string[]): boolean =>
   /^[\d.,+-]+$/.test(word) || between.includes(word);
 
-/** "Einkaufsliste": one word that ends like a list and is not the list of tasks itself. */
-function isNameOfList([only, ...others]: readonly Token[], { named, noProject }: PartWords): boolean {
+/** "Einkaufsliste": one word that ends like a list, or names what is to be bought, and is not the list of tasks itself. */
+function isNameOfList(
+  [only, ...others]: readonly Token[],
+  { named, noProject, shopping }: PartWords,
+): boolean {
   if (!only || others.length > 0 || noProject.includes(only.word)) return false;
+  if (shopping.includes(only.word)) return true;
   return named.some(
     ({ ending }) => ending !== undefined && only.word.endsWith(ending) && only.word !== ending,
   );

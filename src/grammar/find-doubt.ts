@@ -25,19 +25,26 @@ export function findDoubt(
   const loose = laid.held.filter((held) => isLooseIn(phrase, held));
   const isAboutIt = isQuestion && !isPolite && !isAddressed(laid, tokens, words);
   if (isAsking || isAboutIt) return 'a question about a write';
+  if (isMovedToLine(phrase, laid, tokens, sentence)) return 'two readings';
   const isNone =
     lengthAtStart(tokens, words.sayings) > 0 ||
-    isOtherWithAccents(laid, tokens, words) ||
-    loose.some(({ from, to }) => {
-      const said = tokens.slice(from, to);
-      return (from === 0 && beginsOtherwise(said, words)) || dependsOrRefuses(said, words);
-    }) ||
-    loose.some(
-      (held) =>
-        phrase.slots.get(held.field)?.kind === 'which' &&
-        namesNothing(tokens.slice(held.from, held.to), sentence),
-    );
+    loose.some((held) => isNoPart(held, phrase, tokens, sentence));
   return isNone ? 'not sure it is a request' : undefined;
+}
+
+/** Free words that make the whole something else than an order. */
+function isNoPart(
+  { field, from, to }: Held,
+  { slots }: Phrase,
+  tokens: readonly Token[],
+  sentence: Sentence,
+): boolean {
+  const said = tokens.slice(from, to);
+  return (
+    (from === 0 && beginsOtherwise(said, sentence.words)) ||
+    dependsOrRefuses(said, sentence.words) ||
+    (slots.get(field)?.kind === 'which' && namesNothing(said, sentence))
+  );
 }
 
 /** Words that point at something shown, and those of a class, cannot be anything else. */
@@ -102,3 +109,20 @@ const isSmall = ({ word, quoted }: Token, words: LanguageWords): boolean =>
   [words.telling, words.articles, words.as, words.into, words.inside, words.through].some((small) =>
     small.includes(word),
   );
+
+/** "move the third to the second": a line of the list, and no day. */
+function isMovedToLine(
+  { slots }: Phrase,
+  { held }: Laid,
+  tokens: readonly Token[],
+  sentence: Sentence,
+): boolean {
+  const shownAs = (kinds: readonly string[]): boolean =>
+    held.some(({ field, from, to }) => {
+      const said = tokens.slice(from, to);
+      const isOfKind =
+        kinds.includes(slots.get(field)?.kind ?? '') && !said.some(({ word }) => /\d/.test(word));
+      return isOfKind && fitsOnly('shown', { said, before: undefined }, sentence);
+    });
+  return shownAs(['which']) && shownAs(['when', 'span']);
+}

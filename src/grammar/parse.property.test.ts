@@ -231,7 +231,7 @@ describe('what is no request', () => {
     'call mum',
     'Zahnarzt',
   );
-  const english_ = fc.constantFrom<(one: string) => string>(
+  const englishWrite = fc.constantFrom<(one: string) => string>(
     (one) => `add ${one}`,
     (one) => `add ${one} to my tasks tomorrow`,
     (one) => `put ${one} on my list`,
@@ -240,7 +240,7 @@ describe('what is no request', () => {
     (one) => `move ${one} to monday`,
     (one) => `rename ${one} to bread`,
   );
-  const german_ = fc.constantFrom<(one: string) => string>(
+  const germanWrite = fc.constantFrom<(one: string) => string>(
     (one) => `füge ${one} hinzu`,
     (one) => `setz ${one} auf meine Liste`,
     (one) => `lösche ${one}`,
@@ -288,7 +288,7 @@ describe('what is no request', () => {
 
   it('B never writes, in English', () => {
     fc.assert(
-      fc.property(thing, english_, noEnglish, (one, say, wrap) => {
+      fc.property(thing, englishWrite, noEnglish, (one, say, wrap) => {
         expect([wrap(say(one)), writes(wrap(say(one)), 'en')]).toEqual([wrap(say(one)), []]);
       }),
       { numRuns: 600 },
@@ -297,7 +297,7 @@ describe('what is no request', () => {
 
   it('B never writes, in German', () => {
     fc.assert(
-      fc.property(thing, german_, noGerman, (one, say, wrap) => {
+      fc.property(thing, germanWrite, noGerman, (one, say, wrap) => {
         expect([wrap(say(one)), writes(wrap(say(one)), 'de')]).toEqual([wrap(say(one)), []]);
       }),
       { numRuns: 400 },
@@ -306,7 +306,7 @@ describe('what is no request', () => {
 
   it('B is understood without what makes it none', () => {
     fc.assert(
-      fc.property(thing, fc.oneof(english_, german_), (one, say) => {
+      fc.property(thing, fc.oneof(englishWrite, germanWrite), (one, say) => {
         expect([say(one), ...writes(say(one), 'en')]).toHaveLength(2);
       }),
       { numRuns: 100 },

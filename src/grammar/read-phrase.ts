@@ -8,7 +8,7 @@ import { fitsOnly, hoursOf } from './fits-only.ts';
 import { MOST_CORRECTED } from './hear.ts';
 import { type Heard, type Held, type Laid, layPhrase } from './lay-phrase.ts';
 import { isLoose, type Phrase, type PhraseIndex } from './phrase-index.ts';
-import { readSlot } from './read-slot.ts';
+import { isOfTime, readSlot } from './read-slot.ts';
 import { createMayBeTime } from './read-times.ts';
 import type { Because } from './reading.ts';
 import type { Filled, Sentence } from './sentence.ts';
@@ -165,8 +165,6 @@ function createFits(tokens: readonly Token[], sentence: Sentence): (phrase: Phra
 
 /** Slots of one of these kinds take the same words in all actions. */
 const sameFor = (slot: Slot): Slot | string => (isOfTime(slot) ? slot.kind : slot);
-
-const isOfTime = ({ kind }: Slot): boolean => kind === 'when' || kind === 'span' || kind === 'repeat';
 
 type Read =
   | { readonly kind: 'calls'; readonly calls: readonly ActionCall[] }

@@ -23,18 +23,32 @@ export function readSlot(
   const schema = fieldAt(action.input, field);
   if (!schema) return { kind: 'no' };
   const slot = slotOf(schema);
-  const [outer = field, inner] = field.split('.', 2);
   if (slot.kind === 'text' && slot.moment !== undefined) {
     const readField = fieldReader(action, sentence);
     return readTitle(tokens, { ...slot, field, moment: slot.moment }, { sentence, readField });
   }
-  const value = valueOf(slot, tokens, sentence);
   if (slot.kind === 'name' && isOther(field, tokens, action, sentence)) return { kind: 'no' };
-  if (value === 'unsure') return { kind: 'unsure' };
-  if (value === undefined) return { kind: 'no' };
+  const value = valueOf(slot, tokens, sentence);
+  if (value === undefined) return isOfTime(slot) ? impossible(tokens, sentence) : { kind: 'no' };
+  return value === 'unsure' ? { kind: 'unsure' } : filledWith(value, field);
+}
+
+function filledWith(value: Exclude<Value, undefined | 'unsure'>, field: string): Filled {
+  const [outer = field, inner] = field.split('.', 2);
   const fieldsWith = (is: unknown) => ({ [outer]: inner === undefined ? is : { [inner]: is } });
   if (!value.others) return { kind: 'filled', fields: fieldsWith(value.is) };
   return { kind: 'each', each: [value.is, ...value.others].map(fieldsWith) };
+}
+
+/** Kinds of slots that words of time alone fill. */
+export const isOfTime = ({ kind }: Slot): boolean => kind === 'when' || kind === 'span' || kind === 'repeat';
+
+/** "on the 31st of february" speaks of a time and of nothing else: it must not be cut into one that can be. */
+function impossible(tokens: readonly Token[], sentence: Sentence): Filled {
+  const meaning = readTime(tokens, sentence);
+  return meaning?.kind === 'problem' && meaning.problem !== 'contradiction'
+    ? { kind: 'unsure', because: 'a time that cannot be' }
+    : { kind: 'no' };
 }
 
 /** Reads words as the value of one field of the action. */

@@ -5,7 +5,7 @@ export const ratchets = {
   format: 480,
   arrows: 520,
   deadCode: 480,
-  sentences: 3700,
+  sentences: 5400,
   seeds: 105,
   generated: 3,
   migrations: 2,

@@ -28,6 +28,7 @@ export function findDoubt(
   if (isMovedToLine(phrase, laid, tokens, sentence)) return 'two readings';
   const isNone =
     lengthAtStart(tokens, words.sayings) > 0 ||
+    isOtherWithAccents(laid, tokens, words) ||
     loose.some((held) => isNoPart(held, phrase, tokens, sentence));
   return isNone ? 'not sure it is a request' : undefined;
 }

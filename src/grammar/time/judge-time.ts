@@ -33,9 +33,13 @@ const isBareDoubt = (judged: Judged): boolean =>
 function isSureBeforeContent(judged: Judged): boolean {
   const { strength, parts } = judged.reading.value;
   if (isDoubtful(judged)) return false;
-  if (!isCounting(judged)) return strength > 1;
+  if (!isCounting(judged) || isBeforeVerb(judged)) return strength > 1;
   return isAtBeginning(judged) && isPrepositioned(judged) && parts.clock !== undefined;
 }
+
+/** Where nouns have a capital, a number does not count a word without one: "bis zum 28. bezahlen". */
+const isBeforeVerb = (judged: Judged): boolean =>
+  judged.lexicon.hasCapitalNouns && isPrepositioned(judged) && !isCapital(judged, judged.reading.to);
 
 const isInName = (judged: Judged): boolean => isNaming(judged) && !isPrepositioned(judged);
 
@@ -122,9 +126,16 @@ function isPlain({ doubtful, prepositions, articles }: Lexicon, { word, numeral 
 const hasNumeral = ({ reading, from, pieces }: Judged): boolean =>
   pieces.slice(from, reading.to).some(({ numeral }) => numeral);
 
-/** "Freaky Friday" may be a film; "call Anna Friday" too. */
+/** "Freaky Friday" may be a film; "call Anna Friday" too, but not "call Anna Fri". */
 const isName = (judged: Judged): boolean =>
-  isCapital(judged, judged.from - 1) && isCapital(judged, judged.from) && !isSentenceStart(judged);
+  isCapital(judged, judged.from - 1) &&
+  isCapital(judged, judged.from) &&
+  !isSentenceStart(judged) &&
+  !isShort(judged);
+
+const LONGEST_SHORT_FORM = 4;
+
+const isShort = ({ from, pieces }: Judged): boolean => (pieces[from]?.word.length ?? 0) <= LONGEST_SHORT_FORM;
 
 const isSentenceStart = ({ from, pieces }: Judged): boolean => (pieces[from - 1]?.token ?? 0) === 0;
 

@@ -54,6 +54,7 @@ function createLexicon(words: TimeVocabulary) {
     ...trees,
     hasDotOrdinals: words.hasDotOrdinals,
     hasTwelveHours: words.hasTwelveHours,
+    hasCapitalNouns: words.hasCapitalNouns === true,
     zones,
     firsts,
     prepositions: prepositionsOf(words),
@@ -97,7 +98,7 @@ function sourcesOf(all: Tables): Readonly<Record<Slot, SlotSources>> {
     zone: { tables: [all.zones], words: AREAS },
     duration: { tables: [numbers, all.counts, all.lengths], trees: [all.andHalf] },
     date: {
-      tables: [all.days, all.edgeWords, months, weekdays, holidays, articles, units],
+      tables: [all.days, all.edgeWords, all.everyWeekday, months, weekdays, holidays, articles, units],
       trees: [all.dates, all.shifts, which],
     },
     clock: { tables: [all.clockNames, numbers, all.hours], trees: [all.clocks] },

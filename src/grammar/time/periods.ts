@@ -106,18 +106,14 @@ export const dayIn = (month: Day, day: number): Day | undefined =>
   day >= 1 && day <= month.daysInMonth ? month.with({ day }) : undefined;
 
 const WEDNESDAY = 2;
-const FRIDAY = 4;
 const MIDDLE = 15;
 
-/** The end of a week is its Friday: nobody who says so means Sunday. */
+/** The first and the last day; the middle of a week is its Wednesday, of a month the fifteenth. */
 export function edgeOf(edge: Edge, of: DatePart, { from, to }: Days): Day {
-  const isWeek = of.kind === 'period' && of.period === 'week';
   if (edge === 'start') return from;
-  if (isWeek) {
-    const monday = addDays(from, (8 - from.dayOfWeek) % 7);
-    return addDays(monday, edge === 'end' ? FRIDAY : WEDNESDAY);
-  }
   if (edge === 'end') return to;
+  if (of.kind === 'period' && of.period === 'week')
+    return addDays(from, ((8 - from.dayOfWeek) % 7) + WEDNESDAY);
   const length = from.until(to, { largestUnit: 'days' }).days + 1;
   return length > 31 ? middleOfMonths(from, to) : from.with({ day: length > 7 ? MIDDLE : from.day });
 }

@@ -28,7 +28,7 @@ export function readBareHour(place: Place, at: number): readonly Reading<ClockSa
   return readHour(place.lexicon, place.pieces, at)
     .filter(({ value }) => value.hour <= MIDNIGHT)
     .map(({ to, value }) => ({ to, value: clockSaid({ ...value, minute: 0 }, 0, true) }))
-    .concat(fourDigits(place.pieces, at))
+    .concat(fourDigits(place, at))
     .flatMap((reading) => withHalf(place, reading));
 }
 
@@ -50,10 +50,11 @@ export function readHour(
     .map(({ to, value }) => ({ to, value: { hour: value, digits: 0 } }));
 }
 
-/** "at 1730", "at 730". */
-function fourDigits(pieces: readonly Piece[], at: number): readonly Reading<ClockSaid>[] {
+/** "at 1730", "at 730"; without a preposition it may be a year. */
+function fourDigits({ lexicon, pieces }: Place, at: number): readonly Reading<ClockSaid>[] {
+  if (!lexicon.prepositions.has(pieces[at - 1]?.word ?? '')) return [];
   const numeral = pieces[at]?.numeral;
-  if (numeral?.kind !== 'number' || numeral.digits < 3 || numeral.digits > 4) return [];
+  if (numeral?.kind !== 'number' || ![3, 4].includes(numeral.digits)) return [];
   const [hour, minute] = [Math.floor(numeral.value / 100), numeral.value % 100];
   const digits = numeral.digits - 2;
   if (hour > MIDNIGHT || minute > 59) return [];

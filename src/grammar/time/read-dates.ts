@@ -19,7 +19,7 @@ export function readPlainDate(place: Place, at: number): readonly Reading<DatePa
     ...numeralDate(lexicon, pieces, at),
     ...readTable(lexicon.days, pieces, at).map(({ to, value }) => dated(to, { kind: 'away', days: value })),
     ...readTable(lexicon.edgeWords, pieces, at),
-    ...readPatterns(lexicon.dates, at, place),
+    ...readPatterns(lexicon.dates, at, place).flatMap((reading) => withYear(pieces, reading)),
     ...readWhich(place, at).flatMap(({ to, value }) => {
       const date = dateOfWhich(value);
       return date ? [dated(to, date)] : [];
@@ -27,6 +27,14 @@ export function readPlainDate(place: Place, at: number): readonly Reading<DatePa
     ...namedDate(lexicon, pieces, at),
     ...behindArticle(lexicon, pieces, at),
   ];
+}
+
+/** "March 3, 2027": the year may stand behind a comma. */
+function withYear(pieces: readonly Piece[], reading: Reading<DatePart>): readonly Reading<DatePart>[] {
+  const { to, value } = reading;
+  if (pieces[to]?.gap !== 'comma' || value.kind !== 'calendar') return [reading];
+  if (value.day === undefined || value.year !== undefined) return [reading];
+  return [...readYear(pieces, to).map((year) => dated(year.to, { ...value, year: year.value })), reading];
 }
 
 const dated = (to: number, value: DatePart): Reading<DatePart> => ({ to, value });
@@ -75,6 +83,10 @@ function namedDate(lexicon: Lexicon, pieces: readonly Piece[], at: number): read
   return [
     ...readTable(lexicon.weekdays, pieces, at).map(({ to, value: weekday }) =>
       dated(to, { kind: 'weekday', weekday }),
+    ),
+    // "friday's tasks".
+    ...(pieces[at]?.isPossessive ? readTable(lexicon.everyWeekday, pieces, at) : []).map(
+      ({ to, value: weekday }) => dated(to, { kind: 'weekday', weekday }),
     ),
     ...readTable(lexicon.months, pieces, at).map(({ to, value: month }) =>
       dated(to, { kind: 'calendar', month }),

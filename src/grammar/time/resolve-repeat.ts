@@ -26,7 +26,7 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
  * without them the first time is left to who carries it out.
  */
 export function resolveRepeat(said: RepeatPart, all: TimeParts, at: Present): RepeatMeaning | TimeProblem {
-  const parts = withUsualHour(withEnd(withSpan(all)));
+  const parts = withUsualHour(withClockOfEnd(said, withEnd(withSpan(all))));
   const part = withDaysBehind(said, parts);
   if (part === undefined || part.isTooOften) return 'no such repeat';
   const rhythm = rhythmOf(part);
@@ -52,6 +52,14 @@ function withSpan({ span, ...parts }: TimeParts): TimeParts {
 function withEnd(parts: TimeParts): TimeParts {
   const { isDeadline, until, date, ...rest } = parts;
   return isDeadline && date && !until ? { ...rest, until: { date } } : parts;
+}
+
+/** "every day until June at 7": each of them is at 7. */
+function withClockOfEnd({ unit }: RepeatPart, parts: TimeParts): TimeParts {
+  const { until, clock } = parts;
+  if (!until?.clock || !until.date || clock || unit === 'minute' || unit === 'hour') return parts;
+  const { clock: itsClock, ...end } = until;
+  return { ...parts, until: end, clock: itsClock };
 }
 
 /** "every day at 7" is in the morning, whatever the clock says now. */

@@ -123,6 +123,8 @@ export const englishTimes: TimeVocabulary = {
   ],
   days: {
     today: 0,
+    todays: 0,
+    tomorrows: 1,
     tomorrow: 1,
     tmrw: 1,
     tmr: 1,
@@ -368,6 +370,7 @@ export const englishTimes: TimeVocabulary = {
     'over {date}',
     'due {date}',
     'due (on|for|in|at) {date}',
+    '[with|and] [a|the] due date [of|on|is|for|:] {date}',
     'dated {date}',
     'as of {date}',
     'sometime {date}',
@@ -682,7 +685,7 @@ export const englishTimes: TimeVocabulary = {
   },
   inZone: ['{zone} [time]', 'in {zone} [time]', '{zone} [standard|daylight] time'],
   doubtful:
-    'may, march, mar, sat, sun, mon, wed, jan, second, third, first, now, early, weekly, daily, night, dinner, lunch, breakfast, morning, evening, afternoon, twelfth, dawn, sunrise, bedtime',
+    'may, march, mar, sat, sun, jan, second, third, first, now, early, weekly, daily, night, dinner, lunch, breakfast, morning, evening, afternoon, twelfth, dawn, sunrise, bedtime',
   naming:
     'with, weekday, weekend, the, of, called, named, a, an, about, my, our, his, her, their, your, good, black, like, see, watch, read, titled, saint, st, room, version, chapter, number, no, page, level, flight, bus, line, gate, platform, channel, episode, season, part, section, step, iphone, ipad, windows, nr, freaky, casual, cyber, super, fat, bloody, boxing, song, film, movie, band, book, meet, ask, dear, from, to, is, was, usa, not',
   named:

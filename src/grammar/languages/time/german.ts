@@ -505,6 +505,7 @@ export const germanTimes: TimeVocabulary = {
     'im laufe {date}',
     'im laufe (des|der) {date}',
     'im (laufe|verlauf) {date}',
+    '[mit] (fälligkeitsdatum|fälligkeit) [am|im|in] {date}',
     'fällig [am|im|in] {date}',
     'faellig [am|im|in] {date}',
     '(datum|termin) {date}',
@@ -753,8 +754,9 @@ export const germanTimes: TimeVocabulary = {
   },
   inZone: ['[nach] {zone} [zeit|ortszeit]', '(in|nach) {zone}', '{zone} - zeit'],
 
+  hasCapitalNouns: true,
   doubtful:
-    'do, so, mi, di, mo, fr, sa, we, mai, mär, mar, mais, acht, früh, nacht, mittag, morgen, abend, jetzt, gleich, wenigen, rum, täglich, wöchentlich, monatlich, auffahrt, lucia, martini, valentin, elf, als erstes',
+    'do, so, sa, we, mai, mär, mar, mais, acht, früh, nacht, mittag, abend, jetzt, gleich, wenigen, rum, täglich, wöchentlich, monatlich, auffahrt, lucia, martini, valentin, elf, als erstes',
   naming:
     'mit, der, die, das, den, dem, des, ein, eine, einen, einem, einer, mein, meine, meinen, meinem, meiner, dein, deine, unser, unsere, unseren, sein, seine, ihr, ihre, ihren, guten, gute, wie, heißt, namens, genannt, titel, film, lied, song, buch, band, schau, lies, sieh, höre, black, casual, raum, zimmer, version, kapitel, nummer, nr, seite, linie, gleis, kanal, folge, staffel, teil, bus, haus, stock, etage, platz, über, von, liebe, lieber, frau, herr, dr, sankt, st, kein, keine, keinen, nicht, zeit, freitag der',
   named:

@@ -217,6 +217,8 @@ export interface TimeVocabulary {
   /** Slot `{zone}`: `{zone} time`, `(in|) {zone}`. Without entry `{zone}` is an abbreviation or an IANA name. */
   readonly inZone: Patterns;
 
+  /** True where every noun has a capital: a number does not count a word without one. */
+  readonly hasCapitalNouns?: boolean;
   /** Words of the above that are ordinary words or names as well: "may", "march", "sat", "sun", "second", "mi", "so". Alone they are no time. */
   readonly doubtful: Words;
   /** Before a time without preposition they make it a name or a thing: "with Friday", "Black Friday", "room", "version". */

@@ -26,6 +26,7 @@ describe('a word with one typing error', () => {
     ['is another word by its first letter', 'rove'],
     ['has two errors', 'rmeidn'],
     ['is too short', 'ad'],
+    ['is too short for a longer one', 'lis'],
     ['is a number', 'li5t'],
     ['is right', 'move'],
   ])('is none when it %s', (_why, typed) => {

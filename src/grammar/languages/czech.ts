@@ -46,7 +46,7 @@ export const czech: LanguageWords = {
   as: list('jako, jménem'),
   people: list('mi, mě, nám, nás, ti, tebe, jemu, jí, jim, já, ty, my'),
   retractions: list(`
-    nevadí, zapomeň, ne počkej, počkej ne, nebo ne, vlastně ne, dělám si legraci, dělám si srandu, vtip, haha, ne ne, nic, zruš to, lol`),
+    nevadí, zapomeň, ne počkej, počkej ne, nebo ne, vlastně ne, dělám si legraci, dělám si srandu, vtip, haha, ne ne, nic, zruš to, nech to být, nech to, lol`),
   into: list('na, do, k, mezi'),
   determiners: list(
     'můj, moje, mou, mého, mém, mým, náš, naši, našeho, tvůj, tvého, jeho, její, jejich, ten, tu, toho, tento, tohoto, svůj, svého',

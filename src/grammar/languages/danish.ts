@@ -52,6 +52,9 @@ export const danish: LanguageWords = {
   places: list(`
     kalender, kalenderen, agenda, projekt, projektet, rum, rummet, chat, chatten, kanal, kanalen, gruppe, gruppen, samtale, samtalen, tavle, kurv, kurven, indkøbskurv, kontakter, playliste, playlisten, album, noter, påmindelser, indbakke, skema, skemaet,
     dagbog, dagbogen, favoritter, papirkurven, mappe, mappen, fil, dokument, opskrift, opskriften, suppen, saucen, ordre, køleskabet, bordet, ovnen, hylden, radioen`),
+  elsewhere: list(
+    'i kalenderen, til kalenderen, på kalenderen, i gruppen, i chatten, i dagbogen, på playlisten, til playlisten, i kurven, i indkøbskurven, i suppen, i saucen, i opskriften, på bordet, i køleskabet, i ovnen, til suppen',
+  ),
   conjunctions: list('og, så, derefter, men, eller, også'),
   orders: list('tilføj, påmind, mind, marker, slet, fjern, vis, fortæl, sæt, fortryd, skriv, også'),
   noRequest: list(`

@@ -73,6 +73,9 @@ export const dutch: LanguageWords = {
   refusals: list(
     'niet, geen, nooit, wil, wilde, gaat, ging, heeft, hebben, zal, zou, kan, moest, moet, zei, zegt',
   ),
+  clauses: list(
+    'wil, wilde, willen, gaat, ging, gaan, heeft, hebben, had, zal, zou, zouden, zullen, moet, moest, moeten, mag, zei, zegt, vindt, denkt, kunnen, is, was',
+  ),
   addressing: list('je, jij, u'),
   sayings: list(`
     zet je beste beentje voor, zet de bloemetjes buiten, zet op een rijtje, zet muziek op, doe normaal, doe maar gewoon, doe de deur dicht, doe het licht, gooi het over een andere boeg, klaar is kees, klaar met jou,

@@ -56,6 +56,9 @@ export const finnish: LanguageWords = {
   into: [],
   determiners: list('minun, mun, meidän, sinun, sun, hänen, se, tuo, tämä, oma'),
   places: [],
+  elsewhere: list(
+    'kalenteriin, kalenteriini, kalenterin, soittolistalle, soittolistaani, soittolistaan, ryhmään, ryhmächattiin, chattiin, keskusteluun, muistiinpanoihin, muistiinpanoihini, kansioon, ostoskoriin, koriin, suosikkeihin, sähköpostiin, keittoon, kastikkeeseen, jääkaappiin, pöydälle, uuniin, reseptiin',
+  ),
   conjunctions: list('ja, sitten, mutta, tai, myös, sekä'),
   orders: list('lisää, muistuta, merkitse, poista, näytä, kerro, kumoa, kuittaa, laita, myös, sitten'),
   noRequest: list(`

@@ -86,7 +86,7 @@ export const italian: LanguageWords = {
   fillers: list('ehm, eh, mmm, boh, beh, uhm, allora'),
   about: list('su, con, per, riguardo a, di'),
   noTypos: list(`
-    aggiungo, aggiunge, aggiunto, aggiunta, aggiunse, metto, mette, messo, messa, segno, segna, segnato, scrivo, scrive, scritto, annoto, annotato, inserisco, inserito, creo, creato, faccio, mostro, mostrato, elenco, dico, dice,
+    era, cera, aggiungo, aggiunge, aggiunto, aggiunta, aggiunse, metto, mette, messo, messa, segno, segna, segnato, scrivo, scrive, scritto, annoto, annotato, inserisco, inserito, creo, creato, faccio, mostro, mostrato, elenco, dico, dice,
     cancello, cancellato, elimino, eliminato, rimuovo, rimosso, tolgo, toglie, tolto, levo, completo, completato, spunto, spuntato, chiudo, chiude, termino, riapro, riapre, apro, apre, aprile, lista, pista, vista, testa, festa, posta,
     pasta, basta, costa, cosa, casa, cose, case, rosa, fatto, gatto, patto, piatto, fette, sette, tutte, latte, letto, letti, tetto, fare, dare, stare, mare, pare, care, bene, pane, cane, mano, nuova, nuovo, uova, prova, mostra, nostra, vostra`),
   addExactly: (title) => `aggiungi "${title}" alle mie attività`,

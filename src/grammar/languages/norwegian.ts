@@ -55,6 +55,9 @@ export const norwegian: LanguageWords = {
   places: list(`
     kalender, kalenderen, agenda, prosjekt, prosjektet, rom, rommet, chat, chatten, kanal, kanalen, gruppe, gruppa, gruppen, samtale, samtalen, tavle, handlekurv, handlekurven, kontakter, spilleliste, spillelista, spillelisten, album, notater, påminnelser, innboks,
     timeplan, timeplanen, dagbok, dagboka, favoritter, papirkurven, mappe, mappa, fil, dokument, oppskrift, oppskriften, suppa, suppen, sausen, bestilling, kjøleskapet, bordet, ovnen, hylla, radioen`),
+  elsewhere: list(
+    'i kalenderen, til kalenderen, på kalenderen, i avtaleboka, i gruppa, i chatten, i dagboka, på spillelista, til spillelista, på spillelisten, i handlekurven, i suppa, i suppen, i sausen, i oppskriften, på bordet, i kjøleskapet, i ovnen',
+  ),
   conjunctions: list('og, så, deretter, men, eller, også'),
   orders: list(
     'legg, påminn, minn, merk, marker, slett, fjern, vis, fortell, sett, angre, skriv, også, ta, husk',

@@ -79,7 +79,7 @@ export const portuguese: LanguageWords = {
     põe a mão na massa, coloca a mão na consciência, põe-te a andar, mete-te na tua vida, faz sentido, faz parte, faz tempo, faz frio, faz calor, faz anos, feito doido, feito louco, dito e feito, pronto para, pronta para,
     põe música, coloca uma música, faça chuva ou faça sol, bota fé, bota pra quebrar`),
   sequences: list('e depois, depois, e também, também, além disso, e ainda, em seguida, e aí'),
-  fillers: list('eh, hum, hmm, ahn, é, tipo, né'),
+  fillers: list('eh, hum, hmm, ahn, né'),
   about: list('sobre, com, de, acerca de'),
   noTypos: list(`
     adiciono, adicionou, adicionei, adicionado, acrescento, acrescentou, coloco, colocou, coloquei, incluo, incluiu, insiro, inseriu, anoto, anotou, anotei, escrevo, escreveu, crio, criou, criei, faço, fez, fiz, mostro, mostrou, listo, marco, marcou, marquei,

@@ -52,13 +52,16 @@ export const swedish: LanguageWords = {
   places: list(`
     kalender, kalendern, agenda, projekt, projektet, rum, rummet, chatt, chatten, kanal, kanalen, grupp, gruppen, konversation, tavla, kundvagn, korg, varukorg, kontakter, spellista, spellistan, album, anteckningar, påminnelser, inkorg, schema, schemat,
     dagbok, dagboken, favoriter, papperskorgen, mapp, fil, dokument, recept, receptet, soppan, såsen, beställning, kylskåpet, bordet, ugnen, hyllan`),
+  elsewhere: list(
+    'i kalendern, till kalendern, på kalendern, i gruppen, i chatten, i dagboken, på spellistan, till spellistan, i varukorgen, i kundvagnen, i soppan, i såsen, i receptet, på bordet, i kylskåpet, i ugnen, till soppan',
+  ),
   conjunctions: list('och, sedan, sen, men, eller, också'),
   orders: list('lägg, påminn, markera, radera, ta, visa, säg, bocka, ångra, skriv, också, sen'),
   noRequest: list(`
     inte, nej, aldrig, om, när, eftersom, därför, varför, hur, vem, var, vad, vilken, vilka, är, har, hade, ska, skulle, kan, kunde, får, måste, jag, du, han, hon, vi, ni, de, det, den, igår, någon, ingen, min, hej, tack, ja, förlåt, kanske, ta, radera, ändra,
     flytta, ångra, påminn, visa, berätta, ge, markera, hjälp, redan, klar, lade`),
   conditions: list(
-    'om, när, ifall, såvida, utifall, så fort, så länge, tills, bara om, även om, i fall, därest, när som helst',
+    'om det, om jag, om han, om hon, om vi, om du, om ni, om de, om man, om inte, om någon, om vädret, om hen, när det, när jag, när han, när hon, när vi, när du, när man, ifall, såvida, utifall, så fort, så länge, tills, bara om, även om, i fall, därest, när som helst',
   ),
   asking: list(
     'fråga, kolla, se, veta, ta reda på, undersöka, kontrollera, bestämma, bekräfta, höra, säga, diskutera',

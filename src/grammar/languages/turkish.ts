@@ -56,6 +56,9 @@ export const turkish: LanguageWords = {
   into: [],
   determiners: list('benim, bizim, senin, onun, bu, şu, o, bir'),
   places: [],
+  elsewhere: list(
+    'takvimime, takvime, ajandama, ajandaya, gruba, grubuma, sohbete, çalma listesine, çalma listeme, notlarıma, notlara, klasöre, sepete, sepetime, favorilere, favorilerime, rehbere, rehberime, çorbaya, yemeğe, sosa, tarife, buzdolabına, masaya, fırına, takvimde, günlüğüme, e-postama, mesaja',
+  ),
   conjunctions: list('ve, sonra, ama, veya, ya da, da, de, ayrıca'),
   orders: list('ekle, hatırlat, işaretle, sil, göster, söyle, tamamla, al, kaldır, ayrıca, sonra'),
   noRequest: list(`
@@ -70,7 +73,9 @@ export const turkish: LanguageWords = {
   refusals: list(`
     sakın, asla, değil, neden, niye, niçin, nasıl, dedi, demiş, dedim, diyor, söyledi, istiyor, istedi, mı, mi, mu, mü, yapmadım, yaptım, ettim, aldım, miyim, mıyım, deme, demiyorum, demedim, lazım değil`),
   addressing: list('misin, misiniz, mısın, mısınız, musun, musunuz, müsün, müsünüz'),
-  sayings: list('suya yaz, bir kenara yaz, kendine iyi bak, üstüne ekle, tuz ekle, su ekle'),
+  sayings: list(
+    'bitti gitti, oldu bitti, suya yaz, bir kenara yaz, kendine iyi bak, üstüne ekle, tuz ekle, su ekle',
+  ),
   sequences: list('ve sonra, sonra, daha sonra, ayrıca, ve ayrıca, bir de, ardından, ve'),
   fillers: list('eee, ııı, şey, hani, yani, hmm, işte'),
   about: [],

@@ -24,6 +24,7 @@ export const czech = phraseBook<TaskDeclarations>()({
     `(${ADD}|${PUT}) {title} jako [nový] <task>`,
     `(${ADD}|${PUT}) {title} (na|do) [můj|mého|náš|našeho] (seznam|seznamu) {project} [na|do] [{due}]`,
     `(${ADD}|${PUT}) (na|do) [můj|mého|náš] (nákupní|nákupního) (seznam|seznamu) {title}`,
+    `(${ADD}|${PUT}) {title} (na|do) [můj|mého|náš|našeho] {project:word} (seznam|seznamu) [na|do] [{due}]`,
     `(${ADD}|${PUT}) {title} (do|k) [mého] (projektu|projekt) {project} [na|do] [{due}]`,
     'nový <task> [abych] {title}',
     '(úkol|todo|k vyřízení) {title}',

@@ -15,6 +15,8 @@ export const danish = phraseBook<TaskDeclarations>()({
   'task.add': [
     `[{due}] (${ADD}|${PUT}) {title} (på|til|i) <mylist> [til] [{due}]`,
     `(${ADD}|${PUT}) (på|til|i) <mylist> {title}`,
+    `(${ADD}|${PUT}) {title} (på|til|i) [min|vores|en] {project:list} [til] [{due}]`,
+    `(${ADD}|${PUT}) (på|til|i) [min|vores] {project:list} {title}`,
     `[{due}] ${ADD} {title}`,
     'føj {title} til [<mylist>] [{due}]',
     '(skriv|skrive) {title} (op|ned)',

@@ -32,6 +32,7 @@ export const finnish = phraseBook<TaskDeclarations>()({
     '(mitä|mitäs) (minulla|mulla|meillä) (on|olis|olisi) [{when}] [vielä] [tehtävänä|tekemistä|tehtävää|ohjelmassa|suunnitelmissa|edessä|tekemättä|hoidettavana|listalla|listallani] [{when}]',
     '(mitä|mitäs) on [{when}] [vielä] (tehtävänä|tekemättä|tehtävää|ohjelmassa|edessä|jäljellä|avoinna|hoidettavana|<inlist>) [{when}]',
     '(mitä|mitäs) {when} (on|pitää tehdä|pitää|on tehtävänä|on ohjelmassa)',
+    '(mitä|mitäs|mikä) [<my>] <inlist> (on|lukee) [vielä|jäljellä] [{when}]',
     '(mitä|mitäs) (lukee|löytyy|on) [<my>] <inlist> [{when}]',
     '(mitä|mitkä|montako|kuinka monta) (tehtäviä|tehtävää|hommia|tehtävät|hommaa|juttuja) [minulla|mulla|meillä] (on|erääntyy|pitää tehdä|on tehtävä) [{when}] [vielä] [jäljellä|tekemättä|auki] [{when}]',
     'mitkä (ovat|on) [kaikki] <mytasks> [{when}]',

@@ -4,7 +4,7 @@ import type { TaskDeclarations } from '../declared.ts';
 const ADD =
   '(ajoute|ajoutez|ajouter|dajouter|rajoute|rajoutez|rajouter|ajoute-moi|ajoutes|ajoutez-moi|rajoute-moi|ajoute moi|rajoute moi)';
 const PUT =
-  '(mets|met|mettez|mettre|mets-moi|mets moi|note|notez|noter|note-moi|note moi|inscris|inscrivez|inscrire|écris|écrivez|écrire|marque|marquez|enregistre|enregistrez|enregistrer|place|placer|colle|colle-moi)';
+  '(mets|met|mettez|mettre|mets-moi|mets moi|note|notez|noter|note-moi|note moi|inscris|inscrivez|inscrire|écris|écrivez|écrire|enregistre|enregistrez|enregistrer|place|placer|colle|colle-moi)';
 const MAKE = '(crée|créé|créez|créer|crée-moi|crée moi|fais|faites|faire)';
 const TO = '(à|au|aux|dans|sur|en)';
 const SHOW =

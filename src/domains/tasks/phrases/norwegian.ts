@@ -15,6 +15,8 @@ export const norwegian = phraseBook<TaskDeclarations>()({
   'task.add': [
     `[{due}] (${ADD}|${PUT}) {title} (på|i|til) <mylist> [til] [{due}]`,
     `(${ADD}|${PUT}) (på|i|til) <mylist> {title}`,
+    `(${ADD}|${PUT}) {title} (på|til|i) [min|vår|en|ei] {project:list} [mi|min|vår] [til] [{due}]`,
+    `(${ADD}|${PUT}) (på|til|i) [min|vår] {project:list} [mi|min|vår] {title}`,
     `[{due}] ${ADD} {title}`,
     '(legg|legge) {title} til [(på|i) <mylist>] [{due}]',
     '(skriv|skrive) {title} (opp|ned)',

@@ -2,7 +2,7 @@ import { phraseBook } from '../../../core/phrase-book.ts';
 import type { TaskDeclarations } from '../declared.ts';
 
 const ADD =
-  '(añade|añadir|añada|añádeme|añademe|añadirme|añadí|agrega|agregar|agregue|agregá|agrégame|agregame|agregarme|anexa|suma|sumar|súmame|sumame)';
+  '(añade|añadir|añada|añádeme|añademe|añadirme|agrega|agregar|agregue|agregá|agrégame|agregame|agregarme|anexa|suma|sumar|súmame|sumame)';
 const PUT =
   '(pon|poner|ponga|poné|ponme|ponerme|apunta|apuntar|apunte|apúntame|apuntame|apuntarme|anota|anotar|anote|anótame|anotame|anotarme|mete|meter|méteme|incluye|incluir|incluya|escribe|escribir|escriba|registra|registrar|guarda|guardar|coloca|colocar)';
 const MAKE = '(crea|crear|cree|créame|creame|haz|hacer|hazme|genera|generar)';
@@ -12,7 +12,7 @@ const SHOW =
 const DONE =
   '(hecho|hecha|hechos|hechas|completado|completada|completados|completadas|completo|completa|terminado|terminada|terminados|terminadas|acabado|acabada|finalizado|finalizada|realizado|realizada|listo|lista|resuelto|resuelta|cumplido|cumplida)';
 const REMOVE =
-  '(borra|borrar|borre|borrá|bórrame|borrame|borrarme|elimina|eliminar|elimine|eliminá|elimíname|eliminame|quita|quitar|quite|quítame|quitame|quitarme|suprime|suprimir|saca|sacar|sácame|sacame|remueve|remover|tira|tacha)';
+  '(borra|borrar|borre|borrá|bórrame|borrame|borrarme|elimina|eliminar|elimine|eliminá|elimíname|eliminame|quita|quitar|quite|quítame|quitame|quitarme|suprime|suprimir|saca|sacar|sácame|sacame|remueve|remover|tira)';
 const MARK = '(marca|marcar|marque|marcá|márcame|marcame|pon|poner|señala|señalar|da|dar|deja|dejar)';
 
 export const spanish = phraseBook<TaskDeclarations>()({

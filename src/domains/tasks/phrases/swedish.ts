@@ -15,6 +15,8 @@ export const swedish = phraseBook<TaskDeclarations>()({
   'task.add': [
     `[{due}] (${ADD}|${PUT}) {title} (på|i|till|bland) <mylist> [till|för] [{due}]`,
     `(${ADD}|${PUT}) (på|i|till|bland) <mylist> {title}`,
+    `(${ADD}|${PUT}) {title} (på|till|i) [min|vår|en] {project:list} [till|för] [{due}]`,
+    `(${ADD}|${PUT}) (på|till|i) [min|vår] {project:list} {title}`,
     `[{due}] ${ADD} {title}`,
     '(lägg|lägga) {title} till [<mylist>] [{due}]',
     '(skriv upp|skriva upp|anteckna|skriv ner) {title}',

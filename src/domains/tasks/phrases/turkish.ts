@@ -64,7 +64,7 @@ export const turkish = phraseBook<TaskDeclarations>()({
     `{which} ${FINISH}`,
     `{which} üstünü çiz`,
     `{which} yapıldı say`,
-    `(tamamlandı|yapıldı|bitti|tamamla) {which}`,
+    `(tamamlandı|yapıldı|bitti|tamamla) {which:shown}`,
     `(tamamlandı|yapıldı|bitti) olarak işaretle {which}`,
   ],
   'task.reopen': [

@@ -65,6 +65,7 @@ export const dutch: PartWords = {
   doing: list(`
     kopen, halen, ophalen, bellen, opbellen, schrijven, sturen, versturen, betalen, boeken, reserveren, bestellen, schoonmaken, wassen, repareren, maken, koken, bakken, brengen, wegbrengen, lezen, kijken, bekijken, voorbereiden, opruimen,
     controleren, nakijken, gaan, afmaken, afronden, printen, ondertekenen, verlengen, uitnodigen, plannen, regelen, organiseren, beantwoorden, terugbrengen, wisselen, maaien, voeren, corrigeren, vragen, zoeken, koop, bel, betaal, stuur, uitlaten, strijken, stofzuigen`),
+  isVerbLast: true,
   following: list(
     'de volgende taken, deze taken, het volgende, de volgende dingen, deze dingen, taken, een paar taken, meerdere taken',
   ),

@@ -30,6 +30,8 @@ export const turkish: PartWords = {
   doing: list(`
     al, almak, ara, aramak, yaz, yazmak, gönder, göndermek, öde, ödemek, ayırt, ayırtmak, sipariş et, temizle, temizlemek, yıka, yıkamak, onar, tamir et, yap, yapmak, pişir, pişirmek, getir, getirmek, götür, oku, okumak, izle, izlemek, hazırla, hazırlamak,
     kontrol et, git, gitmek, bitir, bitirmek, yazdır, imzala, yenile, davet et, planla, cevapla, iade et, değiştir, sula, besle, sor, bul`),
+  isVerbLast: true,
+  numberEndings: list('numaralıyı, numarayı, nciyi, inciyi, yi, yu, nci, inci, i, u, ye, ya, e, a'),
   following: list(
     'şu görevleri, bu görevleri, şunları, bunları, aşağıdakileri, şu görevler, görevler, görevleri',
   ),

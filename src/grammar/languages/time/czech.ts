@@ -471,7 +471,6 @@ export const czechTimes: TimeVocabulary = {
       'přes týden': WORKDAYS,
       'od pondělí do pátku': WORKDAYS,
       víkendy: [6, 7],
-      víkend: [6, 7],
       'o víkendech': [6, 7],
       víkendech: [6, 7],
     },

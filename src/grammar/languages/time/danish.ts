@@ -347,13 +347,9 @@ export const danishTimes: TimeVocabulary = {
   repeats: {
     rhythms: {
       dagligt: [1, 'day'],
-      daglig: [1, 'day'],
       ugentligt: [1, 'week'],
-      ugentlig: [1, 'week'],
       månedligt: [1, 'month'],
-      månedlig: [1, 'month'],
       årligt: [1, 'year'],
-      årlig: [1, 'year'],
       kvartalsvis: [3, 'month'],
     },
     every: [
@@ -389,7 +385,6 @@ export const danishTimes: TimeVocabulary = {
       ugedag: WORKDAYS,
       weekender: [6, 7],
       weekenderne: [6, 7],
-      weekend: [6, 7],
     },
     onDaysOfMonth: [
       '[den] {days} (hver måned|i hver måned|i måneden)',

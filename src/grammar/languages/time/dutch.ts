@@ -383,14 +383,10 @@ export const dutchTimes: TimeVocabulary = {
   repeats: {
     rhythms: {
       dagelijks: [1, 'day'],
-      dagelijkse: [1, 'day'],
       wekelijks: [1, 'week'],
-      wekelijkse: [1, 'week'],
       tweewekelijks: [2, 'week'],
       maandelijks: [1, 'month'],
-      maandelijkse: [1, 'month'],
       jaarlijks: [1, 'year'],
-      jaarlijkse: [1, 'year'],
       driemaandelijks: [3, 'month'],
       veertiendaags: [2, 'week'],
     },
@@ -432,8 +428,6 @@ export const dutchTimes: TimeVocabulary = {
       weekdag: WORKDAYS,
       weekdagen: WORKDAYS,
       weekenden: [6, 7],
-      weekend: [6, 7],
-      'in het weekend': [6, 7],
       weekends: [6, 7],
     },
     onDaysOfMonth: [

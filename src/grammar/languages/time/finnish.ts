@@ -384,11 +384,9 @@ export const finnishTimes: TimeVocabulary = {
       päivittäin: [1, 'day'],
       viikoittain: [1, 'week'],
       kuukausittain: [1, 'month'],
-      kuukausittainen: [1, 'month'],
       vuosittain: [1, 'year'],
       tunneittain: [1, 'hour'],
       neljännesvuosittain: [3, 'month'],
-      päivittäinen: [1, 'day'],
       viikottain: [1, 'week'],
     },
     every: [
@@ -422,7 +420,6 @@ export const finnishTimes: TimeVocabulary = {
       arkena: WORKDAYS,
       arki: WORKDAYS,
       viikonloppuisin: [6, 7],
-      viikonloppu: [6, 7],
     },
     onDaysOfMonth: [
       '(joka|jokaisen) (kuun|kuukauden|kuukausi) {days} [päivä|päivänä]',
@@ -463,9 +460,9 @@ export const finnishTimes: TimeVocabulary = {
   },
   inZone: ['{zone} aikaa', '[aikaa] {zone}', '{zone} ajassa'],
   doubtful:
-    'ma, ti, ke, to, pe, la, su, tammi, helmi, maalis, huhti, touko, nyt, heti, aikaisin, varhain, eka, ensimmäinen, toinen, kolmas, kolme, yksi, pari, puoli, kuusi, viimeinen, joulu, vappu, jouluna, aamulla, illalla, yöllä, iltapäivällä, aamupäivällä, huomen, kuun, kuu, kerran, t, h, v, n, min, sata, toista, lounaalla, arki, kuusi, kuuta, kolmelta',
+    'ma, ti, ke, to, pe, la, su, tammi, helmi, maalis, huhti, touko, nyt, heti, aikaisin, varhain, eka, ensimmäinen, toinen, kolmas, kolme, yksi, pari, puoli, kuusi, viimeinen, joulu, vappu, jouluna, huomen, kuun, kuu, kerran, t, h, v, n, min, sata, toista, lounaalla, arki, kuusi, kuuta, kolmelta',
   naming:
-    'kanssa, elokuva, kirja, sarja, huone, versio, luku, numero, nro, sivu, taso, lento, bussi, linja, laituri, kanava, jakso, kausi, osa, askel, kerros, laulu, bändi, katso, lue, rakas, herra, rouva, musta, ei, katu, sali, luokka',
+    'elokuva, kirja, sarja, huone, versio, luku, numero, nro, sivu, taso, lento, bussi, linja, laituri, kanava, jakso, kausi, osa, askel, kerros, laulu, bändi, katso, lue, rakas, herra, rouva, musta, ei, katu, sali, luokka',
   named:
     'euro, euroa, euron, dollaria, prosenttia, astetta, henkilöä, henkeä, ihmistä, palaa, kappaletta, kpl, kertaa, kerros, sija, painos, kg, km, m, cm, litra, litraa, grammaa, g, dl, %, €, $, kilo, kiloa, metriä, pulloa, tölkkiä, purkkia, laatikkoa, pakettia, lahjat, lahja, lahjoja, korttia, kortit, kortti, kananmunaa, munaa, sivua, lippua, vierasta, kuusi, kuusen, tähteä, luokka',
   small:

@@ -130,6 +130,7 @@ export const frenchTimes: TimeVocabulary = {
   ],
   days: {
     "aujourd'hui": 0,
+    "d'aujourd'hui": 0,
     aujourdui: 0,
     auj: 0,
     ajd: 0,
@@ -384,19 +385,10 @@ export const frenchTimes: TimeVocabulary = {
   repeats: {
     rhythms: {
       quotidiennement: [1, 'day'],
-      quotidien: [1, 'day'],
-      quotidienne: [1, 'day'],
       journellement: [1, 'day'],
-      hebdomadaire: [1, 'week'],
       hebdomadairement: [1, 'week'],
-      bimensuel: [2, 'week'],
-      mensuel: [1, 'month'],
-      mensuelle: [1, 'month'],
       mensuellement: [1, 'month'],
-      trimestriel: [3, 'month'],
       trimestriellement: [3, 'month'],
-      annuel: [1, 'year'],
-      annuelle: [1, 'year'],
       annuellement: [1, 'year'],
     },
     every: [

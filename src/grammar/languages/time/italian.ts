@@ -402,17 +402,10 @@ export const italianTimes: TimeVocabulary = {
     rhythms: {
       quotidianamente: [1, 'day'],
       giornalmente: [1, 'day'],
-      giornaliero: [1, 'day'],
-      quotidiano: [1, 'day'],
       settimanalmente: [1, 'week'],
-      settimanale: [1, 'week'],
       mensilmente: [1, 'month'],
-      mensile: [1, 'month'],
       trimestralmente: [3, 'month'],
-      trimestrale: [3, 'month'],
       annualmente: [1, 'year'],
-      annuale: [1, 'year'],
-      bisettimanale: [2, 'week'],
     },
     every: [
       'ogni {unit}',
@@ -457,9 +450,6 @@ export const italianTimes: TimeVocabulary = {
       'giorni della settimana': WORKDAYS,
       feriali: WORKDAYS,
       'in settimana': WORKDAYS,
-      weekend: [6, 7],
-      'fine settimana': [6, 7],
-      'week end': [6, 7],
     },
     onDaysOfMonth: [
       '[il] {days} (di ogni mese|del mese|ogni mese|di tutti i mesi)',

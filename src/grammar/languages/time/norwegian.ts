@@ -393,7 +393,6 @@ export const norwegianTimes: TimeVocabulary = {
       ukedagene: WORKDAYS,
       helger: [6, 7],
       helgene: [6, 7],
-      helg: [6, 7],
     },
     onDaysOfMonth: [
       '[den] {days} (hver måned|i hver måned|i måneden)',

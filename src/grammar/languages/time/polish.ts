@@ -462,7 +462,7 @@ export const polishTimes: TimeVocabulary = {
   repeats: {
     rhythms: {
       codziennie: [1, 'day'],
-      codzienny: [1, 'day'],
+
       'co dzień': [1, 'day'],
       cotygodniowo: [1, 'week'],
       tygodniowo: [1, 'week'],
@@ -508,7 +508,6 @@ export const polishTimes: TimeVocabulary = {
       'od poniedziałku do piątku': WORKDAYS,
       'w dni powszednie': WORKDAYS,
       weekendy: [6, 7],
-      weekend: [6, 7],
       'w weekendy': [6, 7],
     },
     onDaysOfMonth: [

@@ -379,18 +379,11 @@ export const portugueseTimes: TimeVocabulary = {
   repeats: {
     rhythms: {
       diariamente: [1, 'day'],
-      diário: [1, 'day'],
-      diária: [1, 'day'],
       semanalmente: [1, 'week'],
-      semanal: [1, 'week'],
       quinzenalmente: [2, 'week'],
-      quinzenal: [2, 'week'],
       mensalmente: [1, 'month'],
-      mensal: [1, 'month'],
       trimestralmente: [3, 'month'],
-      trimestral: [3, 'month'],
       anualmente: [1, 'year'],
-      anual: [1, 'year'],
     },
     every: [
       '(cada|todo|toda) {unit}',
@@ -439,8 +432,6 @@ export const portugueseTimes: TimeVocabulary = {
       'dias da semana': WORKDAYS,
       'fins de semana': [6, 7],
       'finais de semana': [6, 7],
-      'fim de semana': [6, 7],
-      'final de semana': [6, 7],
     },
     onDaysOfMonth: [
       '[no|o|todo] [dia] {days} (de cada mês|do mês|de todo mês|de todos os meses|todo mês|todos os meses|cada mês)',

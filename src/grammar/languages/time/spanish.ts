@@ -142,7 +142,7 @@ export const spanishTimes: TimeVocabulary = {
     antier: -2,
     'antes de ayer': -2,
   },
-  now: 'ahora, ahora mismo, ya, ya mismo, enseguida, inmediatamente, ahorita, de inmediato',
+  now: 'ahora, ahora mismo, ya mismo, enseguida, inmediatamente, ahorita, de inmediato',
   which: {
     coming: ['(el|la|este|esta) {what} que viene', '[el|la] {what} que viene', '[el|la] {what} entrante'],
     this: ['(este|esta|estos) {what}', '{what} en curso'],
@@ -391,18 +391,13 @@ export const spanishTimes: TimeVocabulary = {
   repeats: {
     rhythms: {
       diariamente: [1, 'day'],
-      diario: [1, 'day'],
+
       'a diario': [1, 'day'],
       semanalmente: [1, 'week'],
-      semanal: [1, 'week'],
       quincenalmente: [2, 'week'],
-      quincenal: [2, 'week'],
       mensualmente: [1, 'month'],
-      mensual: [1, 'month'],
       trimestralmente: [3, 'month'],
-      trimestral: [3, 'month'],
       anualmente: [1, 'year'],
-      anual: [1, 'year'],
     },
     every: [
       'cada {unit}',

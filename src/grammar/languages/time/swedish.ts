@@ -370,7 +370,6 @@ export const swedishTimes: TimeVocabulary = {
   repeats: {
     rhythms: {
       dagligen: [1, 'day'],
-      daglig: [1, 'day'],
       dagligt: [1, 'day'],
       veckovis: [1, 'week'],
       månadsvis: [1, 'month'],
@@ -407,7 +406,6 @@ export const swedishTimes: TimeVocabulary = {
       veckodag: WORKDAYS,
       helger: [6, 7],
       helgerna: [6, 7],
-      helg: [6, 7],
     },
     onDaysOfMonth: [
       '[den] {days} (varje månad|i varje månad|i månaden|var månad)',

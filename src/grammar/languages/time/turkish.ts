@@ -78,12 +78,12 @@ export const turkishTimes: TimeVocabulary = {
     second: 'saniye, sn, saniyede',
     minute: 'dakika, dk, dakikada, dakikalık, dakikaya',
     hour: 'saat, sa, saatte, saatlik, saate',
-    day: 'gün, günde, günlük, günü, güne',
+    day: 'gün, günkü, günde, günlük, günü, güne',
     workday: 'iş günü, iş gününde, işgünü',
-    week: 'hafta, haftada, haftalık, haftası',
+    week: 'hafta, haftada, haftalık, haftası, haftaki, haftanın',
     weekend: 'hafta sonu, haftasonu, haftasonunda, hafta sonunda',
     fortnight: 'on beş günde',
-    month: 'ay, ayda, aylık, ayı, aya',
+    month: 'ay, ayki, ayda, aylık, ayı, aya',
     quarter: 'çeyrek yıl, çeyrekte',
     year: 'yıl, sene, yılda, senede, yıllık, yılı',
   },
@@ -149,7 +149,7 @@ export const turkishTimes: TimeVocabulary = {
     afterNext: ['(öbür|sonraki değil öbür|ondan sonraki) {what}'],
     last: ['(geçen|geçtiğimiz|önceki|bir önceki|son) {what}'],
   },
-  weekdayInAWeek: ['haftaya {weekday}', '{weekday} haftaya'],
+  weekdayInAWeek: ['{weekday} günü haftaya'],
   weekdayOfWeek: ['{week} {weekday}', '{week} ki {weekday}'],
   calendar: [
     '[ayın] {day} {month} [{year}] [günü|tarihinde|tarihine]',
@@ -354,10 +354,6 @@ export const turkishTimes: TimeVocabulary = {
   repeats: {
     rhythms: {
       hergün: [1, 'day'],
-      günlük: [1, 'day'],
-      haftalık: [1, 'week'],
-      aylık: [1, 'month'],
-      yıllık: [1, 'year'],
       günaşırı: [2, 'day'],
       'gün aşırı': [2, 'day'],
     },
@@ -391,7 +387,6 @@ export const turkishTimes: TimeVocabulary = {
       'hafta içi her gün': WORKDAYS,
       'hafta sonları': [6, 7],
       haftasonları: [6, 7],
-      'hafta sonu': [6, 7],
     },
     onDaysOfMonth: ['her ayın {days}', '(her ay|ayda bir) {days}', 'her ayın {days} (de|da|te|ta)'],
     onNthWeekday: ['(her ayın|ayın) {nth} {weekday}', 'her {nth} {weekday}'],
@@ -418,7 +413,7 @@ export const turkishTimes: TimeVocabulary = {
   },
   inZone: ['{zone} saati', '{zone} saatiyle', '{zone} saatine göre', '[saati] {zone}'],
   doubtful:
-    'pazar, pazara, ocak, mart, ekim, aralık, ara, kas, eyl, tem, haz, nis, oca, şimdi, hemen, sabah, akşam, gece, öğle, öğlen, erken, ilk, birinci, ikinci, bir, on, onu, ona, biri, yüz, kırk, yarım, çeyrek, onda, birde, ikindi, noel, cuma, elli, saat, gün, ay, altı, altıda, yedi, beşi, ikide, buçuk, üçü, hafta, üst, son, yüz, mayıs, kasım, dün, kara, yedide, sekizde, dokuzda, birkaç, bire, üçe, beşe, yılbaşı, günlük, aylık, yıllık, haftalık, kahvaltıda',
+    'pazar, pazara, ocak, mart, ekim, aralık, ara, kas, eyl, tem, haz, nis, oca, şimdi, hemen, öğle, erken, ilk, birinci, ikinci, bir, on, onu, ona, biri, yüz, kırk, yarım, çeyrek, onda, birde, ikindi, noel, elli, saat, gün, ay, altı, altıda, yedi, beşi, ikide, buçuk, üçü, hafta, üst, son, yüz, mayıs, kasım, dün, kara, yedide, sekizde, dokuzda, birkaç, bire, üçe, beşe, yılbaşı, günlük, aylık, yıllık, haftalık, kahvaltıda',
   naming:
     'ile, adlı, benim, bizim, film, kitap, dizi, oda, salon, sürüm, versiyon, bölüm, numara, no, sayfa, seviye, uçuş, otobüs, hat, peron, kanal, sezon, kısım, adım, kat, şarkı, grup, sevgili, bay, bayan, kara, efsane, değil, sokak, cadde, izle, oku, iyi',
   named:

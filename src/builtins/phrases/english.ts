@@ -128,6 +128,7 @@ export const english = phraseBook<BuiltinDeclarations>()({
     '<stop> {which:that-reminder}',
     '<stop> {which:all-reminders} [for me]',
     '<stop> [<my>] {which:plural-reminders}',
+    'cancel [number] {which:line-number}',
     '(stop|quit) reminding me (about|of|to|that) {which}',
     '(do not|dont) remind me (about|of|to) {which} (anymore|any more|any longer|again)',
     'i (do not|dont) need [<my>] <reminder-noun> (about|for|to|of) {which} [anymore|any more|any longer]',

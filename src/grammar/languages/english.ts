@@ -47,6 +47,7 @@ export const english: LanguageWords = {
     'week-starts': 'week starts on|week begins on|weeks start on|weeks begin on|week starts|week begins',
     nudge: 'ping me|nudge me|buzz me|poke me|prod me|beep me|alert me|notify me',
     stop: 'cancel|delete|remove|clear|drop|stop|turn off|switch off|get rid of|dismiss|disable|erase|kill|scrap|forget|unset|deactivate|discard|trash|call off|end',
+    'line-number': '1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30',
     'all-reminders':
       '(all|all my|all the|all of my|all of the|every|every single) (reminders|alarms|reminder|alarm)',
     tongue:
@@ -154,7 +155,7 @@ export const english: LanguageWords = {
     everybody, anything, anybody, anyone, any, hello, hi, hey, thanks, thank, yes, sorry, delete, remove, move, change, rename,
     undo, remind, show, list, tell, give, done, mark, complete, help, good, my, the, analyze,
     analyse, plan, review, connect, set, let, lets, maybe, perhaps, everyone, please, added, finished,
-    put, add, create, completed, bought, made, finish, check, close, tick, am, commands, nothing, more, agenda`),
+    put, add, create, read me, completed, bought, made, finish, check, close, tick, am, commands, nothing, more, agenda`),
   conditions: list(`
     if, when, whenever, unless, as soon as, provided that, assuming, suppose, supposing, as long as,
     only if, even if, what if`),

@@ -61,6 +61,7 @@ export const german: LanguageWords = {
       'verschieb|verschiebe|verschieben sie|verleg|verlege|änder|ändere|ändern sie|schieb|schiebe|verstell|verstelle',
     'loesch-erinnerung':
       'lösch|lösche|löschen sie|entfern|entferne|entfernen sie|streich|streiche|storniere|stornier|brich|stopp|stoppe|beende|schalt|schalte|schalten sie|stell|stelle|sag|sage|vergiss|verwirf|deaktiviere|nimm',
+    zeilennummer: '1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30',
     'alle-erinnerungen':
       '(alle|alle meine|all meine|sämtliche|alle die) (erinnerungen|wecker)|(meine|die) erinnerungen',
     sprich:

@@ -23,6 +23,16 @@ interface Words {
   readonly next?: string;
 }
 
+/** Sentences in each language: what happened, and what the person can do now where that is known. */
+export type Spoken = (language: string) => readonly string[];
+
+const wordsBy =
+  (spoken: Spoken) =>
+  (language: string): Words => {
+    const [message = '', next] = spoken(language);
+    return { message, ...(next === undefined ? {} : { next }) };
+  };
+
 /** A failure whose message is fit for the person in the room. Anything else is our bug: logged, not shown. */
 export class UserFacingError extends Error {
   override readonly name: string = 'UserFacingError';
@@ -30,12 +40,13 @@ export class UserFacingError extends Error {
   readonly next: string | undefined;
   readonly link: Link | undefined;
   readonly said: ((language: string) => Words) | undefined;
-  constructor(message: string, { certainty, next, link, said, cause }: Facts) {
-    super(message, { cause });
+  constructor(message: string | Spoken, { certainty, next, link, said, cause }: Facts) {
+    const words = typeof message === 'string' ? undefined : wordsBy(message);
+    super(words ? words('en').message : String(message), { cause });
     this.certainty = certainty;
-    this.next = next;
+    this.next = next ?? words?.('en').next;
     this.link = link;
-    this.said = said;
+    this.said = said ?? words;
   }
 }
 
@@ -67,7 +78,7 @@ export type ConnectionTrouble = 'wrong credentials' | 'missing right' | 'interru
 export class BadCredentialsError extends UserFacingError {
   override readonly name = 'BadCredentialsError';
   readonly trouble: ConnectionTrouble;
-  constructor(message: string, trouble: ConnectionTrouble, facts: Facts) {
+  constructor(message: string | Spoken, trouble: ConnectionTrouble, facts: Facts) {
     super(message, facts);
     this.trouble = trouble;
   }

@@ -2,6 +2,7 @@ import { codeOf } from '../core/error-code.ts';
 import { UnavailableError, UserFacingError } from '../core/errors.ts';
 import { AwayError } from '../core/service-errors.ts';
 import { allowedAs, type ServiceOrigin } from './service-origin.ts';
+import { say } from './sentences.ts';
 
 /** How far a request came. */
 export interface Progress {
@@ -30,46 +31,46 @@ export class UnreadableAnswerError extends Error {
 export const certaintyOf = ({ isRead, wasSent }: Progress): 'not done' | 'may have been done' =>
   isRead || !wasSent ? 'not done' : 'may have been done';
 
+type Certificate = Parameters<ReturnType<typeof say>['certificate']>[1];
+type Reason = Parameters<ReturnType<typeof say>['failed']>[1];
+
 /** What is known about a certificate that does not hold. */
-const CERTIFICATE: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'it has expired',
-  CERT_NOT_YET_VALID: 'it is not valid yet',
-  CERT_REVOKED: 'it was revoked',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'it is for another name',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'nobody vouches for it',
-  SELF_SIGNED_CERT_IN_CHAIN: 'I do not know the authority',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'I do not know the authority',
-  UNABLE_TO_GET_ISSUER_CERT: 'I do not know the authority',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'I do not know the authority',
-  CERT_UNTRUSTED: 'I do not know the authority',
-  CERT_SIGNATURE_FAILURE: 'it is damaged',
-  CERT_CHAIN_TOO_LONG: 'its chain is too long',
-  INVALID_CA: 'its authority may not vouch for it',
-  INVALID_PURPOSE: 'it is for something else',
-  HOSTNAME_MISMATCH: 'it is for another name',
+const CERTIFICATE: Readonly<Record<string, Certificate>> = {
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'not yet',
+  CERT_REVOKED: 'revoked',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'other name',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'nobody',
+  SELF_SIGNED_CERT_IN_CHAIN: 'unknown',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown',
+  UNABLE_TO_GET_ISSUER_CERT: 'unknown',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown',
+  CERT_UNTRUSTED: 'unknown',
+  CERT_SIGNATURE_FAILURE: 'damaged',
+  CERT_CHAIN_TOO_LONG: 'too long',
+  INVALID_CA: 'not theirs',
+  INVALID_PURPOSE: 'other use',
+  HOSTNAME_MISMATCH: 'other name',
 };
-const ADD_AUTHORITY =
-  'if that is your own authority, an admin can add it under egress.certificate_authorities.';
+/** An admin can make eis trust these. */
+const MAY_BE_OWN: ReadonlySet<Certificate> = new Set(['nobody', 'unknown', 'not theirs']);
 
 /** Nothing was asked: the name leads nowhere, or nobody is there. */
-const NOT_REACHED: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'was not found: no such name is known.',
-  ENODATA: 'was not found: no such name is known.',
-  EAI_AGAIN: 'was not found: the name could not be looked up.',
-  ECONNREFUSED: 'does not answer: nothing waits at that port.',
-  EHOSTUNREACH: 'cannot be reached.',
-  ENETUNREACH: 'cannot be reached.',
-  ETIMEDOUT: 'did not answer in time.',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'does not speak https at that port.',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'does not speak https at that port.',
-  EPROTO: 'does not speak https at that port.',
+const NOT_REACHED: Readonly<Record<string, Reason>> = {
+  ENOTFOUND: 'no name',
+  ENODATA: 'no name',
+  EAI_AGAIN: 'no lookup',
+  ECONNREFUSED: 'no port',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  ETIMEDOUT: 'too late',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'no https',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'no https',
+  EPROTO: 'no https',
 };
 
 /** Names that are not known: saying it again changes nothing about that. */
 const UNKNOWN_NAME: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA']);
-
-const whatNext = (code: string, { wasSent }: Progress): { readonly next?: string } =>
-  UNKNOWN_NAME.has(code) && !wasSent ? { next: 'look whether the address is right.' } : {};
 
 /** What went wrong on the way, in words for the person. What is said already, and our own mistakes, stay as they are. */
 export function failureOf(error: unknown, progress: Progress): unknown {
@@ -80,17 +81,23 @@ export function failureOf(error: unknown, progress: Progress): unknown {
   const certainty = certaintyOf(progress);
   const certificate = CERTIFICATE[code];
   if (certificate !== undefined)
-    return new UserFacingError(`${calledAs} has a certificate I do not trust: ${certificate}.`, {
-      certainty,
-      cause: error,
-      ...(certificate.includes('vouch') || certificate.includes('authority') ? { next: ADD_AUTHORITY } : {}),
-    });
+    return new UserFacingError(
+      (language) => [
+        ...say(language).certificate(calledAs, certificate),
+        ...(MAY_BE_OWN.has(certificate) ? [say(language).addAuthority] : []),
+      ],
+      { certainty, cause: error },
+    );
   const Failure = isAway(error, code) ? AwayError : UnavailableError;
-  return new Failure(`${calledAs} ${brokenBecause(error, code, progress)}`, {
-    certainty,
-    cause: error,
-    ...whatNext(code, progress),
-  });
+  const reason = reasonOf(error, code, progress);
+  const isNoName = UNKNOWN_NAME.has(code) && !progress.wasSent;
+  return new Failure(
+    (language) => [
+      ...say(language).failed(calledAs, reason),
+      ...(isNoName ? [say(language).checkAddress] : []),
+    ],
+    { certainty, cause: error },
+  );
 }
 
 /** What answers too much, or not in HTTP, is there. */
@@ -98,32 +105,20 @@ const isAway = (error: unknown, code: string): boolean =>
   !(error instanceof UnreadableAnswerError || (error instanceof LimitError && error.limit === 'size')) &&
   !code.startsWith('HPE_');
 
-function brokenBecause(error: unknown, code: string, { wasSent }: Progress): string {
-  if (error instanceof LimitError)
-    return error.limit === 'time' ? 'did not answer in time.' : 'sent more than I take.';
-  if (code.startsWith('HPE_') || error instanceof UnreadableAnswerError)
-    return 'answered in a way I do not understand.';
-  if (wasSent) return 'broke off.';
-  return NOT_REACHED[code] ?? 'cannot be reached.';
+function reasonOf(error: unknown, code: string, { wasSent }: Progress): Reason {
+  if (error instanceof LimitError) return error.limit === 'time' ? 'too late' : 'too much';
+  if (code.startsWith('HPE_') || error instanceof UnreadableAnswerError) return 'unreadable';
+  if (wasSent) return 'broke off';
+  return NOT_REACHED[code] ?? 'unreachable';
 }
 
 export const refusedAsPrivate = (origin: ServiceOrigin): UserFacingError =>
-  new UserFacingError(
-    `${origin.calledAs} leads to a private address, which I may not reach: an admin can allow it with egress.allow: [${allowedAs(origin)}].`,
-    { certainty: 'not done', next: 'ask an admin to allow it, or use a public address.' },
-  );
-
-export const refusedForEver = ({ calledAs }: ServiceOrigin): UserFacingError =>
-  new UserFacingError(`${calledAs} leads to an address at which no service can be.`, {
+  new UserFacingError((language) => say(language).privateAddress(origin.calledAs, allowedAs(origin)), {
     certainty: 'not done',
-    next: 'look at the address, then say it again.',
   });
 
+export const refusedForEver = ({ calledAs }: ServiceOrigin): UserFacingError =>
+  new UserFacingError((language) => say(language).noService(calledAs), { certainty: 'not done' });
+
 export const refusedAsPlain = ({ calledAs }: ServiceOrigin): UserFacingError =>
-  new UserFacingError(
-    `${calledAs} is public, and without https everybody on the way could read your token.`,
-    {
-      certainty: 'not done',
-      next: 'use an address that begins with https://.',
-    },
-  );
+  new UserFacingError((language) => say(language).noHttps(calledAs), { certainty: 'not done' });

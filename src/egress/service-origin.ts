@@ -1,4 +1,5 @@
 import { UserFacingError } from '../core/errors.ts';
+import { say } from './sentences.ts';
 
 /** Where a service is: what every request to it is compared with. */
 export interface ServiceOrigin {
@@ -19,13 +20,11 @@ const HOST = /^(?:\[[0-9a-f:.]+\]|[a-z0-9_](?:[a-z0-9_-]{0,62})(?:\.[a-z0-9_](?:
  */
 export function serviceOrigin(address: string | URL): ServiceOrigin {
   const url = URL.parse(String(address));
-  if (url === null) throw refusal('That is no address I can use.');
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw refusal('I only reach services at addresses that begin with https:// or http://.');
-  if (url.username !== '' || url.password !== '')
-    throw refusal('That address holds a user name or a password.');
+  if (url === null) throw refusal('noAddress');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refusal('onlyWeb');
+  if (url.username !== '' || url.password !== '') throw refusal('holdsPassword');
   const host = url.hostname.replace(/\.$/, '');
-  if (!HOST.test(host)) throw refusal('That is no address I can use.');
+  if (!HOST.test(host)) throw refusal('noAddress');
   const isEncrypted = url.protocol === 'https:';
   const port = url.port === '' ? usualPort(isEncrypted) : Number(url.port);
   return originAt(isEncrypted, host.replace(/^\[|\]$/g, ''), port);
@@ -41,11 +40,8 @@ export function originAt(isEncrypted: boolean, host: string, port: number): Serv
 
 const written = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
-const refusal = (message: string): UserFacingError =>
-  new UserFacingError(message, {
-    certainty: 'not done',
-    next: 'write it like https://vikunja.example.org.',
-  });
+const refusal = (why: 'noAddress' | 'onlyWeb' | 'holdsPassword'): UserFacingError =>
+  new UserFacingError((language) => say(language)[why], { certainty: 'not done' });
 
 export const isSameOrigin = (a: ServiceOrigin, b: ServiceOrigin): boolean =>
   a.isEncrypted === b.isEncrypted && a.host === b.host && a.port === b.port;

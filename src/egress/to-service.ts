@@ -4,6 +4,7 @@ import { checkLocated, type LocateDeps } from './check-located.ts';
 import { type Asked, exchange, StaleConnectionError } from './exchange.ts';
 import { certaintyOf, failureOf, LimitError, type Progress } from './failures.ts';
 import { allowedAs, isSameOrigin, serviceOrigin, type ServiceOrigin } from './service-origin.ts';
+import { say } from './sentences.ts';
 
 export interface ToServiceDeps extends Pick<LocateDeps, 'locate'> {
   /** `host:port`, as the configuration lists them: these may be private. */
@@ -122,7 +123,7 @@ async function follow(first: Asked, following: Following): Promise<Response> {
     if (!leadsOn || request.redirect === 'manual') return response;
     asked = { ...asked, path: pathBehind(location, asked, progress) };
   }
-  throw elsewhere(progress, 'in circles');
+  throw elsewhere(progress, (words, host) => words.leadsInCircles(host));
 }
 
 async function step(asked: Asked, { agents, locating, progress }: Following): Promise<Response> {
@@ -142,19 +143,23 @@ async function step(asked: Asked, { agents, locating, progress }: Following): Pr
 function pathBehind(location: string, { origin, path }: Asked, progress: Progress): string {
   const scheme = origin.isEncrypted ? 'https' : 'http';
   const url = URL.parse(location, `${scheme}://${allowedAs(origin)}${path}`);
-  if (url === null) throw elsewhere(progress, 'nowhere');
+  if (url === null) throw elsewhere(progress, (words, host) => words.leadsNowhere(host));
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
-  if (!isWeb) throw elsewhere(progress, 'out of the web');
+  if (!isWeb) throw elsewhere(progress, (words, host) => words.leadsOutOfWeb(host));
   if (progress.isRead && url.username === '' && url.origin === originText(origin))
     return url.pathname + url.search;
-  throw elsewhere(progress, `to ${url.origin}`);
+  throw elsewhere(progress, (words, host) => words.leadsTo(host, url.origin));
 }
 
 const originText = (origin: ServiceOrigin): string =>
   new URL(`${origin.isEncrypted ? 'https' : 'http'}://${allowedAs(origin)}`).origin;
 
-const elsewhere = (progress: Progress, where: string): UnavailableError =>
-  new UnavailableError(`${progress.origin.calledAs} leads on ${where}, and I do not follow.`, {
+type Words = ReturnType<typeof say>;
+
+const elsewhere = (
+  progress: Progress,
+  spoken: (words: Words, host: string) => readonly string[],
+): UnavailableError =>
+  new UnavailableError((language) => spoken(say(language), progress.origin.calledAs), {
     certainty: certaintyOf(progress),
-    next: 'if that is the right place, connect it by that address.',
   });

@@ -14,6 +14,7 @@ import type { Service } from './service.ts';
 import { bodyOf, moreBody, reminderBody, taskFrom } from './task-form.ts';
 import { taskList } from './task-list.ts';
 import { WireMade, WireTask } from './wire.ts';
+import { say } from './sentences.ts';
 
 export interface Home {
   readonly service: Service;
@@ -111,9 +112,7 @@ async function removeAll(
     if (left.length === 0) return;
     for (const { id } of left) await removeTask(service, id, signal);
   }
-  throw new UnavailableError('It was refused, and I could not remove what is left of it.', {
-    certainty: 'may have been done',
-  });
+  throw new UnavailableError((language) => say(language).leftOver, { certainty: 'may have been done' });
 }
 
 export const removeTask = async (service: Service, id: string, signal: AbortSignal): Promise<void> => {

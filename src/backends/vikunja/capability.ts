@@ -4,6 +4,7 @@ import { isTimeZone } from '../../core/time.ts';
 import { Project } from '../../domains/tasks/task.ts';
 import { type Answer, type Ask, isOk, type Question } from './client.ts';
 import { listed, WireAccount, WireInfo, WireProject } from './wire.ts';
+import { say } from './sentences.ts';
 
 /** How a Vikunja is spoken to. 0.24: another list of tasks. 2 (from 2.5 on): single fields can be changed safely. */
 export type Generation = '0.24' | '1' | '2';
@@ -69,10 +70,7 @@ export async function readInfo(
   if (!info) return null;
   const version = await versionOf(info.version, ask, signal);
   if (!version.isAtLeast(0, 24)) {
-    throw new UserFacingError(`That is Vikunja ${version.name}; I need 0.24 or newer.`, {
-      certainty: 'not done',
-      next: 'ask whoever runs it for a newer version.',
-    });
+    throw new UserFacingError((language) => say(language).tooOld(version.name), { certainty: 'not done' });
   }
   const generation = version.isAtLeast(2, 5) ? '2' : version.isAtLeast(1, 0) ? '1' : '0.24';
   return {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { UnavailableError, UserFacingError } from '../../core/errors.ts';
 import { AwayError } from '../../core/service-errors.ts';
 import { WireRefusal } from './wire.ts';
+import { say } from './sentences.ts';
 
 export interface Question {
   readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
@@ -128,24 +129,21 @@ const unsure = ({ method }: Question) => (method === 'GET' ? 'not done' : 'may h
 
 function brokenOff(error: unknown, { question, signal, host }: Sent): unknown {
   if (error instanceof UserFacingError || signal.aborted) return error;
-  return new AwayError(`${host} broke off.`, { certainty: unsure(question), cause: error });
+  return new AwayError((language) => say(language).brokeOff(host), {
+    certainty: unsure(question),
+    cause: error,
+  });
 }
 
 const fullHouse = (host: string): UnavailableError =>
-  new UnavailableError(`${host} has too many requests at the moment.`, {
-    certainty: 'not done',
-    next: 'try again in a minute.',
-  });
+  new UnavailableError((language) => say(language).tooManyRequests(host), { certainty: 'not done' });
 
 /** The service has an error of its own. */
 export const failed = (
   { status }: Pick<Answer, 'status'>,
   { host, certainty }: { readonly host: string; readonly certainty: 'not done' | 'may have been done' },
 ): UnavailableError =>
-  new UnavailableError(`${host} has an error of its own (HTTP ${status}).`, {
-    certainty,
-    next: 'try again later.',
-  });
+  new UnavailableError((language) => say(language).ownError(host, status), { certainty });
 
 /** Of a gateway that waited no longer: what it passed on may be carried out later, so it is not sent a second time. */
 export const mayBeUnderWay = ({ status }: Pick<Answer, 'status'>): boolean =>
@@ -183,10 +181,7 @@ function parsed(text: string): unknown {
 }
 
 const notJson = ({ question, host }: Sent): ForeignAnswer =>
-  new ForeignAnswer(`${host} answered with something else than Vikunja does.`, {
-    certainty: unsure(question),
-    next: 'look whether a proxy or a login page stands before it.',
-  });
+  new ForeignAnswer((language) => say(language).foreign(host), { certainty: unsure(question) });
 
 export const isOk = ({ status }: Pick<Answer, 'status'>): boolean => status < 300 || status === 304;
 
@@ -198,7 +193,7 @@ export function parse<Wire extends z.ZodType>(
 ): z.output<Wire> {
   const result = schema.safeParse(body ?? null);
   if (result.success) return result.data;
-  throw new UnavailableError(`${host} answered in a form that I do not know.`, {
+  throw new UnavailableError((language) => say(language).unknownForm(host), {
     certainty: unsure(question),
     cause: result.error,
   });

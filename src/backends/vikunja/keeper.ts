@@ -12,6 +12,7 @@ import type { Service } from './service.ts';
 import { taskFrom } from './task-form.ts';
 import { filterFor, isDueUntil, type Sought, taskList } from './task-list.ts';
 import { WireComment, WireTask } from './wire.ts';
+import { say } from './sentences.ts';
 
 /** One person's tasks in one Vikunja. Made for one request of the person: names it has learnt are not asked for again. */
 export function createVikunjaKeeper(service: Service): TaskKeeper {
@@ -40,7 +41,7 @@ export function createVikunjaKeeper(service: Service): TaskKeeper {
     ],
     people: async (project, words, signal) => await peopleCalled(service, { project, words }, signal),
     nearestRepeat,
-    forGood: async (id, signal) => await lostForGood(service, id, signal),
+    forGood: async (id, signal, language) => await lostForGood({ service, id, language }, signal),
     watermark: async (signal) => await newestTask(home, signal),
     create: async (task, creation, signal) => await addTask(home, task, creation, signal),
     findMade: async (task, creation, signal) => await findMade(home, task, creation, signal),
@@ -87,21 +88,26 @@ async function findTasks(
 }
 
 /** A new task in its place has another number, and what hangs on the old one does not come back. */
-async function lostForGood(service: Service, id: string, signal: AbortSignal): Promise<readonly string[]> {
+interface Lost {
+  readonly service: Service;
+  readonly id: string;
+  readonly language: string;
+}
+
+async function lostForGood({ service, id, language }: Lost, signal: AbortSignal): Promise<readonly string[]> {
   const task = await readWire(service, id, signal);
   if (!task) return [];
   const comments = await commentsOn(service, id, signal);
   const relations = Object.values(task.related_tasks ?? {}).flatMap((others) => others ?? []).length;
-  return [
-    ...(comments === undefined ? ['its comments'] : counted(comments, 'comment')),
-    ...counted((task.attachments ?? []).length, 'attachment'),
-    ...counted(relations, 'link to another task', 'links to other tasks'),
-    'its number',
+  const words = say(language);
+  const lost = [
+    words.itsComments(comments),
+    words.itsAttachments((task.attachments ?? []).length),
+    words.itsLinks(relations),
+    words.itsNumber,
   ];
+  return lost.filter((one) => one !== undefined);
 }
-
-const counted = (count: number, one: string, many = `${one}s`): readonly string[] =>
-  count === 0 ? [] : [count === 1 ? `its ${one}` : `its ${count} ${many}`];
 
 /** Undefined: this token may not see them. */
 async function commentsOn(service: Service, id: string, signal: AbortSignal): Promise<number | undefined> {

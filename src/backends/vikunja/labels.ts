@@ -3,6 +3,7 @@ import { fold } from '../../core/fold.ts';
 import { literal } from '../../core/reply.ts';
 import type { Names } from './names.ts';
 import type { WireLabel } from './wire.ts';
+import { say } from './sentences.ts';
 
 /** The first whole match, else the first that is the same to people. */
 export function labelsNamed(labels: readonly WireLabel[], title: string): readonly WireLabel[] {
@@ -22,6 +23,8 @@ export async function labelIds(
   return titles.map((title) => {
     const [label] = labelsNamed(known, title);
     if (label) return label.id;
-    throw new UserFacingError(`There is no label “${literal(title)}” any more.`, { certainty: 'not done' });
+    throw new UserFacingError((language) => say(language).labelGone(literal(title)), {
+      certainty: 'not done',
+    });
   });
 }

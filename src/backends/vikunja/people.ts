@@ -3,6 +3,7 @@ import { fold } from '../../core/fold.ts';
 import type { Project } from '../../domains/tasks/task.ts';
 import type { Service } from './service.ts';
 import { WireUser } from './wire.ts';
+import { say } from './sentences.ts';
 
 /**
  * Everybody who can see a project. Asked for without words, because Vikunja finds a display name only of people who
@@ -44,6 +45,6 @@ export async function personIds(
   return names.map((name) => {
     const person = people.find(({ username }) => username === name);
     if (person) return person.id;
-    throw new UserFacingError('That person has no access to the project.', { certainty: 'not done' });
+    throw new UserFacingError((language) => say(language).noAccess, { certainty: 'not done' });
   });
 }

@@ -7,6 +7,7 @@ import { inDoubt } from './in-doubt.ts';
 import { MissingRoute, refusalOf } from './refusals.ts';
 import { newTokenAt, rightFor } from './rights.ts';
 import { listed } from './wire.ts';
+import { say } from './sentences.ts';
 
 export interface Service {
   readonly address: string;
@@ -153,15 +154,17 @@ async function notAllowed(refused: Refused, signal: AbortSignal): Promise<BadCre
   const right = rightFor(question);
   const link = { label: host, url: newTokenAt(known?.frontend ?? `https://${host}/`) };
   if (right && (await isAlive(refused, signal))) {
-    const message = `The token for ${host} may not ${right.to}: it lacks the right “${right.scope}”.`;
-    const next = `make a token with that right at ${link.url}, then say config renew.`;
-    return new BadCredentialsError(message, 'missing right', { certainty: 'not done', next, link });
+    const { to, scope } = right;
+    return new BadCredentialsError(
+      (language) => say(language).lacksRight(host, to, scope, link.url),
+      'missing right',
+      { certainty: 'not done', link },
+    );
   }
-  return new BadCredentialsError(
-    `${host} does not accept your token any more (revoked or expired).`,
-    'wrong credentials',
-    { certainty: 'not done', next: `make a new one at ${link.url}, then say config renew.`, link },
-  );
+  return new BadCredentialsError((language) => say(language).deadToken(host, link.url), 'wrong credentials', {
+    certainty: 'not done',
+    link,
+  });
 }
 
 /** Before 2.4 the address for testing a token says yes to every token, so two reads that every eis token may do decide. */

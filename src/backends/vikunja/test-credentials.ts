@@ -7,6 +7,7 @@ import { refusalOf } from './refusals.ts';
 import { newTokenAt, rightFor } from './rights.ts';
 import { isAlive } from './service.ts';
 import { taskList } from './task-list.ts';
+import { say } from './sentences.ts';
 
 export interface Trial {
   readonly address: string;
@@ -57,11 +58,13 @@ async function needed(question: Question, { ask, host, info }: Tries, signal: Ab
   const facts = { certainty: 'not done' as const, link: { label: host, url: newTokenAt(info.frontend) } };
   if (await isAlive({ question, ask, known: info }, signal)) {
     const { to, scope } = rightFor(question) ?? { to: '', scope: '' };
-    const message = `The token for ${host} works, but it may not ${to}: it lacks the right “${scope}”.`;
-    throw new BadCredentialsError(message, 'missing right', facts);
+    throw new BadCredentialsError(
+      (language) => say(language).worksButLacks(host, to, scope),
+      'missing right',
+      facts,
+    );
   }
-  const message = `${host} does not accept this token (wrong or expired).`;
-  throw new BadCredentialsError(message, 'wrong credentials', facts);
+  throw new BadCredentialsError((language) => say(language).wrongToken(host), 'wrong credentials', facts);
 }
 
 /** People paste what their browser shows: the address of a page, or the one of the API. */
@@ -79,10 +82,7 @@ export async function findVikunja(
     const info = await readInfo({ ask, address }, signal).catch(unlessForeign);
     if (info) return { address, info };
   }
-  throw new UserFacingError(`There is no Vikunja at ${url.host}.`, {
-    certainty: 'not done',
-    next: 'look whether the address is right: it is the one that your browser shows.',
-  });
+  throw new UserFacingError((language) => say(language).noVikunja(url.host), { certainty: 'not done' });
 }
 
 function unlessForeign(error: unknown): null {

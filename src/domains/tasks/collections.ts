@@ -9,6 +9,7 @@ import type { PlaceKeeper, ProjectFields, TaskKeeper } from './keeper.ts';
 import { placeWords } from './place-words.ts';
 import { NOT_MADE, PARENT, Parent, plainTask, type Project, Task } from './task.ts';
 import { taskWords } from './task-words.ts';
+import { sayTasks } from './sentences.ts';
 
 const Part = Task.exactPartial();
 /** What a creation may leave out: a task that comes from elsewhere has no project yet. */
@@ -71,7 +72,7 @@ async function projectFor(
   if (project && project.id !== NOT_MADE) return project;
   if (project) return await madeJustNow(project.name, keeper, signal);
   const inbox = await keeper.inbox(signal);
-  if (!inbox) throw nowhere('There is no project that takes new tasks.', 'name one with +project');
+  if (!inbox) throw nowhere('noInbox');
   for (const label of labels) {
     const known = await keeper.places?.findLabel(label, signal);
     if (known === undefined) await keeper.places?.createLabel(label, signal);
@@ -99,14 +100,14 @@ async function withParent(
 async function madeJustNow(name: string, keeper: TaskKeeper, signal: AbortSignal): Promise<Project> {
   const found = await findProject(keeper, name, signal);
   if (found.kind === 'found') return found.project;
-  throw nowhere('The new project is not there.', 'try again');
+  throw nowhere('projectNotMade');
 }
 
-const nowhere = (message: string, next: string): UserFacingError =>
-  new UserFacingError(message, { certainty: 'not done', next });
+const nowhere = (why: 'noInbox' | 'projectNotMade'): UserFacingError =>
+  new UserFacingError((language) => sayTasks(language)[why], { certainty: 'not done' });
 
-const inUse = (message: string, next: string): UserFacingError =>
-  new InUseError(message, { certainty: 'not done', next });
+const inUse = (why: 'projectInUse' | 'labelInUse'): UserFacingError =>
+  new InUseError((language) => sayTasks(language)[why], { certainty: 'not done' });
 
 /** A project or a parent that had no id when the task was planned is the planned one when it has its name. */
 function asPlanned(found: Fields, after: Fields): Fields {
@@ -152,7 +153,7 @@ export const projectCollection = (keeper: TaskKeeper): Collection => {
     remove: async (id, signal) => {
       const inIt = await keeper.find({ project: id }, signal);
       if (inIt.some(({ task }) => task.project.id === id)) {
-        throw inUse('There are tasks in this project by now.', 'delete it yourself if you want them gone');
+        throw inUse('projectInUse');
       }
       await places.removeProject(id, signal);
     },
@@ -211,7 +212,7 @@ export const labelCollection = (keeper: TaskKeeper): Collection => {
       const title = await places.readLabel(id, signal);
       const labelled = title === undefined ? [] : await keeper.find({ labels: [title] }, signal);
       if (labelled.some(({ task }) => task.labels.some((label) => fold(label) === fold(title ?? '')))) {
-        throw inUse('Other tasks have this label by now.', 'delete it yourself if you do not need it');
+        throw inUse('labelInUse');
       }
       await places.removeLabel(id, signal);
     },

@@ -50,8 +50,8 @@ export interface TaskKeeper {
   readonly people: (project: Project, words: string, signal: AbortSignal) => Promise<readonly string[]>;
   /** The nearest repeat that the service can keep: the same one when it can keep it. Undefined: none at all. */
   readonly nearestRepeat: (repeat: Repeat) => Repeat | undefined;
-  /** What a removal takes for good: `its 2 comments`, `its number`. */
-  readonly forGood: (id: string, signal: AbortSignal) => Promise<readonly string[]>;
+  /** What a removal takes for good, in the language of the person: `its 2 comments`, `its number`. */
+  readonly forGood: (id: string, signal: AbortSignal, language: string) => Promise<readonly string[]>;
   readonly watermark: (signal: AbortSignal) => Promise<Json>;
   /** Labels and the project exist already. Returns the id. */
   readonly create: (task: Task, creation: Creation, signal: AbortSignal) => Promise<string>;

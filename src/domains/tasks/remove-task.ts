@@ -31,7 +31,7 @@ export const removeTask = defineAction({
     if (isUnclear(found)) return found;
     const edits: Edit[] = [];
     for (const { id, task } of found) {
-      const forGood = await keeper.forGood(id, context.signal);
+      const forGood = await keeper.forGood(id, context.signal, context.caller.language);
       edits.push({ op: 'remove', noun: 'task', id, before: fieldsOf(task), forGood });
     }
     return { kind: 'edits', edits, scope: [...new Set(found.map(({ task }) => task.project.id))] };

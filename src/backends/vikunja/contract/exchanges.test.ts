@@ -253,7 +253,7 @@ describe.each(versions)('Vikunja %s as it was recorded', (version) => {
 
     it('counts what a removal takes for good', async () => {
       const names = ['assignees/task', 'comments/list'];
-      const lost = await play({ names }, async (keeper) => await keeper.forGood('16', signal));
+      const lost = await play({ names }, async (keeper) => await keeper.forGood('16', signal, 'en'));
       const comments = z.array(z.unknown()).parse(named('comments/list').response.body).length;
       expect(lost).toContain(`its ${comments} comments`);
       expect((lost as readonly string[]).at(-1)).toBe('its number');

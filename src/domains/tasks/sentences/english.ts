@@ -284,6 +284,11 @@ export const english = {
 
   isThisYourZone: (zone: string) => `Your time zone is not set; I used ${zone} (of this eis). Is that right?`,
   yes: 'yes',
+  noInbox: ['There is no project that takes new tasks.', 'name one with +project'],
+  projectNotMade: ['The new project is not there.', 'try again'],
+  projectInUse: ['There are tasks in this project by now.', 'delete it yourself if you want them gone'],
+  labelInUse: ['Other tasks have this label by now.', 'delete it yourself if you do not need it'],
+
   notConnected: 'You are not connected to any service. Say: connect vikunja',
   noConnection: (words: string, names: string) =>
     `You have no connection called “${words}”. You have: ${names}.`,

@@ -291,6 +291,17 @@ export const german = {
   isThisYourZone: (zone: string) =>
     `Deine Zeitzone ist nicht eingestellt; ich habe ${zone} genommen (die dieses eis). Stimmt das?`,
   yes: 'ja',
+  noInbox: ['Es gibt kein Projekt für neue Aufgaben.', 'nenn eines mit +Projekt'],
+  projectNotMade: ['Das neue Projekt ist nicht da.', 'versuch es noch einmal'],
+  projectInUse: [
+    'In diesem Projekt sind inzwischen Aufgaben.',
+    'lösch es selbst, wenn du sie weghaben willst',
+  ],
+  labelInUse: [
+    'Andere Aufgaben haben dieses Label inzwischen.',
+    'lösch es selbst, wenn du es nicht brauchst',
+  ],
+
   notConnected: 'Du bist mit keinem Dienst verbunden. Sag: verbinde vikunja',
   noConnection: (words: string, names: string) =>
     `Du hast keine Verbindung namens „${words}“. Du hast: ${names}.`,

@@ -1,3 +1,4 @@
+import { fold } from '../core/fold.ts';
 import type { Marks } from '../core/slot.ts';
 import { cutMarks, unescaped } from './cut-marks.ts';
 import type { NamedField } from './languages/parts/words.ts';
@@ -150,8 +151,7 @@ function itemOf(tokens: readonly Token[], reading: Reading): Fields {
 
 const isShopping = (project: unknown, { parts }: LanguageWords): boolean =>
   typeof project === 'string' &&
-  project
-    .toLowerCase()
+  fold(project)
     .split(/[\s-]/)
     .some((word) => parts?.shopping.includes(word));
 
@@ -276,9 +276,11 @@ const PLACE_WORDS = 8;
 const LONGEST_PLACE = 3;
 
 /** "to my shopping list", "to the calendar". */
-function isForAnotherPlace(tokens: readonly Token[], { into, determiners, places }: LanguageWords): boolean {
+function isForAnotherPlace(tokens: readonly Token[], words: LanguageWords): boolean {
+  const { into, determiners, places, elsewhere = [] } = words;
   const tail = tokens.slice(-PLACE_WORDS);
   return tail.some((token, index) => {
+    if (lengthAtStart(tail.slice(index), elsewhere) > 0) return true;
     if (!into.includes(token.word)) return false;
     const behind = tail.slice(index + 1);
     const length = lengthAtStart(behind, determiners);

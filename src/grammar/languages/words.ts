@@ -77,6 +77,18 @@ export interface LanguageWords {
   readonly refusals?: readonly string[];
   /** Before a new thing: "a", "another", "a new". */
   readonly indefinite?: readonly string[];
+  /**
+   * Verbs that make a sentence of its own of free words at the beginning, wherever they stand in them: the Dutch "wil" in
+   * "jan wil melk toevoegen".
+   */
+  readonly clauses?: readonly string[];
+  /**
+   * Written with these accents, a word is another one than the one of a phrase: the French "ajouté" is no "ajoute". Small
+   * letters, with accents.
+   */
+  readonly otherWithAccents?: readonly string[];
+  /** They lead to another place by their form alone: the Finnish "kalenteriin", the Norwegian "i kalenderen". */
+  readonly elsewhere?: readonly string[];
   /** Kinds of things that are no task, where one is changed or taken away: "event", "playlist", "list". */
   readonly otherThings?: readonly string[];
   /** The one who is spoken to: a question with such a word in its phrase is an order ("fügst du milch hinzu?"). */

@@ -35,13 +35,20 @@ export function fitsOnly(only: Only, { said, before }: SlotWords, sentence: Sent
     case 'new':
       return !isMade(said, sentence.words);
     case 'task':
-      return !isOtherThing(said, sentence.words);
+      return isTask(said, sentence);
     case 'colon':
       return before?.marks.includes(':') ?? false;
     case 'list':
       return sentence.words.parts !== undefined && isNameOfList(said, sentence.words.parts);
   }
 }
+
+const isTask = (said: readonly Token[], sentence: Sentence): boolean =>
+  isAll(said, sentence) || !isOtherThing(said, sentence.words);
+
+/** "everything on my shopping list". */
+const isAll = (said: readonly Token[], sentence: Sentence): boolean =>
+  readWhich(said, sentence)?.every((which) => typeof which === 'object' && 'all' in which) ?? false;
 
 /** A number or a word for something said before, without a name or with one that only helps. */
 const isShown = (which: unknown): boolean =>

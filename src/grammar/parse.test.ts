@@ -122,6 +122,18 @@ describe('commands', () => {
   });
 });
 
+describe('everything in one place', () => {
+  it.each<readonly [string, object]>([
+    ['remove all items from my grocery list', { in: 'grocery' }],
+    ['remove everything from my shopping list', { in: 'shopping' }],
+    ['delete all tasks in Work', { in: 'Work' }],
+    ['remove all items from my list', {}],
+    ['delete all my tasks', {}],
+  ])('C7 is never more than that: %j', (text, all) => {
+    expect(callsOf(text)).toEqual([['task.remove', { which: { all } }]]);
+  });
+});
+
 describe('commands about several things', () => {
   it('C7 are a call for each', () => {
     expect(callsOf('task done 2 and 3')).toEqual([

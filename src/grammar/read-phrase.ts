@@ -11,6 +11,7 @@ import { isLoose, type Phrase, type PhraseIndex } from './phrase-index.ts';
 import { isOfTime, readSlot } from './read-slot.ts';
 import { createMayBeTime } from './read-times.ts';
 import type { Because } from './reading.ts';
+import { isAllInPlace } from './read-which.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import type { Request } from './strip-courtesy.ts';
 import type { Token } from './tokens.ts';
@@ -170,11 +171,26 @@ type Read =
   | { readonly kind: 'calls'; readonly calls: readonly ActionCall[] }
   | Extract<Filled, { readonly kind: 'no' | 'unsure' }>;
 
+/** "delete all tasks" of "delete all tasks on my work list"; in "move all tasks to Home" the place is where they go. */
+const isCutShort = (
+  { slots }: Phrase,
+  { held }: Laid,
+  tokens: readonly Token[],
+  sentence: Sentence,
+): boolean =>
+  held.some(
+    ({ field, from, to }) =>
+      slots.get(field)?.kind === 'which' &&
+      !held.some((other) => other.from >= to) &&
+      isAllInPlace(tokens, from, to, sentence),
+  );
+
 function readWay({ phrase, laid }: Way, request: Request, sentence: Sentence): Read {
   const { action } = phrase;
   const { tokens } = request;
   // An option belongs to a command, not to a sentence.
   if (hasOption(tokens, action)) return { kind: 'unsure' };
+  if (isCutShort(phrase, laid, tokens, sentence)) return { kind: 'no' };
   const doubt = findDoubt(phrase, laid, request, sentence);
   if (doubt) return { kind: 'unsure', because: doubt };
   const filled = fillPhrase(phrase, laid, tokens, sentence);

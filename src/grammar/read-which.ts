@@ -82,10 +82,26 @@ function placeOf(tokens: readonly Token[], { line, words }: Sentence): All | und
   const nouns = (words.parts?.named ?? []).flatMap(({ field, behind: last }) =>
     field === 'project' ? last : [],
   );
-  const noun = lengthAtEnd(name, nouns);
-  const bare = noun < name.length ? name.slice(0, name.length - noun) : name;
-  return { in: spoken(line, bare.length > 0 ? bare : behind) };
+  const bare = name.slice(0, name.length - lengthAtEnd(name, nouns));
+  // "from my to-do list": the list of tasks itself.
+  const isOwn = bare.every(({ word }) => words.parts?.noProject.includes(word));
+  return isOwn && bare.length < name.length ? {} : { in: spoken(line, bare) };
 }
+
+/** "all items from my shopping list": where these words go on to a place, they mean only what is in it. */
+export function isAllInPlace(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  sentence: Sentence,
+): boolean {
+  if (to === tokens.length) return false;
+  const isWhole = isInPlace(readWhich(tokens.slice(from, to), sentence));
+  return !isWhole && isInPlace(readWhich(tokens.slice(from), sentence));
+}
+
+const isInPlace = ([which, ...others]: readonly Which[] = []): boolean =>
+  typeof which === 'object' && 'all' in which && which.all.in !== undefined && others.length === 0;
 
 /** What stands before "tasks": nothing, "overdue", a time, or a name. */
 function kindOf(tokens: readonly Token[], sentence: Sentence): All | 'unsure' {

@@ -94,7 +94,8 @@ export default {
     home('yaml-in-config', npm('yaml'), 'config/'),
     home('metrics-in-telemetry', npm('prom-client'), 'telemetry/'),
     home('mcp-at-its-edges', npm('@modelcontextprotocol'), 'backends/mcp/|api/'),
-    home('time-zones-in-time', npm('temporal-polyfill'), 'core/time\\.ts$'),
+    // The calendar has one home; the reader of times lays what was said on it.
+    home('time-zones-in-time', npm('temporal-polyfill'), 'core/time\\.ts$|grammar/time/'),
 
     // Node's modules have folders.
     home('hashing-has-three-homes', node('crypto'), 'core/digest\\.ts$|vault/|crypto/'),

@@ -19,10 +19,10 @@ interface Taken {
 }
 
 /** In a hundred. */
-const ADDING = 40;
-const REMINDING = 52;
-const FINISHING = 65;
-const DELETING = 82;
+const ADDING = 35;
+const REMINDING = 55;
+const FINISHING = 67;
+const DELETING = 83;
 /** So that some are pending whenever eis is killed. */
 const SOON_S = 2;
 const LATEST_S = 20;

@@ -93,10 +93,11 @@ const NUMBER = /^#?\d{1,3}$/;
 /** No thing is called "the", "from my list", "tomorrow" or "1 to monday and 2". */
 function namesNothing(said: readonly Token[], sentence: Sentence): boolean {
   const { words } = sentence;
-  const [first, next] = said;
+  const [first, ...others] = said;
   if (!first || first.quoted !== undefined) return false;
   if (fitsOnly('shown', { said, before: undefined }, sentence)) return false;
-  const isSeveral = NUMBER.test(first.word) && andIn(words).includes(next?.word ?? '');
+  const isSeveral =
+    NUMBER.test(first.word) && others.some(({ word }) => NUMBER.test(word) || andIn(words).includes(word));
   return isSeveral || isPoint(said, words) || readTime(said, sentence) !== undefined;
 }
 

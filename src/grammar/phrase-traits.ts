@@ -54,6 +54,7 @@ export function createTraits(): (pattern: Pattern) => Traits {
 
 const NO_WORDS: Words = [];
 const NEVER: Edge = { words: NO_WORDS, hasSlot: false };
+const SLOT: Edge = { words: NO_WORDS, hasSlot: true };
 
 function look(pattern: Pattern, partOf: (pattern: Pattern) => Part): Part {
   switch (pattern.kind) {
@@ -99,7 +100,9 @@ const oneOf = (edges: readonly Edge[]): Edge => {
   const some = edges.filter(({ words, hasSlot }) => hasSlot || words.length > 0);
   const [only] = some;
   if (some.length <= 1) return only ?? NEVER;
-  return { words: oneList(some.map(({ words }) => words)), hasSlot: some.some(({ hasSlot }) => hasSlot) };
+  // Where it may begin with a slot, its words say nothing.
+  if (some.some(({ hasSlot }) => hasSlot)) return SLOT;
+  return { words: oneList(some.map(({ words }) => words)), hasSlot: false };
 };
 
 function oneList(lists: readonly Words[]): Words {

@@ -15,7 +15,8 @@ import type { ActionResult, Changed } from '../core/action-result.ts';
 import type { Role } from '../core/caller.ts';
 import { UnavailableError } from '../core/errors.ts';
 import type { EventId, RoomId, UserId } from '../core/ids.ts';
-import type { Handled, InboxEntry, NewEntry, OpenQuestion, Outgoing, Shown } from '../core/inbox.ts';
+import type { Handled, InboxEntry, OpenQuestion, Outgoing, Shown } from '../core/inbox.ts';
+import type { NewEntry } from '../core/new-entry.ts';
 import type { Act } from '../core/journal.ts';
 import type { Json } from '../core/json.ts';
 import { createOwnUsers } from '../core/own-users.ts';
@@ -526,6 +527,12 @@ describe('the first message', () => {
     const [hello] = texts(await house.says('hi'));
     expect(hello).toContain('in your connection my\n');
     expect(hello).not.toContain('connect vikunja');
+  });
+
+  it('A2 names reminders beside tasks where there are any', async () => {
+    house.state.actions.push(anAction('reminder.set', 'remind me'));
+    const [hello] = texts(await house.says('hi'));
+    expect(hello).toContain('✅ Tasks, reminders: known phrases work at once, tasks in my own list\n');
   });
 
   it('A2 is answered as well when it is understood', async () => {

@@ -1,4 +1,5 @@
-import type { Handled, Handler, InboxEntry, InboxKind } from '../core/inbox.ts';
+import type { Handled, Handler, InboxEntry } from '../core/inbox.ts';
+import type { InboxKind } from '../core/new-entry.ts';
 import { fromOutside } from './from-outside.ts';
 import { createGiveUp, type GiveUpDeps } from './give-up.ts';
 import { createHandleCredential } from './handle-credential.ts';

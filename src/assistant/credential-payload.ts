@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { InboxEntry, NewEntry } from '../core/inbox.ts';
+import type { InboxEntry } from '../core/inbox.ts';
+import type { NewEntry } from '../core/new-entry.ts';
 import type { Json } from '../core/json.ts';
 
 /** A message with a secret that was removed from its room: as it was sent, and what was decided about it. */

@@ -1,6 +1,7 @@
 import { sha256 } from '../core/digest.ts';
 import type { EventId } from '../core/ids.ts';
-import type { Handled, NewEntry, OpenQuestion, Outgoing, Shown } from '../core/inbox.ts';
+import type { Handled, OpenQuestion, Outgoing, Shown } from '../core/inbox.ts';
+import type { NewEntry } from '../core/new-entry.ts';
 import type { Message } from '../core/message.ts';
 import type { Place } from '../core/place.ts';
 import { everyone, type Owned, type Owner } from '../core/privacy.ts';

@@ -1,6 +1,7 @@
 import { UnavailableError } from '../core/errors.ts';
 import type { RoomId } from '../core/ids.ts';
 import type { Place } from '../core/place.ts';
+import { sayAround } from './sentences.ts';
 
 export interface FindPlaceDeps {
   /** The room as the homeserver described it; `unknownPlace` when it could not be asked. */
@@ -17,7 +18,5 @@ export async function findPlace(room: RoomId, deps: FindPlaceDeps): Promise<Plac
   const place = await deps.placeOf(room);
   if (place.joinRule !== 'unknown') return place;
   if (!(await deps.isJoined(room))) return undefined;
-  throw new UnavailableError('I could not ask the homeserver who reads this room.', {
-    certainty: 'not done',
-  });
+  throw new UnavailableError((language) => sayAround(language).noReaders, { certainty: 'not done' });
 }

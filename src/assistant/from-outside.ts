@@ -1,4 +1,5 @@
 import { UnavailableError } from '../core/errors.ts';
+import { sayAround } from './sentences.ts';
 
 /**
  * The same function, whose failures are those of the homeserver: nothing of ours is broken, so an entry that meets
@@ -10,6 +11,9 @@ export const fromOutside =
     try {
       return await ask(...given);
     } catch (cause) {
-      throw new UnavailableError('The homeserver did not answer me.', { certainty: 'not done', cause });
+      throw new UnavailableError((language) => sayAround(language).noHomeserver, {
+        certainty: 'not done',
+        cause,
+      });
     }
   };

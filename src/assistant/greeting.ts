@@ -18,7 +18,7 @@ const FIRST_STEPS = [
   ['task.add', 'say'],
   ['task.list', 'thenAsk'],
 ] as const;
-const ALSO = ['task.done', 'help', 'status'] as const;
+const ALSO = ['task.done', 'reminder.set', 'help', 'status'] as const;
 
 /**
  * The one greeting (conversation.md 5.1), made from what this eis can do: an ability that is not there has no line,
@@ -42,11 +42,10 @@ export function greeting(facts: GreetingFacts): Reply {
   const steps = FIRST_STEPS.flatMap(([action, verb]) => exampleOf(action).map((say) => words[verb](say)));
   const first = [...connect, ...steps];
   const also = ALSO.flatMap(exampleOf);
-  const hasTasks = actions.some((action) => action.name.startsWith('task.'));
   return answer(
     [
       words.hello(literal(name)),
-      ...(hasTasks ? [words.tasksWork(where(connections, language))] : []),
+      ...abilities(facts),
       ...(canConnect ? [words.nothingConnected] : []),
       ...(first.length > 0 ? [words.toBegin, ...first.map((step, index) => `${index + 1}. ${step}`)] : []),
       // A line right behind a list would become part of its last item.
@@ -56,6 +55,15 @@ export function greeting(facts: GreetingFacts): Reply {
 }
 
 const CONNECT = 'connection.add';
+
+/** What works at once, in one line. */
+function abilities({ actions, connections, language }: GreetingFacts): readonly string[] {
+  const words = sayAround(language);
+  const can = (noun: string): boolean => actions.some(({ name }) => name.startsWith(`${noun}.`));
+  if (!can('task')) return [];
+  const place = where(connections, language);
+  return [can('reminder') ? words.tasksAndRemindersWork(place) : words.tasksWork(place)];
+}
 
 /** Without a connection eis keeps a list of its own (conversation.md 5.5). */
 const where = ([first]: readonly string[], language: string): string => {

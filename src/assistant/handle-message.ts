@@ -109,27 +109,23 @@ async function answerElsewhere(
       { message, entry, command: secretCommand(actions), language: caller.language },
       deps,
     );
-  return event.replaces ? nothing : await sayElsewhere(event, entry, deps);
+  return event.replaces ? nothing : await sayElsewhere(event, entry, { ...deps, language: caller.language });
 }
 
 /** Once for each person in each room. */
 async function sayElsewhere(
   { room, sender, eventId }: SaidEvent,
   entry: InboxEntry,
-  { claimOnce, wasDirect }: ElsewhereDeps,
+  { claimOnce, wasDirect, language }: ElsewhereDeps & { readonly language: string },
 ): Promise<Handled> {
   const what = wasDirect ? 'entered' : 'elsewhere';
   if (!(await claimOnce(`${what}|${room}|${sender}`, entry.key))) return nothing;
-  const reply = status(wasDirect ? ENTERED : ELSEWHERE);
+  const reply = status(wasDirect ? sayAround(language).entered : sayAround(language).elsewhere);
   return {
     say: [{ kind: 'message', to: { room }, reply, inReplyTo: eventId, owner: everyone }],
     later: [],
   };
 }
-
-const ELSEWHERE = 'I answer in direct messages for now. Write to me there.';
-const ENTERED =
-  'We are not alone in this room any more, so I do not answer here. Invite me to a room for the two of us.';
 
 async function answer(
   { event, role, entry, tools }: Incoming<SaidEvent>,

@@ -68,7 +68,7 @@ export async function hideFromOthers(
   const here: Outgoing = {
     kind: 'message',
     to: { room: place.roomId },
-    reply: failure(isGone ? GONE_HERE : STAYS_HERE),
+    reply: failure(isGone ? words.goneHere : words.staysHere),
     ...(isGone ? {} : { inReplyTo: eventId }),
     owner: everyone,
   };
@@ -80,10 +80,6 @@ export async function hideFromOthers(
   };
   return { say: [here, privately], later: [], forget: true };
 }
-
-const GONE_HERE = '⚠️ I removed a message that held a secret. It was not done.';
-const STAYS_HERE =
-  '⚠️ That message holds a secret, and I may not remove it here. Please delete it now. It was not done.';
 
 const remove = async (
   { place, eventId, addressee }: Message,

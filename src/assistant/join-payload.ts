@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseRoomId, parseUserId, type RoomId, type UserId } from '../core/ids.ts';
-import type { NewEntry } from '../core/inbox.ts';
+import type { NewEntry } from '../core/new-entry.ts';
 import type { Json } from '../core/json.ts';
 
 /** A join that is to be tried. */

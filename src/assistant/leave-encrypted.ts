@@ -2,6 +2,7 @@ import type { RoomId, UserId } from '../core/ids.ts';
 import type { Handled, InboxEntry, Outgoing } from '../core/inbox.ts';
 import { everyone } from '../core/privacy.ts';
 import { answer } from '../core/reply.ts';
+import { sayAround } from './sentences.ts';
 
 export interface LeaveEncryptedDeps {
   readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
@@ -9,6 +10,8 @@ export interface LeaveEncryptedDeps {
   readonly forgetDirectRoom: (user: UserId) => Promise<void>;
   /** For `doctor`: the homeserver or a person encrypts even the room that eis opened without encryption. */
   readonly noteEncryptedDirectRoom: (at: Date) => Promise<void>;
+  /** In which a person is answered. */
+  readonly languageOf: (user: UserId) => Promise<string>;
   readonly now: () => Date;
 }
 
@@ -19,8 +22,6 @@ export interface EncryptedRoom {
 }
 
 const REASON = 'I cannot read encrypted rooms yet.';
-const EXPLANATION =
-  'The room you wrote to me in is encrypted, and I cannot read encrypted messages yet, so I left it. Write to me here: this room is not encrypted.';
 const DAY_MS = 86_400_000;
 
 /**
@@ -45,7 +46,7 @@ export function createLeaveEncrypted(deps: LeaveEncryptedDeps) {
     const explain: Outgoing = {
       kind: 'message',
       to: { dmWith: person },
-      reply: answer(EXPLANATION),
+      reply: answer(sayAround(await deps.languageOf(person)).encrypted),
       owner: everyone,
     };
     return { say: [leave, explain], later: [] };

@@ -7,7 +7,7 @@ import {
   type RoomId,
   type UserId,
 } from '../core/ids.ts';
-import type { NewEntry } from '../core/inbox.ts';
+import type { NewEntry } from '../core/new-entry.ts';
 import type { Json } from '../core/json.ts';
 
 /** A write that may have been done, and is to be looked up. */

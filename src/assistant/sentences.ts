@@ -3,11 +3,16 @@ import { inLanguages } from '../core/speech.ts';
 const counted = (count: number, single: string, many: string): string =>
   `${count} ${count === 1 ? single : many}`;
 
-/** What introduces an action best; in English those of its declaration do. */
+/** What introduces an action best; where none is said here, those of its declaration do. */
+const ENGLISH_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  'reminder.set': ['remind me at 5 to call home'],
+};
+
 const GERMAN_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'task.add': ['füge Milch zu meinen Aufgaben hinzu', 'setz Milch auf meine Liste'],
   'task.list': ['was ist heute fällig', 'was steht heute an'],
   'task.done': ['Milch erledigt', 'erledigt Milch'],
+  'reminder.set': ['erinnere mich um 5 daran, zu Hause anzurufen', 'erinnere mich um 5 an den Anruf'],
   help: ['Hilfe'],
   status: ['Status'],
 };
@@ -73,6 +78,8 @@ const english = {
 
   hello: (name: string) => `Hello ${name}, I am eis. I work for you, from this chat.`,
   tasksWork: (where: string) => `✅ Tasks: known phrases work at once, in ${where}`,
+  tasksAndRemindersWork: (where: string) =>
+    `✅ Tasks, reminders: known phrases work at once, tasks in ${where}`,
   inOwnList: 'my own list',
   inConnection: (name: string) => `your connection ${name}`,
   nothingConnected: '❌ Your tasks: nothing is connected yet',
@@ -82,7 +89,7 @@ const english = {
   either: (one: string, other: string) => `${one}, or ${other}`,
   youCanAlsoSay: (sentences: string) => `You can also say: ${sentences}`,
   connectVikunja: 'connect vikunja',
-  examplesOf: (_action: string): readonly string[] => [],
+  examplesOf: (action: string): readonly string[] => ENGLISH_EXAMPLES[action] ?? [],
 
   removed: (secret: string) => `I removed your message, because it held a ${secret}.`,
   notRemoved: (secret: string) =>
@@ -97,6 +104,16 @@ const english = {
   notAlone: 'Somebody else is in the room now where you sent me a secret, so I did not use it.',
   sayWhereAlone: 'say it again where we are alone.',
 
+  noHomeserver: ['The homeserver did not answer me.'],
+  noReaders: ['I could not ask the homeserver who reads this room.'],
+  elsewhere: 'I answer in direct messages for now. Write to me there.',
+  entered:
+    'We are not alone in this room any more, so I do not answer here. Invite me to a room for the two of us.',
+  goneHere: '⚠️ I removed a message that held a secret. It was not done.',
+  staysHere:
+    '⚠️ That message holds a secret, and I may not remove it here. Please delete it now. It was not done.',
+  encrypted:
+    'The room you wrote to me in is encrypted, and I cannot read encrypted messages yet, so I left it. Write to me here: this room is not encrypted.',
   onlyText: 'I can only read text for now.',
   writeIt: 'write it to me.',
 };
@@ -165,6 +182,8 @@ const german = {
 
   hello: (name: string) => `Hallo ${name}, ich bin eis. Ich arbeite für dich, hier aus dem Chat.`,
   tasksWork: (where: string) => `✅ Aufgaben: bekannte Sätze wirken sofort, in ${where}`,
+  tasksAndRemindersWork: (where: string) =>
+    `✅ Aufgaben, Erinnerungen: bekannte Sätze wirken sofort, Aufgaben in ${where}`,
   inOwnList: 'meiner eigenen Liste',
   inConnection: (name: string) => `deiner Verbindung ${name}`,
   nothingConnected: '❌ Deine Aufgaben: es ist noch nichts verbunden',
@@ -192,6 +211,16 @@ const german = {
     'In dem Raum, in dem du mir ein Geheimnis geschickt hast, ist jetzt noch jemand, darum habe ich es nicht benutzt.',
   sayWhereAlone: 'sag es noch einmal, wo wir allein sind.',
 
+  noHomeserver: ['Der Homeserver hat mir nicht geantwortet.'],
+  noReaders: ['Ich konnte den Homeserver nicht fragen, wer in diesem Raum mitliest.'],
+  elsewhere: 'Ich antworte vorerst nur in Direktnachrichten. Schreib mir dort.',
+  entered:
+    'Wir sind in diesem Raum nicht mehr allein, darum antworte ich hier nicht. Lade mich in einen Raum für uns beide ein.',
+  goneHere: '⚠️ Ich habe eine Nachricht entfernt, in der ein Geheimnis stand. Es wurde nicht getan.',
+  staysHere:
+    '⚠️ In dieser Nachricht steht ein Geheimnis, und ich darf sie hier nicht entfernen. Bitte lösch sie jetzt. Es wurde nicht getan.',
+  encrypted:
+    'Der Raum, in dem du mir geschrieben hast, ist verschlüsselt, und ich kann verschlüsselte Nachrichten noch nicht lesen, darum habe ich ihn verlassen. Schreib mir hier: dieser Raum ist nicht verschlüsselt.',
   onlyText: 'Ich kann bisher nur Text lesen.',
   writeIt: 'schreib es mir.',
 };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { NewEntry } from '../../src/core/inbox.ts';
+import type { NewEntry } from '../../src/core/new-entry.ts';
 import type { Batch } from '../../src/store/accept.ts';
 
 /** Two sentences: with its envelope an event has about 600 bytes. */

@@ -1,7 +1,7 @@
-import type { Repeat } from './repeat.ts';
 import { inLanguages } from './speech.ts';
 
-type Unit = Repeat['unit'];
+/** Those of a repeat. */
+type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
 /** Of several parts, "a, b and c". */
 const inOneLine = (parts: readonly string[], and: string): string =>

@@ -1,5 +1,5 @@
 import type { UserId } from './ids.ts';
-import type { NewEntry } from './inbox.ts';
+import type { NewEntry } from './new-entry.ts';
 import type { Fields } from './json.ts';
 
 /** Something of a person that time sets off. */

@@ -1,6 +1,7 @@
 import { setImmediate as endOfTick } from 'node:timers/promises';
 import { UnavailableError } from '../core/errors.ts';
-import { type Handled, type Handler, type InboxEntry, type InboxKind, nothing } from '../core/inbox.ts';
+import { type Handled, type Handler, type InboxEntry, nothing } from '../core/inbox.ts';
+import type { InboxKind } from '../core/new-entry.ts';
 import type { Json } from '../core/json.ts';
 import { errorText } from './error-text.ts';
 import { type InsistDeps, insist, waitAfter } from './insist.ts';

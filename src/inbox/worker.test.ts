@@ -1,14 +1,8 @@
 import { setImmediate as endOfTick } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { UnavailableError } from '../core/errors.ts';
-import {
-  type Handled,
-  type Handler,
-  type HandlerTools,
-  type InboxEntry,
-  type NewEntry,
-  nothing,
-} from '../core/inbox.ts';
+import { type Handled, type Handler, type HandlerTools, type InboxEntry, nothing } from '../core/inbox.ts';
+import type { NewEntry } from '../core/new-entry.ts';
 import type { Json } from '../core/json.ts';
 import type { Log } from '../core/log.ts';
 import { createWorker } from './worker.ts';

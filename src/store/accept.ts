@@ -1,5 +1,5 @@
 import type { UserId } from '../core/ids.ts';
-import type { NewEntry } from '../core/inbox.ts';
+import type { NewEntry } from '../core/new-entry.ts';
 import type { StateChange } from '../core/room-state.ts';
 import { append, planTimers, type SealedEntry, sealEntry, withoutRepeats } from './append.ts';
 import { applyChanges } from './apply-changes.ts';

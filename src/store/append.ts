@@ -1,4 +1,4 @@
-import type { NewEntry } from '../core/inbox.ts';
+import type { NewEntry } from '../core/new-entry.ts';
 import { plainArray, type Queryable, textArray } from './database.ts';
 import { base64, digestOf, type entryBox } from './seal-rows.ts';
 

@@ -1,4 +1,5 @@
-import type { InboxEntry, InboxKind } from '../core/inbox.ts';
+import type { InboxEntry } from '../core/inbox.ts';
+import type { InboxKind } from '../core/new-entry.ts';
 import type { Log } from '../core/log.ts';
 import { type Database, persist } from './database.ts';
 import { type Boxes, decisionBox, entryBox, hex, referenceOf } from './seal-rows.ts';

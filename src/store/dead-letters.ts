@@ -1,7 +1,7 @@
 import { append, sealEntry } from './append.ts';
 import type { Database } from './database.ts';
 import { type Boxes, entryBox, errorBox, hex, referenceOf } from './seal-rows.ts';
-import type { InboxKind } from '../core/inbox.ts';
+import type { InboxKind } from '../core/new-entry.ts';
 
 export interface DeadLetter {
   readonly id: number;

@@ -1,5 +1,6 @@
 import { setImmediate as endOfTick } from 'node:timers/promises';
-import type { Handled, NewEntry } from '../core/inbox.ts';
+import type { Handled } from '../core/inbox.ts';
+import type { NewEntry } from '../core/new-entry.ts';
 import { appendOrPlan } from './accept.ts';
 import { sealEntry, withoutRepeats } from './append.ts';
 import type { Claim, ClaimedEntry, ClaimedLane } from './claim.ts';

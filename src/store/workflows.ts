@@ -1,5 +1,5 @@
 import type { UserId } from '../core/ids.ts';
-import type { NewEntry } from '../core/inbox.ts';
+import type { NewEntry } from '../core/new-entry.ts';
 import type { Fields } from '../core/json.ts';
 import type { Workflow, WorkflowState, WorkflowTurn } from '../core/workflow.ts';
 import { planTimers, sealEntry } from './append.ts';

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { InboxKind, Outgoing } from '../core/inbox.ts';
+import type { Outgoing } from '../core/inbox.ts';
+import type { InboxKind } from '../core/new-entry.ts';
 import { pathTemplate } from './path-template.ts';
 
 export interface MetricsDeps {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { UserId } from '../../core/ids.ts';
-import type { NewEntry } from '../../core/inbox.ts';
+import type { NewEntry } from '../../core/new-entry.ts';
 import type { Fields } from '../../core/json.ts';
 import { isBehindEnd, isByClock, nextAfter } from '../../core/recurrence.ts';
 import { Repeat } from '../../core/repeat.ts';

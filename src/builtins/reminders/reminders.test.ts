@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ActionContext } from '../../core/action.ts';
 import { isWhole, receiptFor, reverse } from '../../core/edit.ts';
 import type { UserId } from '../../core/ids.ts';
-import type { NewEntry } from '../../core/inbox.ts';
+import type { NewEntry } from '../../core/new-entry.ts';
 import type { Fields } from '../../core/json.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Repeat } from '../../core/repeat.ts';

@@ -1,0 +1,19 @@
+import type { Json } from './json.ts';
+
+/**
+ * What a row of the inbox is about; `wiring.ts` does not compile until each has a handler.
+ * `credential`: a message that held a secret, after it was redacted. `look-again`: a write that may have been done.
+ * `occurrence`: the time of something that a person set for it.
+ */
+export type InboxKind = 'event' | 'join' | 'credential' | 'look-again' | 'occurrence';
+
+/** A row to be. Rows of one lane are handled strictly one after the other, in the order they came. */
+export interface NewEntry {
+  readonly kind: InboxKind;
+  /** Unique for ever: a second row with the same key is dropped. */
+  readonly key: string;
+  readonly lane: string;
+  readonly payload: Json;
+  /** Not before this moment: the row waits among the timers until then. */
+  readonly due?: Date;
+}

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 
 /** A walk that finds no file proves nothing. */
-const AT_LEAST = 16;
+const AT_LEAST = 15;
 
 const files = globSync('**/sentences.ts', { cwd: import.meta.dirname }).toSorted();
 

@@ -24,7 +24,20 @@ export function isSurelyTime(judged: Judged): boolean {
 
 /** Part of a name or an ordinary word, by what stands around it. */
 const isMore = (judged: Judged): boolean =>
-  isPossessive(judged) || isNamed(judged) || isInName(judged) || isBareDoubt(judged);
+  isPossessive(judged) || isNamed(judged) || isInName(judged) || isBareDoubt(judged) || isTitle(judged);
+
+/** "The Day After Tomorrow": an article with a capital, and one behind it, where not every noun has one. */
+function isTitle(judged: Judged): boolean {
+  const { reading, from, lexicon, pieces } = judged;
+  if (lexicon.hasCapitalNouns || isAtBeginning(judged)) return false;
+  const words = pieces.slice(from, reading.to - 1);
+  return words.some(
+    ({ word }, index) =>
+      lexicon.articles.byFirst.has(word) &&
+      isCapital(judged, from + index) &&
+      isCapital(judged, from + index + 1),
+  );
+}
 
 /** "sun", "the sat", but "on sun", "sat 9". */
 const isBareDoubt = (judged: Judged): boolean =>

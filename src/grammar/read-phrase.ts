@@ -182,6 +182,8 @@ const isCutShort = (
     ({ field, from, to }) =>
       slots.get(field)?.kind === 'which' &&
       !held.some((other) => other.from >= to) &&
+      // "all of them" says itself in what.
+      !fitsOnly('shown', { said: tokens.slice(from, to), before: undefined }, sentence) &&
       isAllInPlace(tokens, from, to, sentence),
   );
 

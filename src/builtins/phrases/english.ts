@@ -72,6 +72,7 @@ export const english = phraseBook<BuiltinDeclarations>()({
     '(send|give) me a reminder [{at}] (to|about|of|for|that) {what}',
     // Not to be forgotten.
     '[{at}] (do not|dont) let (me|us) forget [to|about|that|i have to|i need to] {what}',
+    '(do not forget|dont forget|remember) to remind me [{repeat}] [{at}] <about-it> {what}',
     '(make sure|see to it) [that] i (do not|dont) forget (to|about) {what}',
     '(make sure|see to it) [that] i remember to {what}',
     'help me [to] remember (to|that) {what}',

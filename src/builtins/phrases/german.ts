@@ -75,6 +75,7 @@ export const german = phraseBook<BuiltinDeclarations>()({
     'erinnerung {what} (erstellen|anlegen|setzen|stellen|einstellen|einrichten|hinzufügen)',
     // Nicht vergessen.
     '(lass|lassen sie) mich [<mal>] [{at}] nicht vergessen [dass|dass ich] {what}',
+    '(vergiss|vergessen sie|denk daran|denk dran) [nicht] mich [{repeat}] [{at}] <daran> {what} zu erinnern',
     '(sorg|sorge|schau|pass auf) [dafür] dass ich nicht vergesse {what}',
     'hilf mir [{at}] (daran zu denken|nicht zu vergessen) [dass|dass ich] {what}',
     'ich (will|möchte|muss|würde gern|würde gerne) [{at}] <daran> {what} erinnert werden',

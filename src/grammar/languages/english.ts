@@ -86,6 +86,7 @@ export const english: LanguageWords = {
   closersAfterMark: list(`
     thanks, thank you, thx, ty, cheers, thanks a lot, thank you very much, ok, okay`),
   articles: list(`
+    the task to, task to, my task to, the task called, the task named, the task about, the one called, the one named, the to-do to, the todo to,
     the, my, task, the task, my task, number, no, task number, item, the item, todo`),
   pronouns: list(`
     nothing, yourself, myself, himself, herself, itself, nobody, noone, none, no one,
@@ -127,6 +128,7 @@ export const english: LanguageWords = {
   into: ['to', 'on', 'onto', 'into', 'in'],
   determiners: ['new', 'my', 'the', 'our', 'your', 'a', 'this', 'that', 'his', 'her', 'their', 'another'],
   places: list(`
+    timer, alarm, recipe,
     list, lists, tasks, task, todos, to-dos, calendar, agenda, project, room, chat, channel,
     group, space, call, board, backlog, cart, basket, contacts, playlist, album, notes, reminders,
     inbox, queue, wishlist, schedule, diary, journal, crm, spreadsheet, conversation, thread,
@@ -148,6 +150,7 @@ export const english: LanguageWords = {
     'also',
   ],
   noRequest: list(`
+    read, put, add, play, post, keep, look, stick, throw,
     dont, do not, never, not, no, stop, if, when, unless, after, before, once, because, why, how,
     who, whom, whose, where, what, whats, which, is, are, was, were, do, does, did, have, has,
     had, can, could, would, will, should, shall, may, might, i, im, ive, id, ill, we, he, she, it,
@@ -190,6 +193,7 @@ export const english: LanguageWords = {
   fillers: list('um, uh, uhm, umm, er, erm, hmm, hm, ah'),
   about: list('on, about, with, for, of'),
   noTypos: list(`
+    too, tool, two, toe, dodo,
     love, more, dove, cove, mover, movie, last, lost, lift, least, lists, past, post, cost, host, fast, most, must, test,
     text, rest, best, make, mare, mask, bark, dark, park, work, word, world, gone, dose, dome, tone, bone, none, dont,
     note, node, slow, snow, shown, shoe, shop, shot, stick, thick, trick, trip, track, ticket, crate, crease, great, cheek,

@@ -100,18 +100,7 @@ export const german: LanguageWords = {
     kann ich, konnte ich, koennte ich, darf ich, durfte ich, soll ich, sollte ich, muss ich, musste ich, ist es moglich, kann man,
     konnen wir, konnten wir, sollen wir, sollten wir, durfen wir, wie kann ich, wie konnte ich, wie muss ich, wo kann ich, warum soll ich,
     hast du, hattest du, habt ihr, haben sie, bist du dabei, ob ich, ware es moglich, geht es dass ich, was wenn ich`),
-  closers: [
-    'bitte',
-    'bitte schön',
-    'bitte schon',
-    'bitteschon',
-    'bitte sehr',
-    'ja',
-    'mal',
-    'danke',
-    'danke dir',
-    'danke schon',
-  ],
+  closers: ['bitte', 'bitte schon', 'bitteschon', 'bitte sehr', 'danke', 'danke dir', 'danke schon'],
   closersAfterMark: list(`
     danke, dankeschon, danke schon, danke dir, vielen dank, besten dank, merci, ok, okay, ja, gell, ne, oder, danke sehr, dank dir,
     danke im voraus, lg, liebe grusse`),
@@ -242,6 +231,10 @@ export const german: LanguageWords = {
   indefinite: list(
     'ein, eine, einen, noch ein, noch eine, noch einen, ein neues, eine neue, einen neuen, neues, neue, neuen, weiteren, weitere',
   ),
+  elsewhere: list(`
+    zum timer, zum anruf, zum meeting, zum termin, zur besprechung, zur gruppe, zur playlist, zum kalender, in den kalender, im kalender, zum chat,
+    zum warenkorb, in den warenkorb, zum event, zur veranstaltung, zur konferenz, zum wecker, zu den kontakten, zum adressbuch, ins adressbuch,
+    ins tagebuch, zum tagebuch, auf facebook, auf instagram, bei facebook, zu den favoriten, zum rezept, zum essen, zum kaffee`),
   otherThings: list(`
     wlan, wifi, bluetooth, drucker, computer, handy, garage, feuer, stecker, farbe, thema,
     liste, listen, projekt, projekte, label, labels, etikett, etiketten, termin, termine, meeting, meetings, besprechung, besprechungen,

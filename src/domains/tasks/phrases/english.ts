@@ -6,6 +6,7 @@ export const english = phraseBook<TaskDeclarations>()({
     '[{due}] add {title:new}',
     // To the one list.
     '[{due}] <put> {title} [down] [{due}] <onto> [<my>] <list> [{due}] [<thanks>]',
+    '<put> {title} back <onto> [<my>] <list>',
     '[{due}] [on|to|onto|in|for] <my> <list> [{due}] <put> {title}',
     '[{due}] <put> [{due}] <onto> [<my>] <list> [{due}] {title}',
     '(on|onto) [the] <list> <put> {title}',
@@ -100,7 +101,7 @@ export const english = phraseBook<TaskDeclarations>()({
     'what is (on|left on) my plate',
     '(what|which) [<open>] <tasks> (do i|have i|are|do we|have we) [still] [have|got|there|open|left|pending]',
     'what are [all] [of] <my> [<open>] <tasks>',
-    "(what's|what is|tell me what is|show [me] what is|what all is|what else is|what do i have|what have i got|what have we got|do i have anything|is there anything|is anything|anything|what is there|what is still) [left|still|currently|already] (on|in) [<my>] <list>",
+    "(what's|what is|<ask> what is|read me what is|read what is|what all is|what else is|what do i have|what have i got|what have we got|do i have anything|is there anything|is anything|anything|what is there|what is still) [left|still|currently|already] (on|in) [<my>] <list>",
     '(what|which) (things|tasks|items|to-dos|entries) (are|do i have|have i got) [left|still] (on|in) [<my>] <list>',
     "(what's|what is) [still] (open|left|left to do|outstanding|pending|to do|to be done|unfinished)",
     '(what|anything) [do i|have i|do we|have we] [still|else|more] (have|got|need) to (do|get done)',
@@ -128,7 +129,7 @@ export const english = phraseBook<TaskDeclarations>()({
     'what does <my> <list> (look like|say)',
     'how does <my> <list> look',
     // Those of a day.
-    "[tell me|show [me]] (what's|what is) [all|still|also] (due|to do|to be done|on [<my>] <list>|left [to do]|open|on|there to do|coming up) [for] {when}",
+    "[<ask>|read me] (what's|what is) [all|still|also] (due|to do|to be done|on [<my>] <list>|left [to do]|open|on|there to do|coming up) [for] {when}",
     '(what|anything) [else|all] (do i|have i|do we|have we) (have|got|need) [to do|to get done|to finish|to complete|due|on|left|on [<my>] <list>|to take care of] [for] {when}',
     'what [else] (must|should) (i|we) (do|get done|finish) [for] {when}',
     '(what|which) [<open>] <tasks> (are|do i have|have i got|do we have|must i do|should i do|are there) [still] [due|open|left|to do] [for] {when}',
@@ -164,7 +165,7 @@ export const english = phraseBook<TaskDeclarations>()({
     '[<show>] [all] [of] [<my>] {overdue} <tasks> (in|from|of|for) [the] [project] {project:short}',
     '(is|are) (anything|any tasks) {overdue} in [the] [project] {project:short}',
     'what is {overdue} in [the] [project] {project:short}',
-    "[tell me|show [me]] (what's|what is) [still] {overdue}",
+    "[<ask>|read me] (what's|what is) [still] {overdue}",
     '(am i|what am i|are we) {overdue} [with|on] [anything|something]',
     '(what|which) <tasks> (are|is) {overdue}',
     '(what|which) {overdue} <tasks> (do i have|have i got|are there)',
@@ -177,7 +178,7 @@ export const english = phraseBook<TaskDeclarations>()({
     '[<show>] [all] [of] [<my>] <tasks> that are {overdue}',
     '[<show>] [all] [of] [<my>] {done} <tasks>',
     '(what|which) <tasks> (are|have been|did i get|have i) [already] {done}',
-    "[tell me|show [me]] (what's|what is) [already] {done}",
+    "[<ask>|read me] (what's|what is) [already] {done}",
     'what (have i|did i) (get|gotten|got) {done} {when}',
     'what (have i|did i) [already] {done} {when}',
     '[<show>] [all] [of] [<my>] <tasks> [that] i [have] {done}',
@@ -185,7 +186,7 @@ export const english = phraseBook<TaskDeclarations>()({
     '(what|which <tasks>) (have|did) i [already] (get|got|gotten|getting) {done} [{when}]',
     '<show> (what|everything) i [have] [already] {done} [{when}]',
     // Those of a list or a project.
-    "(what's|what is|tell me what is|show [me] what is|what else is|what do i have|what have i got|do i have anything|is there anything|is anything|anything|what is there|what is still) [left|still|currently|already] (on|in) [<my>] {project:short} (list|project) [{when}]",
+    "(what's|what is|<ask> what is|read me what is|read what is|what else is|what do i have|what have i got|do i have anything|is there anything|is anything|anything|what is there|what is still) [left|still|currently|already] (on|in) [<my>] {project:short} (list|project) [{when}]",
     '(what|which) (things|tasks|items|to-dos|entries) (are|do i have|have i got) [left|still] (on|in) [<my>] {project:short} (list|project)',
     'how many (things|tasks|items|to-dos|entries) (are|do i have) [there] [left|still] (on|in) [<my>] {project:short} (list|project)',
     '(<show>|open) [all] [of] <my> {project:short} (<tasks>|list|project) [{when}]',
@@ -283,6 +284,7 @@ export const english = phraseBook<TaskDeclarations>()({
     'give {which:task} the <label> {add.labels}',
     '(remove|take|delete|drop|strip) [the] <label> {drop.labels} (from|off|of) {which:task}',
     // Whose it is.
+    'assign {add.assignees:short} to {which:shown}',
     '(assign|delegate|reassign) {which:task} to {add.assignees:short}',
     'make {add.assignees} responsible for {which:task}',
     '(unassign|remove) {drop.assignees} (from|as assignee of) [the] task {which:task}',
@@ -312,6 +314,7 @@ export const english = phraseBook<TaskDeclarations>()({
     '(add|set) [a|another] reminder (to|for|on) [the] task {which:task} (to|at|for|on) {reminders}',
     '(set|change|edit|update) the (description|note|notes) (of|for|on) {which:task} (to|as) {description}',
     'describe {which:task} as {description}',
+    'give {which:task} [a|the|a new] (date|due date|deadline) [of|on|for] {due}',
     // What is taken away.
     '(remove|clear|delete|drop|take away|take off|erase|unset) [all] [the|its] {clear} (of|from|on) {which:task}',
     '(remove|clear|delete|drop|take away|erase|unset) [the|its] {clear} for {which:task}',
@@ -337,7 +340,6 @@ export const english = phraseBook<TaskDeclarations>()({
     'put {which:task} off (to|until|till|for) {due}',
     '(reschedule|postpone|defer|delay) {which:task} {due}',
     '(set|change|move|shift|push|update|put) [the] (date|due date|deadline|day|due time) (of|for|on) {which:task} (to|on|at|as|until) {due}',
-    'give {which:task} [a|the|a new] (date|due date|deadline) [of|on|for] {due}',
     'make {which:task} due [on|by|for] {due}',
     // To another project.
     '(move|transfer|shift) {which:task} (to|into|over to|under) {project:short}',
@@ -378,6 +380,7 @@ export const english = phraseBook<TaskDeclarations>()({
   ],
   'task.reopen': [
     '(reopen|re-open) {which}',
+    'put {which:shown} back (on|onto) [<my>] <list>',
     'open {which:task} again',
     '(unmark|undone) {which:shown}',
     '{which:shown} (is|are) (not|nt) (done|finished|complete|completed) [yet|after all]',

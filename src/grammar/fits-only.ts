@@ -46,9 +46,11 @@ export function fitsOnly(only: Only, { said, before }: SlotWords, sentence: Sent
 const isTask = (said: readonly Token[], sentence: Sentence): boolean =>
   isAll(said, sentence) || !isOtherThing(said, sentence.words);
 
-/** "everything on my shopping list". */
+/** "everything on my shopping list", never "all reminders". */
 const isAll = (said: readonly Token[], sentence: Sentence): boolean =>
-  readWhich(said, sentence)?.every((which) => typeof which === 'object' && 'all' in which) ?? false;
+  !said.some(
+    ({ word }) => sentence.words.things.includes(word) && sentence.words.otherThings?.includes(word),
+  ) && readWhich(said, sentence)?.every((which) => typeof which === 'object' && 'all' in which) === true;
 
 /** A number or a word for something said before, without a name or with one that only helps. */
 const isShown = (which: unknown): boolean =>
@@ -62,7 +64,8 @@ function isOtherThing(said: readonly Token[], words: LanguageWords): boolean {
   const { articles, determiners, all, otherThings = [], parts } = words;
   const length = Math.max(...[articles, determiners, all].map((before) => lengthAtStart(said, before)));
   const bare = said.slice(length);
-  if (length === 0 && parts?.doing.includes(bare[0]?.word ?? '')) return false;
+  // "the task to call the plumber" begins like one too, "the call" does not.
+  if (length !== 1 && parts?.doing.includes(bare[0]?.word ?? '')) return false;
   return lengthAtStart(bare, otherThings) > 0 || endsOtherwise(bare, otherThings);
 }
 

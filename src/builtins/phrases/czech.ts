@@ -2,6 +2,29 @@ import { phraseBook } from '../../core/phrase-book.ts';
 import type { BuiltinDeclarations } from './declared.ts';
 
 export const czech = phraseBook<BuiltinDeclarations>()({
+  'reminder.set': [
+    '[{at}] [{repeat}] <remind> [{repeat}] [{at}] [(že|ať|abych|že mám|že musím|aby)] {what}',
+    '<remind> {what}',
+    '<remind> [{repeat}] [{at}]',
+    '{at} <remind> {what}',
+    '[{at}] (nastav|nastavit|nastav mi|přidej|přidat|přidej mi|vytvoř|vytvořit|vytvoř mi|udělej) [novou] (připomínku|upomínku) [{at}] [(na|že|abych|o|pro)] {what}',
+    '(nastav|nastavit|nastav mi|přidej|přidej mi|vytvoř|vytvoř mi) [novou] (připomínku|upomínku) [na|v] {at}',
+    '[nová] připomínka [{at}] (na|o|abych) {what}',
+    'nenech mě zapomenout [(že|na|abych)] {what}',
+    '[{at}] (vzbuď mě|probuď mě) [{at}]',
+  ],
+  'reminder.list': [
+    '[(ukaž|ukaž mi|zobraz|vypiš|vypiš mi|řekni mi|ukázat|zobrazit)] [všechny] [moje|mé] (připomínky|upomínky) [na|pro] [{when}]',
+    '(jaké|které|kolik) (mám|jsou) (připomínky|připomínek) [na] [{when}]',
+    '(jaké|které|kolik) (připomínky|připomínek) (mám|jsou) [nastavené|nastavených] [na] [{when}]',
+    'mám [nějaké] připomínky [na] [{when}]',
+  ],
+  'reminder.cancel': [
+    '(zruš|zrušit|smaž|smazat|odstraň|odstranit|vypni) [mou|moji|tu] (připomínku|upomínku) [číslo|na|o|pro] {which}',
+    '(zruš|zrušit|smaž|smazat|odstraň|vypni) [mou|moji|tu] (připomínku|upomínku)',
+    '(zruš|zrušit|smaž|smazat|odstraň|odstranit) {which:all-reminders}',
+    'už mi nepřipomínej {which}',
+  ],
   undo: [
     '(vrať|vrátit|vraťte) (to|to zpátky|to zpět|poslední změnu|poslední akci|poslední krok)',
     '(zpět|zpátky|undo)',

@@ -2,6 +2,31 @@ import { phraseBook } from '../../core/phrase-book.ts';
 import type { BuiltinDeclarations } from './declared.ts';
 
 export const danish = phraseBook<BuiltinDeclarations>()({
+  'reminder.set': [
+    '[{at}] [{repeat}] <remind> [{repeat}] [{at}] [(om|om at|at|på|på at)] {what}',
+    '<remind> {what}',
+    '<remind> [{repeat}] [{at}]',
+    '{at} <remind> {what}',
+    '[{at}] (sæt|sætte|opret|oprette|lav|lave|tilføj|tilføje|indstil) [en|min|mig en] [ny] (påmindelse|reminder) [{at}] [(om|om at|for at|for|til|til at|på)] {what}',
+    '(sæt|sætte|opret|oprette|lav|tilføj|indstil) [en] (påmindelse|reminder) [til|for|på] {at}',
+    '[en|ny] (påmindelse|reminder) [{at}] (om|om at|for|til) {what}',
+    'lad mig ikke glemme [at] {what}',
+    '[{at}] (væk mig|vække mig) [{at}]',
+  ],
+  'reminder.list': [
+    '[(vis|vis mig|list|læs op|giv mig)] [alle] (mine|de) påmindelser [til|for] [{when}]',
+    'vis påmindelserne [til|for] [{when}]',
+    '(hvilke|hvor mange) påmindelser (har jeg|er der) [sat] [til|for] [{when}]',
+    '(hvilke|hvad) er [alle] mine påmindelser [til|for] [{when}]',
+    'har jeg (nogen|nogle) påmindelser [til|for] [{when}]',
+    'påmindelser [til|for] [{when}]',
+  ],
+  'reminder.cancel': [
+    '(annuller|annullér|slet|slette|fjern|fjerne|aflys|sluk) [min|den] (påmindelsen|påmindelse) [nummer|om|for|til|om at] {which}',
+    '(annuller|annullér|slet|fjern|aflys|sluk) [min|den] (påmindelsen|påmindelse)',
+    '(annuller|annullér|slet|slette|fjern|fjerne) {which:all-reminders}',
+    'mind mig ikke længere om {which}',
+  ],
   undo: [
     'fortryd [det|dette|det sidste|det seneste|den sidste ændring|seneste ændring|den seneste ændring]',
     '(tag|ret|lav) det (tilbage|om)',

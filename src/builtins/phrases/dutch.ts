@@ -2,6 +2,35 @@ import { phraseBook } from '../../core/phrase-book.ts';
 import type { BuiltinDeclarations } from './declared.ts';
 
 export const dutch = phraseBook<BuiltinDeclarations>()({
+  'reminder.set': [
+    '[{at}] [{repeat}] <remind> [{repeat}] [{at}] [er] [{at}] [aan|om|dat] {what}',
+    '[{at}] <remind> [er] [{at}] aan [{at}] (om|dat|dat ik) {what}',
+    '<remind> {what}',
+    '<remind> [{repeat}] [{at}]',
+    '{at} <remind> aan {what}',
+    '(me|mij) [{at}] (aan|om|er aan om|eraan om) {what} herinneren',
+    '(me|mij) [{at}] herinneren (aan|om|dat|eraan om) {what}',
+    '[{at}] (zet|maak|stel|plaats|voeg) [een|de|mijn] [nieuwe] (herinnering|reminder) [in] [{at}] [(voor|om|aan|dat|over)] {what}',
+    '(zet|maak|stel) [een] (herinnering|reminder) [in] [voor|om|op] {at} [in]',
+    'maak [{at}] een (herinnering|reminder) aan [{at}] [(voor|om)] {what}',
+    '[een|nieuwe] (herinnering|reminder) [{at}] (voor|om|aan) {what}',
+    'laat me niet vergeten [(om|dat)] {what}',
+    '[{at}] (wek me|maak me wakker|wek mij) [{at}]',
+  ],
+  'reminder.list': [
+    '[(toon|geef|geef me|lijst|bekijk|laat|toon me)] [al|alle] (mijn|de) (herinneringen|reminders) [zien] [voor|van|op] [{when}]',
+    'laat [me] [al|alle] (mijn|de) (herinneringen|reminders) [voor|van] [{when}] zien',
+    '(welke|wat voor|hoeveel) (herinneringen|reminders) (heb ik|zijn er|staan er) [ingesteld|nog|staan] [voor|op] [{when}]',
+    '(wat|welke) zijn (mijn|de) (herinneringen|reminders) [voor|van] [{when}]',
+    '(heb ik|zijn er) [nog] (herinneringen|reminders) [voor|op] [{when}]',
+    '(herinneringen|reminders) [voor|van] [{when}]',
+  ],
+  'reminder.cancel': [
+    '(annuleer|annuleren|verwijder|verwijderen|wis|schrap|stop) (de|mijn|die|deze) (herinnering|reminder) [nummer|voor|aan|om|over|van] {which}',
+    '(annuleer|annuleren|verwijder|verwijderen|wis|schrap|stop) (de|mijn|die|deze) (herinnering|reminder)',
+    '(annuleer|annuleren|verwijder|verwijderen|wis|schrap) {which:all-reminders}',
+    'herinner me niet meer aan {which}',
+  ],
   undo: [
     '(maak|draai) (dat|het|dit|dat laatste|de laatste wijziging|de laatste actie) [weer] (ongedaan|terug)',
     'maak ongedaan',

@@ -2,6 +2,29 @@ import { phraseBook } from '../../core/phrase-book.ts';
 import type { BuiltinDeclarations } from './declared.ts';
 
 export const finnish = phraseBook<BuiltinDeclarations>()({
+  'reminder.set': [
+    '[{at}] [{repeat}] <remind> [{repeat}] [{at}] [(että|siitä että|että pitää|että minun pitää)] {what}',
+    '<remind> {what}',
+    '<remind> [{repeat}] [{at}]',
+    '{at} <remind> {what}',
+    '[{at}] (aseta|asettaa|luo|luoda|lisää|lisätä|tee|laita|laittaa) [minulle|mulle] [uusi] (muistutus|muistutuksen) [{at}] [että] {what}',
+    '(aseta|asettaa|luo|lisää|tee|laita) [minulle|mulle] [uusi] (muistutus|muistutuksen) {at}',
+    '[uusi] muistutus {what}',
+    'älä anna minun unohtaa [että] {what}',
+    '[{at}] (herätä minut|herätä mut) [{at}]',
+  ],
+  'reminder.list': [
+    '[(näytä|näytä minulle|listaa|kerro|luettele|lue|näyttää)] [kaikki] [minun|mun] (muistutukset|muistutukseni) [{when}]',
+    '(mitä|mitkä|montako) muistutuksia [minulla|mulla] (on|on asetettu) [{when}]',
+    '(mitkä|mitä) (ovat|on) (muistutukseni|muistutukset) [{when}]',
+    'onko (minulla|mulla) [mitään] muistutuksia [{when}]',
+  ],
+  'reminder.cancel': [
+    '(peru|perua|peruuta|peruuttaa|poista|poistaa) muistutus [numero] {which}',
+    '(peru|peruuta|poista|poistaa) [tämä|se|tuo] muistutus',
+    '(peru|peruuta|peruuttaa|poista|poistaa) {which:all-reminders}',
+    'älä muistuta [minua|mua] enää {which}',
+  ],
   undo: [
     '(kumoa|kumota|peru|peruuta) (se|tämä|tuo|viimeisin|edellinen|viimeinen|viimeisin muutos|edellinen muutos|viimeisin toiminto|edellinen toiminto)',
     '(kumoa|kumota|kumoapa)',

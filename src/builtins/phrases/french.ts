@@ -2,6 +2,31 @@ import { phraseBook } from '../../core/phrase-book.ts';
 import type { BuiltinDeclarations } from './declared.ts';
 
 export const french = phraseBook<BuiltinDeclarations>()({
+  'reminder.set': [
+    "[{at}] [{repeat}] <rappelle> [{repeat}] [{at}] (de|que|à|au sujet de|pour|qu'il faut|que je dois) {what}",
+    '<rappelle> {what}',
+    '<rappelle> [{repeat}] [{at}]',
+    '{at} <rappelle> {what}',
+    '[{at}] (fais-moi|fais moi) penser (à|de) {what}',
+    '[{at}] (mets|mets-moi|mets moi|mettre|crée|crée-moi|créer|ajoute|ajouter|programme|programmer|définis|définir|règle) [un|le|mon|moi un] [nouveau] rappel [{at}] [(pour|de|à|sur|au sujet de|concernant)] {what}',
+    '(mets|crée|ajoute|programme|mettre|créer|ajouter|programmer) [moi] [un] rappel [pour|à] {at}',
+    '[un|nouveau] rappel [{at}] (pour|de) {what}',
+    'ne me laisse pas oublier (de|que) {what}',
+    '[{at}] (réveille-moi|réveille moi) [{at}]',
+  ],
+  'reminder.list': [
+    '[(montre|montre-moi|affiche|affiche-moi|donne-moi|liste|voir|montrer|afficher|lister)] [tous] (mes|les) rappels [pour|de|du] [{when}]',
+    "(quels|lesquels) (rappels|sont mes rappels|sont les rappels) [ai-je|j'ai|sont prévus] [pour|de] [{when}]",
+    'quels sont [tous] (mes|les) rappels [pour|de|du] [{when}]',
+    "(ai-je|est-ce que j'ai|est ce que j'ai|j'ai) (des|un) (rappels|rappel) [prévus] [pour] [{when}]",
+    'rappels [pour] [{when}]',
+  ],
+  'reminder.cancel': [
+    '(annule|annuler|annulez|supprime|supprimer|supprimez|enlève|enlever|efface|effacer|retire) (le|mon|ce) rappel [numéro|de|pour|sur|du|concernant] {which}',
+    '(annule|annuler|supprime|supprimer|enlève|efface) (le|mon|ce) rappel',
+    '(annule|annuler|supprime|supprimer|enlève|efface|effacer) {which:all-reminders}',
+    'ne me rappelle plus (de|à|pour) {which}',
+  ],
   undo: [
     '(annule|annulez|annuler|défais|défaire|défaites) (la dernière (action|modification|chose|opération)|le dernier changement|ta dernière action|ce que tu viens de faire|ce que je viens de faire)',
     '(défais|défaire|défaites) [ça|cela|le]',

@@ -255,7 +255,7 @@ export const german = phraseBook<BuiltinDeclarations>()({
   ],
   more: [
     '[<zeig>] [<mal>] [noch] mehr [davon|aufgaben|einträge|zeilen|ergebnisse] [<an>]',
-    '(weiter|mach weiter|lies weiter|geh weiter|fortfahren|fahr fort|weiterlesen|weiter im text)',
+    '(weiter|lies weiter|geh weiter|fortfahren|fahr fort|weiterlesen|weiter im text)',
     '[<zeig>] [<mal>] [die|den|das] (nächsten|nächste|nächste seite|weiteren|restlichen|rest|übrigen|anderen) [<an>]',
     '(was noch|was sonst noch|sonst noch was|und sonst|und weiter|noch mehr|noch was|und dann|gibt es noch mehr|gibt es mehr|ist das alles|war das alles|wie geht es weiter)',
     '(wo sind|was ist mit) (die anderen|dem rest|den anderen|der rest)',

@@ -2,6 +2,30 @@ import { phraseBook } from '../../core/phrase-book.ts';
 import type { BuiltinDeclarations } from './declared.ts';
 
 export const italian = phraseBook<BuiltinDeclarations>()({
+  'reminder.set': [
+    '[{at}] [{repeat}] <remind> [{repeat}] [{at}] [(di|che|del|della|che devo|che bisogna)] {what}',
+    '<remind> {what}',
+    '<remind> [{repeat}] [{at}]',
+    '{at} <remind> {what}',
+    '[{at}] (metti|mettimi|mettere|crea|creami|creare|aggiungi|aggiungere|imposta|impostami|impostare|fissa|fai|fammi) [un|il|mio] [nuovo] promemoria [{at}] [(per|di|che)] {what}',
+    '(metti|mettimi|crea|creami|aggiungi|imposta|impostami|fissa) [un] promemoria [per|alle] {at}',
+    '[un|nuovo] promemoria [{at}] (per|di) {what}',
+    'non (farmi|mi far) dimenticare di {what}',
+    '[{at}] (svegliami|svegliarmi) [{at}]',
+  ],
+  'reminder.list': [
+    '[(mostra|mostrami|mostrare|fammi vedere|dimmi|elenca|elencami|vedere|dammi)] [tutti] (i miei|i|miei) promemoria [per|di|del] [{when}]',
+    '(quali|che|quanti) promemoria (ho|ci sono) [impostati|in programma] [per|di] [{when}]',
+    'quali sono [tutti] (i miei|i) promemoria [per|di] [{when}]',
+    '(ho|ci sono) [dei|qualche] promemoria [per|di] [{when}]',
+    'promemoria [per|di] [{when}]',
+  ],
+  'reminder.cancel': [
+    '(cancella|cancellare|elimina|eliminare|annulla|annullare|togli|togliere|rimuovi|rimuovere) (il|il mio|questo|quel) promemoria [numero|di|per|del|della|su] {which}',
+    '(cancella|cancellare|elimina|eliminare|annulla|togli|rimuovi) (il|il mio|questo|quel) promemoria',
+    '(cancella|cancellare|elimina|eliminare|annulla|togli|rimuovi) {which:all-reminders}',
+    'non ricordarmi più di {which}',
+  ],
   undo: [
     "(annulla|annullare|annulli) (l'ultima|l'ultima azione|l'ultima modifica|l'ultima operazione|l'ultima cosa|quello che hai fatto|quello che hai appena fatto|l'ultimo cambiamento)",
     '(disfa|disfare|disfai|ripristina) [tutto|quello|ciò]',

@@ -2,6 +2,30 @@ import { phraseBook } from '../../core/phrase-book.ts';
 import type { BuiltinDeclarations } from './declared.ts';
 
 export const norwegian = phraseBook<BuiltinDeclarations>()({
+  'reminder.set': [
+    '[{at}] [{repeat}] <remind> [{repeat}] [{at}] [(om|om å|å|på|på å|at jeg må|på at jeg må)] {what}',
+    '<remind> {what}',
+    '<remind> [{repeat}] [{at}]',
+    '{at} <remind> {what}',
+    '[{at}] (sett|sette|opprett|opprette|lag|lage|legg til|legge til|still inn|sett opp) [en|ei|min|meg en] [ny] påminnelse [{at}] [(om|om å|for å|for|til|på)] {what}',
+    '(sett|sette|opprett|opprette|lag|legg til|still inn|sett opp) [en|ei] påminnelse [til|for|på] {at}',
+    '[en|ei|ny] påminnelse [{at}] (om|om å|for|for å) {what}',
+    'ikke la meg glemme [å] {what}',
+    '[{at}] (vekk meg|vekke meg) [{at}]',
+  ],
+  'reminder.list': [
+    '[(vis|vis meg|list|list opp|les opp|gi meg)] [alle] (mine|de) påminnelser [til|for] [{when}]',
+    '[(vis|vis meg|list|list opp|les opp)] [alle] (påminnelsene|påminnelser) [mine] [til|for] [{when}]',
+    '(hvilke|hvor mange) påminnelser (har jeg|er det|finnes) [satt] [til|for] [{when}]',
+    '(hvilke|hva) er [alle] (mine påminnelser|påminnelsene mine) [til|for] [{when}]',
+    'har jeg noen påminnelser [til|for] [{when}]',
+  ],
+  'reminder.cancel': [
+    '(avbryt|slett|slette|fjern|fjerne|kanseller|slå av|avlys) [min|den] (påminnelsen|påminnelse) [min] [nummer|om|for|til|om å] {which}',
+    '(avbryt|slett|fjern|kanseller|slå av) [min|den] (påminnelsen|påminnelse) [min]',
+    '(avbryt|slett|slette|fjern|fjerne|kanseller) {which:all-reminders}',
+    'ikke minn meg på {which} lenger',
+  ],
   undo: [
     'angre [det|dette|det siste|siste|den siste endringen|siste endring|siste handling]',
     '(ta|gjør) det (tilbake|om igjen|ugjort)',

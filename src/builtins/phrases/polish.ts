@@ -2,6 +2,29 @@ import { phraseBook } from '../../core/phrase-book.ts';
 import type { BuiltinDeclarations } from './declared.ts';
 
 export const polish = phraseBook<BuiltinDeclarations>()({
+  'reminder.set': [
+    '[{at}] [{repeat}] <remind> [{repeat}] [{at}] [(o|że|żeby|żebym|aby|abym|iż|że mam|że muszę)] {what}',
+    '<remind> {what}',
+    '<remind> [{repeat}] [{at}]',
+    '{at} <remind> {what}',
+    '[{at}] (ustaw|ustawić|ustaw mi|dodaj|dodać|dodaj mi|utwórz|utworzyć|stwórz|zrób|zrób mi) [nowe] przypomnienie [{at}] [(o|żeby|że|na temat|dla)] {what}',
+    '(ustaw|ustaw mi|ustawić|dodaj|dodaj mi|utwórz|stwórz|zrób) [nowe] przypomnienie [na|o] {at}',
+    '[nowe] przypomnienie [{at}] (o|żeby) {what}',
+    'nie pozwól mi zapomnieć [(o|żeby|że)] {what}',
+    '[{at}] (obudź mnie|obudzić mnie|budź mnie) [{at}]',
+  ],
+  'reminder.list': [
+    '[(pokaż|pokaż mi|wyświetl|wypisz|podaj|wymień|pokazać)] [wszystkie] [moje] przypomnienia [na|z] [{when}]',
+    '(jakie|które|ile) (mam|są) przypomnienia [na] [{when}]',
+    '(jakie|które|ile) (przypomnienia|przypomnień) (mam|są) [ustawione|ustawionych] [na] [{when}]',
+    'czy mam [jakieś] przypomnienia [na] [{when}]',
+  ],
+  'reminder.cancel': [
+    '(anuluj|anulować|usuń|usunąć|skasuj|skasować|odwołaj|wyłącz) [moje|to] przypomnienie [numer|o|na|dotyczące] {which}',
+    '(anuluj|anulować|usuń|usunąć|skasuj|odwołaj|wyłącz) [moje|to] przypomnienie',
+    '(anuluj|anulować|usuń|usunąć|skasuj|skasować|wyłącz) {which:all-reminders}',
+    'nie przypominaj mi już o {which}',
+  ],
   undo: [
     '(cofnij|cofnąć|cofnij to|cofaj) [to|ostatnie|ostatnią zmianę|ostatnią akcję|ostatnie zmiany|ostatnie działanie|ostatnią operację]',
     '(wycofaj|wycofać|odkręć) (to|ostatnią zmianę|ostatnią akcję)',

@@ -2,6 +2,32 @@ import { phraseBook } from '../../core/phrase-book.ts';
 import type { BuiltinDeclarations } from './declared.ts';
 
 export const portuguese = phraseBook<BuiltinDeclarations>()({
+  'reminder.set': [
+    '[{at}] [{repeat}] <remind> [{repeat}] [{at}] [(de|que|do|da|para|pra|que tenho de|que tenho que|que preciso)] {what}',
+    '<remind> {what}',
+    '<remind> [{repeat}] [{at}]',
+    '{at} <remind> {what}',
+    '[{at}] (põe|ponha|pôr|cria|crie|criar|adiciona|adicione|adicionar|coloca|coloque|colocar|define|definir|agenda|agende|agendar|configura|configure|faz|faça) [um|o|meu|me um] [novo] lembrete [{at}] [(para|pra|de|sobre)] {what}',
+    '(põe|cria|crie|criar|adiciona|adicione|coloca|coloque|define|agenda|agende) [um] lembrete [para|pra|às] {at}',
+    '[um|novo] lembrete [{at}] (para|pra|de) {what}',
+    'não me deixes esquecer de {what}',
+    'não me deixe esquecer de {what}',
+    '[{at}] (acorda-me|acorde-me|me acorda|me acorde) [{at}]',
+  ],
+  'reminder.list': [
+    '[(mostra|mostre|mostra-me|me mostra|me mostre|mostrar|lista|liste|listar|ver|diz-me)] [todos] (os meus|meus|os) lembretes [para|pra|de] [{when}]',
+    '(que|quais|quantos) lembretes [eu] (tenho|há|tem) [marcados|agendados] [para|pra|de] [{when}]',
+    'quais são [todos] (os meus|meus|os) lembretes [para|pra|de] [{when}]',
+    '[eu] (tenho|há|tem) algum lembrete [para|pra|de] [{when}]',
+    'lembretes [para|pra|de] [{when}]',
+  ],
+  'reminder.cancel': [
+    '(cancela|cancele|cancelar|apaga|apague|apagar|remove|remova|remover|elimina|elimine|exclui|exclua|excluir|tira|tire) (o|o meu|meu|esse|este) lembrete [número|de|para|sobre|do|da] {which}',
+    '(cancela|cancele|cancelar|apaga|apague|apagar|remove|remova|elimina|exclui|exclua) (o|o meu|meu|esse|este) lembrete',
+    '(cancela|cancele|cancelar|apaga|apague|apagar|remove|remova|elimina|exclui|exclua) {which:all-reminders}',
+    'não me lembres mais de {which}',
+    'não me lembre mais de {which}',
+  ],
   undo: [
     '(desfaz|desfaça|desfazer|desfaz isso|reverte|reverta|reverter) [isso|isto|o último|a última|a última ação|a última alteração|a última mudança|o que fizeste|o que você fez]',
     '(anula|anule|anular) (isso|isto|a última ação|a última alteração)',

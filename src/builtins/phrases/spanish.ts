@@ -2,6 +2,30 @@ import { phraseBook } from '../../core/phrase-book.ts';
 import type { BuiltinDeclarations } from './declared.ts';
 
 export const spanish = phraseBook<BuiltinDeclarations>()({
+  'reminder.set': [
+    '[{at}] [{repeat}] <remind> [{repeat}] [{at}] [(de|que|sobre|lo de|que tengo que|que debo)] {what}',
+    '<remind> {what}',
+    '<remind> [{repeat}] [{at}]',
+    '{at} <remind> {what}',
+    '[{at}] (pon|ponme|poner|ponerme|crea|créame|crear|añade|añadir|agrega|agregar|programa|programar|configura|establece|haz|hazme) [un|el|mi] [nuevo] recordatorio [{at}] [(para|de|que diga|sobre|para que)] {what}',
+    '(pon|ponme|poner|crea|crear|añade|agrega|programa|hazme) [un] recordatorio [para|a] {at}',
+    '[un|nuevo] recordatorio [{at}] (para|de) {what}',
+    '(no dejes que se me olvide|que no se me olvide|no me dejes olvidar|que no me olvide de) {what}',
+    '[{at}] (despiértame|despiertame|despertarme) [{at}]',
+  ],
+  'reminder.list': [
+    '[(muestra|muéstrame|muestrame|mostrar|enséñame|enseñame|dime|lista|listar|ver|dame)] [todos] (mis|los) recordatorios [para|de|del] [{when}]',
+    '(qué|que|cuáles|cuales) recordatorios (tengo|hay) [puestos|programados|pendientes] [para|de] [{when}]',
+    '(cuáles|cuales) son [todos] (mis|los) recordatorios [para|de] [{when}]',
+    '(tengo|hay) (algún|alguno|algun) recordatorio [para|de] [{when}]',
+    'recordatorios [para|de] [{when}]',
+  ],
+  'reminder.cancel': [
+    '(cancela|cancelar|cancele|borra|borrar|elimina|eliminar|quita|quitar|anula|anular) (el|mi|ese|este) recordatorio [número|de|para|sobre|del] {which}',
+    '(cancela|cancelar|borra|borrar|elimina|quita|anula) (el|mi|ese|este) recordatorio',
+    '(cancela|cancelar|borra|borrar|elimina|eliminar|quita|quitar) {which:all-reminders}',
+    'ya no me recuerdes {which}',
+  ],
   undo: [
     '(deshaz|deshacer|deshazlo|deshacerlo|deshace|deshaga) [eso|esto|lo último|el último cambio|la última acción|lo que hiciste|lo que has hecho|lo anterior]',
     '(revierte|revertir|revierta|anula|anular) (eso|esto|lo último|el último cambio|la última acción)',

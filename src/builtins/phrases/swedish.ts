@@ -2,6 +2,31 @@ import { phraseBook } from '../../core/phrase-book.ts';
 import type { BuiltinDeclarations } from './declared.ts';
 
 export const swedish = phraseBook<BuiltinDeclarations>()({
+  'reminder.set': [
+    '[{at}] [{repeat}] <remind> [{repeat}] [{at}] [(om|om att|att|på|på att)] {what}',
+    '<remind> {what}',
+    '<remind> [{repeat}] [{at}]',
+    '{at} <remind> {what}',
+    '[{at}] (ställ in|ställa in|lägg till|lägga till|skapa|sätt|sätt upp|gör|lägg in|ställ) [en|min|mig en] [ny] påminnelse [{at}] [(om|om att|för att|för|att)] {what}',
+    '(ställ in|ställa in|lägg till|skapa|sätt|sätt upp) [en] påminnelse [till|för|på] {at}',
+    '[en|ny] påminnelse [{at}] (om|om att|för) {what}',
+    'låt mig inte glömma [att] {what}',
+    '[{at}] (väck mig|väcka mig) [{at}]',
+  ],
+  'reminder.list': [
+    '[(visa|visa mig|lista|läs upp|ge mig)] [alla] (mina|de) påminnelser [för|till] [{when}]',
+    'visa påminnelserna [för|till] [{when}]',
+    '(vilka|hur många) påminnelser (har jag|finns det|finns) [inställda] [för|till] [{when}]',
+    '(vilka|vad) är [alla] mina påminnelser [för|till] [{when}]',
+    'har jag några påminnelser [för|till] [{when}]',
+    'påminnelser [för|till] [{when}]',
+  ],
+  'reminder.cancel': [
+    '(avbryt|ta bort|radera|ställ in|stäng av|avboka) [min|den] (påminnelsen|påminnelse) [nummer|om|för|att|om att] {which}',
+    '(avbryt|ta bort|radera|stäng av) [min|den] (påminnelsen|påminnelse)',
+    '(avbryt|ta bort|radera|stäng av) {which:all-reminders}',
+    'påminn mig inte längre om {which}',
+  ],
   undo: [
     'ångra [det|detta|det där|senaste|det senaste|den senaste ändringen|senaste ändringen|allt du gjorde]',
     '(ta|backa|ändra) (tillbaka det|det tillbaka|tillbaka)',

@@ -2,6 +2,28 @@ import { phraseBook } from '../../core/phrase-book.ts';
 import type { BuiltinDeclarations } from './declared.ts';
 
 export const turkish = phraseBook<BuiltinDeclarations>()({
+  'reminder.set': [
+    '[{at}] [{repeat}] [bana|beni] [{repeat}] [{at}] {what} <remind>',
+    '[{repeat}] [{at}] [bana|beni] [{at}] <remind>',
+    '{at} bana {what} <remind>',
+    'bana {what} {at} <remind>',
+    '(hatırlat|hatırlat bana) {what}',
+    '[{at}] [{repeat}] [için] [bana] [bir] {what} (hatırlatıcısı|hatırlatması|için hatırlatıcı|için hatırlatma) (kur|oluştur|ekle|ayarla|kurar mısın|oluşturur musun|ekler misin|ayarlar mısın)',
+    '[{repeat}] {at} [için] [bana] [bir] (hatırlatıcı|hatırlatma) (kur|oluştur|ekle|ayarla|kurar mısın|oluşturur musun|ekler misin|ayarlar mısın) [{what}]',
+    '{what} (unutturma|unutmama izin verme)',
+    '[beni] {at} (uyandır|uyandırır mısın) [beni]',
+  ],
+  'reminder.list': [
+    '[bana] [{when}] [tüm|bütün] (hatırlatıcılarımı|hatırlatıcıları|hatırlatmalarımı|hatırlatmaları) (göster|listele|söyle|gösterir misin|listeler misin)',
+    '[{when}] (hatırlatıcılarım|hatırlatmalarım|hatırlatıcılar|hatırlatmalar) [neler|nelerdir|ne]',
+    '[{when}] hangi (hatırlatıcılarım|hatırlatıcılar|hatırlatmalarım|hatırlatmalar) var',
+    '[{when}] [bir] (hatırlatıcım|hatırlatmam) var mı',
+  ],
+  'reminder.cancel': [
+    '{which} (hatırlatıcısını|hatırlatmasını|numaralı hatırlatıcıyı|numaralı hatırlatmayı) (sil|iptal et|kaldır|siler misin|iptal eder misin)',
+    '[bu|o|şu] (hatırlatıcıyı|hatırlatmayı) (sil|iptal et|kaldır|siler misin|iptal eder misin)',
+    '{which:all-reminders} (sil|iptal et|kaldır|siler misin|iptal eder misin)',
+  ],
   undo: [
     '[bunu|onu|sonuncuyu|son işlemi|son değişikliği|son yaptığını|son yaptığımı] geri (al|alın|alır mısın|alabilir misin|alsana)',
     'geri al (bunu|onu|son işlemi|son değişikliği)',

@@ -41,7 +41,7 @@ export const german: LanguageWords = {
     noch: 'noch|alles|denn|so|eigentlich|jetzt|noch alles|alles noch|denn noch|noch so|noch denn|denn alles|denn so|aktuell|gerade|momentan|also|bei mir|auch|sonst noch|sonst|schon|überhaupt|überhaupt noch|so alles',
     label: 'label|labels|etikett|etiketten|tag|tags|schlagwort|schlagwörter|schlagworte|kennzeichen',
     erledigt:
-      'erledigt|fertig|abgehakt|abgeschlossen|getan|gemacht|beendet|vollendet|geschafft|done|komplett|vollständig',
+      'erledigt|fertig|abgehakt|abgeschlossen|getan|gemacht|beendet|vollendet|geschafft|komplett|vollständig',
     unerledigt:
       'nicht erledigt|unerledigt|offen|nicht fertig|noch nicht fertig|noch nicht erledigt|nicht abgehakt|nicht abgeschlossen|unfertig|noch offen|ausstehend|nicht gemacht',
     'von-liste':

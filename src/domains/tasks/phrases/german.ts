@@ -117,6 +117,9 @@ export const german = phraseBook<TaskDeclarations>()({
     'was ist [<noch>] {when} [<noch>] (fällig|zu tun|zu erledigen|zu machen|offen|dran)',
     'was ist [<noch>] (fällig|zu tun|zu erledigen|offen|dran) {when}',
     'was wird {when} fällig',
+    'was muss {when} (fertig|erledigt|gemacht) (sein|werden)',
+    '<zeig> [<mal>] (alles|alle sachen) was [<noch>] {when} [<noch>] (ansteht|anliegt|fällig ist|zu tun ist|zu erledigen ist)',
+    '<zeig> [<mal>] alles (für|von|vom) {when}',
     'was (hab|habe|haben) (ich|wir) [<noch>] {when} [<noch>] [(zu|alles zu|noch zu) (tun|erledigen|machen)|vor|auf der liste|auf dem zettel|offen]',
     'was (hab|habe|haben) (ich|wir) [<noch>] [zu (tun|erledigen|machen)|vor] {when}',
     'was (muss|müssen|sollte) (ich|wir) [<noch>] {when} [<noch>] (tun|machen|erledigen|fertig machen|fertigmachen|schaffen)',
@@ -318,7 +321,7 @@ export const german = phraseBook<TaskDeclarations>()({
     '(<verschieb>|pack|packe|packen sie|tu|tue|leg|lege|setz|setze) [<mal>] {which:task} (in|auf|unter) (die|meine) liste {project:short}',
     '<verschieb> [<mal>] {which:task} (in|auf|zu|zur) [<my>] {project:list}',
     '{which:task} (nach|ins projekt|in das projekt|in die liste|in) {project:short} (verschieben|packen|legen)',
-    '{which:task} (in|auf) [<my>] {project:list} (verschieben|packen|legen)',
+    '{which:task} (in|auf) [<my>] {project:list} verschieben',
   ],
   'task.done': [
     '(hak|hake|haken sie|hakst du) [<mal>] {which} [<mal>] [<von-liste>] ab',

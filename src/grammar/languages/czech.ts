@@ -8,6 +8,9 @@ export const czech: LanguageWords = {
   parts,
   times,
   classes: {
+    remind:
+      'připomeň mi|připomeň|připomenout mi|mi připomenout|připomeňte mi|připomeneš mi|upozorni mě|připomeň nám|připomenout',
+    'all-reminders': 'všechny [moje|mé] (připomínky|upomínky)|moje připomínky',
     task: 'úkol|úkolek|todo|to-do|položku|položka|bod|věc|záznam|úkolu',
     tasks: 'úkoly|úkolů|todo|to-do|věci|položky|povinnosti|body|věcí',
     mylist:
@@ -37,7 +40,7 @@ export const czech: LanguageWords = {
     last: list('poslední, ten poslední, poslední úkol'),
   },
   all: list('všechny, všechny moje, všechny mé'),
-  things: list('úkoly, todo'),
+  things: list('připomínky, upomínky, úkoly, todo'),
   inside: list('v, ve, z, ze, v projektu, z projektu, se štítkem'),
   overdue: list('po termínu, zpožděné'),
   through: list('na, v, přes, s'),

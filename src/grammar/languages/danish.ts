@@ -8,6 +8,8 @@ export const danish: LanguageWords = {
   parts,
   times,
   classes: {
+    remind: 'mind mig|minde mig|påmind mig|påminde mig|husk mig|minder du mig|mind os|giv mig besked',
+    'all-reminders': 'alle [mine] påmindelser|mine påmindelser',
     task: 'opgave|opgaven|todo|to-do|ting|punkt|gøremål|ærinde|ting jeg skal',
     tasks: 'opgaver|opgaverne|todos|to-dos|ting|gøremål|punkter|ting jeg skal|ting at lave',
     mylist:
@@ -37,7 +39,7 @@ export const danish: LanguageWords = {
     last: list('sidste, den sidste, seneste, den seneste, den sidste opgave'),
   },
   all: list('alle, alle mine, alle de'),
-  things: list('opgaver, opgaverne, todos'),
+  things: list('påmindelser, påmindelserne, opgaver, opgaverne, todos'),
   inside: list('i, fra, med etiket, i projektet, i projekt'),
   overdue: list('forsinkede, overskredne'),
   through: list('på, i, med, via'),

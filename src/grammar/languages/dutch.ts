@@ -8,6 +8,9 @@ export const dutch: LanguageWords = {
   parts,
   times,
   classes: {
+    remind:
+      'herinner me|herinner mij|herinner|help me herinneren|help me onthouden|herinnert u mij|herinner ons',
+    'all-reminders': '[al|alle] (mijn|de) (herinneringen|reminders)|alle (herinneringen|reminders)',
     task: 'taak|taakje|todo|to-do|to do|item|actie|actiepunt|klusje|klus',
     tasks: "taken|todos|to-dos|to do's|items|acties|actiepunten|klusjes|klussen|dingen|zaken|dingen te doen",
     mylist:
@@ -39,7 +42,7 @@ export const dutch: LanguageWords = {
     last: list('de laatste, laatste, het laatste, de laatste taak'),
   },
   all: list('alle, al mijn, alle mijn, al de'),
-  things: list('taken, todos, to-dos'),
+  things: list('herinneringen, reminders, taken, todos, to-dos'),
   inside: list('in, van, uit, met label, met het label, in project, in het project'),
   overdue: list('te laat, achterstallig'),
   through: list('op, in, met, via'),

@@ -8,6 +8,9 @@ export const finnish: LanguageWords = {
   parts,
   times,
   classes: {
+    remind:
+      'muistuta minua|muistuta mua|muistuta|muistuttaa minua|muistuttaa mua|muistutatko minua|muistuttaisitko minua|muistuttaa|muistuta meitä',
+    'all-reminders': 'kaikki [minun|mun] (muistutukset|muistutukseni)|muistutukseni',
     my: 'minun|mun|meidän|omalle|omaan|oman|omalta|omista|omiin',
     task: 'tehtävä|tehtävän|homma|homman|todo|kohta|kohdan|asia|asian|juttu|tehtäväksi',
     tasks: 'tehtävät|tehtäviä|tehtäväni|tehtävistäni|hommat|hommani|asiat|todot|jutut|tehtävää',
@@ -43,7 +46,7 @@ export const finnish: LanguageWords = {
     last: list('viimeinen, viimeisen, viimeisin, viimeisimmän, viimeinen tehtävä'),
   },
   all: list('kaikki, kaikki minun, kaikki mun'),
-  things: list('tehtävät, hommat, tehtäväni'),
+  things: list('muistutukset, muistutukseni, tehtävät, hommat, tehtäväni'),
   inside: list('projektissa, projektista'),
   overdue: list('myöhässä olevat, myöhästyneet, erääntyneet'),
   through: [],

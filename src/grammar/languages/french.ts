@@ -8,6 +8,9 @@ export const french: LanguageWords = {
   parts,
   times,
   classes: {
+    rappelle:
+      'rappelle-moi|rappelle moi|rappelez-moi|rappelez moi|me rappeler|rappeler|rappelle|rappelle nous|rappelle-nous',
+    'all-reminders': 'tous (mes|les) rappels|(mes|les) rappels|toutes mes alarmes',
     task: 'tâche|todo|to-do|to do|chose à faire|élément|entrée|item',
     tasks: 'tâches|todos|to-dos|to do|choses à faire|trucs à faire|choses|éléments|tâches à faire',
     mylist:
@@ -43,7 +46,7 @@ export const french: LanguageWords = {
     last: list('la dernière, le dernier, dernière, dernier, la dernière tâche'),
   },
   all: list('toutes, tous, toutes mes, toutes les, tous mes, tous les'),
-  things: list('tâches, todos, to-dos'),
+  things: list('rappels, tâches, todos, to-dos'),
   inside: list("dans, de, du, des, avec l'étiquette, dans le projet, du projet"),
   overdue: list('en retard, dépassées, échues'),
   through: list('sur, dans, via, avec'),

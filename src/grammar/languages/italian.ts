@@ -8,6 +8,8 @@ export const italian: LanguageWords = {
   parts,
   times,
   classes: {
+    remind: 'ricordami|ricordarmi|mi ricordi|ricordi|ricorda|rammentami|avvisami|avvisarmi|ricordaci',
+    'all-reminders': 'tutti (i miei|i) promemoria|(i miei|i) promemoria',
     task: 'attività|compito|todo|to-do|cosa da fare|impegno|elemento|voce|task|faccenda|promemoria da fare',
     tasks: 'attività|compiti|todo|to-do|cose da fare|impegni|elementi|task|faccende|cose',
     mylist:
@@ -44,7 +46,7 @@ export const italian: LanguageWords = {
     last: list("l'ultima, l'ultimo, ultima, ultimo, l'ultima attività"),
   },
   all: list('tutte, tutti, tutte le mie, tutte le, tutti i, tutti i miei'),
-  things: list('attività, compiti, todo'),
+  things: list('promemoria, attività, compiti, todo'),
   inside: list('in, di, del, nel, nella, con etichetta, nel progetto, del progetto'),
   overdue: list('in ritardo, scadute'),
   through: list('su, in, con, via, tramite'),

@@ -9,6 +9,8 @@ export const norwegian: LanguageWords = {
   parts,
   times,
   classes: {
+    remind: 'minn meg|minne meg|påminn meg|påminne meg|minner du meg|minn oss|husk å minne meg',
+    'all-reminders': 'alle [mine] påminnelser|mine påminnelser|[alle] påminnelsene [mine]',
     task: 'oppgave|oppgaven|todo|to-do|ting|punkt|gjøremål|ærend|ting å gjøre',
     tasks: 'oppgaver|oppgavene|todos|to-dos|ting|gjøremål|punkter|ting å gjøre|ting jeg må gjøre',
     mylist:
@@ -38,7 +40,7 @@ export const norwegian: LanguageWords = {
     last: list('siste, den siste, sist, den siste oppgaven'),
   },
   all: list('alle, alle mine, alle de'),
-  things: list('oppgaver, oppgavene, todos'),
+  things: list('påminnelser, påminnelsene, oppgaver, oppgavene, todos'),
   inside: list('i, fra, med etikett, i prosjektet, i prosjekt'),
   overdue: list('forfalte, forsinkede'),
   through: list('på, i, med, via'),

@@ -8,6 +8,9 @@ export const polish: LanguageWords = {
   parts,
   times,
   classes: {
+    remind:
+      'przypomnij mi|przypomnij|przypomnieć mi|przypomnisz mi|przypominaj mi|mi przypomnieć|przypomnij nam',
+    'all-reminders': 'wszystkie [moje] przypomnienia|moje przypomnienia',
     task: 'zadanie|zadania|zadanko|todo|to-do|pozycję|wpis|punkt|sprawę|rzecz|sprawa|pozycja',
     tasks: 'zadania|zadań|todo|to-do|sprawy|spraw|rzeczy|rzeczy do zrobienia|punkty|pozycje|obowiązki',
     mylist:
@@ -37,7 +40,7 @@ export const polish: LanguageWords = {
     last: list('ostatnie, ostatni, ostatnią, ostatnie zadanie'),
   },
   all: list('wszystkie, wszystkie moje'),
-  things: list('zadania, todo'),
+  things: list('przypomnienia, zadania, todo'),
   inside: list('w, z, ze, w projekcie, z projektu, z etykietą'),
   overdue: list('zaległe, przeterminowane'),
   through: list('na, w, przez, z'),

@@ -8,6 +8,9 @@ export const portuguese: LanguageWords = {
   parts,
   times,
   classes: {
+    remind:
+      'lembra-me|lembre-me|me lembra|me lembre|lembrar-me|me lembrar|lembrar|lembra|avisa-me|me avisa|me avise|avise-me|recorda-me|lembra me',
+    'all-reminders': 'todos (os meus|meus|os) lembretes|(os meus|meus|os) lembretes',
     task: 'tarefa|afazer|todo|to-do|coisa para fazer|coisa pra fazer|item|atividade|pendência',
     tasks:
       'tarefas|afazeres|todos|to-dos|coisas para fazer|coisas pra fazer|coisas a fazer|coisas por fazer|coisas|itens|atividades|pendências',
@@ -41,7 +44,7 @@ export const portuguese: LanguageWords = {
     last: list('a última, o último, última, último, a última tarefa'),
   },
   all: list('todas, todos, todas as, todas as minhas, todos os, todos os meus, todas minhas'),
-  things: list('tarefas, afazeres, todos'),
+  things: list('lembretes, tarefas, afazeres, todos'),
   inside: list('em, de, do, da, no, na, com a etiqueta, no projeto, do projeto'),
   overdue: list('atrasadas, vencidas'),
   through: list('em, no, na, com, por, via'),

@@ -8,6 +8,9 @@ export const spanish: LanguageWords = {
   parts,
   times,
   classes: {
+    remind:
+      'recuérdame|recuerdame|recordarme|recuérdeme|recuerdeme|recordame|recordá|acuérdame|acuerdame|avísame|avisame|avisarme|recuérdanos|me recuerdas|me recuerdes|recuerda',
+    'all-reminders': 'todos (mis|los) recordatorios|(mis|los) recordatorios',
     task: 'tarea|pendiente|todo|to-do|cosa por hacer|elemento|ítem|actividad|recordatorio de tarea',
     tasks:
       'tareas|pendientes|todos|to-dos|cosas por hacer|cosas que hacer|cosas pendientes|cosas|tareas pendientes|actividades|quehaceres',
@@ -41,7 +44,7 @@ export const spanish: LanguageWords = {
     last: list('la última, el último, última, último, la última tarea, lo último'),
   },
   all: list('todas, todos, todas mis, todas las, todos mis, todos los'),
-  things: list('tareas, pendientes, todos'),
+  things: list('recordatorios, tareas, pendientes, todos'),
   inside: list('en, de, del, con la etiqueta, en el proyecto, del proyecto'),
   overdue: list('atrasadas, vencidas'),
   through: list('en, con, por, usando'),

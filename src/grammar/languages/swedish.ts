@@ -8,6 +8,8 @@ export const swedish: LanguageWords = {
   parts,
   times,
   classes: {
+    remind: 'påminn mig|påminna mig|påminn|påminner du mig|påminn oss|kom ihåg att påminna mig',
+    'all-reminders': 'alla [mina] påminnelser|mina påminnelser',
     task: 'uppgift|uppgiften|todo|to-do|sak|punkt|syssla|ärende|sak att göra|post',
     tasks: 'uppgifter|uppgifterna|todos|to-dos|saker|saker att göra|punkter|sysslor|ärenden|grejer',
     mylist:
@@ -37,7 +39,7 @@ export const swedish: LanguageWords = {
     last: list('sista, den sista, senaste, den senaste, den sista uppgiften'),
   },
   all: list('alla, alla mina, alla de'),
-  things: list('uppgifter, uppgifterna, todos'),
+  things: list('påminnelser, påminnelserna, uppgifter, uppgifterna, todos'),
   inside: list('i, från, med etikett, i projektet, i projekt'),
   overdue: list('försenade, förfallna'),
   through: list('på, i, med, via'),

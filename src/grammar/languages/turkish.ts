@@ -8,6 +8,10 @@ export const turkish: LanguageWords = {
   parts,
   times,
   classes: {
+    remind:
+      'hatırlat|hatırlatın|hatırlatır mısın|hatırlatır mısınız|hatırlatabilir misin|hatırlatsana|hatırlatmanı istiyorum|bana hatırlat|hatırlat bana|haber ver',
+    'all-reminders':
+      '(tüm|bütün) [benim] (hatırlatıcılarımı|hatırlatıcıları|hatırlatmalarımı|hatırlatmaları)|hatırlatıcılarımı|hatırlatmalarımı',
     my: 'benim|bizim',
     task: 'görev|görevi|todo|yapılacak|yapılacak iş|iş|işi|madde|maddeyi|not|görev olarak',
     tasks: 'görevler|görevleri|görevlerim|işler|işlerim|yapılacaklar|maddeler|todolar',
@@ -43,7 +47,9 @@ export const turkish: LanguageWords = {
     last: list('sonuncu, sonuncuyu, sonuncusu, sonuncusunu, son görev, son görevi, en son'),
   },
   all: list('tüm, bütün'),
-  things: list('görevler, görevleri, görevlerim, görevlerimi, işler, işleri'),
+  things: list(
+    'hatırlatıcılarımı, hatırlatıcıları, hatırlatmalarımı, hatırlatmaları, görevler, görevleri, görevlerim, görevlerimi, işler, işleri',
+  ),
   inside: [],
   overdue: list('gecikmiş, geciken'),
   through: [],

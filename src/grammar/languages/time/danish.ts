@@ -1,5 +1,6 @@
 import { cities } from './cities.ts';
 import { unitsFirst } from './glued-numbers.ts';
+import { gluedParts } from './glued-parts.ts';
 import type { TimeVocabulary } from './words.ts';
 
 const WORKDAYS = [1, 2, 3, 4, 5];
@@ -108,6 +109,20 @@ export const danishTimes: TimeVocabulary = {
     'lørdag, lør',
     'søndag, søn',
   ],
+  weekdayParts: gluedParts(['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'], {
+    morgen: 'morning',
+    formiddag: 'morning',
+    eftermiddag: 'afternoon',
+    aften: 'evening',
+    nat: 'night',
+  }),
+  daysWithPart: {
+    'i morgen tidlig': [1, 'morning'],
+    'imorgen tidlig': [1, 'morning'],
+    'i morgen tidligt': [1, 'morning'],
+    'i morgen aften': [1, 'evening'],
+    'imorgen aften': [1, 'evening'],
+  },
   everyWeekday: ['mandage', 'tirsdage', 'onsdage', 'torsdage', 'fredage', 'lørdage', 'søndage'],
   months: [
     'januar, jan',

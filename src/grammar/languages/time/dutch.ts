@@ -1,5 +1,6 @@
 import { cities } from './cities.ts';
 import { unitsFirst } from './glued-numbers.ts';
+import { gluedParts } from './glued-parts.ts';
 import type { TimeVocabulary } from './words.ts';
 
 const WORKDAYS = [1, 2, 3, 4, 5];
@@ -113,6 +114,24 @@ export const dutchTimes: TimeVocabulary = {
     'zaterdag, za',
     'zondag, zo',
   ],
+  weekdayParts: gluedParts(['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'], {
+    ochtend: 'morning',
+    morgen: 'morning',
+    middag: 'afternoon',
+    namiddag: 'afternoon',
+    avond: 'evening',
+    nacht: 'night',
+  }),
+  daysWithPart: {
+    morgenochtend: [1, 'morning'],
+    morgenvroeg: [1, 'morning'],
+    morgenmiddag: [1, 'afternoon'],
+    morgennamiddag: [1, 'afternoon'],
+    morgenavond: [1, 'evening'],
+    morgennacht: [1, 'night'],
+    overmorgenochtend: [2, 'morning'],
+    overmorgenavond: [2, 'evening'],
+  },
   everyWeekday: [
     "maandags, 's maandags",
     'dinsdags',

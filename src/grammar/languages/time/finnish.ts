@@ -1,5 +1,6 @@
 import { cities } from './cities.ts';
 import { gluedNumbers } from './glued-numbers.ts';
+import { gluedParts } from './glued-parts.ts';
 import type { TimeVocabulary } from './words.ts';
 
 const WORKDAYS = [1, 2, 3, 4, 5];
@@ -124,14 +125,26 @@ export const finnishTimes: TimeVocabulary = {
   durationJoiners: 'ja',
   lengths: {},
   weekdays: [
-    'maanantai, maanantaina, maanantain, maanantaiksi, maanantaille, ma',
-    'tiistai, tiistaina, tiistain, tiistaiksi, tiistaille, ti',
-    'keskiviikko, keskiviikkona, keskiviikon, keskiviikoksi, keskiviikolle, ke',
-    'torstai, torstaina, torstain, torstaiksi, torstaille, to',
-    'perjantai, perjantaina, perjantain, perjantaiksi, perjantaille, pe',
-    'lauantai, lauantaina, lauantain, lauantaiksi, lauantaille, la',
-    'sunnuntai, sunnuntaina, sunnuntain, sunnuntaiksi, sunnuntaille, su',
+    'maanantai, maanantaihin, maanantaina, maanantain, maanantaiksi, maanantaille, ma',
+    'tiistai, tiistaihin, tiistaina, tiistain, tiistaiksi, tiistaille, ti',
+    'keskiviikko, keskiviikkoon, keskiviikkona, keskiviikon, keskiviikoksi, keskiviikolle, ke',
+    'torstai, torstaihin, torstaina, torstain, torstaiksi, torstaille, to',
+    'perjantai, perjantaihin, perjantaina, perjantain, perjantaiksi, perjantaille, pe',
+    'lauantai, lauantaihin, lauantaina, lauantain, lauantaiksi, lauantaille, la',
+    'sunnuntai, sunnuntaihin, sunnuntaina, sunnuntain, sunnuntaiksi, sunnuntaille, su',
   ],
+  weekdayParts: gluedParts(
+    ['maanantai', 'tiistai', 'keskiviikko', 'torstai', 'perjantai', 'lauantai', 'sunnuntai'],
+    { aamuna: 'morning', aamupäivänä: 'morning', iltapäivänä: 'afternoon', iltana: 'evening', yönä: 'night' },
+  ),
+  daysWithPart: {
+    huomenaamulla: [1, 'morning'],
+    'huomenna aamulla': [1, 'morning'],
+    huomenaamuna: [1, 'morning'],
+    huomeniltana: [1, 'evening'],
+    huomenillalla: [1, 'evening'],
+    huomeniltapäivällä: [1, 'afternoon'],
+  },
   everyWeekday: [
     'maanantaisin',
     'tiistaisin',

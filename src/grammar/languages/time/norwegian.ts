@@ -1,5 +1,6 @@
 import { cities } from './cities.ts';
 import { gluedNumbers, unitsFirst } from './glued-numbers.ts';
+import { gluedParts } from './glued-parts.ts';
 import type { TimeVocabulary } from './words.ts';
 
 const WORKDAYS = [1, 2, 3, 4, 5];
@@ -125,6 +126,17 @@ export const norwegianTimes: TimeVocabulary = {
     'lørdag, lør',
     'søndag, søn',
   ],
+  weekdayParts: gluedParts(
+    ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
+    { morgen: 'morning', formiddag: 'morning', ettermiddag: 'afternoon', kveld: 'evening', natt: 'night' },
+    's',
+  ),
+  daysWithPart: {
+    'i morgen tidlig': [1, 'morning'],
+    'imorgen tidlig': [1, 'morning'],
+    'i morgen kveld': [1, 'evening'],
+    'imorgen kveld': [1, 'evening'],
+  },
   everyWeekday: ['mandager', 'tirsdager', 'onsdager', 'torsdager', 'fredager', 'lørdager', 'søndager'],
   months: [
     'januar, jan',

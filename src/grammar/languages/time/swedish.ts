@@ -1,5 +1,6 @@
 import { cities } from './cities.ts';
 import { gluedNumbers } from './glued-numbers.ts';
+import { gluedParts } from './glued-parts.ts';
 import type { TimeVocabulary } from './words.ts';
 
 const WORKDAYS = [1, 2, 3, 4, 5];
@@ -109,6 +110,17 @@ export const swedishTimes: TimeVocabulary = {
     'lördag, lör, lördagen',
     'söndag, sön, söndagen',
   ],
+  weekdayParts: gluedParts(
+    ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],
+    { morgon: 'morning', förmiddag: 'morning', eftermiddag: 'afternoon', kväll: 'evening', natt: 'night' },
+    's',
+  ),
+  daysWithPart: {
+    'imorgon bitti': [1, 'morning'],
+    'i morgon bitti': [1, 'morning'],
+    'imorgon kväll': [1, 'evening'],
+    'i morgon kväll': [1, 'evening'],
+  },
   everyWeekday: [
     'måndagar, måndagarna',
     'tisdagar, tisdagarna',

@@ -78,7 +78,7 @@ function sourcesOf(all: Tables): Readonly<Record<Slot, SlotSources>> {
   const { numbers, ordinals, units, weekdays, months, holidays, articles, which } = all;
   const whichSlots = { trees: [which] };
   const run: SlotSources = {
-    tables: [all.now],
+    tables: [all.now, all.daysWithPart],
     trees: [all.runs, all.parts, which],
     slots: ['date', 'clock', 'day'],
   };
@@ -195,6 +195,7 @@ const calendarTables = (words: TimeVocabulary) => ({
   days: createWordTable(Object.entries(words.days)),
   weekdays: createWordTable(numbered(words.weekdays)),
   weekdayParts: createWordTable(Object.entries(words.weekdayParts ?? {})),
+  daysWithPart: createWordTable(Object.entries(words.daysWithPart ?? {})),
   months: createWordTable(numbered(words.months)),
   holidays: createWordTable<Holiday>(holidaysOf(words)),
   edgeWords: createWordTable<DatePart>(

@@ -49,6 +49,10 @@ export function readRunPart(sources: Sources, at: number): readonly Reading<Said
       to,
       value: said({ fromNow: { minute: 0 } }, 2),
     })),
+    ...readTable(lexicon.daysWithPart, pieces, at).map(({ to, value: [days, part] }) => ({
+      to,
+      value: said({ date: { kind: 'away', days }, dayPart: part }, 3),
+    })),
     ...dayPart(sources, at),
   ];
 }

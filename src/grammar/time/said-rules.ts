@@ -72,12 +72,12 @@ function range({ from, to }: Bound): Said | undefined {
   return said({ span: { from: from.parts, to: to.parts } }, atLeast(2, strength));
 }
 
-/** A bare day needs a day at the other end, a bare hour a time; and nothing that is over before it begins to be said. */
+/** A day needs a day at the other end, a clock time a time. */
 function goTogether({ parts: from }: Said, { parts: to }: Said): boolean {
   if (isBareDay(from)) return isDayOfMonth(to);
   if (isBareDay(to)) return isDayOfMonth(from);
-  const isClock = from.clock !== undefined && !from.date;
-  return !isClock || to.clock !== undefined || to.dayPart !== undefined;
+  if (from.date && !from.clock && !from.dayPart) return to.date !== undefined || to.fromNow !== undefined;
+  return from.clock === undefined || to.clock !== undefined || to.dayPart !== undefined;
 }
 
 const isDayOfMonth = ({ date, clock }: TimeParts): boolean =>

@@ -1,5 +1,6 @@
 import { cities } from './cities.ts';
 import { unitsFirst } from './glued-numbers.ts';
+import { gluedParts } from './glued-parts.ts';
 import type { DayPart, TimeVocabulary } from './words.ts';
 
 /** An adjective in all its forms, as one of a pattern: `(nächste|nächsten|…)`. */
@@ -76,14 +77,7 @@ const PARTS: Readonly<Record<string, DayPart>> = {
   nacht: 'night',
 };
 
-/** Montagabend, also with an ending. */
-function weekdayParts(): Readonly<Record<string, readonly [number, DayPart]>> {
-  const days = ['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag', 'sonntag'];
-  const all = days.flatMap((day, index) =>
-    Object.entries(PARTS).map(([word, part]) => [`${day}${word}`, [index + 1, part]] as const),
-  );
-  return Object.fromEntries(all);
-}
+const WEEKDAYS = ['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag', 'sonntag'];
 
 export const germanTimes: TimeVocabulary = {
   numbers: {
@@ -226,7 +220,7 @@ export const germanTimes: TimeVocabulary = {
     'samstags, sonnabends',
     'sonntags',
   ],
-  weekdayParts: weekdayParts(),
+  weekdayParts: gluedParts(WEEKDAYS, PARTS),
   months: [
     'januar, jan, jänner, jaenner, januars',
     'februar, feb, feber, febr, februars',

@@ -38,6 +38,8 @@ export interface TimeVocabulary {
   readonly everyWeekday: Seven;
   /** A weekday and a part of the day in one word, in all forms: `montagabend` [1, 'evening']. */
   readonly weekdayParts?: Readonly<Record<string, readonly [weekday: number, part: DayPart]>>;
+  /** The same with days from today: `morgenavond` [1, 'evening'], `huomenaamulla` [1, 'morning']. */
+  readonly daysWithPart?: Readonly<Record<string, readonly [days: number, part: DayPart]>>;
   /** January first, all forms and short forms. */
   readonly months: Twelve;
 

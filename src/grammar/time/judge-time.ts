@@ -47,8 +47,15 @@ function isSureBeforeContent(judged: Judged): boolean {
   const { strength, parts } = judged.reading.value;
   if (isDoubtful(judged)) return false;
   if (!isCounting(judged) || isBeforeVerb(judged)) return strength > 1;
-  return isAtBeginning(judged) && isPrepositioned(judged) && parts.clock !== undefined;
+  if (parts.clock === undefined) return false;
+  return (
+    (isAtBeginning(judged) && isPrepositioned(judged)) || (parts.date !== undefined && isAtClock(judged))
+  );
 }
+
+/** "tomorrow at 9 the meeting": behind a day and a preposition, a bare number is a time. */
+const isAtClock = ({ reading, from, lexicon, pieces }: Judged): boolean =>
+  reading.to - 2 > from && lexicon.prepositions.has(pieces[reading.to - 2]?.word ?? '');
 
 /** Where nouns have a capital, a number does not count a word without one: "bis zum 28. bezahlen". */
 const isBeforeVerb = (judged: Judged): boolean =>

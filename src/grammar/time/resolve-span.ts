@@ -23,12 +23,12 @@ export function resolveSpan(span: SpanPart, beside: TimeParts, at: Present): Spa
   if (span.duration) return aroundNow(span.duration, at);
   if (span.from && span.isUpToNow) return upToNow(span.from, at);
   if (!span.from || !span.to) return 'contradiction';
-  const begun = withDateOf(monthOf(span.from, span.to), span.to);
-  const from = inDaytime(withBeside(withHalfOf(begun, span.to), beside));
-  const found = fromTo(from, span.to, { beside, at });
+  const [begin, to] = withSharedDate(monthOf(span.from, span.to), span.to);
+  const from = inDaytime(withBeside(withHalfOf(begin, to), beside));
+  const found = fromTo(from, to, { beside, at });
   if (isProblem(found) || !found.isOver || from.date || !from.clock) return found;
   const tomorrow = { ...from, date: { kind: 'away', days: 1 } } as const;
-  return fromTo(tomorrow, span.to, { beside, at });
+  return fromTo(tomorrow, to, { beside, at });
 }
 
 /** A bare hour at the beginning is the usual one, and of today unless another day was said. */
@@ -97,10 +97,11 @@ function endFrom(at: Present, duration: DurationPart): When | undefined {
 const momentWhen = (moment: Temporal.ZonedDateTime): When => whenOf({ kind: 'clock', moment });
 
 /** "between 2 and 4 tomorrow": a day at the end holds for both clock times. */
-const withDateOf = (from: TimeParts, { date, clock, weekday }: TimeParts): TimeParts =>
-  date && clock && from.clock && !from.date
-    ? { ...from, date, ...(weekday !== undefined && { weekday }) }
-    : from;
+function withSharedDate(from: TimeParts, to: TimeParts): readonly [from: TimeParts, to: TimeParts] {
+  const { date, weekday, ...rest } = to;
+  if (!date || !to.clock || !from.clock || from.date) return [from, to];
+  return [{ ...from, date, ...(weekday !== undefined && { weekday }) }, rest];
+}
 
 /** "from 27 to 30 November". */
 function monthOf(from: TimeParts, to: TimeParts): TimeParts {

@@ -5,12 +5,12 @@ import { durationOf, minus } from './durations.ts';
 import type { Build } from './read-patterns.ts';
 import { repeatRules } from './repeat-rules.ts';
 import { type Bound, type Said, said, type Strength } from './reading-time.ts';
-import type { TimeParts } from './time-parts.ts';
+import type { DurationPart, TimeParts } from './time-parts.ts';
 
 /** What may stand together for one moment: "friday", "at 5", "in the evening", "in 3 days". */
 export const runRules = (words: TimeVocabulary): Rules<Said> => [
-  [words.in, ({ duration }) => duration && said({ fromNow: duration }, 3)],
-  [words.ago, ({ duration }) => duration && said({ fromNow: minus(duration) }, 3)],
+  [words.in, awayFromNow((duration) => duration)],
+  [words.ago, awayFromNow(minus)],
   [words.onDate, dateSaid],
   [words.atClock, atClock],
   [words.onClock ?? [], (bound) => (bound.clock && bound.clock.strength > 0 ? atClock(bound) : undefined)],
@@ -21,6 +21,12 @@ export const runRules = (words: TimeVocabulary): Rules<Said> => [
   [words.inZone, ({ zone }) => (zone === undefined ? undefined : said({ zone }, 0))],
   ...todaysParts(words),
 ];
+
+/** "in 3 days"; where a unit alone is one of it, it stands for itself: the Polish "za godzinę". */
+const awayFromNow =
+  (turn: (duration: DurationPart) => DurationPart): Build<Said> =>
+  ({ unit, duration = unit && durationOf(1, unit) }) =>
+    duration && said({ fromNow: turn(duration) }, 3);
 
 /** What else a sentence may say about time: limits, spans, lengths and repeats. */
 export const saidRules = (words: TimeVocabulary): Rules<Said> => [

@@ -28,6 +28,8 @@ export function fitsOnly(only: Only, { said, before }: SlotWords, sentence: Sent
       return true;
     case 'short':
       return said.length <= SHORT && lengthAtStart(said, sentence.words.determiners) === 0;
+    case 'fragment':
+      return said.length <= SHORT && !beginsOtherwise(said, sentence.words);
     case 'word':
       return said.length === 1 && !said.some(({ word }) => /^\d/.test(word));
     case 'shown':
@@ -43,14 +45,18 @@ export function fitsOnly(only: Only, { said, before }: SlotWords, sentence: Sent
   }
 }
 
+/** "everything" alone is none: in "everything on my list" it is. */
 const isTask = (said: readonly Token[], sentence: Sentence): boolean =>
-  isAll(said, sentence) || !isOtherThing(said, sentence.words);
+  isAll(said, sentence) || (readWhich(said, sentence) !== undefined && !isOtherThing(said, sentence.words));
 
 /** "everything on my shopping list", never "all reminders". */
 const isAll = (said: readonly Token[], sentence: Sentence): boolean =>
   !said.some(
     ({ word }) => sentence.words.things.includes(word) && sentence.words.otherThings?.includes(word),
   ) && readWhich(said, sentence)?.every((which) => typeof which === 'object' && 'all' in which) === true;
+
+const beginsOtherwise = (said: readonly Token[], { noRequest, negations, orders }: LanguageWords): boolean =>
+  [noRequest, negations, orders].some((beginnings) => lengthAtStart(said, beginnings) > 0);
 
 /** A number or a word for something said before, without a name or with one that only helps. */
 const isShown = (which: unknown): boolean =>

@@ -1,4 +1,4 @@
-import { fold } from '../core/fold.ts';
+import { foldedWords } from './folded-words.ts';
 
 /**
  * What a phrase is made of. A phrase is laid over all words of a request; in it
@@ -10,7 +10,7 @@ import { fold } from '../core/fold.ts';
  *   twice, what is said in both places is put together: `[{due}] add {title} [{due}]`;
  * - `{which:shown}` takes only what points at something shown ("2", "it"), `{which:task}` no other kind of thing ("the
  *   playlist"), `{title:new}` nothing that is made elsewhere ("a meeting"), `{name:short}` only a few
- *   words without an article,
+ *   words without an article, `{title:fragment}` only a few that begin like nothing else ("milk" in "milk on my list"),
  *   `{project:word}` only one that is no number, `{project:list}` only the name of a list that is one word in this
  *   language ("Einkaufsliste"), `{title:colon}` only what stands behind a colon ("task: …"), and `{what:alarm}` only
  *   the words of the class `<alarm>`;
@@ -74,7 +74,19 @@ interface Known {
 /** Signs, names in braces, and words. */
 const PIECES = /\s+|[()[\]|]|\{[^{}<>()[\]|\s]*\}|<[^{}<>()[\]|\s]*>|[^\s()[\]{}<>|]+|[{}<>]/g;
 const FIELD = /^\{([a-zA-Z][\w.]*)(?::([a-z][\w-]*))?\}$/;
-const ONLY = ['clock', 'morning', 'later', 'shown', 'short', 'word', 'list', 'colon', 'task', 'new'] as const;
+const ONLY = [
+  'clock',
+  'morning',
+  'later',
+  'shown',
+  'short',
+  'fragment',
+  'word',
+  'list',
+  'colon',
+  'task',
+  'new',
+] as const;
 const CLASS = /^<([a-zA-Z][\w-]*)>$/;
 const WORD = /^[\p{L}\p{N}\p{M}'’&+#%/.-]*[\p{L}\p{N}\p{M}&+#%]['’]?$/u;
 const BEHIND_ITEM = /^(?:\s+|[)\]|])$/;
@@ -166,20 +178,9 @@ function sayingsOf(pattern: Pattern): readonly string[] {
   }
 }
 
-/** How letters are typed where the keyboard has none of them: `fuege` for "füge". */
-const SPELLED: readonly (readonly [letter: string, spelled: string])[] = [
-  ['ä', 'ae'],
-  ['ö', 'oe'],
-  ['ü', 'ue'],
-  ['ø', 'oe'],
-  ['å', 'aa'],
-];
-
 function wordPattern(piece: string): Pattern {
-  const said = piece.normalize('NFC').toLowerCase();
-  const spelled = SPELLED.reduce((text, [letter, letters]) => text.replaceAll(letter, letters), said);
-  const word: Pattern = { kind: 'word', word: fold(said) };
-  return spelled === said ? word : { kind: 'choice', options: [word, { kind: 'word', word: fold(spelled) }] };
+  const [only, ...others] = foldedWords(piece).map((word): Pattern => ({ kind: 'word', word }));
+  return only && others.length === 0 ? only : { kind: 'choice', options: only ? [only, ...others] : others };
 }
 
 /** True when it fits no words at all as well. */

@@ -79,8 +79,8 @@ export const english = phraseBook<TaskDeclarations>()({
     '(note|jot|write|put) down (that i (need|have) to|to) {title}',
     '(jot|note) down {title}',
     // In as few words as can be.
-    '{title:short} on <my> <list>',
-    '{title:short} on <my> {project:short} list',
+    '{title:fragment} on <my> <list>',
+    '{title:fragment} on <my> {project:short} list',
     '<my> <list> (add|plus) {title}',
     '(to-do|task|todo) list (add|plus) {title}',
     '[a] new {project:short} list item {title}',

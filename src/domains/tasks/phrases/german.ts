@@ -27,7 +27,7 @@ export const german = phraseBook<TaskDeclarations>()({
     '[{due}] <fuege> [<mal>] {title} [<mal>] (zum|zu meinem|ins|in das|dem) projekt {project:short} <hinzu>',
     '[{due}] [mir|uns|bitte] {title} [<mal>] [{due}] <auf> {project:list} [{due}] [<mal>] <setzen>',
     '[{due}] <auf> {project:list} [<mal>] {title} <setzen>',
-    '{title:short} [<mal>] <auf> {project:list}',
+    '{title:fragment} [<mal>] <auf> {project:list}',
     '<my> {project:list} (plus|und noch|ergänzen um) {title}',
     '{project:list} {title:colon}',
     '<my> {project:list} {title:colon}',
@@ -39,7 +39,7 @@ export const german = phraseBook<TaskDeclarations>()({
     '[{due}] <auf-liste> <setz> [<mal>] {title} [<drauf>]',
     '[{due}] [mir|uns|bitte] {title} [<mal>] [{due}] <auf-liste> [{due}] [<mal>] <setzen>',
     '[{due}] <auf-liste> [<mal>] {title} <setzen>',
-    '{title:short} [<mal>] <auf-liste>',
+    '{title:fragment} [<mal>] <auf-liste>',
     '<liste> (plus|und noch|ergänzen um) {title}',
     '(ergänz|ergänze|ergänzen sie) [<mal>] <my> <liste> (um|mit) {title}',
     // Hinzufügen.

@@ -28,7 +28,32 @@ export function fillPhrase(
 ): Filled {
   const said = saidIn(laid.held, slots, tokens);
   const hours = laid.held.map(({ only }) => hoursOf(only)).find((one) => one !== undefined);
-  return fill(said, { action, slots }, { ...sentence, hours });
+  const whole: Sentence = { ...sentence, hours };
+  const filled = fill(said, { action, slots }, whole);
+  const isTwofold =
+    filled.kind === 'filled' &&
+    timesBeside(laid.held, slots).some(({ field, from, to }) => {
+      const own = readSlot(field, tokens.slice(from, to), action, whole);
+      return own.kind === 'filled' && !isSame(own.fields[field], filled.fields[field]);
+    });
+  return isTwofold ? { kind: 'unsure', because: 'two readings' } : filled;
+}
+
+const isSame = (one: unknown, other: unknown): boolean => canonical(one ?? null) === canonical(other ?? null);
+
+/**
+ * A time that stands right beside a title and is the only one: read with the title it has to stay the same, else nobody
+ * can tell where it ends ("zítra v 9 schůzku" may be a meeting at 9, or nine of them).
+ */
+function timesBeside(held: readonly Held[], slots: Phrase['slots']): readonly Held[] {
+  const isTime = ({ field }: Held): boolean => {
+    const kind = slots.get(field)?.kind;
+    return kind === 'when' || kind === 'repeat';
+  };
+  const times = held.filter(isTime);
+  return times.length === 1
+    ? times.filter((time) => held.some((title) => areBeside(title, time, slots)))
+    : [];
 }
 
 function fill(

@@ -413,6 +413,7 @@ export const czechTimes: TimeVocabulary = {
   range: ['{from} (-|až) {to}'],
   in: [
     'za {duration}',
+    'za {unit}',
     'během {duration}',
     'asi za {duration}',
     'tak za {duration}',
@@ -420,7 +421,7 @@ export const czechTimes: TimeVocabulary = {
     'do {duration}',
     'zhruba za {duration}',
   ],
-  ago: ['před {duration}'],
+  ago: ['před {duration}', 'před {unit}'],
   laterThan: ['{duration} po {date}', '{duration} od {date}', '{unit} po {date}'],
   earlierThan: ['{duration} před {date}', '{unit} před {date}'],
   nextSpan: ['[během|v|na|po] (příštích|následujících|dalších|nejbližších|příští|následující) {duration}'],

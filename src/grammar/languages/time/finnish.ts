@@ -379,12 +379,13 @@ export const finnishTimes: TimeVocabulary = {
   between: ['{from} ja {to} välillä', '{from} ja {to} välissä', '{from} - {to} välillä'],
   range: ['{from} - {to}'],
   in: [
+    '{unit} (päästä|kuluttua|sisällä)',
     '{duration} (päästä|kuluttua|sisällä|kuluessa|jälkeen|aikana)',
     'noin {duration} (päästä|kuluttua)',
     '{duration} päästä tästä',
     '{duration} tästä',
   ],
-  ago: ['{duration} sitten'],
+  ago: ['{duration} sitten', '{unit} sitten'],
   laterThan: ['{duration} {date} jälkeen', '{duration} (päästä|kuluttua) {date}', '{date} {duration} päästä'],
   earlierThan: ['{duration} ennen {date}'],
   nextSpan: [

@@ -378,6 +378,7 @@ export const italianTimes: TimeVocabulary = {
   range: ['{from} - {to}'],
   in: [
     '(tra|fra|in) {duration}',
+    '(tra|fra) {unit}',
     'tra circa {duration}',
     'fra circa {duration}',
     'da qui a {duration}',

@@ -445,13 +445,15 @@ export const polishTimes: TimeVocabulary = {
   range: ['{from} - {to}'],
   in: [
     'za {duration}',
+    'za {unit}',
+    'za jaką {unit}',
     'w ciągu {duration}',
     'za jakieś {duration}',
     'za około {duration}',
     'po {duration}',
     '{duration} od teraz',
   ],
-  ago: ['{duration} temu'],
+  ago: ['{duration} temu', '{unit} temu'],
   laterThan: ['{duration} po {date}', '{duration} od {date}', '{unit} po {date}'],
   earlierThan: ['{duration} przed {date}', '{unit} przed {date}'],
   nextSpan: [

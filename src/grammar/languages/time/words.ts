@@ -149,7 +149,10 @@ export interface TimeVocabulary {
   /** The same without a word before: `{from} - {to}`, `{from} to {to}`. */
   readonly range: Patterns;
 
-  /** From now on; slot `{duration}`. `in {duration}`, `{duration} from now`, `za {duration}`. */
+  /**
+   * From now on; slot `{duration}`, or `{unit}` where one of it needs no number. `in {duration}`, `{duration} from now`,
+   * `za {unit}`.
+   */
   readonly in: Patterns;
   /** `{duration} ago`, `vor {duration}`. */
   readonly ago: Patterns;

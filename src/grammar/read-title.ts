@@ -139,8 +139,17 @@ function titleFields({ rest, fields }: Peeled, reading: Reading): Fields {
     slot.items === undefined
       ? undefined
       : splitItems(rest, words, isShopping(project, words) ? 'shopping' : 'title');
-  if (!items || slot.items === undefined) return { [slot.field]: titleOf(line, rest) };
+  if (!items || slot.items === undefined) return { [slot.field]: titleOf(line, withoutElision(rest, words)) };
   return { [slot.items]: items.map((item) => itemOf(item, reading)) };
+}
+
+/** "rappelle-moi d'appeler" is about "appeler". */
+function withoutElision(tokens: readonly Token[], { elided = [] }: LanguageWords): readonly Token[] {
+  const [first, ...others] = tokens;
+  if (!first || first.quoted !== undefined) return tokens;
+  const said = first.raw.toLowerCase().replaceAll('’', "'");
+  const begin = elided.find((one) => said.startsWith(one) && said.length > one.length);
+  return begin === undefined ? tokens : [{ ...first, start: first.start + begin.length }, ...others];
 }
 
 /** One of several has its own parts: "call mum tomorrow, pay rent". */

@@ -84,6 +84,7 @@ export const french: LanguageWords = {
   negations: list("ne, n', non, pas, jamais, n'ajoute pas, ne pas, surtout pas, arrête de, n'ajoute"),
   negationsBehind: list('pas, surtout pas'),
   refusals: list('pas, jamais, ne pas'),
+  elided: ["d'", "qu'"],
   otherWithAccents: [
     'ajouté',
     'rajouté',

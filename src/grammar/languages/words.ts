@@ -87,6 +87,8 @@ export interface LanguageWords {
    * letters, with accents.
    */
   readonly otherWithAccents?: readonly string[];
+  /** Short words that are glued to the next one, and say nothing at the beginning of a title: the French "d'". */
+  readonly elided?: readonly string[];
   /** They lead to another place by their form alone: the Finnish "kalenteriin", the Norwegian "i kalenderen". */
   readonly elsewhere?: readonly string[];
   /** Kinds of things that are no task, where one is changed or taken away: "event", "playlist", "list". */

@@ -32,6 +32,8 @@ export function fitsOnly(only: Only, { said, before }: SlotWords, sentence: Sent
       return said.length <= SHORT && !beginsOtherwise(said, sentence.words);
     case 'word':
       return said.length === 1 && !said.some(({ word }) => /^\d/.test(word));
+    case 'number':
+      return said.length === 1 && /^#?\d{1,3}$/.test(said[0]?.word ?? '');
     case 'shown':
       return readWhich(said, sentence)?.every(isShown) ?? false;
     case 'new':

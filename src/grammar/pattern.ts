@@ -8,7 +8,8 @@ import { foldedWords } from './folded-words.ts';
  * - `[a|the]` is one of them or nothing;
  * - `{title}` is a field of the action: one word or more; `{add.labels}` is a part of a field. A field may stand
  *   twice, what is said in both places is put together: `[{due}] add {title} [{due}]`;
- * - `{which:shown}` takes only what points at something shown ("2", "it"), `{which:task}` no other kind of thing ("the
+ * - `{which:shown}` takes only what points at something shown ("2", "it"), `{which:number}` only
+ *   its number, `{which:task}` no other kind of thing ("the
  *   playlist"), `{title:new}` nothing that is made elsewhere ("a meeting"), `{name:short}` only a few
  *   words without an article, `{title:fragment}` only a few that begin like nothing else ("milk" in "milk on my list"),
  *   `{project:word}` only one that is no number, `{project:list}` only the name of a list that is one word in this
@@ -79,6 +80,7 @@ const ONLY = [
   'morning',
   'later',
   'shown',
+  'number',
   'short',
   'fragment',
   'word',

@@ -120,8 +120,8 @@ export const german = phraseBook<BuiltinDeclarations>()({
     '(änder|ändere) [<mal>] den text (von|der) erinnerung [nummer] {which} (in|zu|auf) {what}',
   ],
   'reminder.cancel': [
-    '(sag|sage) [nummer] {which:zeilennummer} ab',
-    '(storniere|stornier) [nummer] {which:zeilennummer}',
+    '(sag|sage) [nummer] {which:number} ab',
+    '(storniere|stornier) [nummer] {which:number}',
     '<loesch-erinnerung> [<mal>] [<my>] (erinnerung|wecker) [nummer|an|für|zu|wegen|zum|zur|um|fürs|dass|daran|mit] {which} [ab|aus|wieder]',
     '<loesch-erinnerung> [<mal>] (meine|meinen|die|den) {which} (erinnerung|wecker) [ab|aus]',
     '<loesch-erinnerung> [<mal>] (diese|diesen|die|den|meine|meinen) (erinnerung|wecker) [ab|aus]',

@@ -409,7 +409,8 @@ export const english = phraseBook<TaskDeclarations>()({
     'i no longer need {which:task} (on|in) [<my>] (<list-kind> list|<list>)',
     'i (do not|dont) need {which:task} (on|in) [<my>] (<list-kind> list|<list>) (anymore|any more|any longer)',
     'clear {which:task} (from|off) [<my>] (<list-kind> list|<list>)',
-    'cancel (task|to-do) {which:task}',
+    'cancel [the|my] (task|to-do) [number] {which:shown}',
+    'cancel [the|my] (task|to-do) {which:task}',
   ],
   'task.move-own': [
     'move my own list [(to|into|over to) {to}]',

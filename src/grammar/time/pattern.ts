@@ -3,13 +3,20 @@ import type { Slot } from './reading-time.ts';
 import { slotNamed } from './slots.ts';
 
 /**
- * Patterns of words with slots, and what to make of them. Patterns are expanded and put into a tree by their first
+ * Patterns of words with slots, and what to make of them. Patterns are put into a tree by their first
  * word, so that a word that begins none of them costs one look.
  */
 export interface PatternTree<Build> {
-  readonly words: Map<string, PatternTree<Build>>;
-  readonly slots: Map<Slot, PatternTree<Build>>;
-  readonly builds: Build[];
+  readonly words: ReadonlyMap<string, PatternTree<Build>>;
+  readonly slots: ReadonlyMap<Slot, PatternTree<Build>>;
+  readonly builds: readonly Build[];
+}
+
+/** While it grows; most nodes have few children, so that what is empty is not made. */
+interface Growing<Build> {
+  words: Map<string, Growing<Build>>;
+  slots: Map<Slot, Growing<Build>>;
+  builds: Build[];
 }
 
 export function createPatternTree<Build>(
@@ -22,30 +29,34 @@ export function createPatternTree<Build>(
   return root;
 }
 
-const emptyTree = <Build>(): PatternTree<Build> => ({ words: new Map(), slots: new Map(), builds: [] });
+const NO_WORDS = new Map<string, never>();
+const NO_SLOTS = new Map<Slot, never>();
+const NO_BUILDS: never[] = [];
+
+const emptyTree = <Build>(): Growing<Build> => ({ words: NO_WORDS, slots: NO_SLOTS, builds: NO_BUILDS });
 
 const STEP = /\{[^{}]*\}|[()[\]|]|[^\s{}()[\]|]+/g;
 
 /** A mistake in a pattern throws: patterns are part of the program. */
-function insert<Build>(root: PatternTree<Build>, pattern: string, build: Build): void {
+function insert<Build>(root: Growing<Build>, pattern: string, build: Build): void {
   const steps = pattern.match(STEP) ?? [];
   const { ends, next } = alternatives(steps, { ends: [root], next: 0 });
   if (next !== steps.length) throw new Error(`A bracket of "${pattern}" closes nothing.`);
   for (const end of ends) {
-    if (end !== root && !end.builds.includes(build)) end.builds.push(build);
+    if (end !== root && !end.builds.includes(build)) end.builds = [...end.builds, build];
   }
 }
 
 /** Where a pattern may have led so far, and the step that comes next. */
 interface Inserted<Build> {
-  readonly ends: readonly PatternTree<Build>[];
+  readonly ends: readonly Growing<Build>[];
   readonly next: number;
 }
 
 type Steps = readonly string[];
 
 function alternatives<Build>(steps: Steps, { ends, next }: Inserted<Build>): Inserted<Build> {
-  const all = new Set<PatternTree<Build>>();
+  const all = new Set<Growing<Build>>();
   let at = next;
   for (;;) {
     const one = sequence(steps, { ends, next: at });
@@ -76,17 +87,30 @@ function bracket<Build>(steps: Steps, { ends, next }: Inserted<Build>): Inserted
   return { ends: all, next: inside.next + 1 };
 }
 
-function behind<Build>(ends: readonly PatternTree<Build>[], step: string): readonly PatternTree<Build>[] {
-  if (step.startsWith('{')) return ends.map(({ slots }) => childOf(slots, slotNamed(step.slice(1, -1))));
+function behind<Build>(ends: readonly Growing<Build>[], step: string): readonly Growing<Build>[] {
+  if (step.startsWith('{')) {
+    const slot = slotNamed(step.slice(1, -1));
+    return ends.map((end) => slotBehind(end, slot));
+  }
   const words = step === '-' ? [step] : wordPieces(step);
-  return ends.map((end) => words.reduce((node, word) => childOf(node.words, word), end));
+  return ends.map((end) => words.reduce(wordBehind, end));
 }
 
-function childOf<Key, Build>(children: Map<Key, PatternTree<Build>>, key: Key): PatternTree<Build> {
-  const known = children.get(key);
-  if (known) return known;
+function wordBehind<Build>(node: Growing<Build>, word: string): Growing<Build> {
+  const before = node.words.get(word);
+  if (before) return before;
+  if (node.words.size === 0) node.words = new Map();
   const child = emptyTree<Build>();
-  children.set(key, child);
+  node.words.set(word, child);
+  return child;
+}
+
+function slotBehind<Build>(node: Growing<Build>, slot: Slot): Growing<Build> {
+  const before = node.slots.get(slot);
+  if (before) return before;
+  if (node.slots.size === 0) node.slots = new Map();
+  const child = emptyTree<Build>();
+  node.slots.set(slot, child);
   return child;
 }
 

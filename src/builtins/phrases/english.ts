@@ -133,6 +133,7 @@ export const english = phraseBook<BuiltinDeclarations>()({
     '<stop> {which:all-reminders} [for me]',
     '<stop> [<my>] {which:plural-reminders}',
     'cancel [number] {which:number}',
+    'cancel {which:pointed-at}',
     '(stop|quit) reminding me (about|of|to|that) {which}',
     '(do not|dont) remind me (about|of|to) {which} (anymore|any more|any longer|again)',
     'i (do not|dont) need [<my>] <reminder-noun> (about|for|to|of) {which} [anymore|any more|any longer]',
@@ -239,7 +240,7 @@ export const english = phraseBook<BuiltinDeclarations>()({
   'never-mind': [
     '(never mind|nevermind) [that|it|then]',
     'forget (it|that|about it|about that|what i said|i said anything|i asked)',
-    'cancel [this]',
+    'cancel [that|it|this]',
     '(abort|stop|quit) [that|it|this]',
     'leave it [be|at that|alone]',
     '(do not|dont) (bother|worry [about it]|do (it|that|anything))',

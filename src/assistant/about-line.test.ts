@@ -24,16 +24,30 @@ describe('aboutLine', () => {
       'reminder.change',
       { which: { ref: 'it' }, at: '2026-11-21' },
     ],
+    ['task.change', { which: 2, title: 'call home' }, 'reminder.change', { which: 2, what: 'call home' }],
+    ['task.remove', { which: { ref: 'last' } }, 'reminder.cancel', { which: { ref: 'last' } }],
     ['reminder.cancel', { which: 1 }, 'task.remove', { which: 1 }],
   ])('%s %j is %s', (action, input, meant, about) => {
     expect(aboutLine(call(action, input), shown)).toEqual(call(meant, about));
   });
+
+  it.each([{ ref: 'all' }, { ref: 'last', count: 2 }])(
+    '12.3 %j of a list of reminders are reminders',
+    (which) => {
+      const reminders = { ...shown, items: [line('reminder'), line('reminder')], touched: [line('task')] };
+      expect(aboutLine(call('task.remove', { which }), reminders)).toEqual(
+        call('reminder.cancel', { which }),
+      );
+    },
+  );
 
   it.each([
     ['task.remove', { which: 1 }],
     ['task.remove', { which: 'the second' }],
     ['task.remove', { which: 9 }],
     ['task.move', { which: 2, project: 'Home' }],
+    ['task.remove', { which: { ref: 'all' } }],
+    ['task.remove', { which: { ref: 'last', count: 2 } }],
     ['reminder.cancel', { which: 2 }],
     ['help', {}],
   ])('%s %j stays as it is', (action, input) => {

@@ -11,8 +11,8 @@ const COUNTERPARTS: Readonly<
   reminder: {
     'task.remove': ({ which }) => ({ action: 'reminder.cancel', input: { which } }),
     'task.done': ({ which }) => ({ action: 'reminder.cancel', input: { which } }),
-    'task.move': moved,
-    'task.change': moved,
+    'task.move': changed,
+    'task.change': changed,
   },
   task: {
     'reminder.cancel': ({ which }) => ({ action: 'task.remove', input: { which } }),
@@ -21,20 +21,24 @@ const COUNTERPARTS: Readonly<
 
 type Counterpart = Pick<ActionCall, 'action' | 'input'>;
 
-/** To another time, and to nothing else. */
-function moved({ which, due, ...others }: Input): Counterpart | undefined {
-  return due === undefined || Object.keys(others).length > 0
+/** To another time, or to other words, and to nothing else. */
+function changed({ which, due, title, ...others }: Input): Counterpart | undefined {
+  const wanted = {
+    ...(due === undefined ? {} : { at: due }),
+    ...(title === undefined ? {} : { what: title }),
+  };
+  return Object.keys(wanted).length === 0 || Object.keys(others).length > 0
     ? undefined
-    : { action: 'reminder.change', input: { which, at: due } };
+    : { action: 'reminder.change', input: { which, ...wanted } };
 }
 
 /**
- * "cancel 2" is about the second line of the list that was shown, whatever kind of thing stands there; "move it to 9"
- * about what was said or changed last.
+ * "cancel 2" is about the second line of the list that was shown, "delete the last one" about its last, whatever kind of
+ * thing stands there; "move it to 9" about what was said or changed last.
  */
 export function aboutLine(call: ActionCall, shown: Shown | undefined): ActionCall {
   const input = objectOf(call.input);
-  const noun = lineMeant(input['which'], shown)?.noun;
+  const noun = nounMeant(input['which'], shown);
   if (noun === undefined || call.action.startsWith(`${noun}.`)) return call;
   const counterpart = COUNTERPARTS[noun]?.[call.action]?.(input);
   return counterpart ? { ...call, ...counterpart } : call;
@@ -43,8 +47,24 @@ export function aboutLine(call: ActionCall, shown: Shown | undefined): ActionCal
 const objectOf = (value: unknown): Input =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 
-function lineMeant(which: unknown, shown: Shown | undefined): ShownItem | undefined {
-  if (typeof which === 'number') return shown?.items[which - 1];
-  const { ref } = objectOf(which);
-  return ref === 'it' || ref === 'that' ? shown?.touched?.[0] : undefined;
+/** Lines of several kinds are of none. */
+function nounMeant(which: unknown, shown: Shown | undefined): string | undefined {
+  const [first, ...others] = new Set(linesMeant(which, shown).map(({ noun }) => noun));
+  return others.length === 0 ? first : undefined;
+}
+
+function linesMeant(which: unknown, { items = [], touched = [] }: Partial<Shown> = {}): readonly ShownItem[] {
+  if (typeof which === 'number') return items.slice(which - 1, which);
+  const { ref, count } = objectOf(which);
+  switch (ref) {
+    case 'it':
+    case 'that':
+      return touched.slice(0, 1);
+    case 'last':
+      return (items.length > 0 ? items : touched).slice(typeof count === 'number' ? -count : -1);
+    case 'all':
+      return items.length > 0 ? items : touched;
+    default:
+      return [];
+  }
 }

@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<string, AnswerWords>> = {
   en: {
     yes: 'yes, y, yes please, ok, okay, sure, yep, yeah, yup, of course, do it, go ahead, please do, thats right, correct',
     no: 'no, n, nope, no thanks, no thank you, nah, dont, do not, rather not, better not',
-    cancel: 'cancel, stop, never mind, nevermind',
+    cancel: 'cancel, cancel it, cancel that, stop, never mind, nevermind',
     else: 'something else',
   },
   de: {

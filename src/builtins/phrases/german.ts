@@ -122,6 +122,8 @@ export const german = phraseBook<BuiltinDeclarations>()({
   'reminder.cancel': [
     '(sag|sage) [nummer] {which:number} ab',
     '(storniere|stornier) [nummer] {which:number}',
+    '(sag|sage) {which:gezeigte} [wieder] ab',
+    '(storniere|stornier) {which:gezeigte}',
     '<loesch-erinnerung> [<mal>] [<my>] (erinnerung|wecker) [nummer|an|für|zu|wegen|zum|zur|um|fürs|dass|daran|mit] {which} [ab|aus|wieder]',
     '<loesch-erinnerung> [<mal>] (meine|meinen|die|den) {which} (erinnerung|wecker) [ab|aus]',
     '<loesch-erinnerung> [<mal>] (diese|diesen|die|den|meine|meinen) (erinnerung|wecker) [ab|aus]',

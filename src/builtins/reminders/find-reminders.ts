@@ -71,8 +71,17 @@ function byNumber(
   const line = shown?.items[number - 1];
   if (!line) return unclear(words.noLine(number));
   if (line.noun !== 'reminder') return unclear(words.notAReminder(number));
-  const found = all.filter(({ id }) => id === line.id);
-  return found.length > 0 ? found : unclear(words.noSuch(literal(line.name)));
+  const found = ofLine(line, all);
+  return found ? [found] : unclear(words.noSuch(literal(line.name)));
+}
+
+/** An undo brings a cancelled one back as a new one: then it is the only one of that name. */
+function ofLine(line: ShownItem, all: readonly Found[]): Found | undefined {
+  const same = all.find(({ id }) => id === line.id);
+  const [called, ...others] = all.filter(
+    ({ reminder }) => isPending(reminder) && reminder.what === line.name,
+  );
+  return same ?? (others.length === 0 ? called : undefined);
 }
 
 /** All that fit; without a rule the only one, or a question. */
@@ -123,7 +132,7 @@ function byReference(
   { shown, caller }: ActionContext,
 ): readonly Found[] | Unclear {
   const pointedAt = linesOf(reference, shown);
-  const found = all.filter(({ id }) => pointedAt.some((line) => line.id === id));
+  const found = pointedAt.flatMap((line) => ofLine(line, all) ?? []);
   return found.length > 0 ? found : unclear(say(caller.language).notShown);
 }
 

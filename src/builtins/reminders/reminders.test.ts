@@ -196,6 +196,30 @@ describe('setting a reminder', () => {
     await collection.create(back.after, { mark: 'undo.0.0', watermark: null }, signal);
     expect([...kept.values()][0]?.body).toEqual(before);
   });
+
+  it('12.3 a line of the list still means what was cancelled and brought back', async () => {
+    await does('reminder.set', callAt845);
+    const shown = await listed();
+    const cancelled = await does('reminder.cancel', { which: 1 }, { shown });
+    const [removed] = cancelled.receipts;
+    const back = removed && reverse(removed);
+    if (back?.op !== 'create') throw new Error('not made anew');
+    await cancelled.collection.create(back.after, { mark: 'undo.0.0', watermark: null }, signal);
+    expect(onlyId()).not.toBe(removed?.id);
+    const at = '2026-11-21T09:00:00+01:00';
+    expect((await does('reminder.change', { which: 1, at }, { shown })).text).toContain('09:00');
+    await does('reminder.set', { ...callAt845, at: '2026-11-22T08:45:00+01:00' });
+    expect(await plan('reminder.cancel', { which: 1 }, { shown })).toMatchObject({ kind: 'unclear' });
+  });
+
+  it('19.8 19.14 says how to cancel what does not come once and today', async () => {
+    const today = { what: 'leave', at: '2026-11-20T17:00:00+01:00' };
+    expect((await does('reminder.set', today)).text).not.toContain('Delete your message');
+    expect((await does('reminder.set', { ...today, repeat: { every: 1, unit: 'day' } })).text).toContain(
+      'Delete your message',
+    );
+    expect((await does('reminder.set', callAt845)).text).toContain('Delete your message');
+  });
 });
 
 describe('the time of a reminder', () => {

@@ -13,7 +13,7 @@ import {
   type Reader,
 } from './field-words.ts';
 import { sayTasks } from './sentences.ts';
-import { type FieldName, NOT_MADE, Task } from './task.ts';
+import { type FieldName, NOT_MADE, PARENT, Parent, Task } from './task.ts';
 
 type Words = ReturnType<typeof sayTasks>;
 
@@ -27,7 +27,8 @@ export function taskDiffers(
 ): { readonly difference: string; readonly stays: string } | undefined {
   const words = sayTasks(reader.language);
   if (!found) return { difference: words.isGone, stays: words.staysGone };
-  const [before, now] = [partOf(expected), partOf(found)];
+  const now = partOf(found);
+  const before = withParentMade(partOf(expected), now);
   const fields = fieldsThatDiffer(before, now).filter(
     (field) => Object.hasOwn(expected, field) && !isMadeSince(field, before, now),
   );
@@ -48,6 +49,14 @@ const repeatFor = (repeat: Part['repeat'], { timeZone, language }: Reader): stri
 /** The project was made on the way: its id was not known when the task was planned. */
 const isMadeSince = (field: FieldName, before: Part, now: Part): boolean =>
   field === 'project' && before.project?.id === NOT_MADE && before.project.name === now.project?.name;
+
+/** So was the task above it: it is the planned one when it has its title. */
+function withParentMade(before: Part, now: Part): Part {
+  const [planned, above] = [before, now].map(({ more }) => Parent.safeParse(more?.[PARENT]).data);
+  return planned?.id === NOT_MADE && above?.title === planned.title
+    ? { ...before, more: { ...before.more, [PARENT]: above } }
+    : before;
+}
 
 interface Found {
   readonly before: Part;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Action, ActionContext } from '../../core/action.ts';
 import { type Edit, isWhole, type Receipt, receiptFor, reverse } from '../../core/edit.ts';
+import type { StoredObject } from '../../core/collection.ts';
 import type { Plan } from '../../core/plan.ts';
 import { aCaller } from '../../testing/callers.ts';
 import { tasksInMemory } from '../../testing/tasks-in-memory.ts';
@@ -18,7 +19,7 @@ import { listTasks } from './list-tasks.ts';
 import { removeTask } from './remove-task.ts';
 import { showTask } from './show-task.ts';
 import type { Repeat } from '../../core/repeat.ts';
-import type { Task } from './task.ts';
+import { PARENT, type Task } from './task.ts';
 
 const planned = async (
   action: Action<TaskKeeper>,
@@ -148,6 +149,25 @@ describe('task.add with all its parts', () => {
     expect([...keeper.all.values()][0]!.project.name).toBe('Garden');
     const read = await collection.read(made!.id, signal);
     expect(collection.words.differs(made!.fields, read, aContext().caller)).toBeUndefined();
+  });
+
+  it('M3 a task below one that was made with it is as it was planned, until it is moved', async () => {
+    const keeper = tasksInMemory();
+    const plan = await planned(addTask, keeper, { title: 'Trip', items: [{ title: 'tickets' }] });
+    const collection = taskCollection(keeper);
+    const made: StoredObject[] = [];
+    for (const [index, edit] of editsOf(plan).entries()) {
+      const after = edit.op === 'create' ? edit.after : {};
+      const creation = { mark: `${index}`, watermark: await collection.watermark(after, signal) };
+      await collection.create(after, creation, signal);
+      made.push(...(await collection.findMade(after, creation, signal)));
+    }
+    const [, tickets] = made;
+    const read = await collection.read(tickets!.id, signal);
+    const { caller } = aContext();
+    expect(collection.words.differs(tickets!.fields, read, caller)).toBeUndefined();
+    const moved = { ...read, more: { [PARENT]: { id: '9', title: 'Party' } } };
+    expect(collection.words.differs(tickets!.fields, moved, caller)).toBeDefined();
   });
 
   it('asks which of several projects is meant, and says that one is archived', async () => {

@@ -40,6 +40,8 @@ export const english: LanguageWords = {
       '(set|create|add|make|schedule|put|set up|give me|i need|i want|start|place|send me|put in|program) [me] [a|an|another|the|my|one more] [new]',
     'reminder-noun': 'reminder|alarm|alarm clock|wake-up call',
     'plural-reminders': 'reminders|alarms|all reminders|all alarms',
+    'pointed-at':
+      'it|them|them all|all of them|both|both of them|that one|this one|the (first|second|third|fourth|fifth|last) [one]|the last (two|three)',
     'that-reminder': 'that reminder|this reminder|that alarm|this alarm',
     'start-week': 'start the week on|start my week on|begin the week on|begin my week on',
     language: 'language',
@@ -47,7 +49,6 @@ export const english: LanguageWords = {
     'week-starts': 'week starts on|week begins on|weeks start on|weeks begin on|week starts|week begins',
     nudge: 'ping me|nudge me|buzz me|poke me|prod me|beep me|alert me|notify me',
     stop: 'cancel|delete|remove|clear|drop|stop|turn off|switch off|get rid of|dismiss|disable|erase|kill|scrap|forget|unset|deactivate|discard|trash|call off|end',
-    'line-number': '1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30',
     'all-reminders':
       '(all|all my|all the|all of my|all of the|every|every single) (reminders|alarms|reminder|alarm)',
     tongue:

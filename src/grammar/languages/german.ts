@@ -47,9 +47,11 @@ export const german: LanguageWords = {
     'von-liste':
       '(von|aus|auf|in) (meiner|der|unserer|meinen|den|dem) <liste>|vom zettel|von <liste>|(von|aus|auf) (meiner|der|unserer|dem|meinem) (einkaufsliste|einkaufszettel|packliste|wunschliste|leseliste|arbeitsliste|geschenkeliste|putzliste|checkliste|urlaubsliste|bücherliste|filmliste|partyliste|weihnachtsliste)|vom einkaufszettel',
     erinner: 'erinner|erinnere|erinnern sie|erinnerst du|erinnert',
-    daran: 'daran|dran|an|dass|dass ich|daran dass|daran dass ich|ans|zu|wegen|an das|dran dass',
+    daran:
+      'daran|dran|an|dass|dass ich|daran dass|daran dass ich|ans|zu|wegen|an das|an den|an die|an einen|an eine|an ein|dran dass',
     uns: 'uns|uns alle|uns beide',
-    woran: 'an|für|zu|zum|zur|dass|dass ich|wegen|namens|mit dem text|ans|fürs|um|daran',
+    woran:
+      'an|an den|an die|an das|an einen|an eine|an ein|für|für den|für die|für das|zu|zum|zur|dass|dass ich|wegen|namens|mit dem text|ans|fürs|um|daran',
     stell:
       'stell|stelle|stellen sie|setz|setze|setzen sie|mach|mache|machen sie|erstell|erstelle|erstellen sie|leg|lege|legen sie|gib|geben sie|richte|füg|füge|schick|ich brauche|ich will|ich möchte|trag|trage|programmier|programmiere',
     'eine-erinnerung': '[mir] [eine|ne|die|noch eine] [neue|tägliche|wöchentliche] erinnerung',
@@ -61,7 +63,8 @@ export const german: LanguageWords = {
       'verschieb|verschiebe|verschieben sie|verleg|verlege|änder|ändere|ändern sie|schieb|schiebe|verstell|verstelle',
     'loesch-erinnerung':
       'lösch|lösche|löschen sie|entfern|entferne|entfernen sie|streich|streiche|storniere|stornier|brich|stopp|stoppe|beende|schalt|schalte|schalten sie|stell|stelle|sag|sage|vergiss|verwirf|deaktiviere|nimm',
-    zeilennummer: '1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30',
+    gezeigte:
+      'sie|es|ihn|beide|alle|diese|die (erste|zweite|dritte|vierte|fünfte|letzte)|den (ersten|zweiten|dritten|vierten|fünften|letzten)|die letzten (beiden|zwei|drei)',
     'alle-erinnerungen':
       '(alle|alle meine|all meine|sämtliche|alle die) (erinnerungen|wecker)|(meine|die) erinnerungen',
     sprich:

@@ -38,8 +38,7 @@ export function createCorrect(
     }
   }
   return (word) => {
-    if (word.length < SHORTEST_WORD || vocabulary.has(word) || own.has(word) || /\d/.test(word))
-      return [];
+    if (word.length < SHORTEST_WORD || vocabulary.has(word) || own.has(word) || /\d/.test(word)) return [];
     const near = [word, ...shortenedOf(word)].flatMap((shortened) => byShortened.get(shortened) ?? []);
     return [...new Set(near)].filter((known) => isOneEditAway(word, known));
   };

@@ -88,7 +88,7 @@ function isTitle(line: string, title: readonly Token[], { words, names }: Langua
 /** The words that stand where a phrase has a title; those of the phrase that says most. */
 function titleIn(tokens: readonly Token[], { index }: Language): readonly Token[] | undefined {
   const said = tokens.map(({ word }) => word);
-  const near = index().near(said.slice(0, 1), said.slice(-1), new Set(said));
+  const near = index().near(said.slice(0, 1), new Set(said));
   const [best] = near.flatMap((phrase) => titlesIn(phrase, tokens)).toSorted((a, b) => b.fixed - a.fixed);
   return best?.title;
 }

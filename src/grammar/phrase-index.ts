@@ -1,15 +1,16 @@
 import type { ActionDescription } from '../core/action.ts';
 import { fieldAt, type Slot, slotOf } from '../core/slot.ts';
+import { foldedWords } from './folded-words.ts';
 import type { LanguageWords } from './languages/words.ts';
 import { createPatternReader, type Pattern } from './pattern.ts';
 import { graphOf, type PhraseGraph } from './phrase-graph.ts';
-import { createTraits, type Traits } from './phrase-traits.ts';
+import { createOutlines, type Outline } from './phrase-outline.ts';
 import { createSameWords } from './same-words.ts';
 
 /** One way to say an action. */
-export interface Phrase extends Traits {
+export interface Phrase {
   readonly action: ActionDescription;
-  /** Made when a sentence first comes near it. */
+  /** Made when a sentence first comes near it; throws when it is not well formed. */
   readonly graph: () => PhraseGraph;
   /** By field: what each slot of it takes. */
   readonly slots: ReadonlyMap<string, Slot>;
@@ -18,107 +19,109 @@ export interface Phrase extends Traits {
 /** The phrases of one language. */
 export interface PhraseIndex {
   readonly phrases: readonly Phrase[];
-  /** Those that these words may be: each of them has the words it needs. */
-  readonly near: (
-    first: readonly string[],
-    last: readonly string[],
-    all: ReadonlySet<string>,
-  ) => readonly Phrase[];
+  /** Those that a sentence may be: it has the words they need. */
+  readonly near: (first: readonly string[], all: ReadonlySet<string>) => readonly Phrase[];
   /** All fixed words. */
   readonly vocabulary: () => ReadonlySet<string>;
   /** Fixed words that a phrase begins with. */
-  readonly beginnings: ReadonlySet<string>;
+  readonly beginnings: { readonly has: (word: string) => boolean };
 }
 
-/** Throws for a phrase that is not well formed: a mistake in a file, never of a person. */
+interface Outlined extends Outline {
+  readonly phrase: Phrase;
+}
+
 export function indexPhrases(actions: readonly ActionDescription[], words: LanguageWords): PhraseIndex {
   const read = createPatternReader(words.classes);
   const withSameWords = createSameWords(words.sameWords);
-  const traitsOf = createTraits();
-  const patterns: Pattern[] = [];
-  let vocabulary: ReadonlySet<string> | undefined;
-  const phrases = actions.flatMap((action) =>
-    (action.phrases[words.tag] ?? []).map((text) => {
-      const pattern = withSameWords(read(text));
-      patterns.push(pattern);
-      return phraseFrom({ action, text, pattern, traits: traitsOf(pattern) });
-    }),
+  const outline = createOutlines(words.classes, words.sameWords);
+  const written = actions.flatMap((action) =>
+    (action.phrases[words.tag] ?? []).map((text) => ({ action, text })),
   );
-  const byFirst = new Map<string, Phrase[]>();
-  const byLast = new Map<string, Phrase[]>();
-  const byWord = new Map<string, Phrase[]>();
-  const anywhere: Phrase[] = [];
-  for (const phrase of phrases) {
-    const rarest = phrase.required.toSorted((a, b) => a.size - b.size)[0];
-    if (phrase.firsts) for (const word of phrase.firsts) add(byFirst, word, phrase);
-    else if (phrase.lasts) for (const word of phrase.lasts) add(byLast, word, phrase);
-    else if (rarest) for (const word of rarest) add(byWord, word, phrase);
-    else anywhere.push(phrase);
-  }
-  const foundIn = (map: ReadonlyMap<string, readonly Phrase[]>, said: Iterable<string>): readonly Phrase[] =>
-    [...said].flatMap((word) => map.get(word) ?? []);
+  const byFirst = new Map<string, Outlined[]>();
+  const byWord = new Map<string, Outlined[]>();
+  const anywhere: Outlined[] = [];
+  const phrases = written.map(({ action, text }) => {
+    const phrase = createPhrase(action, text, () => withSameWords(read(text)));
+    const outlined = { phrase, ...outline(text) };
+    if (outlined.firsts) add(byFirst, outlined.firsts, outlined);
+    else if (!addRarest(byWord, outlined)) anywhere.push(outlined);
+    return phrase;
+  });
+  let vocabulary: ReadonlySet<string> | undefined;
   return {
     phrases,
-    near: (first, last, all) => {
-      const found = [foundIn(byFirst, first), foundIn(byLast, last), foundIn(byWord, all), anywhere].flat();
-      return [...new Set(found)].filter(
-        ({ lasts, required }) =>
-          (!lasts || last.some((word) => lasts.has(word))) &&
-          required.every((set) => !set.isDisjointFrom(all)),
-      );
+    near: (first, all) => {
+      const found = new Set([foundIn(byFirst, first), foundIn(byWord, all), anywhere].flat());
+      return [...found]
+        .filter(({ required }) => required().every((some) => some.some((word) => all.has(word))))
+        .map(({ phrase }) => phrase);
     },
     vocabulary: () => {
-      vocabulary ??= wordsIn(patterns);
+      vocabulary ??= wordsIn([
+        ...written.map(({ text }) => text),
+        ...Object.values(words.classes),
+        ...words.sameWords.flat(),
+      ]);
       return vocabulary;
     },
-    beginnings: new Set(byFirst.keys()),
+    beginnings: byFirst,
   };
 }
 
-function add(map: Map<string, Phrase[]>, word: string, phrase: Phrase): void {
-  const there = map.get(word);
-  if (there) there.push(phrase);
-  else map.set(word, [phrase]);
+const foundIn = (
+  map: ReadonlyMap<string, readonly Outlined[]>,
+  said: Iterable<string>,
+): readonly Outlined[] => [...said].flatMap((word) => map.get(word) ?? []);
+
+function add(map: Map<string, Outlined[]>, words: readonly string[], outlined: Outlined): void {
+  for (const word of words) {
+    const there = map.get(word);
+    if (there) there.push(outlined);
+    else map.set(word, [outlined]);
+  }
 }
 
-interface Written {
-  readonly action: ActionDescription;
-  readonly text: string;
-  readonly pattern: Pattern;
-  readonly traits: Traits;
+/** By the fewest words of which it needs one; false when it needs none. */
+function addRarest(map: Map<string, Outlined[]>, outlined: Outlined): boolean {
+  const [rarest] = outlined.required().toSorted((a, b) => a.length - b.length);
+  if (rarest) add(map, rarest, outlined);
+  return rarest !== undefined;
 }
 
-function phraseFrom({ action, text, pattern, traits }: Written): Phrase {
-  let made: PhraseGraph | undefined;
-  const slots = new Map(
-    Array.from(traits.fields, (field): [string, Slot] => {
-      const schema = fieldAt(action.input, field);
+function createPhrase(action: ActionDescription, text: string, patternOf: () => Pattern): Phrase {
+  let graph: PhraseGraph | undefined;
+  let slots: ReadonlyMap<string, Slot> | undefined;
+  const phrase: Phrase = {
+    action,
+    graph: () => {
+      graph ??= checked(graphOf(patternOf()), phrase.slots, `"${text}" of ${action.name}`);
+      return graph;
+    },
+    get slots() {
+      slots ??= slotsIn(text, action);
+      return slots;
+    },
+  };
+  return phrase;
+}
+
+const FIELD = /\{([\w.]+)/g;
+
+const slotsIn = (text: string, { input, name }: ActionDescription): ReadonlyMap<string, Slot> =>
+  new Map(
+    Array.from(text.matchAll(FIELD), ([, field = '']): [string, Slot] => {
+      const schema = fieldAt(input, field);
       if (!schema)
-        throw new Error(`The phrase "${text}" of ${action.name} has a slot {${field}}, which is no field.`);
+        throw new Error(`The phrase "${text}" of ${name} has a slot {${field}}, which is no field.`);
       return [field, slotOf(schema)];
     }),
   );
-  const graph = (): PhraseGraph => {
-    made ??= checked(graphOf(pattern), slots, `"${text}" of ${action.name}`);
-    return made;
-  };
-  return { action, graph, slots, ...traits };
-}
 
-/** Parts that many phrases share are looked at once. */
-function wordsIn(patterns: readonly Pattern[]): ReadonlySet<string> {
-  const words = new Set<string>();
-  const seen = new Set<Pattern>();
-  const look = (pattern: Pattern): void => {
-    if (seen.has(pattern)) return;
-    seen.add(pattern);
-    if (pattern.kind === 'word') words.add(pattern.word);
-    else if (pattern.kind === 'sequence') pattern.parts.forEach(look);
-    else if (pattern.kind === 'choice') pattern.options.forEach(look);
-  };
-  patterns.forEach(look);
-  return words;
-}
+const NO_WORDS = /\{[^}]*\}|<[^>]*>|[()[\]|]/g;
+
+const wordsIn = (texts: readonly string[]): ReadonlySet<string> =>
+  new Set(texts.join(' ').replace(NO_WORDS, ' ').split(/\s+/).filter(Boolean).flatMap(foldedWords));
 
 /** They take any words: two of them side by side could be cut anywhere. */
 export const isLoose = ({ kind }: Slot): boolean =>

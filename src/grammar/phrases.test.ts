@@ -67,12 +67,12 @@ describe('a phrase', () => {
     expect(() => slotsOf('add {d}', 'add it')).toThrow('{d}, which is no field');
   });
 
-  it('is found by any of the words that it may begin or end with', () => {
+  it('is found by any of the words that it may begin with', () => {
     const actions = [anAction('x', ['[kindly] (add|put {b} on) {a} [now|later]'])];
     const { near, vocabulary } = indexPhrases(actions, english);
     const found = (line: string) => {
       const words = line.split(' ');
-      return near(words.slice(0, 1), words.slice(-1), new Set(words)).length;
+      return near(words.slice(0, 1), new Set(words)).length;
     };
     expect(['kindly add milk', 'put milk on it', 'add milk now'].map(found)).toEqual([1, 1, 1]);
     expect(['now add milk', 'kindly milk', 'milk on add'].map(found)).toEqual([0, 0, 0]);

@@ -96,7 +96,7 @@ function waysOf(index: PhraseIndex, heard: Heard, sentence: Sentence): readonly 
   const all = new Set(tokens.flatMap((_token, at) => wordsAt(at)));
   const fits = createFits(tokens, sentence);
   const ways: Way[] = [];
-  for (const phrase of index.near(wordsAt(0), wordsAt(tokens.length - 1), all)) {
+  for (const phrase of index.near(wordsAt(0), all)) {
     // A typing error may make nothing disappear.
     if (meant.length > 0 && phrase.action.effect === 'destroy') continue;
     const laid = layPhrase(phrase.graph(), heard, (held) => fits(phrase, held));

@@ -240,7 +240,8 @@ export const english = phraseBook<BuiltinDeclarations>()({
   'never-mind': [
     '(never mind|nevermind) [that|it|then]',
     'forget (it|that|about it|about that|what i said|i said anything|i asked)',
-    'cancel [that|it|this]',
+    // "cancel it" is what was shown or touched last.
+    'cancel [that|this]',
     '(abort|stop|quit) [that|it|this]',
     'leave it [be|at that|alone]',
     '(do not|dont) (bother|worry [about it]|do (it|that|anything))',

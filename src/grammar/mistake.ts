@@ -35,8 +35,13 @@ export function wordMistake({ line, start, end, expected, example, hint }: Mista
 }
 
 /** In characters as they are drawn, as far as that can be known. */
-const widthOf = (text: string): number => Array.from(segmenter.segment(text)).length;
-const segmenter = new Intl.Segmenter();
+function widthOf(text: string): number {
+  segmenter ??= new Intl.Segmenter();
+  return Array.from(segmenter.segment(text)).length;
+}
+
+/** Made when it is first needed: it takes longer than all of the grammar. */
+let segmenter: Intl.Segmenter | undefined;
 
 function longestRunOf(sign: string, text: string): number {
   let longest = 0;

@@ -75,7 +75,9 @@ export const english: LanguageWords = {
     oh, and, oh and, and also, go ahead and, please go ahead and, let me, next, yo, hiya, listen, plus, actually, no wait, also please,
     alright, right, um, uh, kindly, just, quickly`),
   requests: list(`
-    can we, could we, you can, you can now, you may,
+    can we, could we, you can, you can now, you may, could you maybe, can you maybe, would you maybe, could you perhaps, could you possibly,
+    can you possibly, i want that you, i would like that you, be so kind and, be so kind as to, be so kind to,
+    would you be so kind and, would you be so kind as to, could you be so kind and,
     can you, could you, would you, will you, can u, could u, can i ask you to, would you mind to,
     id like you to, i would like you to, i want you to, i need you to, id like to,
     i would like to, i want to, lets, are you able to, do you mind to`),
@@ -91,6 +93,7 @@ export const english: LanguageWords = {
     the task to, task to, my task to, the task called, the task named, the task about, the one called, the one named, the to-do to, the todo to,
     the, my, task, the task, my task, number, no, task number, item, the item, todo`),
   pronouns: list(`
+    already, now, yet, so,
     nothing, yourself, myself, himself, herself, itself, nobody, noone, none, no one,
     it, that, this, them, these, those, all, everything, all of them, both, something, anything,
     some, stuff, that one, this one, the first, the second, the last, the last one, here,
@@ -128,6 +131,7 @@ export const english: LanguageWords = {
     never mind, nevermind, no wait, wait no, just kidding, or not, or dont, forget it, no dont,
     dont, not really, scratch that, i mean no, kidding, jk, lol`),
   into: ['to', 'on', 'onto', 'into', 'in'],
+  toward: ['to', 'onto', 'into'],
   determiners: ['new', 'my', 'the', 'our', 'your', 'a', 'this', 'that', 'his', 'her', 'their', 'another'],
   places: list(`
     timer, alarm, recipe,
@@ -137,6 +141,7 @@ export const english: LanguageWords = {
     favourites, favorites, bookmarks, meeting, event, invitation, appointment, conference, contacts, book, email, message, facebook,
     instagram, whatsapp, document, file, folder, team`),
   conjunctions: ['and', 'then', 'but', 'or', 'also'],
+  sums: list('plus, minus, times, together, up, by, divided'),
   orders: [
     'add',
     'remind',
@@ -170,21 +175,28 @@ export const english: LanguageWords = {
   negations: list('dont, do not, never, no dont, please dont, not, no, doesnt, does not, cannot, cant, stop'),
   negationsBehind: [],
   refusals: list(
-    'me on, me to, me as, us to, him to, her to, them to, no more, neither, not a, not the, not any, none of',
+    `me on, me to, me as, us to, him to, her to, them to, no more, neither, not a, not the, not any, none of,
+    that this, that that, that it, that its, that is, that i, that im, that we, that you, that there, that he, that she, that they, that the,
+    who won, who is, who was, who said, what was, what is, how old, how many, how much, how long, how far`,
   ),
   indefinite: list('a, an, another, a new, new, one more, some new'),
+  elsewhere: list(`
+    to favourites, to favorites, to cart, to basket, to queue, to calendar, to contacts, to playlist, to my favourites, to my favorites,
+    to the group, on facebook, on instagram, on twitter, to taste, to the mix`),
   otherThings: list(`
-    door, doors, garage, wifi, wi-fi, bluetooth, dots, printer, headphones, speaker, speakers, tv, television, radio, computer, phone, mouse,
+    thread, threads, newsletter, draft, drafts, plug, bulb, article, episode, door, doors, garage, wifi, wi-fi, bluetooth, dots, printer, headphones, speaker, speakers, tv, television, radio, computer, phone, mouse,
     list, lists, project, projects, label, labels, tag, tags, event, events, meeting, meetings, appointment, appointments, calendar,
     calendars, alarm, alarms, timer, timers, reminder, reminders, contact, contacts, playlist, playlists, song, songs, album, albums,
     track, podcast, music, volume, message, messages, email, emails, mail, mails, inbox, chat, conversation, photo, photos, picture,
     pictures, video, videos, file, files, folder, folders, document, documents, account, accounts, user, users, member, members,
     room, rooms, channel, channels, group, light, lights, lamp, thermostat, temperature, heating, brightness, connection, connections,
     notification, notifications, note, notes, app, apps, device, devices, order, orders, subscription, subscriptions, flight, flights,
-    booking, bookings, reservation, reservations, history, bookmark, bookmarks, cache, cookies, settings, setting, screen, tab, tabs,
+    booking, bookings, reservation, reservations, history, comment, stop, noise, background noise, zero, bookmark, bookmarks, cache, cookies, settings, setting, screen, tab, tabs,
     window, windows, table, internet, database, page, word, line, lines, paragraph, o'clock, oclock, call, calls, language, wallpaper`),
   addressing: ['you', 'u'],
   sayings: list(`
+    in general, in fact, in love, in short, in time, in total, in summary, in addition, in particular, in private, in public, in order, in detail,
+    in vain, in bed, in town, in person, in theory, in practice, in here, in there, in between, in return, in doubt,
     add insult to injury, add fuel to the fire, add fuel to the flames, done deal, done is better than, done is better, done and dusted, done and done,
     done for, done for today, mark my words, put two and two together, put a sock in it, put your money where your mouth is,
     show me the money, show must go on, remove all doubt, complete nonsense, complete waste of time, complete disaster,

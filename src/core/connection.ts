@@ -39,6 +39,8 @@ export interface Tested {
   readonly found: string;
   /** The zone the service has for this person (IANA); undefined where it does not say. */
   readonly timeZone: string | undefined;
+  /** The language the person chose there, by its tag; undefined where it does not say. */
+  readonly language: string | undefined;
   /** Rights that some actions need and these credentials lack, in words; the connection works without them. */
   readonly lacks: readonly string[];
 }

@@ -151,7 +151,15 @@ const undo = defineBackend({
   ],
 });
 
-const NONE = { address: '', account: undefined, facts: null, found: '', timeZone: undefined, lacks: [] };
+const NONE = {
+  address: '',
+  account: undefined,
+  facts: null,
+  found: '',
+  timeZone: undefined,
+  language: undefined,
+  lacks: [],
+};
 
 /** Several shelves behind one backend that people connect, one of eis's own, and all that the runner asks for. */
 export class FakeLibrary {

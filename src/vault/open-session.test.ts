@@ -39,6 +39,7 @@ function aService() {
         facts: { said: await response.text(), zone: io.timeZone },
         found: '1 card',
         timeZone: undefined,
+        language: undefined,
         lacks: [],
       };
     },

@@ -94,27 +94,35 @@ function frontendOf(named: string, address: string): string {
 
 type Account = Pick<Capability, 'account' | 'inbox' | 'timeZone'>;
 
+interface Owner {
+  readonly account: Account;
+  /** As they set it there; no part of what is kept. */
+  readonly language?: string | undefined;
+}
+
 /** Whose token it is, as far as it may see that. */
 export async function readAccount(
   { generation, projects: list }: Pick<Capability, 'generation'> & { readonly projects: Answer },
   ask: Ask,
   signal: AbortSignal,
-): Promise<Account> {
+): Promise<Owner> {
   const projects = listed(WireProject).safeParse(list.body ?? null).data ?? [];
   const user = generation === '0.24' ? undefined : await ask(WHO, signal);
   const account = user && isOk(user) ? WireAccount.safeParse(user.body).data : undefined;
-  if (!account) return guessed([...projects, ...(await otherPages(list, ask, signal))]);
-  const { timezone: zone, default_project_id: id } = { ...account.settings };
+  if (!account) return { account: guessed([...projects, ...(await otherPages(list, ask, signal))]) };
+  const { timezone: zone, language, default_project_id: id } = { ...account.settings };
   const known = projects.find((one) => one.id === id);
   const inbox = known ?? (await projectOf(id ?? 0, ask, signal));
   return {
-    account: account.username,
-    inbox: inboxOf(inbox),
-    timeZone: zoneOf(zone ?? ''),
+    account: { account: account.username, inbox: inboxOf(inbox), timeZone: zoneOf(zone) },
+    language: chosen(language),
   };
 }
 
-const zoneOf = (name: string): string | null => (isTimeZone(name) ? name : null);
+const zoneOf = (name: string | null | undefined): string | null => (name && isTimeZone(name) ? name : null);
+
+/** Empty where they chose none. */
+const chosen = (tag: string | null | undefined): string | undefined => tag || undefined;
 
 /** 0.24 tells a token nothing about its owner: that of the only inbox stands for it. */
 function guessed(projects: readonly WireProject[]): Account {

@@ -64,7 +64,8 @@ export function openService(address: string, io: BackendIo): Service {
     const info = await readInfo({ ask: client, address }, signal);
     if (!info) throw new MissingRoute(`There is no Vikunja at ${host} any more.`, { certainty: 'not done' });
     const projects = await client(PROJECTS, signal);
-    known = { ...info, ...(await readAccount({ ...info, projects }, client, signal)) };
+    const { account } = await readAccount({ ...info, projects }, client, signal);
+    known = { ...info, ...account };
     await io.learn(known);
     return known;
   };

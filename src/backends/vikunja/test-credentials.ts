@@ -28,7 +28,7 @@ export async function testCredentials(
   const tries = { ask, host, info };
   const tasks = await needed(count, tries, signal);
   const projects = await needed(PROJECTS, tries, signal);
-  const account = await readAccount({ ...info, projects }, ask, signal);
+  const { account, language } = await readAccount({ ...info, projects }, ask, signal);
   const labels = await ask(LABELS, signal);
   const facts: Capability = { ...info, ...account };
   return {
@@ -37,6 +37,7 @@ export async function testCredentials(
     facts,
     found: tasks.pages === 1 ? '1 task' : `${tasks.pages} tasks`,
     timeZone: account.timeZone ?? undefined,
+    language,
     lacks: isOk(labels) ? [] : [rightFor(LABELS)?.to ?? ''],
   };
 }

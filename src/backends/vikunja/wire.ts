@@ -74,7 +74,7 @@ export const WireInfo = z.looseObject({
 
 export const WireAccount = z.looseObject({
   username: z.string(),
-  settings: z.looseObject({ default_project_id: number, timezone: text }).nullish(),
+  settings: z.looseObject({ default_project_id: number, timezone: text, language: text }).nullish(),
 });
 
 export const WireComment = z.looseObject({ id: z.int() });

@@ -6,8 +6,10 @@ import type { SealedConnection, Tested } from '../../core/connection.ts';
 import { sha256 } from '../../core/digest.ts';
 import { fold } from '../../core/fold.ts';
 import { edits, type Plan } from '../../core/plan.ts';
+import { knownLanguage } from '../../core/languages.ts';
 import { literal } from '../../core/reply.ts';
 import { secret, text } from '../../core/slot.ts';
+import { languageOf } from '../../core/speech.ts';
 import { askSecret } from './ask-secret.ts';
 import type { Client } from './deps.ts';
 import { freeName, isNamed, mayBeCalled } from './free-name.ts';
@@ -131,6 +133,7 @@ async function planKept(
   const said: Said = {
     found: tested.found,
     zone: zoneToOffer(tested, caller),
+    language: languageToOffer(tested, caller),
     ownTasks: holdsTasks(backend) ? await client.countOwnTasks(client.owner) : 0,
     lacks: [...tested.lacks],
   };
@@ -153,4 +156,11 @@ function zoneToOffer({ timeZone }: Tested, caller: Caller): NonNullable<Said['zo
   const isChosen = !NOT_CHOSEN.includes(timeZone);
   const isSame = timeZone === caller.timeZone || (!isChosen && NOT_CHOSEN.includes(caller.timeZone));
   return isSame ? null : { there: timeZone, offered: isChosen ? timeZone : caller.timeZone };
+}
+
+/** One that the person chose there and not here, where eis reads it. */
+function languageToOffer({ language }: Tested, caller: Caller): string | null {
+  const known = language === undefined ? undefined : knownLanguage(language);
+  const isChosenHere = caller.languageFrom === 'person' || caller.readsIn !== undefined;
+  return known && !isChosenHere && known.tag !== languageOf(caller.language) ? known.tag : null;
 }

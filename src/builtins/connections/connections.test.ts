@@ -54,6 +54,7 @@ function aService(accounts: Record<string, Partial<Tested>>, { withLink = true }
         facts: { version: 2 },
         found: '12 tasks',
         timeZone: 'GMT',
+        language: undefined,
         lacks: [],
         ...account,
       });
@@ -323,6 +324,60 @@ describe('adding a connection', () => {
       asks === undefined ? undefined : `Your time zone there is ${there}. ${asks}`,
     );
     expect(follow?.choices[0]?.say).toBe(asks === undefined ? undefined : `set time zone to ${offered}`);
+  });
+
+  it.each([
+    // Zone and language there, what the person has here, what is asked, what a yes says.
+    [
+      { timeZone: 'America/New_York', language: 'de-DE' },
+      {},
+      'Your time zone there is America/New_York and your language German. Shall I use both?',
+      'set time zone to America/New_York and set language to German',
+    ],
+    [
+      { timeZone: 'GMT', language: 'de-swiss' },
+      {},
+      'Your time zone there is GMT and your language German. Shall I use Europe/Berlin and German?',
+      'set time zone to Europe/Berlin and set language to German',
+    ],
+    [
+      { timeZone: 'Europe/Berlin', language: 'fr-FR' },
+      {},
+      'Your language there is French. Shall I use it here?',
+      'set language to French',
+    ],
+    [
+      { timeZone: 'Europe/Berlin', language: 'no-NO' },
+      { language: 'de' },
+      'Deine Sprache ist dort Norwegisch. Soll ich sie hier nehmen?',
+      'set language to Norwegian',
+    ],
+    [
+      { timeZone: 'America/New_York', language: 'en' },
+      { language: 'de' },
+      'Deine Zeitzone ist dort America/New_York und deine Sprache Englisch. Soll ich beide nehmen?',
+      'set time zone to America/New_York and set language to English',
+    ],
+    [{ timeZone: 'Europe/Berlin', language: 'en' }, {}, undefined, undefined],
+    [{ timeZone: 'Europe/Berlin', language: 'tlh' }, {}, undefined, undefined],
+    [{ timeZone: 'Europe/Berlin', language: undefined }, {}, undefined, undefined],
+    [{ timeZone: 'Europe/Berlin', language: 'de-DE' }, { languageFrom: 'person' }, undefined, undefined],
+    [
+      { timeZone: 'Europe/Berlin', language: 'de-DE' },
+      { languageFrom: 'default', readsIn: 'fr' },
+      undefined,
+      undefined,
+    ],
+  ] as const)('F asks about what is set there: %j, here %j', async (there, here, asks, says) => {
+    accounts[TOKEN] = there;
+    const { follow } = await done(
+      'add',
+      { address: 'https://my.vikunja.io', secret: TOKEN },
+      { timeZone: 'Europe/Berlin', timeZoneFrom: 'default', ...here },
+    );
+    expect(follow && plain(follow.question)).toBe(asks);
+    expect(follow?.choices[0]?.say).toBe(says);
+    expect(follow?.once).toBe(says);
   });
 
   it('takes the same account at the same place again as a new token for it', async () => {

@@ -55,6 +55,9 @@ export const say = inLanguages(
 
     zoneThere: (zone: string, offered: string | undefined) =>
       `Your time zone there is ${zone}. ${offered === undefined ? 'Shall I use it here?' : `Shall I use ${offered}?`}`,
+    languageThere: (there: string) => `Your language there is ${there}. Shall I use it here?`,
+    zoneAndLanguageThere: (zone: string, language: string, offered: string | undefined) =>
+      `Your time zone there is ${zone} and your language ${language}. ${offered === undefined ? 'Shall I use both?' : `Shall I use ${offered} and ${language}?`}`,
     moveOwn: (count: number, name: string) =>
       `Your own list holds ${count === 1 ? '1 open task. Shall I move it' : `${count} open tasks. Shall I move them`} to ${name}?`,
     yes: 'yes',
@@ -129,6 +132,9 @@ export const say = inLanguages(
 
       zoneThere: (zone: string, offered: string | undefined) =>
         `Deine Zeitzone ist dort ${zone}. ${offered === undefined ? 'Soll ich sie hier nehmen?' : `Soll ich ${offered} nehmen?`}`,
+      languageThere: (there: string) => `Deine Sprache ist dort ${there}. Soll ich sie hier nehmen?`,
+      zoneAndLanguageThere: (zone: string, language: string, offered: string | undefined) =>
+        `Deine Zeitzone ist dort ${zone} und deine Sprache ${language}. ${offered === undefined ? 'Soll ich beide nehmen?' : `Soll ich ${offered} und ${language} nehmen?`}`,
       moveOwn: (count: number, name: string) =>
         `In deiner eigenen Liste ${count === 1 ? 'ist 1 offene Aufgabe. Soll ich sie' : `sind ${count} offene Aufgaben. Soll ich sie`} nach ${name} verschieben?`,
       yes: 'ja',

@@ -21,6 +21,8 @@ export const Said = z.object({
   found: z.string().exactOptional(),
   /** A zone that may be taken over, and the one that the service has. */
   zone: z.object({ there: z.string(), offered: z.string() }).nullable().exactOptional(),
+  /** The tag of a language that may be taken over. */
+  language: z.string().nullable().exactOptional(),
   /** How many open tasks may be moved over from the own list. */
   ownTasks: z.number().exactOptional(),
   /** Rights that the token does not have, in words. */

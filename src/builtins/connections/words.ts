@@ -5,6 +5,7 @@ import type { Edit, Receipt } from '../../core/edit.ts';
 import type { Fields } from '../../core/json.ts';
 import { linkTo, literal } from '../../core/reply.ts';
 import type { Client } from './deps.ts';
+import { offerSettings } from './offer-settings.ts';
 import { say } from './sentences.ts';
 import { Said, StoredConnection } from './stored.ts';
 
@@ -23,7 +24,7 @@ export const connectionWording = (client: Around): Wording => ({
   differs: (expected, found, { language }) => differs(expected, found, say(language)),
   refused: ({ edit }, { language }) => refused(edit, say(language)),
   lost: ({ edit }, { language }) => say(language).otherwise(called(fieldsIn(edit), say(language))),
-  follow: (receipts, { language }) => follow(receipts, say(language)),
+  follow: (receipts, { language }) => follow(receipts, language),
   foundAgain: (receipt, edit, { language }) => foundAgain(receipt, edit, say(language)),
 });
 
@@ -158,20 +159,16 @@ function refused(edit: Edit, words: Words): string {
   }
 }
 
-/** One question at most: the zone first, because every date depends on it. */
-function follow(receipts: readonly Receipt[], words: Words): Follow | undefined {
+/** One question at most: what is set there first, because every date depends on the zone. */
+function follow(receipts: readonly Receipt[], inLanguage: string): Follow | undefined {
+  const words = say(inLanguage);
   const made = receipts.find(({ edit }) => edit.op === 'create');
   if (!made) return undefined;
   const after = fieldsIn(made.edit);
-  const { zone, ownTasks = 0 } = Said.parse(after);
-  if (zone) {
-    const { there, offered } = zone;
-    return {
-      question: words.zoneThere(literal(there), there === offered ? undefined : literal(offered)),
-      choices: [{ label: words.yes, say: `set time zone to ${offered}` }],
-      yesNo: true,
-    };
-  }
+  const said = Said.parse(after);
+  const settings = offerSettings(said, inLanguage);
+  if (settings) return settings;
+  const { ownTasks = 0 } = said;
   if (ownTasks === 0) return undefined;
   const name = nameIn(after);
   return {

@@ -4,11 +4,12 @@ import type { Collection, Wording } from '../../core/collection.ts';
 import type { Edit } from '../../core/edit.ts';
 import type { UserId } from '../../core/ids.ts';
 import { canonical, type Fields, type Json } from '../../core/json.ts';
+import { languageName } from '../../core/languages.ts';
 import type { HouseSettings, Settings } from '../../core/settings.ts';
 import { ANSWER_LANGUAGES, languageOf } from '../../core/speech.ts';
 import { SettingName, SETTINGS } from './names.ts';
 import type { ReadSettingDeps } from './read-setting.ts';
-import { defaultOf, languageName, sayValue } from './say-value.ts';
+import { defaultOf, sayValue } from './say-value.ts';
 import { say } from './sentences.ts';
 
 export interface SettingsDeps extends ReadSettingDeps {

@@ -1,6 +1,5 @@
-import { LANGUAGES } from './languages.ts';
+import { languageName, LANGUAGES } from '../../core/languages.ts';
 import { findKnown, type Known, type ReadValue, value } from './read-value.ts';
-import { languageName } from './say-value.ts';
 import { say } from './sentences.ts';
 
 /** A language by its name in itself, in English or in German, or by its tag. */

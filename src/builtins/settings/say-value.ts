@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { customsOf } from '../../core/customs.ts';
 import type { Json } from '../../core/json.ts';
+import { languageName } from '../../core/languages.ts';
 import { literal } from '../../core/reply.ts';
 import { type HouseSettings, QUIET_HOURS } from '../../core/settings.ts';
-import { LANGUAGES } from './languages.ts';
 import type { SettingName } from './names.ts';
 import { say } from './sentences.ts';
 
@@ -26,13 +26,6 @@ export const defaultOf = (name: SettingName, house: HouseSettings, language: str
       return { ...QUIET_HOURS };
   }
 };
-
-/** `German` for `de`; the tag itself when nobody gave it a name. */
-export function languageName(tag: string, language: string): string {
-  const known = LANGUAGES.find((one) => one.tag === tag);
-  if (!known) return tag;
-  return language.startsWith('de') ? known.german : known.english;
-}
 
 const Text = z.string().catch('');
 const Hours = z.object({ from: z.string(), to: z.string() });

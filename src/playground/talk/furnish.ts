@@ -30,9 +30,10 @@ class Furnishing {
   }
 
   fill({ accounts, projects, labels, tasks }: SeededService): void {
-    for (const { name, zone, tokens } of accounts) {
+    for (const { name, zone, language, tokens } of accounts) {
       const user = this.#user(name);
       if (zone !== undefined) user.timeZone = zone;
+      if (language !== undefined) user.language = language;
       for (const token of tokens) this.token(name, token);
     }
     for (const { title, of, members } of projects) {

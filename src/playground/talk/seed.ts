@@ -58,12 +58,13 @@ const service = z.strictObject({
   service: z.literal('vikunja').default('vikunja'),
   /** Of the server. */
   zone: z.string().refine(isTimeZone).default('GMT'),
-  /** Accounts; those who have a connection here have one in any case. `zone`: as set in their settings. */
+  /** Accounts; those who have a connection here have one in any case. `zone` and `language`: as set in their settings. */
   accounts: z
     .array(
       z.strictObject({
         name: z.string(),
         zone: z.string().refine(isTimeZone).optional(),
+        language: z.string().optional(),
         /** API tokens that may do everything. */
         tokens: z.array(z.string()).default([]),
       }),

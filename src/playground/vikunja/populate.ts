@@ -81,6 +81,7 @@ function newUser(state: State, wish: NewUser): StoredUser {
     name: name ?? username.charAt(0).toUpperCase() + username.slice(1),
     email: `${username}@example.org`,
     timeZone: timeZone ?? state.zone,
+    language: '',
     isDiscoverable,
     password: password ?? `${username}-password`,
     inbox: 0,

@@ -189,7 +189,7 @@ export function accountShape(state: State, user: StoredUser): Fields {
       overdue_tasks_reminders_time: '9:00',
       default_project_id: user.inbox,
       week_start: 0,
-      language: '',
+      language: user.language,
       timezone: user.timeZone,
       frontend_settings: null,
       ...(generation === '0.24' ? {} : { extra_settings_links: null }),

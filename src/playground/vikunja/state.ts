@@ -9,6 +9,8 @@ export interface StoredUser {
   name: string;
   readonly email: string;
   timeZone: string;
+  /** Empty where none was chosen. */
+  language: string;
   /** By name and by mail, for whoever looks for people. */
   readonly isDiscoverable: boolean;
   readonly password: string;

@@ -36,12 +36,13 @@ function whoAmI(call: Call): Answer {
   return ok(withSchema(call, 'UserInfoBody', accountShape(call.state, call.user)));
 }
 
-/** The whole of the settings is replaced; what the playground keeps of them are name, zone and inbox. */
+/** The whole of the settings is replaced; what the playground keeps of them are name, zone, language and inbox. */
 function changeSettings(call: Call): Answer {
   const { user } = call;
   const sent = objectOf(call.body);
   user.name = textIn(sent, 'name');
   user.timeZone = textIn(sent, 'timezone');
+  user.language = textIn(sent, 'language');
   user.inbox = numberIn(sent, 'default_project_id');
   return ok({ message: 'The settings were updated successfully.' });
 }

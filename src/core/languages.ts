@@ -1,3 +1,5 @@
+import { languageOf } from './speech.ts';
+
 /** A language that people write in; those that eis speaks as well are in `core/speech.ts`. */
 export interface KnownLanguage {
   /** BCP 47. */
@@ -58,3 +60,16 @@ export const LANGUAGES: readonly KnownLanguage[] = [
   { tag: 'cs', own: 'čeština', english: 'Czech', german: 'Tschechisch', also: ['cesky'] },
   { tag: 'tr', own: 'Türkçe', english: 'Turkish', german: 'Türkisch' },
 ];
+
+/** The one that a service names by its own tag: `de-DE` and `de-swiss` are German. */
+export function knownLanguage(tag: string): KnownLanguage | undefined {
+  const first = languageOf(tag);
+  return LANGUAGES.find((one) => one.tag === first || one.also?.includes(first) === true);
+}
+
+/** `German` for `de`; the tag itself when nobody gave it a name. */
+export function languageName(tag: string, language: string): string {
+  const known = LANGUAGES.find((one) => one.tag === tag);
+  if (!known) return tag;
+  return languageOf(language) === 'de' ? known.german : known.english;
+}

@@ -71,7 +71,7 @@ export const english: LanguageWords = {
     ['to-do', 'todo', 'to do'],
   ],
   openers: list(`
-    please, pls, hey, hi, hello, good morning, good evening, ok, okay, so, well, now, also,
+    please, pls, yes, yeah, yep, sure, hey, hi, hello, good morning, good evening, ok, okay, so, well, now, also,
     oh, and, oh and, and also, go ahead and, please go ahead and, let me, next, yo, hiya, listen, plus, actually, no wait, also please,
     alright, right, um, uh, kindly, just, quickly`),
   requests: list(`
@@ -167,7 +167,7 @@ export const english: LanguageWords = {
     analyse, plan, review, connect, set, let, lets, maybe, perhaps, everyone, please, added, finished,
     put, add, create, read me, completed, bought, made, finish, check, close, tick, am, commands, nothing, more, agenda`),
   conditions: list(`
-    if, when, whenever, unless, as soon as, provided that, assuming, suppose, supposing, as long as,
+    if, when, whenever, but not, unless, as soon as, provided that, assuming, suppose, supposing, as long as,
     only if, even if, what if`),
   asking: list(`
     ask, asking, check, see, find, find out, know, decide, look, look up, tell, figure, figure out, wonder, remember, learn,
@@ -192,7 +192,7 @@ export const english: LanguageWords = {
     room, rooms, channel, channels, group, light, lights, lamp, thermostat, temperature, heating, brightness, connection, connections,
     notification, notifications, note, notes, app, apps, device, devices, order, orders, subscription, subscriptions, flight, flights,
     booking, bookings, reservation, reservations, history, comment, stop, noise, background noise, zero, bookmark, bookmarks, cache, cookies, settings, setting, screen, tab, tabs,
-    window, windows, table, internet, database, page, word, line, lines, paragraph, o'clock, oclock, call, calls, language, wallpaper`),
+    window, windows, table, internet, database, page, word, line, lines, paragraph, o'clock, oclock, language, wallpaper`),
   addressing: ['you', 'u'],
   sayings: list(`
     in general, in fact, in love, in short, in time, in total, in summary, in addition, in particular, in private, in public, in order, in detail,

@@ -57,6 +57,8 @@ export const czech: LanguageWords = {
   places: list(`
     kalendář, kalendáře, diář, diáře, projekt, projektu, místnost, chat, chatu, kanál, kanálu, skupiny, konverzace, nástěnku, košík, košíku, kontakty, kontaktů, playlist, playlistu, album, alba, poznámky, poznámek, připomínky, připomínek, schránky, rozvrh, rozvrhu, deník, deníku,
     oblíbených, koše, složky, souboru, dokumentu, receptu, polévky, omáčky, objednávky, lednice, stůl, trouby`),
+  elsewhere: list(`
+    do kalendáře, v kalendáři, do diáře, do playlistu, do košíku, do polévky, do omáčky, do lednice, do alba, v albu, do chatu, do skupiny, do kontaktů, mezi oblíbené, do poznámek, na stůl, do trouby`),
   conjunctions: list('a, pak, potom, ale, nebo, taky, také'),
   orders: list(
     'přidej, připomeň, označ, smaž, ukaž, řekni, odstraň, odškrtni, vrať, zapiš, napiš, dej, taky, pak',

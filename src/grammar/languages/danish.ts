@@ -55,7 +55,7 @@ export const danish: LanguageWords = {
     kalender, kalenderen, agenda, projekt, projektet, rum, rummet, chat, chatten, kanal, kanalen, gruppe, gruppen, samtale, samtalen, tavle, kurv, kurven, indkøbskurv, kontakter, playliste, playlisten, album, noter, påmindelser, indbakke, skema, skemaet,
     dagbog, dagbogen, favoritter, papirkurven, mappe, mappen, fil, dokument, opskrift, opskriften, suppen, saucen, ordre, køleskabet, bordet, ovnen, hylden, radioen`),
   elsewhere: list(
-    'i kalenderen, til kalenderen, på kalenderen, i gruppen, i chatten, i dagbogen, på playlisten, til playlisten, i kurven, i indkøbskurven, i suppen, i saucen, i opskriften, på bordet, i køleskabet, i ovnen, til suppen',
+    'i albummet, til albummet, på køleskabet, i mappen, i noterne, til favoritter, i kalenderen, til kalenderen, på kalenderen, i gruppen, i chatten, i dagbogen, på playlisten, til playlisten, i kurven, i indkøbskurven, i suppen, i saucen, i opskriften, på bordet, i køleskabet, i ovnen, til suppen',
   ),
   conjunctions: list('og, så, derefter, men, eller, også'),
   orders: list('tilføj, påmind, mind, marker, slet, fjern, vis, fortæl, sæt, fortryd, skriv, også'),
@@ -70,7 +70,9 @@ export const danish: LanguageWords = {
   ),
   negations: list('ikke, nej, aldrig, stop med, lad være med at'),
   negationsBehind: list('ikke, aldrig, ej'),
-  refusals: list('ikke, ingen, intet, aldrig, ej'),
+  refusals: list(
+    'under ingen omstændigheder, absolut ikke, for guds skyld ikke, endelig ikke, ikke, ingen, intet, aldrig, ej',
+  ),
   addressing: list('du, i'),
   sayings: list(`
     læg mærke til, læg dig, læg på, sæt dig, sæt i gang, sæt fart på, sæt musik på, sæt pris på, skriv under, læg kortene på bordet, gjort er gjort, færdig med dig, færdigt arbejde, slet ikke, slet ingen, slet og ret, lav mad, lav lektier`),

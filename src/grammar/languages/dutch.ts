@@ -57,6 +57,8 @@ export const dutch: LanguageWords = {
   places: list(`
     agenda, kalender, project, kamer, chat, kanaal, groep, gesprek, bord, winkelwagen, mandje, winkelmandje, contacten, playlist, afspeellijst, album, notities, herinneringen, inbox, rooster, planning, dagboek, favorieten, prullenbak, map,
     bestand, document, recept, soep, saus, bestelling, koelkast, tafel, oven, kast, stoep`),
+  elsewhere: list(`
+    in agenda, aan de agenda, op de agenda, in de kalender, aan de soep, bij de soep, in de soep, op tafel, in de koelkast, in de oven, in het album, aan het album, in het winkelmandje, aan de playlist, op de playlist, in de chat, in de groep, aan favorieten`),
   conjunctions: list('en, dan, maar, of, ook'),
   orders: list(
     'voeg, herinner, markeer, verwijder, toon, laat, vertel, wis, zet, maak, vink, ook, dan, haal, schrap',
@@ -74,7 +76,7 @@ export const dutch: LanguageWords = {
   negations: list('niet, geen, nooit, nee, stop met, hou op met'),
   negationsBehind: list('niet, nooit'),
   refusals: list(
-    'niet, geen, nooit, wil, wilde, gaat, ging, heeft, hebben, zal, zou, kan, moest, moet, zei, zegt',
+    'in geen geval, onder geen beding, absoluut niet, zeker niet, niet, geen, nooit, wil, wilde, gaat, ging, heeft, hebben, zal, zou, kan, moest, moet, zei, zegt',
   ),
   clauses: list(
     'wil, wilde, willen, gaat, ging, gaan, heeft, hebben, had, zal, zou, zouden, zullen, moet, moest, moeten, mag, zei, zegt, vindt, denkt, kunnen, is, was',

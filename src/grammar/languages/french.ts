@@ -66,6 +66,8 @@ export const french: LanguageWords = {
   places: list(`
     agenda, calendrier, projet, salon, chat, canal, groupe, conversation, tableau, panier, contacts, playlist, album, notes, rappels, boîte,
     planning, journal, favoris, corbeille, dossier, fichier, document, recette, sauce, soupe, commande`),
+  elsewhere: list(`
+    à l'agenda, dans l'agenda, sur l'agenda, dans l'album, à l'album, au calendrier, au planning, au panier, au frigo, au four, au mur, dans l'ordinateur, sur l'ordinateur, à l'ordre du jour, au chat, au groupe, aux favoris, aux contacts, aux notes, dans agenda, en favori, en favoris`),
   conjunctions: list('et, puis, mais, ou, ensuite, aussi'),
   orders: list(
     'ajoute, ajouter, rappelle, rappelle-moi, marque, supprime, montre, montre-moi, dis, annule, coche, enlève, mets, puis, aussi, efface, efface-le, supprime-le',
@@ -82,7 +84,7 @@ export const french: LanguageWords = {
     'demander, demande, vérifier, voir, savoir, décider, regarder, dire, me souvenir, confirmer, discuter, chercher, comprendre',
   ),
   negations: list("ne, n', non, pas, jamais, n'ajoute pas, ne pas, surtout pas, arrête de, n'ajoute"),
-  negationsBehind: list('pas, surtout pas'),
+  negationsBehind: list('en aucun cas, pas, surtout pas'),
   refusals: list('pas, jamais, ne pas'),
   elided: ["d'", "qu'"],
   otherWithAccents: [

@@ -65,6 +65,8 @@ export const italian: LanguageWords = {
   places: list(`
     calendario, agenda, progetto, stanza, chat, canale, gruppo, conversazione, lavagna, carrello, cestino, contatti, playlist, album, note, promemoria, posta, orario, diario, preferiti, cartella, file, documento, ricetta, zuppa, sugo,
     ordine, frigo, tavolo, forno`),
+  elsewhere: list(`
+    al calendario, nel calendario, in calendario, in agenda, nell'agenda, all'agenda, sull'agenda, all'album, nell'album, alla playlist, nella playlist, al carrello, nel carrello, alla zuppa, nella zuppa, al sugo, nel sugo, in frigo, nel frigo, nel forno, in forno, alla chat, nella chat, al gruppo, nel gruppo, ai preferiti, nei preferiti, ai contatti, nei contatti, alle note, nelle note`),
   conjunctions: list('e, ed, poi, ma, o, anche'),
   orders: list(
     'aggiungi, ricordami, segna, cancella, mostra, mostrami, dimmi, elimina, togli, metti, annulla, anche, poi, rimuovi',

@@ -58,7 +58,7 @@ export const norwegian: LanguageWords = {
     kalender, kalenderen, agenda, prosjekt, prosjektet, rom, rommet, chat, chatten, kanal, kanalen, gruppe, gruppa, gruppen, samtale, samtalen, tavle, handlekurv, handlekurven, kontakter, spilleliste, spillelista, spillelisten, album, notater, påminnelser, innboks,
     timeplan, timeplanen, dagbok, dagboka, favoritter, papirkurven, mappe, mappa, fil, dokument, oppskrift, oppskriften, suppa, suppen, sausen, bestilling, kjøleskapet, bordet, ovnen, hylla, radioen`),
   elsewhere: list(
-    'i kalenderen, til kalenderen, på kalenderen, i avtaleboka, i gruppa, i chatten, i dagboka, på spillelista, til spillelista, på spillelisten, i handlekurven, i suppa, i suppen, i sausen, i oppskriften, på bordet, i kjøleskapet, i ovnen',
+    'i albumet, til albumet, i mappa, i notatene, til favoritter, i kalender, i kalenderen, til kalenderen, på kalenderen, i avtaleboka, i gruppa, i chatten, i dagboka, på spillelista, til spillelista, på spillelisten, i handlekurven, i suppa, i suppen, i sausen, i oppskriften, på bordet, i kjøleskapet, i ovnen',
   ),
   conjunctions: list('og, så, deretter, men, eller, også'),
   orders: list(
@@ -75,7 +75,9 @@ export const norwegian: LanguageWords = {
   ),
   negations: list('ikke, nei, aldri, slutt å, stopp å'),
   negationsBehind: list('ikke, aldri, ei'),
-  refusals: list('ikke, ingen, intet, aldri'),
+  refusals: list(
+    'under ingen omstendigheter, absolutt ikke, for guds skyld ikke, for all del ikke, ikke, ingen, intet, aldri',
+  ),
   addressing: list('du, dere'),
   sayings: list(`
     legg merke til, legg deg, legg på, legg ned, legg av, sett deg, sett i gang, sett fart, sett pris på, sett på musikk, skriv under, legg kortene på bordet, gjort er gjort, ferdig med deg, ferdig snakka, lag mat, lag middag, lag lekser, ta det med ro`),

@@ -58,6 +58,8 @@ export const polish: LanguageWords = {
   ),
   places: list(`
     kalendarza, kalendarz, terminarza, projektu, pokoju, czatu, kanału, grupy, rozmowy, tablicy, koszyka, kontaktów, playlisty, playlistę, albumu, notatek, przypomnień, skrzynki, planu, dziennika, ulubionych, kosza, folderu, pliku, dokumentu, przepisu, zupy, sosu, zamówienia, lodówki, stół`),
+  elsewhere: list(`
+    do kalendarza, w kalendarzu, do terminarza, do playlisty, do koszyka, do zupy, do sosu, do lodówki, do albumu, w albumie, do czatu, do grupy, na grupę, do kontaktów, do ulubionych, do notatek, do notatnika, na stół, do piekarnika, do piekarnik`),
   conjunctions: list('i, oraz, potem, ale, lub, albo, też, a'),
   orders: list(
     'dodaj, przypomnij, oznacz, usuń, pokaż, powiedz, skasuj, odhacz, cofnij, wpisz, zapisz, też, potem',

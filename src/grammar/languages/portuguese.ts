@@ -54,13 +54,15 @@ export const portuguese: LanguageWords = {
   people: list('me, mim, nos, te, ti, ele, ela, eles, eu, tu, você, nós'),
   retractions: list(`
     esquece, esqueça, deixa pra lá, deixa lá, não espera, espera não, ou não, melhor não, não não, brincadeira, é brincadeira, haha, kkk, kkkk, rsrs, nada, afinal não, cancela`),
-  into: list('a, à, às, em, na, no, nas, nos, ao, aos, para, pra, dentro'),
+  into: list('em, na, no, nas, nos, ao, aos, para, pra, dentro'),
   determiners: list(
     'meu, minha, meus, minhas, o, a, os, as, nosso, nossa, teu, tua, seu, sua, um, uma, este, esta, esse, essa, outro, outra, à, na, no, ao',
   ),
   places: list(`
     calendário, agenda, projeto, projecto, sala, chat, canal, grupo, conversa, quadro, carrinho, cesto, contatos, contactos, playlist, álbum, notas, lembretes, caixa, horário, diário, favoritos, lixo, pasta, ficheiro, arquivo, documento,
     receita, sopa, molho, pedido, geladeira, frigorífico, mesa, forno`),
+  elsewhere: list(`
+    ao calendário, no calendário, à agenda, na agenda, a minha agenda, à minha agenda, ao meu calendário, ao álbum, no álbum, à playlist, na playlist, à minha playlist, ao carrinho, no carrinho, à sopa, na sopa, ao molho, no molho, no frigorífico, na geladeira, no forno, na mesa, ao grupo, no grupo, ao chat, no chat, aos favoritos, nos favoritos, aos contactos, aos contatos, às notas, nas notas`),
   conjunctions: list('e, depois, mas, ou, também'),
   orders: list(
     'adiciona, adicione, lembra-me, me lembra, marca, marque, apaga, apague, mostra, mostre, diz, remove, remova, tira, põe, desfaz, também, depois, coloca',
@@ -75,7 +77,7 @@ export const portuguese: LanguageWords = {
     'perguntar, pergunta, ver, saber, descobrir, verificar, conferir, decidir, confirmar, dizer, checar, olhar, entender, perguntar-lhe',
   ),
   negations: list('não, nunca, jamais, nem, para de, pare de, deixa de'),
-  negationsBehind: list('não, nunca, jamais'),
+  negationsBehind: list('de maneira nenhuma, de jeito nenhum, de forma alguma, não, nunca, jamais'),
   refusals: list('não, nunca, jamais'),
   addressing: list('você, vc, tu, podes, pode'),
   sayings: list(`

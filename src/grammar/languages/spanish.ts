@@ -63,6 +63,8 @@ export const spanish: LanguageWords = {
   places: list(`
     calendario, agenda, proyecto, sala, chat, canal, grupo, conversación, tablero, carrito, cesta, contactos, playlist, álbum, notas, recordatorios, bandeja, horario, diario, favoritos,
     papelera, carpeta, archivo, documento, receta, sopa, salsa, pedido, nevera, mesa, horno`),
+  elsewhere: list(`
+    al calendario, al álbum, al carrito, al horno, al chat, al grupo, a favoritos, a contactos, al canal, a la sopa, a la agenda, en agenda, en el calendario, al refri, a la mesa`),
   conjunctions: list('y, e, luego, después, pero, o, también'),
   orders: list(
     'añade, agrega, recuérdame, marca, borra, muestra, muéstrame, dime, elimina, quita, pon, deshaz, también, luego, apunta',
@@ -77,7 +79,7 @@ export const spanish: LanguageWords = {
     'preguntar, pregunta, pregúntale, preguntarle, ver, mirar, saber, averiguar, comprobar, revisar, decidir, confirmar, decir, decirle, consultar, investigar',
   ),
   negations: list('no, nunca, jamás, ni, deja de, para de'),
-  negationsBehind: list('no, nunca, jamás'),
+  negationsBehind: list('de ninguna manera, por nada del mundo, no, nunca, jamás'),
   refusals: list('no, nunca, jamás'),
   otherWithAccents: [
     'agregué',

@@ -55,7 +55,7 @@ export const swedish: LanguageWords = {
     kalender, kalendern, agenda, projekt, projektet, rum, rummet, chatt, chatten, kanal, kanalen, grupp, gruppen, konversation, tavla, kundvagn, korg, varukorg, kontakter, spellista, spellistan, album, anteckningar, påminnelser, inkorg, schema, schemat,
     dagbok, dagboken, favoriter, papperskorgen, mapp, fil, dokument, recept, receptet, soppan, såsen, beställning, kylskåpet, bordet, ugnen, hyllan`),
   elsewhere: list(
-    'i kalendern, till kalendern, på kalendern, i gruppen, i chatten, i dagboken, på spellistan, till spellistan, i varukorgen, i kundvagnen, i soppan, i såsen, i receptet, på bordet, i kylskåpet, i ugnen, till soppan',
+    'i albumet, till albumet, i mappen, i anteckningarna, till favoriter, i kalender, i kalendern, till kalendern, på kalendern, i gruppen, i chatten, i dagboken, på spellistan, till spellistan, i varukorgen, i kundvagnen, i soppan, i såsen, i receptet, på bordet, i kylskåpet, i ugnen, till soppan',
   ),
   conjunctions: list('och, sedan, sen, men, eller, också'),
   orders: list('lägg, påminn, markera, radera, ta, visa, säg, bocka, ångra, skriv, också, sen'),
@@ -70,7 +70,9 @@ export const swedish: LanguageWords = {
   ),
   negations: list('inte, nej, aldrig, sluta, icke, ej'),
   negationsBehind: list('inte, aldrig, ej'),
-  refusals: list('inte, inget, ingen, aldrig, ej, icke'),
+  refusals: list(
+    'under inga omständigheter, absolut inte, för guds skull inte, inte, inget, ingen, aldrig, ej, icke',
+  ),
   addressing: list('du, ni'),
   sayings: list(`
     lägg av, lägg ner, lägg märke till, lägg på luren, lägg dig, sätt fart, sätt igång, sätt dig, sätt på musik, skriv under, ta det lugnt, ta bort händerna, klart som korvspad, klart slut, klart att, klart som, lägg korten på bordet, klar med dig, gjort är gjort`),

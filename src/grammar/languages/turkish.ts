@@ -70,7 +70,7 @@ export const turkish: LanguageWords = {
   noRequest: list(`
     hayır, asla, eğer, ne zaman, çünkü, neden, niye, niçin, nasıl, kim, kime, kimin, nerede, nereye, ne, neyi, hangi, kaç, ben, sen, o, biz, siz, onlar, dün, birisi, biri, kimse, selam, merhaba, teşekkürler, evet, pardon, belki, geçen, keşke, sanırım, galiba,
     neler, herhalde, acaba, annem, babam, patron, sakın, bile, madem`),
-  conditions: list(`
+  conditions: list(`asla, sakın, 
     eğer, şayet, olursa, olursam, gelirse, gelirsem, giderse, gidersem, yağarsa, biterse, varsa, yoksa, isterse, istersen, ararsa, ederse, edersem, kalırsa, bitince, gelince, olunca, olduğunda, geldiğinde, bittiğinde, diyelim ki, takdirde, sürece, kadar bekle, ise, olmazsa, gelmezse,
     çıkarsa, alırsa, alırsam, yaparsa, derse, açarsa, bulursa, bulursam, unutursam, kazanırsam`),
   asking: list('sor, soracak, bak, öğren, kontrol et, araştır, karar ver, öğrenmek, bilmek'),

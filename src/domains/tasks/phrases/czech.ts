@@ -27,9 +27,11 @@ export const czech = phraseBook<TaskDeclarations>()({
     `(${ADD}|${PUT}) {title} (na|do) [můj|mého|náš|našeho] {project:word} (seznam|seznamu) [na|do] [{due}]`,
     `(${ADD}|${PUT}) {title} (do|k) [mého] (projektu|projekt) {project} [na|do] [{due}]`,
     'nový <task> [abych] {title}',
-    '(úkol|todo|k vyřízení) {title}',
+    '(úkol|k vyřízení) {title:colon}',
+    '(todo|to-do) {title}',
   ],
   'task.list': [
+    'co (mi|mě) [ještě] (zbývá|čeká|chybí) [{when}] [udělat|dělat|zařídit] [na] [{when}]',
     'co [ještě|všechno] (mám|máme|musím|musíme|je|zbývá|mi zbývá|bych měl|bych měla|mě čeká|nás čeká|chybí) [ještě] [{when}] [ještě] [dělat|udělat|za úkol|na práci|na programu|v plánu|naplánováno|naplánované|zařídit|k vyřízení|na seznamu|hotovo] [na|v|ve] [{when}]',
     'co (mám|je|máme|mi zbývá|zbývá) [ještě] [{when}] (na|v) <mylist> [na] [{when}]',
     'co {when} (mám|musím|máme|je) [dělat|udělat|v plánu|na programu]',

@@ -26,7 +26,8 @@ export const danish = phraseBook<TaskDeclarations>()({
     `(${ADD}|${PUT}) {title} (på|til|i) [min|vores|en] (liste|listen) (med|over|for|til) {project} [{due}]`,
     `(${ADD}|${PUT}) {title} (i|til|på) [mit] (projekt|projektet) {project} [{due}]`,
     '[en] ny <task> [om|om at] {title}',
-    '(opgave|todo|to-do) {title}',
+    '(opgave) {title:colon}',
+    '(todo|to-do) {title}',
   ],
   'task.list': [
     'hvad (skal|må|bør|har|mangler|behøver|burde) (jeg|vi) [{when}] [lave|gøre|at lave|at gøre|nå|have gjort|have lavet|huske|ordne|på programmet|planlagt|for] [{when}]',

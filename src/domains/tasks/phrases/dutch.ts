@@ -38,7 +38,8 @@ export const dutch = phraseBook<TaskDeclarations>()({
     '(zet|plaats|schrijf) {title} (op|in|bij) [mijn|de|het|onze] (lijst|lijstje) (met|voor|van) {project} [{due}]',
     '(zet|plaats) {title} in [mijn|het] project {project} [{due}]',
     '[een] nieuwe <task> [om|voor] {title}',
-    '(taak|todo|to-do) {title}',
+    '(taak) {title:colon}',
+    '(todo|to-do) {title}',
   ],
   'task.list': [
     'wat (moet|moeten|heb|hebben|ga|zal) (ik|we) [{when}] [nog] [allemaal|nog allemaal] [te doen|doen|gedaan hebben|gepland|gepland staan|op de planning|op het programma] [voor|op] [{when}]',

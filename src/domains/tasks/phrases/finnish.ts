@@ -17,6 +17,8 @@ export const finnish = phraseBook<TaskDeclarations>()({
   'task.add': [
     `[{due}] (${ADD}|${PUT}) {title} [<my>] <tolist> [{due}]`,
     `(${ADD}|${PUT}) [<my>] <tolist> {title}`,
+    `(${ADD}|${PUT}) {title} [<my>] {project:list} [{due}]`,
+    `(${ADD}|${PUT}) [<my>] {project:list} {title}`,
     `[{due}] ${ADD} {title}`,
     '(kirjaa|kirjata|kirjoita) {title} (ylös|muistiin)',
     '(kirjaa|kirjoita|laita|pistä) (ylös|muistiin) {title}',
@@ -24,7 +26,8 @@ export const finnish = phraseBook<TaskDeclarations>()({
     '(lisää|lisätä|luo) {title} [uudeksi] (tehtäväksi|hommaksi)',
     `(${ADD}|${PUT}) {title} (projektiin|projektille|listalle) {project} [{due}]`,
     '[yksi] uusi <task> {title}',
-    '(tehtävä|todo|muista listalle) {title}',
+    '(tehtävä) {title:colon}',
+    '(todo|to-do) {title}',
   ],
   'task.list': [
     '(mitä|mitäs) (minun|mun|meidän|pitää|pitäisi) [pitää|pitäisi|täytyy|pitäs|tulee|kuuluu|täytyisi] [{when}] [vielä] [tehdä|hoitaa] [{when}]',

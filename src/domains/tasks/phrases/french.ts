@@ -28,7 +28,8 @@ export const french = phraseBook<TaskDeclarations>()({
     `(${ADD}|${PUT}) ${TO} [ma|la|notre] liste (de|des|du) {project:word} {title}`,
     `(${ADD}|${PUT}) {title} (au|dans|sur) [le|mon] projet {project} [{due}]`,
     '[une] nouvelle <task> [pour|de] {title}',
-    '(tâche|todo|to-do) {title}',
+    '(tâche) {title:colon}',
+    '(todo|to-do) {title}',
   ],
   'task.list': [
     `${WHAT} (j'ai|jai|je dois|il y a|y a-t-il|ai-je|dois-je|il faut|nous avons|on a|on doit) [à faire|faire|de prévu|prévu|au programme|comme <tasks>|à faire] [pour|le|d'ici] [{when}]`,
@@ -38,6 +39,7 @@ export const french = phraseBook<TaskDeclarations>()({
     "(qu'est-ce qui est|qu'est ce qui est|quest-ce qui est) (prévu|à faire|au programme|dû|due|pour) [pour|le] [{when}]",
     "(qu'est-ce qu'il|qu'est ce qu'il) (y a|me reste|reste) [à faire|de prévu|au programme|sur <mylist>|dans <mylist>] [pour|le] [{when}]",
     "(qu'est-ce qui|qu'est ce qui|que|quoi) (me reste|reste|me reste-t-il|reste-t-il) [à faire] [pour|le] [{when}]",
+    "[il] (me reste|j'ai|reste|y a) quoi [encore] [à faire|de prévu|au programme|comme <tasks>] [pour|le] [{when}]",
     'que me reste-t-il à faire [pour|le] [{when}]',
     '[quelles|quels] (sont|seront) [toutes] (mes|les|nos) <tasks> [en cours|restantes|à faire|prévues|ouvertes] [pour|de|du|le] [{when}]',
     "(quelles|quel|quels) (<tasks>|<task>) (ai-je|j'ai|dois-je faire|je dois faire|sont prévues|sont à faire|reste-t-il|restent|il me reste) [à faire] [pour|le] [{when}]",

@@ -30,7 +30,8 @@ export const italian = phraseBook<TaskDeclarations>()({
     `(${ADD}|${PUT}) (alla|nella|sulla) [mia|nostra] lista (di|del|della|delle|dei) {project:word} {title}`,
     `(${ADD}|${PUT}) {title} (al|nel) [mio] progetto {project} [{due}]`,
     '[una|un] (nuova|nuovo) <task> [per|di] {title}',
-    '(attività|todo|to-do|promemoria da fare) {title}',
+    '(attività|compito) {title:colon}',
+    '(todo|to-do) {title}',
   ],
   'task.list': [
     `${WHAT} (devo|dobbiamo|ho|abbiamo|c'è|ce|mi resta|mi rimane|resta|rimane|manca|mi manca|mi tocca|bisogna) [ancora] [da fare|fare|da completare|in programma|in scadenza|in sospeso|di previsto|previsto] [ancora] [per|entro] [{when}]`,

@@ -26,7 +26,8 @@ export const norwegian = phraseBook<TaskDeclarations>()({
     `(${ADD}|${PUT}) {title} (på|i|til) [vår|en] (lista|listen|liste) [mi|min|vår] (med|over|for) {project} [{due}]`,
     `(${ADD}|${PUT}) {title} (i|til|på) (prosjekt|prosjektet) [mitt] {project} [{due}]`,
     '[en|ei] ny <task> [om|om å] {title}',
-    '(oppgave|todo|å gjøre) {title}',
+    '(oppgave|å gjøre) {title:colon}',
+    '(todo|to-do) {title}',
   ],
   'task.list': [
     'hva (skal|må|bør|har|trenger|burde) (jeg|vi) [{when}] [gjøre|å gjøre|igjen|igjen å gjøre|på planen|på programmet|planlagt|få gjort|rekke|ordne|fikse|huske|fore] [til] [{when}]',

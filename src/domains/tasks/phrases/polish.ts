@@ -26,7 +26,8 @@ export const polish = phraseBook<TaskDeclarations>()({
     `(${ADD}|${PUT}) (do|na) [mojej|moją|naszej|naszą] (listy|listę) (zakupów|zakupy) {title}`,
     `(${ADD}|${PUT}) {title} (do|w) [mojego] (projektu|projekcie) {project} [na|do] [{due}]`,
     'nowe <task> [żeby|aby] {title}',
-    '(zadanie|todo|do zrobienia) {title}',
+    '(zadanie|do zrobienia) {title:colon}',
+    '(todo|to-do) {title}',
   ],
   'task.list': [
     'co [ja|my|jeszcze] (mam|mamy|muszę|musimy|powinienem|powinnam|trzeba|jest|zostało|mi zostało|pozostało) [jeszcze] [{when}] [jeszcze] [do zrobienia|zrobić|do roboty|robić|w planach|w planie|zaplanowane|zaplanowanego|na głowie] [na|w|we] [{when}]',

@@ -28,7 +28,8 @@ export const portuguese = phraseBook<TaskDeclarations>()({
     `(${ADD}|${PUT}) ${TO} [minha|nossa] lista (de|do|da|das|dos) {project:word} {title}`,
     `(${ADD}|${PUT}) {title} (ao|no) [meu] projeto {project} [{due}]`,
     '[uma|um] (nova|novo) <task> [para|pra|de] {title}',
-    '(tarefa|todo|to-do) {title}',
+    '(tarefa) {title:colon}',
+    '(todo|to-do) {title}',
   ],
   'task.list': [
     `${WHAT} [é que] [eu] (tenho|temos|há|tem|devo|preciso|falta|me falta|resta|me resta|está|vou) [que fazer|de fazer|para fazer|pra fazer|a fazer|por fazer|fazer|pendente|planeado|planejado|programado|marcado|agendado] [ainda] [para|pra|em|na|no|de] [{when}]`,

@@ -27,7 +27,8 @@ export const spanish = phraseBook<TaskDeclarations>()({
     `(${ADD}|${PUT}) ${TO} [mi|la|nuestra] lista (de|del|de la) {project:word} {title}`,
     `(${ADD}|${PUT}) {title} (al|en el|a mi|en mi) proyecto {project} [{due}]`,
     '[una] nueva <task> [para|de] {title}',
-    '(tarea|todo|to-do|pendiente) {title}',
+    '(tarea|pendiente) {title:colon}',
+    '(todo|to-do) {title}',
   ],
   'task.list': [
     '(qué|que es lo que) (tengo|tenemos|hay|queda|me queda|debo|debemos|me toca|toca|necesito|falta|me falta) [que hacer|por hacer|para hacer|de hacer|hacer|pendiente|planeado|previsto|programado|apuntado|anotado] [todavía|aún] [para|en|el|de] [{when}]',

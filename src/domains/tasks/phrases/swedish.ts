@@ -2,7 +2,7 @@ import { phraseBook } from '../../../core/phrase-book.ts';
 import type { TaskDeclarations } from '../declared.ts';
 
 const PUT =
-  '(lägg|lägga|sätt|sätta|skriv|skriva|ställ|placera|anteckna|för in|lägg in|lägga in|skriv in|skriv upp|skriva upp|sätt upp|lägg upp)';
+  '(lägg|lägga|sätt|sätta|skriv|skriva|ställ|placera|anteckna|för in|lägg in|lägga in|skriv in|skriv upp|skriva upp|sätt upp|sätta upp|lägg upp)';
 const ADD = '(lägg till|lägga till|läggtill|addera|lägg in|lägga in)';
 const MAKE = '(skapa|gör|göra|lägg till|lägga till|lägg in|lägga in|lägg upp|lägga upp|ny)';
 const SHOW =
@@ -25,7 +25,8 @@ export const swedish = phraseBook<TaskDeclarations>()({
     `(${ADD}|${PUT}) {title} (på|i|till) [min|vår] (lista|listan) (med|för|över) {project} [{due}]`,
     `(${ADD}|${PUT}) {title} (i|till|på) [mitt] (projekt|projektet) {project} [{due}]`,
     '[en] (ny|nytt) <task> [om|att] {title}',
-    '(uppgift|todo|att göra) {title}',
+    '(uppgift|att göra) {title:colon}',
+    '(todo|to-do) {title}',
   ],
   'task.list': [
     'vad (ska|skall|måste|behöver|har|bör|borde|får) (jag|vi) [{when}] [kvar] [göra|att göra|inplanerat|planerat|på gång|få gjort|hinna|hinna med|fixa] [för|till] [{when}]',

@@ -34,10 +34,11 @@ export const turkish = phraseBook<TaskDeclarations>()({
     `{title} {project:word} (projesine|listesine) (${ADD}|${PUT})`,
     `{project} (projesine|listesine|listeme) {title} (${ADD}|${PUT})`,
     '(yeni|yeni bir) <task> {title}',
-    '(görev|todo|yapılacak) {title}',
+    '(görev|yapılacak) {title:colon}',
+    '(todo|to-do) {title}',
   ],
   'task.list': [
-    '[{when}] (ne|neler|nelere) (yapmam|yapmamız) (gerekiyor|lazım|gerek|gerekir) [{when}]',
+    '[{when}] [daha|başka|geriye] (ne|neler|nelere) (yapmam|yapmamız) (gerekiyor|lazım|gerek|gerekir) [{when}]',
     '[{when}] (ne|neler) (yapacağım|yapacaktım|yapmalıyım|yapacağız|yapayım)',
     '[{when}] [için] (ne|neler) (var|yapılacak|planladım|kaldı|bekliyor) [{when}]',
     '[{when}] [için] yapmam gereken (ne|neler|bir şey) var [mı]',

@@ -409,11 +409,11 @@ export const frenchTimes: TimeVocabulary = {
     onMany: ['[tous|toutes] les {many}', '{many}', 'le {many}'],
     onParts: ['(chaque|tous les|toutes les) {part}', 'chaque jour {part}'],
     everyPart: {
-      morning: 'matins',
-      afternoon: 'après midis',
-      evening: 'soirs',
-      night: 'nuits',
-      noon: 'midis',
+      morning: 'tous les matins, les matins, matins',
+      afternoon: 'tous les après midis, les après midis, après midis',
+      evening: 'tous les soirs, les soirs, soirs',
+      night: 'toutes les nuits, les nuits, nuits',
+      noon: 'tous les midis, les midis, midis',
     },
     groups: {
       'jour de semaine': [1, 2, 3, 4, 5],

@@ -12,6 +12,7 @@ describe('fold', () => {
     ['Straße', 'strasse'],
     ['SMØRREBRØD', 'smorrebrod'],
     ['yarın', 'yarin'],
+    ['٥ ۱۰ ५ ５', '5 10 5 5'],
     ['jabłko', 'jablko'],
     ['한국', '한국'],
     ['', ''],

@@ -6,6 +6,17 @@ const NOT_COMPARED =
 const PLAIN: Readonly<Record<string, string>> = { ß: 'ss', ı: 'i', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd' };
 const NOT_PLAIN = /[ßıøæœłđ]/g;
 
+/** Digits of other scripts. */
+const OTHER_DIGITS = /[^\P{Nd}0-9]/gu;
+
+/** The digits of a script stand one behind the other, from 0 to 9. */
+function plainDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value);
+}
+
 /** Text as it is compared, never as it is shown: capitals, accents, apostrophes and hidden characters make no difference. */
 export const fold = (text: string): string =>
   text
@@ -13,4 +24,5 @@ export const fold = (text: string): string =>
     .replace(NOT_COMPARED, '')
     .toLowerCase()
     .normalize('NFC')
-    .replace(NOT_PLAIN, (letter) => PLAIN[letter] ?? letter);
+    .replace(NOT_PLAIN, (letter) => PLAIN[letter] ?? letter)
+    .replace(OTHER_DIGITS, plainDigit);

@@ -44,6 +44,7 @@ function isNoPart(
   return (
     (from === 0 && beginsOtherwise(said, sentence.words)) ||
     dependsOrRefuses(said, sentence.words) ||
+    (said.length > 1 && said.every(({ word }) => sentence.words.orders.includes(word))) ||
     (slots.get(field)?.kind === 'which' && namesNothing(said, sentence))
   );
 }

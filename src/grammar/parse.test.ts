@@ -396,6 +396,8 @@ describe('sentences that must not write', () => {
     'add milk monday and friday',
     'add at 5',
     'mark as done',
+    'add add add',
+    'add milk but not today',
     'put on my list',
     'move the third to the second',
     'add milk on the 31st of february',

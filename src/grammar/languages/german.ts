@@ -209,7 +209,7 @@ export const german: LanguageWords = {
     verschieb, verschiebe, anderere, andere, benenn, hilfe, hilf, lass, sag, sage, erzahl, erzahle, glaubst, meinst, denkst, weisst, findest,
     hast du, bist, bin, seid, fand, dachte, denke, glaube, meine, machst, magst, bitte nicht, mist, oh, ach, steht, stehen`),
   conditions: list(`
-    wenn, falls, sobald, sofern, solange, ausser, ausser wenn, nur wenn, angenommen, vorausgesetzt, im falle, fur den fall, ehe, bevor`),
+    wenn, falls, aber nicht, sobald, sofern, solange, ausser, ausser wenn, nur wenn, angenommen, vorausgesetzt, im falle, fur den fall, ehe, bevor`),
   asking: list(`
     frag, frage, fragen, prufen, prüfen, pruf, prufe, schauen, nachschauen, sehen, gucken, wissen, klaren, herausfinden, rausfinden,
     uberlegen, nachfragen, checken, testen, kontrollieren, suchen, googeln, entscheiden, erkundigen, nachsehen, bestatigen`),

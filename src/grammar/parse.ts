@@ -3,7 +3,7 @@ import { clean } from './clean.ts';
 import { createLanguage, type Language } from './language.ts';
 import type { LanguageWords } from './languages/words.ts';
 import { nearestSentences } from './nearest-sentences.ts';
-import { orderLanguages } from './order-languages.ts';
+import { orderLanguages, type Told } from './order-languages.ts';
 import { readBlock } from './parts/read-block.ts';
 import { splitBlock, splitInline } from './parts/split-block.ts';
 import type { RequestReading } from './read-request.ts';
@@ -70,9 +70,9 @@ function guess(
   context: ReadingContext,
   because: Because,
 ): readonly string[] {
-  const [first] = orderLanguages(all, context.language, said.length > LONGEST_GUESSED ? [] : tokenize(said));
-  if (!first) return [];
-  const { language } = first;
+  const [told] = orderLanguages(all, context.language, said.length > LONGEST_GUESSED ? [] : tokenize(said));
+  if (!told) return [];
+  const language = guessedIn(told, context.language, all);
   const isUnderstood = (sentence: string): boolean => {
     const reading = readSentence(sentence, [language], context);
     return 'calls' in reading && reading.calls.length === 1;
@@ -84,6 +84,15 @@ function guess(
   }
   return guesses;
 }
+
+/** One word that many languages share tells of none: "as". */
+const FEWEST_TELLING = 2;
+
+const guessedIn = (
+  { language, telling }: Told,
+  own: string | undefined,
+  all: readonly Language[],
+): Language => (own !== undefined || telling >= FEWEST_TELLING ? language : (all[0] ?? language));
 
 /** Of a longer text nothing is guessed: it is a story, not a request. */
 const LONGEST_GUESSED = 200;

@@ -68,6 +68,11 @@ describe('the language of a message', () => {
       "what's due today",
     ]);
   });
+
+  it('14.2 is not guessed from one word that several languages have', () => {
+    const reading = read('mark everything est');
+    expect(reading.to === 'model' ? reading.nearest : []).toContain("what's due today");
+  });
 });
 
 describe('a text that is no request', () => {

@@ -28,6 +28,7 @@ describe('what is said around a title', () => {
     ['pay rent with high priority', { title: 'pay rent', priority: 3 }],
     ['pay rent high priority', { title: 'pay rent', priority: 3 }],
     ['pay rent priority 5', { title: 'pay rent', priority: 5 }],
+    ['1: milk', { title: '1: milk' }],
     ['"War", urgent', { title: 'War', priority: 4 }],
     ['study for 2 hours tomorrow', { title: 'study for 2 hours', due: '2026-11-21' }],
     ['study tomorrow for 2 hours', { title: 'study for 2 hours', due: '2026-11-21' }],

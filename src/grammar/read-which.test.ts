@@ -70,6 +70,13 @@ describe('which one is meant', () => {
     expect(meant(line)).toEqual(lines.length === 1 ? lines[0] : lines);
   });
 
+  it.each(['all my tasks as done', 'tasks as done'])(
+    'takes no rest of the sentence for a project: %j',
+    (line) => {
+      expect(meant(line)).not.toEqual([{ all: { in: expect.anything() } }]);
+    },
+  );
+
   it.each(['0', '4-2', '1 to', '2 and', 'something', '1-900'])('is not guessed: %j', (line) => {
     expect(meant(line)).toBe('unsure');
   });

@@ -70,7 +70,10 @@ function readThings(tokens: readonly Token[], sentence: Sentence): All | 'unsure
   const isThings = (token: Token | undefined): boolean => things.includes(token?.word ?? '');
   if (isThings(tokens.at(-1))) return kindOf(tokens.slice(0, -1), sentence);
   const behind = tokens.slice(1);
-  return isThings(tokens[0]) ? (placeOf(behind, sentence) ?? kindOf(behind, sentence)) : undefined;
+  // A bare name behind them may be the rest of the sentence: "all my tasks as done".
+  return isThings(tokens[0])
+    ? (placeOf(behind, sentence) ?? timeOf(behind, sentence) ?? 'unsure')
+    : undefined;
 }
 
 /** "in Work", "from my shopping list". */

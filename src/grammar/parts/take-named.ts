@@ -39,8 +39,14 @@ export function takeNamedAtStart(
   if (length === 0 || length >= tokens.length) return undefined;
   const beginning = tokens.slice(0, length);
   const found = most(words.named.map((part) => endOf(beginning, part, { words, isName, fewest: 0 })));
-  return found?.rest.length === 0 ? { ...found, rest: tokens.slice(length) } : undefined;
+  return found?.rest.length === 0 && !isBareNumber(beginning)
+    ? { ...found, rest: tokens.slice(length) }
+    : undefined;
 }
+
+/** "1: milk" is a line of a list as well as a priority. */
+const isBareNumber = ([first, ...others]: readonly Token[]): boolean =>
+  others.length === 0 && first !== undefined && /^\d+$/.test(first.word);
 
 /** The nearest counts: with the fewest words taken, then with the most of them fixed. */
 const isNearer = (one: Named, other: Named): boolean =>

@@ -9,6 +9,11 @@ describe('S1 dates and repeats in words', () => {
     [{ every: 2, unit: 'day' }, 'every 2 days', 'alle 2 Tage'],
     [{ every: 1, unit: 'week', on: ['monday'] }, 'every monday', 'jede Woche am Montag'],
     [
+      { every: 1, unit: 'week', on: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] },
+      'every weekday',
+      'jede Woche von Montag bis Freitag',
+    ],
+    [
       { every: 2, unit: 'week', on: ['monday', 'thursday'] },
       'every 2 weeks on monday and thursday',
       'alle 2 Wochen am Montag und Donnerstag',

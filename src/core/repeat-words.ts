@@ -23,9 +23,12 @@ function rhythmOf({ every, unit, on = [], nth }: Repeat, language: string): stri
   const days = words.listed(on.map(spokenDay));
   const rhythm = words.every(every, unit);
   if (days === '') return rhythm;
-  const short = unit === 'week' && every === 1 ? words.everyWeekday(days) : undefined;
-  return short ?? words.onDays(rhythm, days);
+  if (unit !== 'week' || every !== 1) return words.onDays(rhythm, days);
+  const isMondayToFriday = on.length === WORKDAYS.length && on.every((day) => WORKDAYS.includes(day));
+  return isMondayToFriday ? words.mondayToFriday : (words.everyWeekday(days) ?? words.onDays(rhythm, days));
 }
+
+const WORKDAYS: readonly (string | number)[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (parts: readonly string[], language = 'en'): string => say(language).listed(parts);

@@ -51,6 +51,7 @@ const english = {
 
   every: (every: number, unit: Unit) => (every === 1 ? `every ${unit}` : `every ${every} ${unit}s`),
   everyWeekday: (days: string): string | undefined => `every ${days}`,
+  mondayToFriday: 'every weekday',
   onDays: (rhythm: string, days: string) => `${rhythm} on ${days}`,
   weekdayName: (name: string) => name,
   nthWeekday: (nth: number, name: string) => `the ${NTH[nth + 1] ?? ''} ${name}`,
@@ -78,6 +79,7 @@ const german = {
   every: (every: number, unit: Unit) =>
     every === 1 ? GERMAN_UNITS[unit][0] : `alle ${every} ${GERMAN_UNITS[unit][1]}`,
   everyWeekday: (_days: string): string | undefined => undefined,
+  mondayToFriday: 'jede Woche von Montag bis Freitag',
   onDays: (rhythm: string, days: string) => `${rhythm} am ${days}`,
   weekdayName: (name: string) => GERMAN_WEEKDAYS[name] ?? name,
   nthWeekday: (nth: number, name: string) => `${GERMAN_NTH[nth + 1] ?? ''} ${GERMAN_WEEKDAYS[name] ?? name}`,

@@ -19,33 +19,27 @@ export const hoursOf = (only: Only | undefined): Sentence['hours'] =>
   only === 'clock' || only === 'morning' || only === 'later' ? only : undefined;
 
 /** True when these words are what alone a slot takes: `{which:shown}`. */
-export function fitsOnly(only: Only, { said, before }: SlotWords, sentence: Sentence): boolean {
-  if (typeof only === 'object') return only.words.has(said.map(({ word }) => word).join(' '));
-  switch (only) {
-    case 'clock':
-    case 'morning':
-    case 'later':
-      return true;
-    case 'short':
-      return said.length <= SHORT && lengthAtStart(said, sentence.words.determiners) === 0;
-    case 'fragment':
-      return said.length <= SHORT && !beginsOtherwise(said, sentence.words);
-    case 'word':
-      return said.length === 1 && !said.some(({ word }) => /^\d/.test(word));
-    case 'number':
-      return said.length === 1 && /^#?\d{1,3}$/.test(said[0]?.word ?? '');
-    case 'shown':
-      return readWhich(said, sentence)?.every(isShown) ?? false;
-    case 'new':
-      return !isMade(said, sentence.words);
-    case 'task':
-      return isTask(said, sentence);
-    case 'colon':
-      return before?.marks.includes(':') ?? false;
-    case 'list':
-      return sentence.words.parts !== undefined && isNameOfList(said, sentence.words.parts);
-  }
-}
+export const fitsOnly = (only: Only, words: SlotWords, sentence: Sentence): boolean =>
+  typeof only === 'object' ? only.words.has(spokenWords(words.said)) : FITS[only](words, sentence);
+
+const spokenWords = (said: readonly Token[]): string => said.map(({ word }) => word).join(' ');
+
+const isReadOtherwise = (): boolean => true;
+
+const FITS: Readonly<Record<Exclude<Only, object>, (words: SlotWords, sentence: Sentence) => boolean>> = {
+  clock: isReadOtherwise,
+  morning: isReadOtherwise,
+  later: isReadOtherwise,
+  short: ({ said }, { words }) => said.length <= SHORT && lengthAtStart(said, words.determiners) === 0,
+  fragment: ({ said }, { words }) => said.length <= SHORT && !speaksOtherwise(said, words),
+  word: ({ said }, { words }) => said.length === 1 && said.every(({ word }) => isNameLike(word, words)),
+  number: ({ said }) => said.length === 1 && /^#?\d{1,3}$/.test(said[0]?.word ?? ''),
+  shown: ({ said }, sentence) => readWhich(said, sentence)?.every(isShown) ?? false,
+  new: ({ said }, { words }) => !isMade(said, words),
+  task: ({ said }, sentence) => isTask(said, sentence),
+  colon: ({ before }) => before?.marks.includes(':') ?? false,
+  list: ({ said }, { words }) => words.parts !== undefined && isNameOfList(said, words.parts),
+};
 
 /** "everything" alone is none: in "everything on my list" it is. */
 const isTask = (said: readonly Token[], sentence: Sentence): boolean =>
@@ -57,8 +51,13 @@ const isAll = (said: readonly Token[], sentence: Sentence): boolean =>
     ({ word }) => sentence.words.things.includes(word) && sentence.words.otherThings?.includes(word),
   ) && readWhich(said, sentence)?.every((which) => typeof which === 'object' && 'all' in which) === true;
 
-const beginsOtherwise = (said: readonly Token[], { noRequest, negations, orders }: LanguageWords): boolean =>
-  [noRequest, negations, orders].some((beginnings) => lengthAtStart(said, beginnings) > 0);
+const isNameLike = (word: string, { determiners }: LanguageWords): boolean =>
+  !/^\d/.test(word) && !determiners.includes(word);
+
+/** "milk is on my list" is a report. */
+const speaksOtherwise = (said: readonly Token[], { noRequest, negations, orders }: LanguageWords): boolean =>
+  said.some(({ word }) => noRequest.includes(word)) ||
+  [negations, orders].some((beginnings) => lengthAtStart(said, beginnings) > 0);
 
 /** A number or a word for something said before, without a name or with one that only helps. */
 const isShown = (which: unknown): boolean =>
@@ -90,17 +89,44 @@ const LONG = 5;
 const isCompound = (last: string, things: readonly string[]): boolean =>
   things.some((thing) => thing.length >= LONG && last.endsWith(thing));
 
-/** "a meeting with Bob" is made elsewhere, and "5 and 7" is arithmetic. */
+/** "a meeting with Bob" is made elsewhere, "5 and seven" is arithmetic, and "salt to the soup" goes somewhere else. */
 function isMade(said: readonly Token[], words: LanguageWords): boolean {
-  const { indefinite = [], otherThings = [], conjunctions, into } = words;
+  const { indefinite = [], otherThings = [] } = words;
   const length = lengthAtStart(said, indefinite);
-  const isThing = length > 0 && lengthAtStart(said.slice(length), otherThings) > 0;
-  const between = [...conjunctions, ...into];
-  return isThing || said.every(({ word, quoted }) => quoted === undefined && isNumber(word, between));
+  const isThing =
+    length > 0 && [length, length + 1].some((from) => lengthAtStart(said.slice(from), otherThings) > 0);
+  return isThing || isSum(said, words) || isPutSomewhere(said, words);
 }
 
-const isNumber = (word: string, between: readonly string[]): boolean =>
-  /^[\d.,+-]+$/.test(word) || between.includes(word);
+function isSum(said: readonly Token[], words: LanguageWords): boolean {
+  const { conjunctions, into, sums = [], times } = words;
+  const between = [...conjunctions, ...into, ...sums];
+  return said.every(
+    ({ word, quoted }) =>
+      quoted === undefined &&
+      (/^[\d.,+-]+$/.test(word) ||
+        between.includes(word) ||
+        (said.length > 1 && Object.hasOwn(times.numbers, word))),
+  );
+}
+
+/** A place in the words of a new title is told by no more of them: "to my savings account". */
+const LONGEST_PLACE = 4;
+
+/** "salt to the soup", "one to the counter", but "reply to the landlord": what is done has its verb in front. */
+function isPutSomewhere(said: readonly Token[], { parts, toward = [], determiners }: LanguageWords): boolean {
+  if (parts?.doing.includes(said[0]?.word ?? '')) return false;
+  return said.some(({ word, marks }, at) => {
+    const place = said.slice(at + 1);
+    return (
+      at > 0 &&
+      marks === '' &&
+      toward.includes(word) &&
+      place.length <= LONGEST_PLACE &&
+      (lengthAtStart(place, determiners) > 0 || /['’]s$/.test(place[0]?.raw ?? ''))
+    );
+  });
+}
 
 /** "Einkaufsliste": one word that ends like a list, or names what is to be bought, and is not the list of tasks itself. */
 function isNameOfList(

@@ -1,9 +1,7 @@
 import { english as parts } from './parts/english.ts';
 import { englishTimes } from './time/english.ts';
+import { list } from './word-list.ts';
 import type { LanguageWords } from './words.ts';
-
-/** Words and sequences of words, with commas between them. */
-const list = (text: string): readonly string[] => text.split(',').map((words) => words.trim());
 
 export const english: LanguageWords = {
   parts,
@@ -141,7 +139,7 @@ export const english: LanguageWords = {
     favourites, favorites, bookmarks, meeting, event, invitation, appointment, conference, contacts, book, email, message, facebook,
     instagram, whatsapp, document, file, folder, team`),
   conjunctions: ['and', 'then', 'but', 'or', 'also'],
-  sums: list('plus, minus, times, together, up, by, divided'),
+  sums: list('plus, minus, times, together, by, divided'),
   orders: [
     'add',
     'remind',

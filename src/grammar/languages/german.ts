@@ -1,9 +1,7 @@
 import { german as parts } from './parts/german.ts';
 import { germanTimes } from './time/german.ts';
+import { list } from './word-list.ts';
 import type { LanguageWords } from './words.ts';
-
-/** Words and sequences of words, with commas between them. */
-const list = (text: string): readonly string[] => text.split(',').map((words) => words.trim());
 
 export const german: LanguageWords = {
   parts,
@@ -62,7 +60,9 @@ export const german: LanguageWords = {
     'verschieb-erinnerung':
       'verschieb|verschiebe|verschieben sie|verleg|verlege|änder|ändere|ändern sie|schieb|schiebe|verstell|verstelle',
     'loesch-erinnerung':
-      'lösch|lösche|löschen sie|entfern|entferne|entfernen sie|streich|streiche|storniere|stornier|brich|stopp|stoppe|beende|schalt|schalte|schalten sie|stell|stelle|sag|sage|vergiss|verwirf|deaktiviere|nimm',
+      'lösch|lösche|löschen sie|entfern|entferne|entfernen sie|streich|streiche|storniere|stornier|stopp|stoppe|beende|vergiss|verwirf|deaktiviere',
+    'stell-ab':
+      'brich|schalt|schalte|schalten sie|stell|stelle|stellen sie|sag|sage|sagen sie|nimm|mach|mache',
     gezeigte:
       'sie|es|ihn|beide|alle|diese|die (erste|zweite|dritte|vierte|fünfte|letzte)|den (ersten|zweiten|dritten|vierten|fünften|letzten)|die letzten (beiden|zwei|drei)',
     'alle-erinnerungen':
@@ -165,7 +165,7 @@ export const german: LanguageWords = {
     in, aus, von, mit label, mit dem label, mit etikett, mit dem etikett, im projekt, aus dem projekt, in der liste, auf der liste,
     mit dem tag, vom projekt`),
   overdue: [
-    'überfällig',
+    'uberfallig',
     'uberfallig',
     'uberfalligen',
     'uberfallige',
@@ -196,6 +196,7 @@ export const german: LanguageWords = {
     adressbuch, kontakten, raum, playlist, playliste, wiedergabeliste, album, notizen, notizbuch, erinnerungen, postfach, posteingang, warteschlange,
     merkliste, tagebuch, favoriten, lesezeichen, gesprach, tabelle, wiedergabe`),
   conjunctions: ['und', 'dann', 'aber', 'oder', 'auch', 'sowie'],
+  sums: ['plus', 'minus', 'mal', 'durch', 'zusammen'],
   orders: list(`
     fug, fuge, setz, setze, schreib, schreibe, erinner, erinnere, markier, markiere, losch, losche, zeig, zeige, sag, hak, hake, streich,
     streiche, verschieb, verschiebe, entfern, entferne, dann, auch, trag, trage, pack, packe, nimm, mach, mache, erstell, erstelle`),

@@ -55,11 +55,15 @@ export interface LanguageWords {
   readonly retractions: readonly string[];
   /** "to my calendar": a place other than the list of tasks. */
   readonly into: readonly string[];
+  /** Those of `into` that lead a thing somewhere, and stand in no name of one: "to". */
+  readonly toward?: readonly string[];
   readonly determiners: readonly string[];
   readonly places: readonly string[];
   /** "and", "then": behind one of them, an order makes a second request. */
   readonly conjunctions: readonly string[];
   readonly orders: readonly string[];
+  /** Between and behind numbers that are counted together: "plus", "together". */
+  readonly sums?: readonly string[];
   /** Beginnings that make a sentence a question, a report, a condition or a refusal. */
   readonly noRequest: readonly string[];
   /**

@@ -199,7 +199,9 @@ function withTimes(
   return [{ field: one.field, from, to, takes: times.map(({ field }) => field) }];
 }
 
+/** A title that can be only some words, as in `{what:alarm}`, takes nothing from its times. */
 function areBeside(title: Held, time: Held, slots: Phrase['slots']): boolean {
+  if (typeof title.only === 'object') return false;
   const slot = slots.get(title.field);
   if (slot?.kind !== 'text' || slot.moment === undefined) return false;
   const isTime = time.field === slot.moment || time.field === (slot.repeat ?? slot.marks?.repeat);

@@ -94,12 +94,13 @@ export function readTime(tokens: Words, sentence: Sentence): TimeMeaning | undef
   );
 }
 
-/** "10", where the phrase says that it is a time. */
+/** "10" or "6 30", where the phrase says that it is a time. */
 function bareHour(tokens: Words, { hours }: Pick<Sentence, 'hours'>): TimeParts | undefined {
-  const [only, ...others] = tokens;
-  if (!only || others.length > 0 || (hours !== 'clock' && hours !== 'morning')) return undefined;
-  const hour = /^\d{1,2}$/.test(only.word) ? Number(only.word) : 0;
-  return hour >= 1 && hour <= LAST_HOUR ? { clock: { hour, minute: 0, isExact: false } } : undefined;
+  const said = /^(\d{1,2})(?: ([0-5]\d))?$/.exec(tokens.map(({ word }) => word).join(' '));
+  if (!said || (hours !== 'clock' && hours !== 'morning')) return undefined;
+  const hour = Number(said[1]);
+  const minute = Number(said[2] ?? 0);
+  return hour >= 1 && hour <= LAST_HOUR ? { clock: { hour, minute, isExact: false } } : undefined;
 }
 
 const LAST_HOUR = 24;
@@ -136,10 +137,10 @@ export function readRhythm(
   tokens: Words,
   sentence: Sentence,
 ): { readonly repeat: Repeat; readonly when?: When } | undefined {
-  const meaning = meaningOf(
-    timesIn(tokens, sentence).map(({ parts }) => parts),
-    sentence,
-  );
+  const last = bareHour(tokens.slice(-1), sentence);
+  const hour = last && timesIn(tokens, sentence).every(({ to }) => to < tokens.length) ? [last] : [];
+  const parts = timesIn(tokens, sentence).map((match) => match.parts);
+  const meaning = meaningOf([...parts, ...hour], sentence);
   return meaning.kind === 'repeat' ? meaning : undefined;
 }
 

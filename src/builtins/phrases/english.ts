@@ -58,12 +58,14 @@ export const english = phraseBook<BuiltinDeclarations>()({
     'remind me {repeat} [{at}]',
     'remind me {at} [{repeat}]',
     '(tell|message|text) me {at} to {what}',
+    '(let me know|tell me|message me|text me) {at} that {what}',
     // A reminder.
     '[{at}] <set-reminder> [{repeat}] reminder [for me] [{repeat}] [[for|at|on] {at:clock}] [for me] (to|for|about|of|that|called|saying|on|titled) {what}',
     '[{at}] <set-reminder> reminder [for me] {what}',
     '<set-reminder> [{repeat}] reminder [for me] [{repeat}] [for|at|on] {at:clock}',
     '<set-reminder> [{repeat}] reminder [for me] [for|at|on] {at:clock} {what}',
     '(could|can|may) i (get|have) a reminder [[for|at|on] {at:clock}] (to|for|about|that) {what}',
+    '<set-reminder> reminder in [for|on|at] {at:clock} (to|for|about|that) {what}',
     'a reminder [{at}] (to|for|about|that) {what}',
     'new [{repeat}] reminder [[for|at|on] {at:clock}] [to|for|about|that|called] {what}',
     'reminder [[for|at|on] {at:clock}] (to|for|about|that) {what}',
@@ -122,6 +124,7 @@ export const english = phraseBook<BuiltinDeclarations>()({
     '(push|move|bring) [<my>] <reminder-noun> [about|for|to|number] {which} (back|forward|up) to {at:clock}',
     'push back [<my>] <reminder-noun> [about|for|to|number] {which} to {at:clock}',
     '(rename|change the text of|change the wording of|change the title of|edit) [<my>] reminder [number] {which} to {what}',
+    '(change|edit|update) [<my>] reminder [number] {which} to (say|be about|be called) {what}',
     '(change|set) what [<my>] reminder {which} says to {what}',
   ],
   'reminder.cancel': [
@@ -173,6 +176,9 @@ export const english = phraseBook<BuiltinDeclarations>()({
     '{name:tell-language} {value:tongue} [from now on]',
     '{name:speak} {value:tongue} (from now on|with me|to me)',
     '[<my>] {name:language} {value:tongue}',
+    '[<my>] {name:typed-setting} {value:short}',
+    '(turn|switch) [<my>] {name:quiet-hours} {value:off}',
+    '(turn|switch) {value:off} [<my>] {name:quiet-hours}',
   ],
   'settings.show': [
     '[<show>] [all] [of] [<my>] (settings|preferences|configuration|setup|set up|config)',

@@ -70,7 +70,7 @@ export const german = phraseBook<BuiltinDeclarations>()({
     '<stell> [<mal>] <eine-erinnerung> [für|auf|um|am] {at} [ein|an]',
     '[{at}] <eine-erinnerung> [[für|auf|um|am] {at}] <woran> {what} [(erstellen|anlegen|setzen|stellen|einstellen|einrichten)]',
     '(neue|noch eine|eine neue) erinnerung [[für|auf|um|am] {at}] [<woran>] {what}',
-    'erinnerung [für|auf|um|am] {at} [<woran>] {what}',
+    'erinnerung [für|auf|um|am] {at:clock} [<woran>] {what}',
     'erinnerung {what} [für|auf|um|am] {at}',
     'erinnerung {what} (erstellen|anlegen|setzen|stellen|einstellen|einrichten|hinzufügen)',
     // Nicht vergessen.
@@ -80,6 +80,7 @@ export const german = phraseBook<BuiltinDeclarations>()({
     'hilf mir [{at}] (daran zu denken|nicht zu vergessen) [dass|dass ich] {what}',
     'ich (will|möchte|muss|würde gern|würde gerne) [{at}] <daran> {what} erinnert werden',
     '[{at}] <daran> {what} erinnert werden',
+    '[ich (will|möchte|muss|würde gern|würde gerne)] {at} daran erinnert werden [dass|dass ich] {what}',
     // Wecker.
     '<stell> [<mal>] [mir] [einen|den|ein|nen|n|meinen|einen neuen|den neuen] {what:wecker} [{repeat}] [auf|für|um] {at:morning} [{repeat}] [ein]',
     '<stell> [<mal>] [mir] [{repeat}] [{at:morning}] (einen|den|ein|nen|meinen) {what:wecker} [auf|für|um] [{at:morning}]',
@@ -126,6 +127,10 @@ export const german = phraseBook<BuiltinDeclarations>()({
     '(storniere|stornier) {which:gezeigte}',
     '<loesch-erinnerung> [<mal>] [<my>] (erinnerung|wecker) [nummer|an|für|zu|wegen|zum|zur|um|fürs|dass|daran|mit] {which} [ab|aus|wieder]',
     '<loesch-erinnerung> [<mal>] (meine|meinen|die|den) {which} (erinnerung|wecker) [ab|aus]',
+    '<stell-ab> [<mal>] [<my>] (erinnerung|wecker) (nummer|an|für|zu|wegen|zum|zur|um|fürs|dass|daran|mit|von) {which} (ab|aus)',
+    '<stell-ab> [<mal>] (meine|meinen|die|den) {which} (erinnerung|wecker) (ab|aus)',
+    '<stell-ab> [<mal>] (diese|diesen|die|den|meine|meinen) (erinnerung|wecker) (ab|aus)',
+    '<stell-ab> [<mal>] {which:alle-erinnerungen} (ab|aus)',
     '<loesch-erinnerung> [<mal>] (diese|diesen|die|den|meine|meinen) (erinnerung|wecker) [ab|aus]',
     '<loesch-erinnerung> [<mal>] {which:alle-erinnerungen} [ab|aus]',
     '{which:alle-erinnerungen} (löschen|entfernen|abbrechen|stornieren|ausschalten|abschalten|streichen|absagen)',
@@ -166,6 +171,10 @@ export const german = phraseBook<BuiltinDeclarations>()({
     'meine {name:woche} {value}',
     'ich bin in der {name} {value}',
     '{name:sprich} [<mal>] {value:zunge} [mit mir] [ab jetzt|von jetzt an]',
+    '[<my>] {name:einstellungsname} {value:short}',
+    '[die] {name:woche-beginnt} {value:short}',
+    '(stell|stelle|schalt|schalte|schalten sie|mach|mache) [<mal>] [<my>] {name:ruhe} {value:aus}',
+    '[<my>] {name:ruhe} {value:aus} (schalten|machen|stellen)',
   ],
   'settings.show': [
     '[<zeig>] [<mal>] [<alle>] [<my>] (einstellungen|konfiguration|voreinstellungen) [<an>]',

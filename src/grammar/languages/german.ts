@@ -67,6 +67,10 @@ export const german: LanguageWords = {
       'sie|es|ihn|beide|alle|diese|die (erste|zweite|dritte|vierte|fünfte|letzte)|den (ersten|zweiten|dritten|vierten|fünften|letzten)|die letzten (beiden|zwei|drei)',
     'alle-erinnerungen':
       '(alle|alle meine|all meine|sämtliche|alle die) (erinnerungen|wecker)|(meine|die) erinnerungen',
+    einstellungsname: 'zeitzone|datumsreihenfolge|datumsformat|standardprojekt|ruhezeit|ruhezeiten',
+    'woche-beginnt': 'woche beginnt am|woche startet am|woche fangt am',
+    ruhe: 'ruhezeit|ruhezeiten|nachtruhe',
+    aus: 'aus|ab',
     sprich:
       'sprich|rede|antworte auf|antworte mir auf|schreib auf|schreibe auf|schreib mir auf|schreibe mir auf|sprich auf|rede auf|wechsle zu|wechsle auf|sprich mit mir auf|rede mit mir auf|sprich mit mir|rede mit mir|sprache',
     zunge:

@@ -43,10 +43,10 @@ function timeIn({ n, hour, minute = 0 }: Bound, sign: number): TimeIn | undefine
   return hour ? { hour, minute: sign * minute } : military(n);
 }
 
-/** "7 eleven" is a shop, and "9 to 5" are office hours. */
+/** "7 eleven" is a shop, and "9 to 5" are office hours; "6 30" is a time where something else says so. */
 function isOther({ hour, minute }: Bound, sign: number, strength: Strength): boolean {
   if (strength > 0) return sign !== 0 && minute !== undefined && minute % 5 !== 0;
-  return minute !== undefined && hour !== undefined && hour.digits > 0;
+  return minute !== undefined && hour !== undefined && hour.digits > 0 && (minute < 10 || minute % 5 !== 0);
 }
 
 const noTime = (hour: number): ClockSaid => ({

@@ -1,7 +1,5 @@
+import { list } from '../word-list.ts';
 import type { PartWords } from './words.ts';
-
-/** Words and sequences of words, with commas between them. */
-const list = (text: string): readonly string[] => text.split(',').map((words) => words.trim());
 
 export const english: PartWords = {
   and: ['and', '&', 'and also', 'plus'],
@@ -111,6 +109,7 @@ export const english: PartWords = {
     turn, open, close, lock, charge, empty, fill, cut, sort, tidy, vacuum, iron, fold, hang, post, reply, respond,
     answer, confirm, contact, register, apply, draft, edit, test, deploy, merge, create, delete, remove, add, give,
     grab, purchase, donate, transfer, deposit, measure, decide, think, work, train, run, swim, exercise, celebrate,
+    listen, speak, drive, travel, ship, deliver, explain, introduce, hand, head, ride, hike, attach, show, push, subscribe, walk,
     wrap, refill, reorder, arrange, investigate, follow, share, present, interview, hire, attend, join, leave`),
   following: list(`
     these tasks, the following tasks, following tasks, the following, following, these, these items, the following items,

@@ -1,14 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { commandsPage } from '../grammar/commands-page.ts';
-import { english } from '../grammar/languages/english.ts';
-import { createParse } from '../grammar/parse.ts';
 import { usageOf } from '../grammar/usage.ts';
 import { declaredFields } from '../testing/declared-fields.ts';
 import { friday } from '../testing/tasks.ts';
 import { declaredActions } from '../wiring/declared.ts';
+import { parse } from '../wiring/explain.ts';
 
 const actions = declaredActions();
-const parse = createParse(actions, { en: english });
 const context = { now: friday, timeZone: 'Europe/Berlin', language: 'en' };
 
 describe('every action', () => {

@@ -32,7 +32,7 @@ export function readSentence(
   if (!own) return { to: 'model', because: 'nothing fits' };
   const asked = { line, tokens, context, language: own.language, hearing: 'exact' } as const;
   const first = readRow(asked);
-  if (isSettled(first)) return first;
+  if (isSettled(first)) return readMoreTelling(first, { own, others, asked }) ?? first;
   const foreign = others
     .map(({ language, telling }) => ({ language, telling, reading: readRow({ ...asked, language }) }))
     .filter((one) => countsHere(one, own, tokens));
@@ -48,16 +48,37 @@ export function readSentence(
   return typed.find(isSettled) ?? first;
 }
 
+interface Tried {
+  readonly own: Told;
+  readonly others: readonly Told[];
+  readonly asked: Asked;
+}
+
+/**
+ * What a write means in the language that more of its words are telling of, when that one has words for it as well: in
+ * Portuguese, "agrega cita el martes a las 5" would be a task with the Spanish time in its name.
+ */
+function readMoreTelling(first: RequestReading, { own, others, asked }: Tried): RequestReading | undefined {
+  if (!('calls' in first) || first.to === 'command' || isReadingOnly(first)) return undefined;
+  return others
+    .filter(({ telling }) => telling > own.telling)
+    .map(({ language }) => readRow({ ...asked, language }))
+    .find((reading) => 'calls' in reading && reading.to === 'phrase');
+}
+
+const isReadingOnly = ({ calls, said }: Understood): boolean =>
+  calls.length === 1 && said?.action.effect === 'read';
+
 /** Whether a reading in another language than the person's own is to be believed. */
 function countsHere(
   { language, telling, reading }: Told & { readonly reading: RequestReading },
   own: Told,
   tokens: readonly Token[],
 ): boolean {
-  if (reading.to === 'model') return isSettled(reading) && telling > own.telling;
+  const isTold = telling > own.telling || hasOwnWord(tokens, language, own);
+  if (reading.to === 'model') return isSettled(reading) && isTold;
   if (!('calls' in reading) || reading.to === 'command') return false;
-  const isReading = reading.calls.length === 1 && reading.said?.action.effect === 'read';
-  return telling > own.telling || (isReading && own.telling === 0) || hasOwnWord(tokens, language, own);
+  return isTold || (isReadingOnly(reading) && own.telling === 0);
 }
 
 /** Shorter words are others elsewhere. */

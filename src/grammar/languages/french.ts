@@ -19,7 +19,7 @@ export const french: LanguageWords = {
       '(ma|la|notre) (liste|to-do list|to do list|todo list|todo-list|todo|todolist|liste de tâches|liste des tâches|liste de choses à faire)|(mes|les|nos) (tâches|todos|choses à faire|trucs à faire|tâches à faire)|liste des tâches|liste de tâches',
   },
   telling: list(
-    'le, la, les, des, et, ma, mes, pour, est-ce, quest-ce, dans, sur, ajoute, ajouter, une, du, jai, je, tu, au, aux, avec, pas, ne, liste, taches, demain, faire, montre',
+    'un, il, sil, ce, mon, le, la, les, des, et, ma, mes, pour, est-ce, quest-ce, dans, sur, ajoute, ajouter, une, du, jai, je, tu, au, aux, avec, pas, ne, liste, taches, demain, faire, montre',
   ),
   sameWords: [],
   openers: list(`

@@ -24,7 +24,7 @@ export const italian: LanguageWords = {
       '(la mia|la|nostra|mia) (lista|to-do list|todo list|lista delle cose da fare|lista di cose da fare|lista delle attività|lista attività)|(le mie|le|mie|le nostre) (attività|cose da fare|faccende)|(i miei|i|miei|gli) (compiti|impegni|todo|task)|lista delle cose da fare|lista attività',
   },
   telling: list(
-    'il, lo, gli, della, delle, alla, nella, mia, mie, miei, cosa, che, ho, oggi, domani, aggiungi, e, per, con, lista, fare, devo, mostrami, sono, è, una, un, di, per favore',
+    'lattività, attività, delle, dei, la, le, il, lo, gli, della, delle, alla, nella, mia, mie, miei, cosa, che, ho, oggi, domani, aggiungi, e, per, con, lista, fare, devo, mostrami, sono, è, una, un, di, per favore',
   ),
   sameWords: [],
   openers: list(`

@@ -20,7 +20,7 @@ export const spanish: LanguageWords = {
       '(mi|la|nuestra) (lista|to-do list|lista de tareas|lista de pendientes|lista de cosas por hacer|lista de cosas que hacer|lista de quehaceres)|(mis|las|los|nuestras) (tareas|pendientes|quehaceres|cosas por hacer|cosas pendientes|actividades)|lista de tareas|lista de pendientes',
   },
   telling: list(
-    'el, los, las, una, mi, mis, para, con, qué, que, tengo, hoy, mañana, añade, agrega, y, del, al, lista, tareas, hacer, por favor, pon, muéstrame, hay, es, yo, está',
+    'el, la, los, las, una, mi, mis, para, con, qué, que, tengo, hoy, mañana, añade, agrega, y, del, al, lista, tareas, hacer, por favor, pon, muéstrame, hay, es, yo, está',
   ),
   sameWords: [],
   openers: list(`

@@ -18,7 +18,7 @@ export const swedish: LanguageWords = {
       '(mina|våra|alla mina|de) (uppgifter|todos|sysslor|saker att göra|saker|ärenden|punkter|att göra)|uppgifterna|[min|vår] (lista|listan|att-göra-lista|att-göra-listan|att göra-lista|att göra lista|att göra listan|todo-lista|todo-listan|todolista|todo lista|uppgiftslista|uppgiftslistan|to-do-lista|to-do lista|to-do list)|uppgifter',
   },
   telling: list(
-    'och, jag, att, är, inte, på, till, lägg, vad, ska, göra, idag, imorgon, mina, min, snälla, tack, visa, för, listan, med, som, har, av, det, kan, du, mig, ta bort, uppgifter',
+    'uppgiften, uppgifterna, och, jag, att, är, inte, på, till, lägg, vad, ska, göra, idag, imorgon, mina, min, snälla, tack, visa, för, listan, med, som, har, av, det, kan, du, mig, ta bort, uppgifter',
   ),
   sameWords: [],
   openers: list(`

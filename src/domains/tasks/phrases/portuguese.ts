@@ -2,7 +2,7 @@ import { phraseBook } from '../../../core/phrase-book.ts';
 import type { TaskDeclarations } from '../declared.ts';
 
 const ADD =
-  '(adiciona|adicione|adicionar|adiciona-me|adicione-me|me adiciona|acrescenta|acrescente|acrescentar|agrega|agregue|agregar)';
+  '(adiciona|adicione|adicionar|adiciona-me|adicione-me|me adiciona|acrescenta|acrescente|acrescentar)';
 const PUT =
   '(põe|ponha|pôr|bota|bote|botar|coloca|coloque|colocar|inclui|inclua|incluir|insere|insira|inserir|anota|anote|anotar|anota-me|escreve|escreva|escrever|mete|meter|meta|registra|registre|regista|registe|registar|registrar|lança|lançar)';
 const MAKE = '(cria|crie|criar|cria-me|faz|faça|fazer|abre|abra|abrir|gera|gerar)';

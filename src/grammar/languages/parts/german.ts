@@ -1,7 +1,5 @@
+import { list } from '../word-list.ts';
 import type { PartWords } from './words.ts';
-
-/** Words and sequences of words, with commas between them. */
-const list = (text: string): readonly string[] => text.split(',').map((words) => words.trim());
 
 export const german: PartWords = {
   and: ['und', '&', 'sowie', 'und auch'],
@@ -161,6 +159,7 @@ export const german: PartWords = {
     zehn: 10,
     elf: 11,
     zwolf: 12,
+    beiden: 2,
   },
   first: ['ersten', 'die ersten', 'obersten', 'die obersten', 'die ersten'],
   last: ['letzten', 'die letzten', 'letzte', 'untersten', 'die untersten'],

@@ -54,6 +54,12 @@ describe('which connection is meant', () => {
     ['that of the last line', { input: { which: { ref: 'last' } } }, ['my!', 'gone'], ['gone']],
     ['that of all that was shown', { input: { which: { ref: 'all' } } }, ['my!', 'work'], ['work']],
     [
+      'that of the first of several numbers',
+      { input: { which: { lines: [1, 2] } } },
+      ['my!', 'work'],
+      ['work'],
+    ],
+    [
       'that of the one with these words',
       { input: { which: { ref: 'that', text: 'D' } } },
       ['my!', 'gone'],

@@ -65,7 +65,9 @@ const LAST_TOUCHED = new Set(['it', 'that', 'this', 'them', 'these', 'those']);
 function lineMeant({ action, input }: ActionCall, shown: ShownList | undefined): ShownItem | undefined {
   const noun = action.split('.', 1)[0];
   const isOfKind = (line: ShownItem): boolean => line.noun === noun;
-  const which = firstOf(fieldOf(input, 'which'));
+  const meant = firstOf(fieldOf(input, 'which'));
+  // Of several lines the first one tells: they are in one connection, or are asked about.
+  const which = firstOf(fieldOf(meant, 'lines')) ?? meant;
   if (typeof which === 'number') return shown?.items.slice(which - 1, which).find(isOfKind);
   const words = fieldOf(which, 'text');
   const known = { touched: touchedIn(shown).filter(isOfKind), lines: linesIn(shown).filter(isOfKind) };

@@ -55,9 +55,12 @@ const REFERENCES: Readonly<Record<string, string>> = {
   all: 'all that were shown last',
 };
 
-/** What "it", "the last two" and "that one with …" point at. */
+/** What "it", "1, 2, 3 and 4", "the last two" and "that one with …" point at. */
 function sayReference(value: unknown): string | undefined {
-  const [ref, count, text] = ['ref', 'count', 'text'].map((name) => fieldsOf(value).get(name));
+  const [ref, count, text, lines] = ['ref', 'count', 'text', 'lines'].map((name) =>
+    fieldsOf(value).get(name),
+  );
+  if (Array.isArray(lines)) return `numbers ${lines.join(', ')} of the list`;
   if (typeof ref !== 'string') return undefined;
   if (typeof count === 'number') return `the last ${count} of the list`;
   if (typeof text === 'string') return `the one that was shown with ${plain(JSON.stringify(text))}`;

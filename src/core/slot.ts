@@ -142,6 +142,8 @@ export const Which = z.union([
     /** "that one with the invoice": words of its name. */
     text: z.string().min(1).max(LONGEST_TEXT).exactOptional(),
   }),
+  /** Several lines of the list at once, in the order in which they were said. */
+  z.strictObject({ lines: z.array(z.int().min(1)).min(2).max(MOST_LINES).readonly() }),
   z.strictObject({
     /** All open ones that fit. */
     all: z.strictObject({

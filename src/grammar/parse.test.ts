@@ -497,6 +497,9 @@ describe('sentences that finish a task', () => {
     ['complete 3', 3],
     ['mark the second as done', 2],
     ['done all of them', { ref: 'all' }],
+    ['done 1, 2, 3 and 4', { lines: [1, 2, 3, 4] }],
+    ['done 2-6', { lines: [2, 3, 4, 5, 6] }],
+    ['mark the first four as done', { lines: [1, 2, 3, 4] }],
   ])('D1 %j', (text, which) => {
     expect(callsOf(text)).toEqual([['task.done', { which }]]);
   });

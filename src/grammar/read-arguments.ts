@@ -20,7 +20,7 @@ export interface Misfit {
 type Fields = Readonly<Record<string, unknown>>;
 /** Several: one thing after another, "2 and 3". */
 type Read = { readonly kind: 'inputs'; readonly inputs: readonly Fields[] } | Misfit;
-type Declared = Pick<ActionDescription, 'input'>;
+type Declared = Pick<ActionDescription, 'input' | 'effect'>;
 
 /** Reads what stands behind the words of a command: the first field in its place, the others behind `--`. */
 export function readArguments(tokens: readonly Token[], action: Declared, sentence: Sentence): Read {

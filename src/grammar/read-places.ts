@@ -18,7 +18,7 @@ export interface Places {
 export function readPlaces(
   tokens: readonly Token[],
   given: Readonly<Record<string, unknown>>,
-  action: Pick<ActionDescription, 'input'>,
+  action: Pick<ActionDescription, 'input' | 'effect'>,
   sentence: Sentence,
 ): Places | undefined {
   const all = Object.entries(action.input.shape);
@@ -42,7 +42,7 @@ export function readPlaces(
 
 function readChoice(
   tokens: readonly Token[],
-  action: Pick<ActionDescription, 'input'>,
+  action: Pick<ActionDescription, 'input' | 'effect'>,
   sentence: Sentence,
 ): Places | undefined {
   const [choice = '', value] = Object.keys(action.input.shape);

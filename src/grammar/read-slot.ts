@@ -11,7 +11,7 @@ import { readWhich } from './read-which.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import { lengthAtEnd, spoken, type Token } from './tokens.ts';
 
-type Declared = Pick<ActionDescription, 'input'>;
+type Declared = Pick<ActionDescription, 'input' | 'effect'>;
 
 /** Reads the words that stand in the slot `field`; `add.labels` is a part of the field `add`. */
 export function readSlot(
@@ -30,10 +30,21 @@ export function readSlot(
   if (slot.kind === 'name' && isOther(field, tokens, action, sentence)) return { kind: 'no' };
   const value = valueOf(slot, tokens, sentence);
   if (value === undefined) return isOfTime(slot) ? impossible(tokens, sentence) : { kind: 'no' };
-  return value === 'unsure' ? { kind: 'unsure' } : filledWith(value, field);
+  return value === 'unsure' ? { kind: 'unsure' } : filledWith(inOneGo(value, slot, action), field);
 }
 
-function filledWith(value: Exclude<Value, undefined | 'unsure'>, field: string): Filled {
+/** As many lines as a person checks at a glance are a call each; more are one, and it is asked about first. */
+const MOST_APART = 3;
+
+function inOneGo(value: Meant, slot: Slot, { effect }: Declared): Meant {
+  if (slot.kind !== 'which' || effect === 'read') return value;
+  const lines = [value.is, ...(value.others ?? [])];
+  return lines.length > MOST_APART && lines.every((line) => typeof line === 'number')
+    ? { is: { lines } }
+    : value;
+}
+
+function filledWith(value: Meant, field: string): Filled {
   const [outer = field, inner] = field.split('.', 2);
   const fieldsWith = (is: unknown) => ({ [outer]: inner === undefined ? is : { [inner]: is } });
   if (!value.others) return { kind: 'filled', fields: fieldsWith(value.is) };
@@ -64,7 +75,8 @@ const ownOf = <Held>(record: Readonly<Record<string, Held>>, key: string): Held 
   Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** `others`: several things are meant, a call for each. */
-type Value = { readonly is: unknown; readonly others?: readonly unknown[] } | undefined | 'unsure';
+type Meant = { readonly is: unknown; readonly others?: readonly unknown[] };
+type Value = Meant | undefined | 'unsure';
 
 /** Functions for each kind of slot: what these words are in it, nothing when they do not fit. */
 const READERS: {

@@ -49,6 +49,7 @@ export async function findReminders(
   const pending = all.filter(({ reminder }) => isPending(reminder));
   if (typeof meant === 'number') return byNumber(meant, all, context);
   if (typeof meant === 'string') return byWords(meant, { all, pending }, finding);
+  if (meant && 'lines' in meant) return byNumbers(meant.lines, all, context);
   if (meant && 'ref' in meant) return byReference(meant, all, context);
   return byRule(meant?.all, pending, finding);
 }
@@ -73,6 +74,16 @@ function byNumber(
   if (line.noun !== 'reminder') return unclear(words.notAReminder(number));
   const found = ofLine(line, all);
   return found ? [found] : unclear(words.noSuch(literal(line.name)));
+}
+
+/** Each of them is there, or nothing is done about any. */
+function byNumbers(
+  numbers: readonly number[],
+  all: readonly Found[],
+  context: ActionContext,
+): readonly Found[] | Unclear {
+  const found = numbers.map((number) => byNumber(number, all, context));
+  return found.find(isUnclear) ?? found.flatMap((one) => (isUnclear(one) ? [] : one));
 }
 
 /** An undo brings a cancelled one back as a new one: then it is the only one of that name. */

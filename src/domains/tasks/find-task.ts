@@ -28,6 +28,7 @@ export async function findTasks(
 ): Promise<readonly StoredTask[] | Unclear> {
   const { which, context } = search;
   if (typeof which === 'object' && 'all' in which) return await findAll(keeper, which.all, context);
+  if (typeof which === 'object' && 'lines' in which) return await findShown(keeper, which, context);
   if (typeof which === 'object') return await findByReference(keeper, which, search);
   const found = await findTask(keeper, search);
   return isUnclear(found) ? found : [found];
@@ -39,11 +40,10 @@ export async function findTasks(
  * about, never guessed; when none fits, the nearest are offered.
  */
 export async function findTask(keeper: TaskKeeper, search: Search): Promise<StoredTask | Unclear> {
-  const { which = { ref: 'it' }, context } = search;
+  const { which = { ref: 'it' } } = search;
   if (typeof which === 'number') return await byNumber(keeper, which, search);
   if (typeof which === 'string') return await byWords(keeper, which, search);
-  const found =
-    'ref' in which ? await findByReference(keeper, which, search) : await findAll(keeper, which.all, context);
+  const found = await findTasks(keeper, { ...search, which });
   if (isUnclear(found)) return found;
   const [only, ...others] = found;
   return only && others.length === 0 ? only : whichOne(found, search);

@@ -273,6 +273,7 @@ describe('task.done', () => {
       [{ ref: 'that', text: 'cow' }, three, ['2']],
       [{ ref: 'that', text: 'besuchen' }, aShownList([['1', 'Buy milk']]), ['3']],
       [{ ref: 'that' }, { ...three, touched: three.items.slice(0, 1) }, ['1']],
+      [{ lines: [3, 1] }, three, ['3', '1']],
     ])('C7 finds %j', async (which, shown, ids) => {
       expect(target(await plan(which, { shown }))).toEqual(ids);
     });
@@ -283,6 +284,20 @@ describe('task.done', () => {
         { ref: 'all' },
         undefined,
         'I have shown you nothing in the last 10 minutes, so I do not know what “all of them” is.',
+      ],
+      [{ lines: [1, 4] }, three, 'The list I showed you last has no number 4.'],
+      [
+        { lines: [1, 2] },
+        undefined,
+        'I have shown you no list in the last 10 minutes, so I do not know which one 1 is.',
+      ],
+      [
+        { lines: [1, 2] },
+        {
+          ...three,
+          items: three.items.map((item, at) => (at === 0 ? { ...item, connection: 'work' } : item)),
+        },
+        'They are in different places. Say the numbers of one place at a time.',
       ],
       [{ ref: 'last', count: 5 }, three, 'I have shown you only 3 tasks in the last 10 minutes, not 5.'],
     ])('C7 asks about %j', async (which, shown, question) => {

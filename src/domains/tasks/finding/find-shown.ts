@@ -8,6 +8,7 @@ import { isUnclear, type Unclear, unclear, unknownHere } from '../unclear.ts';
 import { sayFinding } from './sentences.ts';
 
 export type Reference = Extract<Which, { readonly ref: unknown }>;
+export type Lines = Extract<Which, { readonly lines: unknown }>;
 
 /**
  * The tasks that were shown in the last 10 minutes and are meant (conversation.md 6.6): a line by its number; "it" is what
@@ -16,11 +17,12 @@ export type Reference = Extract<Which, { readonly ref: unknown }>;
  */
 export async function findShown(
   keeper: TaskKeeper,
-  meant: Reference | number,
+  meant: Reference | Lines | number,
   context: ActionContext,
 ): Promise<readonly StoredTask[] | Unclear> {
   const lines = linesMeant(meant, context);
   if (isUnclear(lines)) return lines;
+  if (areApart(lines, meant)) return unclear(sayFinding(context.caller.language).inSeveralLists);
   const found: StoredTask[] = [];
   for (const line of lines) {
     const task = await readItem(keeper, line, context);
@@ -30,11 +32,30 @@ export async function findShown(
   return found;
 }
 
-function linesMeant(
-  meant: Reference | number,
+/** One plan is for one connection; words decide among the lines of all of them. */
+const areApart = (lines: readonly ShownItem[], meant: Reference | Lines | number): boolean =>
+  new Set(lines.map(({ connection }) => connection ?? '')).size > 1 &&
+  !(typeof meant === 'object' && 'text' in meant);
+
+/** Each of them is there, or nothing is done about any. */
+function linesNumbered(
+  numbers: readonly number[],
   { shown, caller }: ActionContext,
 ): readonly ShownItem[] | Unclear {
+  const said = sayFinding(caller.language);
+  const items = shown?.items ?? [];
+  const missing = numbers.find((number) => items[number - 1]?.noun !== 'task');
+  if (missing === undefined) return numbers.flatMap((number) => items[number - 1] ?? []);
+  return unclear(items.length > 0 ? said.noNumber(missing) : said.noList(missing));
+}
+
+function linesMeant(
+  meant: Reference | Lines | number,
+  context: ActionContext,
+): readonly ShownItem[] | Unclear {
+  const { shown, caller } = context;
   if (typeof meant === 'number') return tasksIn(shown?.items.slice(meant - 1, meant));
+  if ('lines' in meant) return linesNumbered(meant.lines, context);
   const lines = tasksIn(shown?.items);
   const touched = tasksIn(shown?.touched);
   if (meant.text !== undefined) return [...touched, ...lines.filter((line) => !isAmong(touched, line))];

@@ -16,6 +16,7 @@ export const sayFinding = inLanguages(
     whichByReference: (reference: string) =>
       `Which one do you mean by “${reference}”? Say its name or its number.`,
     gone: (title: string) => `“${title}” is no longer there.`,
+    inSeveralLists: 'They are in different places. Say the numbers of one place at a time.',
     whichOne: 'Which one?',
     whichOfMany: (left: number) => `Which one? (${left} more fit; say more of its name.)`,
     it: 'it',
@@ -38,6 +39,7 @@ export const sayFinding = inLanguages(
       whichByReference: (reference) =>
         `Welche meinst du mit „${reference}“? Sag ihren Namen oder ihre Nummer.`,
       gone: (title) => `„${title}“ gibt es nicht mehr.`,
+      inSeveralLists: 'Sie liegen an verschiedenen Orten. Sag die Nummern von einem Ort nach dem anderen.',
       whichOne: 'Welche?',
       whichOfMany: (left) => `Welche? (${left} weitere passen; sag mehr von ihrem Namen.)`,
       it: 'sie',

@@ -176,7 +176,7 @@ export const english = phraseBook<BuiltinDeclarations>()({
     '{name:tell-language} {value:tongue} [from now on]',
     '{name:speak} {value:tongue} (from now on|with me|to me)',
     '[<my>] {name:language} {value:tongue}',
-    '[<my>] {name:typed-setting} {value:short}',
+    '{name:typed-setting} {value:short}',
     '(turn|switch) [<my>] {name:quiet-hours} {value:off}',
     '(turn|switch) {value:off} [<my>] {name:quiet-hours}',
   ],

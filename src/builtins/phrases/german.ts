@@ -171,7 +171,7 @@ export const german = phraseBook<BuiltinDeclarations>()({
     'meine {name:woche} {value}',
     'ich bin in der {name} {value}',
     '{name:sprich} [<mal>] {value:zunge} [mit mir] [ab jetzt|von jetzt an]',
-    '[<my>] {name:einstellungsname} {value:short}',
+    '{name:einstellungsname} {value:short}',
     '[die] {name:woche-beginnt} {value:short}',
     '(stell|stelle|schalt|schalte|schalten sie|mach|mache) [<mal>] [<my>] {name:ruhe} {value:aus}',
     '[<my>] {name:ruhe} {value:aus} (schalten|machen|stellen)',

@@ -45,11 +45,19 @@ const FITS: Readonly<Record<Exclude<Only, object>, (words: SlotWords, sentence: 
 const isTask = (said: readonly Token[], sentence: Sentence): boolean =>
   isAll(said, sentence) || (readWhich(said, sentence) !== undefined && !isOtherThing(said, sentence.words));
 
-/** "everything on my shopping list", never "all reminders". */
+/** "everything on my shopping list", never "all reminders" or "everything on my calendar". */
 const isAll = (said: readonly Token[], sentence: Sentence): boolean =>
-  !said.some(
-    ({ word }) => sentence.words.things.includes(word) && sentence.words.otherThings?.includes(word),
-  ) && readWhich(said, sentence)?.every((which) => typeof which === 'object' && 'all' in which) === true;
+  !isAllOfOthers(said, sentence.words) &&
+  readWhich(said, sentence)?.every((which) => typeof which === 'object' && 'all' in which) === true;
+
+function isAllOfOthers(said: readonly Token[], { things, otherThings = [], parts }: LanguageWords): boolean {
+  const last = said.at(-1)?.word ?? '';
+  const isList = parts?.named.some(({ behind }) => behind.includes(last)) === true;
+  return (
+    said.some(({ word }) => things.includes(word) && otherThings.includes(word)) ||
+    (!isList && otherThings.includes(last))
+  );
+}
 
 const isNameLike = (word: string, { determiners }: LanguageWords): boolean =>
   !/^\d/.test(word) && !determiners.includes(word);

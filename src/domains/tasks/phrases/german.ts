@@ -48,9 +48,9 @@ export const german = phraseBook<TaskDeclarations>()({
     '(schreib|schreibe|schreiben sie) [<mal>] auf [dass ich] {title} [muss]',
     '(notier|notiere|notieren sie) [<mal>] [dir] [dass ich] {title} [muss]',
     '(schreib|schreibe) dir auf [dass ich] {title} [muss]',
-    '(trag|trage|tragen sie) [<mal>] {title} {due} ein',
-    '{title} {due} eintragen',
-    '{due} {title} eintragen',
+    '(trag|trage|tragen sie) [<mal>] {title:new} {due} ein',
+    '{title:new} {due} eintragen',
+    '{due} {title:new} eintragen',
     // Eine neue Aufgabe.
     '[{due}] [noch] [eine|ne] (neue|neues|neuer|weitere|weiterer|weiteres) <aufgabe> [<namens>] {title}',
     '[{due}] <mach> [<mal>] <eine-aufgabe> [<auf-liste>] [{due}] [an] [<namens>] {title}',

@@ -18,9 +18,14 @@ export const czech: LanguageWords = {
     mytasks:
       '(moje|mé|naše|ty|moji) (úkoly|věci|povinnosti|todo)|[můj|náš] (seznam|seznam úkolů|todo list|to-do list|todolist|úkolníček)|úkoly',
   },
-  telling: list(
-    'a, na, do, co, mám, přidej, dnes, zítra, prosím, moje, můj, mi, je, se, ne, ukaž, úkoly, úkol, seznam, seznamu, udělat, dělat, jako, pro, že, jsem, musím, v, ve, kdy, smaž, označ',
-  ),
+  telling: list(`
+    a, na, do, co, mám, přidej, dnes, zítra, prosím, moje, můj, mi, je, se, ne, ukaž, úkoly, úkol,
+    seznam, seznamu, udělat, dělat, jako, pro, že, jsem, musím, v, ve, kdy, smaž, označ, ten, ta, to,
+    tu, ty, já, on, ona, my, vy, oni, kdo, kde, jak, jaké, které, který, odstraň, odškrtni, připomeň,
+    zapiš, napiš, vytvoř, nový, všechny, všechno, každý, každou, každé, příští, před, po, za, od, přes,
+    u, k, ke, ze, z, s, hotové, hotovo, můžeš, mohl, mohla, chci, chtěl, potřebuju, jsou, být, byl,
+    byla, ale, nebo, taky, také, už, ještě, moc, díky, mých, svůj, mě, sebe, si, tento, tohle, den,
+    dneska, bys, jsi`),
   sameWords: [],
   openers: list(`
     prosím, prosím tě, prosím vás, ahoj, čau, dobrý den, dobré ráno, dobrý večer, nazdar, hej, ok, okej, dobře, dobrá, tak, takže, no, a, teď, poslouchej, rychle, ehm, hele, buď tak hodný a, laskavě`),
@@ -79,7 +84,7 @@ export const czech: LanguageWords = {
   sayings: list(`
     dej pokoj, dej si pozor, dej pozor, dej na mě, dej mi pokoj, dej si kafe, dej vědět, dej to sem, dej si, hoď to za hlavu, přidej plyn, přidej do kroku, přidej se, přidej na rychlosti, hotovo dvacet, zapiš si za uši, hoď na něj, vyhoď to z hlavy`),
   sequences: list('a pak, pak, a potom, potom, a taky, a také, taky, následně, a ještě, dále'),
-  fillers: list('ehm, eee, hmm, no, jako, um'),
+  fillers: list('ehm, eee, hmm, um'),
   about: list('o, s, k, ohledně'),
   noTypos: list(`
     přidám, přidal, přidala, přidává, přidáno, přidá, připsal, zapsal, zapíše, zapíšu, napsal, napíše, napíšu, dal, dala, dám, dává, dost, vložil, vloží, hodil, hodí, zařadil, vytvořil, vytvoří, založil, založí, udělal, udělá, udělám, ukázal, ukáže, ukážu, zobrazil, zobrazí,

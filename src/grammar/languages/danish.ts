@@ -17,9 +17,13 @@ export const danish: LanguageWords = {
     mytasks:
       '(mine|vores|alle mine|de) (opgaver|todos|gøremål|ting|punkter)|opgaverne|[min|vores] (liste|listen|to-do liste|to-do-liste|to-do-listen|to-do listen|todoliste|todolisten|todo-liste|todo liste|huskeliste|huskelisten|opgaveliste|opgavelisten|to-do list)|opgaver',
   },
-  telling: list(
-    'og, jeg, at, er, ikke, på, til, tilføj, hvad, skal, lave, i dag, i morgen, mine, min, venligst, tak, vis, for, listen, med, som, har, af, det, kan, du, mig, slet, opgaver, opgave, sæt, noget, nogle, huske',
-  ),
+  telling: list(`
+    og, jeg, at, er, ikke, på, til, tilføj, hvad, skal, lave, mine, min, venligst, tak, vis, for,
+    listen, med, som, har, af, det, kan, du, mig, slet, opgaver, opgave, sæt, noget, nogle, huske, fra,
+    mit, dig, han, hun, vi, de, dem, dette, denne, den, et, en, hvor, hvornår, hvem, hvilke, hvilken,
+    kryds, marker, markér, fjern, mind, husk, skriv, opret, ny, alle, hver, næste, inden, efter, ved,
+    hos, om, færdig, færdigt, vil, skulle, kunne, må, brug, men, eller, også, gør, gøre, får, tag, op,
+    ud, ned, ind, så, gerne, meget, allerede, gider, lige, nogen, alt, tilbage, mangler, kl`),
   sameWords: [],
   openers: list(`
     venligst, hej, hejsan, hallo, halløj, god morgen, goddag, godaften, ok, okay, godt, så, nu, og, altså, jo, lige, hurtigt, vær sød at, vær venlig at, vil du være sød at, øh, kom nu, gider du, du`),
@@ -77,7 +81,7 @@ export const danish: LanguageWords = {
   sayings: list(`
     læg mærke til, læg dig, læg på, sæt dig, sæt i gang, sæt fart på, sæt musik på, sæt pris på, skriv under, læg kortene på bordet, gjort er gjort, færdig med dig, færdigt arbejde, slet ikke, slet ingen, slet og ret, lav mad, lav lektier`),
   sequences: list('og så, så, og derefter, derefter, og også, også, desuden, og bagefter, bagefter, plus'),
-  fillers: list('øh, øhm, hmm, altså, ligesom, ikk'),
+  fillers: list('øh, øhm, hmm, altså'),
   about: list('om, med, for'),
   noTypos: list(`
     tilføjer, tilføjede, tilføjet, sætter, satte, sat, skriver, skrev, skrevet, lægger, lagde, lagt, opretter, oprettede, oprettet, laver, lavede, lavet, viser, viste, vist, visse, fortæller, fortalte, siger, sagde, lister, listede, markerer, markerede, markeret, sletter,

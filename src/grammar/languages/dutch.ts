@@ -18,9 +18,12 @@ export const dutch: LanguageWords = {
     mytasks:
       "(mijn|de|onze|m'n|mn|deze) (taken|todos|to-dos|to do's|klusjes|klussen|acties|actiepunten|lijst|lijstje|takenlijst|to-do lijst|todolijst|todo lijst|to-dolijst|to do lijst|to-do-lijst|to-do list|todo list)|takenlijst|todolijst|to-do lijst",
   },
-  telling: list(
-    'de, het, een, en, mijn, van, voor, op, naar, wat, moet, ik, je, kun, toe, voeg, zet, taken, lijst, morgen, vandaag, graag, niet, met, aan, zien, laat, heb, is',
-  ),
+  telling: list(`
+    de, het, een, en, mijn, van, voor, op, naar, wat, moet, ik, je, kun, toe, voeg, zet, taken, lijst,
+    morgen, vandaag, graag, niet, met, aan, zien, laat, heb, is, ook, nog, me, mij, ons, u, jij, wij,
+    zij, er, dit, dat, deze, die, hoe, waar, wie, welke, wanneer, staat, staan, ga, gaan, doen, maak,
+    maken, verwijder, markeer, vink, herinner, taak, alle, alles, elke, iedere, volgende, na, over, om,
+    kan, kunt, wil, zou, alsjeblieft, toon, als, maar, uit, bij, gedaan, klaar, lijstje`),
   sameWords: [],
   openers: list(`
     alsjeblieft, alstublieft, aub, ajb, hoi, hallo, hey, hé, goedemorgen, goedemiddag, goedenavond, ok, oke, oké, okay, dus, nou, nu, goed, even, eventjes, en, zeg, graag, ehm, gelieve`),

@@ -23,9 +23,14 @@ export const finnish: LanguageWords = {
     fromlist:
       'listalta|listaltani|listasta|listastani|tehtävälistalta|tehtävälistaltani|tehtävälistasta|todo-listalta|todo-listaltani|todolistalta|muistilistalta|muistilistaltani|tehtävistä|tehtävistäni',
   },
-  telling: list(
-    'ja, on, ei, minun, mun, minulla, mulla, mitä, lisää, tänään, huomenna, tehdä, pitää, näytä, listalle, kiitos, että, olen, se, tehtävä, tehtävät, tehtäväni, voitko, voisitko, merkitse, poista, ole hyvä, klo, ensi, onko',
-  ),
+  telling: list(`
+    ja, on, ei, minun, mun, minulla, mulla, mitä, lisää, tänään, huomenna, tehdä, pitää, näytä,
+    listalle, kiitos, että, olen, se, tehtävä, tehtävät, tehtäväni, voitko, voisitko, merkitse, poista,
+    klo, ensi, onko, minä, sinä, hän, me, te, he, tämä, tuo, ne, nyt, miten, missä, milloin, kuka, mikä,
+    mitkä, muistuta, kuittaa, laita, luo, uusi, kaikki, joka, seuraava, ennen, jälkeen, mennessä,
+    kanssa, valmis, tehdyksi, haluan, haluaisin, voit, mutta, tai, myös, vielä, jo, listalta, päästä,
+    maanantaina, tiistaina, keskiviikkona, torstaina, perjantaina, lauantaina, sunnuntaina, minua, mua,
+    sulla, olet, ole, ovat, oli, pois, takaisin, uudelleen, numero, älä, eikö, miksi, kuin, niin`),
   sameWords: [],
   openers: list(`
     ole hyvä ja, ole kiltti ja, hei, moi, terve, moikka, heippa, huomenta, hyvää huomenta, hyvää iltaa, iltaa, ok, okei, no, no niin, nyt, ja, sitten, hyvä, kuule, pliis, viitsitkö, öö, nopeasti, haloo, kiitos`),

@@ -18,9 +18,13 @@ export const french: LanguageWords = {
     mytasks:
       '(ma|la|notre) (liste|to-do list|to do list|todo list|todo-list|todo|todolist|liste de tâches|liste des tâches|liste de choses à faire)|(mes|les|nos) (tâches|todos|choses à faire|trucs à faire|tâches à faire)|liste des tâches|liste de tâches',
   },
-  telling: list(
-    'un, il, sil, ce, mon, le, la, les, des, et, ma, mes, pour, est-ce, quest-ce, dans, sur, ajoute, ajouter, une, du, jai, je, tu, au, aux, avec, pas, ne, liste, taches, demain, faire, montre',
-  ),
+  telling: list(`
+    un, il, sil, ce, mon, le, la, les, des, et, ma, mes, pour, est-ce, quest-ce, dans, sur, ajoute,
+    ajouter, une, du, jai, je, tu, au, aux, avec, pas, ne, liste, taches, faire, montre, moi, toi, nous,
+    vous, mets, mettre, supprime, enlève, efface, coche, marque, rappelle, rappelle-moi, montre-moi,
+    crée, tâche, tous, toutes, chaque, est, suis, sont, que, qui, quoi, quel, quelle, quelles, cette,
+    cet, ça, aujourdhui, prochain, prochaine, avant, après, chez, par, stp, fait, faite, comme, ai,
+    être, peux, peux-tu, pourrais-tu, veux`),
   sameWords: [],
   openers: list(`
     s'il te plaît, s'il vous plaît, stp, svp, bonjour, bonsoir, salut, hello, coucou, hey, ok, okay, d'accord, alors, bon, bien,
@@ -113,7 +117,7 @@ export const french: LanguageWords = {
     ajoute de l'eau au moulin, ajoute ton grain de sel, mets de l'eau dans ton vin, mets-toi à ma place, fait chier, fait beau, fait froid, fait chaud,
     fini la comédie, fini de jouer, fini les vacances, terminé les vacances, mets les voiles, fait gaffe, fait attention, fais gaffe`),
   sequences: list('et puis, puis, et aussi, ensuite, et ensuite, après, et après, aussi'),
-  fillers: list('euh, heu, hum, hmm, bah, ben, hein'),
+  fillers: list('euh, heu, hum, hmm, bah'),
   about: list('sur, avec, à propos de, pour, concernant'),
   noTypos: list(`
     ajouts, ajout, ajoutait, ajouta, ajoutent, ajouterai, liste, lists, note, notre, notes, met, mer, mère, mètre, lettre, montres, montra, monte, monter, lire, dire, rire,

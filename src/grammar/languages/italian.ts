@@ -23,9 +23,13 @@ export const italian: LanguageWords = {
     mytasks:
       '(la mia|la|nostra|mia) (lista|to-do list|todo list|lista delle cose da fare|lista di cose da fare|lista delle attività|lista attività)|(le mie|le|mie|le nostre) (attività|cose da fare|faccende)|(i miei|i|miei|gli) (compiti|impegni|todo|task)|lista delle cose da fare|lista attività',
   },
-  telling: list(
-    'lattività, attività, delle, dei, la, le, il, lo, gli, della, delle, alla, nella, mia, mie, miei, cosa, che, ho, oggi, domani, aggiungi, e, per, con, lista, fare, devo, mostrami, sono, è, una, un, di, per favore',
-  ),
+  telling: list(`
+    lattività, attività, delle, dei, la, le, il, lo, gli, della, delle, alla, nella, mia, mie, miei,
+    cosa, che, ho, oggi, domani, aggiungi, e, per, con, lista, fare, devo, mostrami, sono, è, una, un,
+    di, mi, ti, si, ci, io, tu, ricordami, segna, cancella, elimina, togli, rimuovi, metti, mettere,
+    annota, crea, tutti, tutte, ogni, quali, quale, perché, come, prossimo, prossima, prima, dopo, da,
+    fatto, fatta, puoi, potresti, voglio, vorrei, mostra, dimmi, questo, questa, quello, anche, ma, nel,
+    nello, sul, sulla, dal, dalla, alle, al, ai, più, non`),
   sameWords: [],
   openers: list(`
     per favore, per piacere, perfavore, ciao, salve, buongiorno, buonasera, ehi, hey, ok, okay, va bene, bene, allora, quindi, e, adesso, ora, senti, ascolta, scusa, dai, ehm, cortesemente, gentilmente, pure`),
@@ -87,7 +91,7 @@ export const italian: LanguageWords = {
     metti in moto, metti caso, metti che, metti via, fatto sta, fatta la legge, fatti i fatti tuoi, fatti vedere, fatti sentire, fatto trenta, finito il tempo, finita la festa, fatti coraggio, fatti furbo,
     cancella tutto dalla mente, metti su, fatti da parte, segna il tempo, segna un gol`),
   sequences: list('e poi, poi, e anche, anche, dopo, e dopo, inoltre, quindi'),
-  fillers: list('ehm, eh, mmm, boh, beh, uhm, allora'),
+  fillers: list('ehm, eh, mmm, boh, beh, uhm'),
   about: list('su, con, per, riguardo a, di'),
   noTypos: list(`
     era, cera, aggiungo, aggiunge, aggiunto, aggiunta, aggiunse, metto, mette, messo, messa, segno, segna, segnato, scrivo, scrive, scritto, annoto, annotato, inserisco, inserito, creo, creato, faccio, mostro, mostrato, elenco, dico, dice,

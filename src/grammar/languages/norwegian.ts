@@ -18,9 +18,14 @@ export const norwegian: LanguageWords = {
     mytasks:
       '(mine|våre|alle mine|de) (oppgaver|todos|gjøremål|ting|punkter)|(oppgavene|gjøremålene|tingene) [mine|våre]|[min|vår] (liste|listen|lista|to-do-liste|to-do-lista|to-do-listen|to-do liste|todoliste|todolista|todo-liste|todo liste|huskeliste|huskelista|gjøreliste|gjørelista|oppgaveliste|oppgavelista|oppgavelisten|to-do list) [mi|min|vår]|oppgaver',
   },
-  telling: list(
-    'og, jeg, å, er, ikke, på, til, legg, hva, skal, gjøre, i dag, i morgen, mine, min, mi, takk, vis, for, lista, med, som, har, av, det, kan, du, meg, slett, oppgaver, oppgave, oppgavene, noe, noen, hvilke, husk, vær så snill',
-  ),
+  telling: list(`
+    og, jeg, å, er, ikke, på, til, legg, hva, skal, gjøre, mine, min, mi, takk, vis, for, lista, med,
+    som, har, av, det, kan, du, meg, slett, oppgaver, oppgave, oppgavene, noe, noen, hvilke, husk, fra,
+    mitt, deg, han, hun, vi, dere, de, dem, dette, denne, den, et, en, ei, hvor, når, hvem, hvilken,
+    kryss, merk, marker, fjern, minn, skriv, opprett, lag, ny, alle, hver, neste, innen, etter, ved,
+    hos, om, ferdig, vil, ville, kunne, må, trenger, men, eller, også, gjør, får, ta, opp, ut, ned, inn,
+    så, gjerne, mye, allerede, bare, alt, igjen, gjenstår, klokka, klokken, kl, nå, legge, sett, huk,
+    fullfør`),
   sameWords: [],
   openers: list(`
     vennligst, vær så snill, vær så snill å, vær så snill og, hei, heisann, hallo, god morgen, god kveld, ok, okei, okay, bra, greit, så, nå, og, altså, jo, bare, fort, vær snill og, eh, kom igjen, du`),
@@ -82,7 +87,7 @@ export const norwegian: LanguageWords = {
   sayings: list(`
     legg merke til, legg deg, legg på, legg ned, legg av, sett deg, sett i gang, sett fart, sett pris på, sett på musikk, skriv under, legg kortene på bordet, gjort er gjort, ferdig med deg, ferdig snakka, lag mat, lag middag, lag lekser, ta det med ro`),
   sequences: list('og så, så, og deretter, deretter, og også, også, dessuten, og etterpå, etterpå, pluss'),
-  fillers: list('eh, øh, hmm, altså, liksom, ikke sant'),
+  fillers: list('eh, øh, hmm, altså'),
   about: list('om, med, for'),
   noTypos: list(`
     legger, la, lagt, lagde, vegg, egg, setter, satte, satt, sett, skriver, skrev, skrevet, oppretter, opprettet, lager, laget, viser, viste, vist, visst, forteller, fortalte, sier, sa, lister, listet, merker, merket, markerer, markerte, markert, sletter, slettet,

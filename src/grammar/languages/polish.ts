@@ -18,9 +18,13 @@ export const polish: LanguageWords = {
     mytasks:
       '(moje|nasze|te) (zadania|sprawy|rzeczy do zrobienia|todo|obowiązki)|[moją|moja|mojej] (listę|lista|listę zadań|lista zadań|listy zadań|listę rzeczy do zrobienia|listę todo|listę to-do)|zadania',
   },
-  telling: list(
-    'i, w, na, do, co, mam, dodaj, dzisiaj, dziś, jutro, proszę, moje, moją, mojej, mi, jest, się, nie, pokaż, zadania, zadanie, listy, listę, czy, zrobienia, z, po, o, jako',
-  ),
+  telling: list(`
+    i, w, na, do, co, mam, dodaj, dzisiaj, dziś, jutro, proszę, moje, moją, mojej, mi, jest, się, nie,
+    pokaż, zadania, zadanie, listy, listę, czy, zrobienia, z, po, o, jako, mnie, ty, ja, on, ona, my,
+    wy, oni, to, ten, ta, te, tego, tej, kto, gdzie, kiedy, jak, jakie, które, usuń, skasuj, oznacz,
+    odhacz, przypomnij, zapisz, wpisz, utwórz, nowe, wszystkie, każdy, każdego, przyszły, następny,
+    przed, dla, od, za, przez, zrobione, możesz, mógłbyś, chcę, chciałbym, są, być, był, była, ale, lub,
+    albo, też, już, jeszcze, bardzo, dzięki, moich, moja, mój, swoje, ze, we, ku, u`),
   sameWords: [],
   openers: list(`
     proszę, prosze, proszę cię, poproszę, hej, cześć, siema, witaj, dzień dobry, dobry wieczór, halo, ok, okej, dobra, dobrze, no, no to, więc, a, i, teraz, słuchaj, szybko, yyy, uprzejmie proszę`),
@@ -82,7 +86,7 @@ export const polish: LanguageWords = {
   sayings: list(`
     dodaj gazu, dodaj otuchy, dodaj do tego, dodaj dwa do dwóch, dodaj sobie skrzydeł, zrób mi przysługę, zrób miejsce, zrobione na szaro, gotowe na wszystko, gotowe do startu, wrzuć na luz, zapisz się, wpisz się, wykreśl mnie`),
   sequences: list('i potem, potem, a potem, i jeszcze, oraz, następnie, a następnie, także, a także, i też'),
-  fillers: list('yyy, eee, hmm, no, eh, um'),
+  fillers: list('yyy, eee, hmm, eh, um'),
   about: list('o, z, w sprawie, na temat'),
   noTypos: list(`
     dodaję, dodał, dodała, dodano, dodam, dodajesz, dopisał, dopisze, wpisał, wpisze, wpis, zapisał, zapisze, zapis, zapisz, zanotował, wrzucił, umieści, wstawi, tworzy, utworzy, zrobi, zrobił, zrobił, zrób, pokazał, pokaże, wyświetli, poda, podał, podano,

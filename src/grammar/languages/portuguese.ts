@@ -19,9 +19,14 @@ export const portuguese: LanguageWords = {
     mytasks:
       '(minha|a minha|a|nossa) (lista|to-do list|lista de tarefas|lista de afazeres|lista de coisas para fazer|lista de coisas pra fazer|lista de pendências)|(as minhas|minhas|as|os meus|meus|os) (tarefas|afazeres|coisas para fazer|coisas pra fazer|pendências|atividades)|lista de tarefas|lista de afazeres',
   },
-  telling: list(
-    'o, os, as, uma, um, minha, meu, minhas, meus, para, pra, com, não, tenho, eu, hoje, amanhã, adiciona, adicione, e, do, da, na, no, lista, tarefas, fazer, por favor, você, mostra, mostre, à, em, é, está',
-  ),
+  telling: list(`
+    o, os, as, uma, um, minha, meu, minhas, meus, para, pra, com, não, tenho, eu, hoje, amanhã,
+    adiciona, adicione, e, do, da, na, no, lista, tarefas, fazer, você, mostra, mostre, à, em, é, está,
+    a, ao, aos, às, me, te, se, lembra, lembra-me, lembre, marca, marque, apaga, apague, remove, remova,
+    tira, tire, põe, coloca, coloque, anota, cria, crie, tarefa, todos, todas, cada, são, estão, como,
+    qual, quais, próximo, próxima, antes, depois, por, feito, feita, pode, podes, queria, quero,
+    preciso, isso, isto, este, esta, esse, essa, mas, também, muito, nos, nas, num, numa, dos, das,
+    pelo, pela, até, tem, há, mim, já`),
   sameWords: [],
   openers: list(`
     por favor, porfavor, se faz favor, faz favor, pf, pfv, pfvr, olá, oi, bom dia, boa tarde, boa noite, ei, hey, ok, okay, tá, está bem, bem, então, e, agora, olha, desculpa, eh, favor, aí`),

@@ -19,9 +19,13 @@ export const spanish: LanguageWords = {
     mytasks:
       '(mi|la|nuestra) (lista|to-do list|lista de tareas|lista de pendientes|lista de cosas por hacer|lista de cosas que hacer|lista de quehaceres)|(mis|las|los|nuestras) (tareas|pendientes|quehaceres|cosas por hacer|cosas pendientes|actividades)|lista de tareas|lista de pendientes',
   },
-  telling: list(
-    'el, la, los, las, una, mi, mis, para, con, qué, que, tengo, hoy, mañana, añade, agrega, y, del, al, lista, tareas, hacer, por favor, pon, muéstrame, hay, es, yo, está',
-  ),
+  telling: list(`
+    el, la, los, las, una, mi, mis, para, con, qué, que, tengo, hoy, mañana, añade, agrega, y, del, al,
+    lista, tareas, hacer, pon, muéstrame, hay, es, yo, está, lo, le, un, unos, me, te, se, su, tu,
+    recuérdame, marca, borra, elimina, quita, apunta, anota, ponme, crea, tarea, pendientes, todos,
+    todas, cada, son, están, cómo, cuál, cuáles, próximo, próxima, antes, después, hacia, por, hecho,
+    hecha, como, he, puedes, podrías, quiero, necesito, muestra, dime, este, esta, ese, pero, también,
+    muy, pasado`),
   sameWords: [],
   openers: list(`
     por favor, porfa, porfis, porfavor, hola, buenas, buenos días, buenas tardes, buenas noches, oye, ey, hey, ok, okay, vale, bueno, pues, entonces, y, ahora, a ver,
@@ -106,7 +110,7 @@ export const spanish: LanguageWords = {
     pon los pies en la tierra, pon atención, pon música, ponte a, haz lo que quieras, apunta maneras, hecho polvo, hecho y derecho, hecho un lío, dicho y hecho, lista de reproducción,
     hecho trizas, listo para, lista para, listo el pollo, hecha la ley, añade leña al fuego, borrón y cuenta nueva, borra esa sonrisa, quita bicho, quita de ahí`),
   sequences: list('y luego, luego, y también, también, después, y después, además, y además, y de paso'),
-  fillers: list('eh, em, este, mmm, hmm, ehm, pues'),
+  fillers: list('eh, em, mmm, hmm, ehm'),
   about: list('sobre, con, de, acerca de'),
   noTypos: list(`
     añado, añada, añadí, añadió, añadía, añadido, añadida, agrego, agregó, agregué, agregado, apunto, apuntó, apunté, apuntes, anoto, anotó, anoté, pongo, marco, marcó, marqué, marcas, borro, borró, borré, elimino,

@@ -17,9 +17,13 @@ export const swedish: LanguageWords = {
     mytasks:
       '(mina|våra|alla mina|de) (uppgifter|todos|sysslor|saker att göra|saker|ärenden|punkter|att göra)|uppgifterna|[min|vår] (lista|listan|att-göra-lista|att-göra-listan|att göra-lista|att göra lista|att göra listan|todo-lista|todo-listan|todolista|todo lista|uppgiftslista|uppgiftslistan|to-do-lista|to-do lista|to-do list)|uppgifter',
   },
-  telling: list(
-    'uppgiften, uppgifterna, och, jag, att, är, inte, på, till, lägg, vad, ska, göra, idag, imorgon, mina, min, snälla, tack, visa, för, listan, med, som, har, av, det, kan, du, mig, ta bort, uppgifter',
-  ),
+  telling: list(`
+    uppgiften, uppgifterna, och, jag, att, är, inte, på, till, lägg, vad, ska, göra, idag, imorgon,
+    mina, min, snälla, tack, visa, för, listan, med, som, har, av, det, kan, du, mig, uppgifter, från,
+    mitt, dig, han, hon, vi, ni, de, dem, detta, denna, den, ett, en, var, när, hur, vem, vilka, vilken,
+    uppgift, bocka, markera, radera, påminn, skriv, skapa, ny, alla, varje, nästa, innan, efter, vid,
+    hos, om, klar, klart, vill, skulle, kunde, måste, behöver, men, eller, också, gör, får, ta, upp, ut,
+    ner, in, sen, sedan, åt, mycket, så, lägga, någon, något, några, allt, imorron, ikväll, kvar`),
   sameWords: [],
   openers: list(`
     snälla, hej, hallå, tjena, god morgon, god kväll, hejsan, ok, okej, bra, så, nu, och, då, jo, alltså, lyssna, snabbt, vänligen, var snäll och, var vänlig och, var god och, eh, kom igen, du`),
@@ -77,7 +81,7 @@ export const swedish: LanguageWords = {
   sayings: list(`
     lägg av, lägg ner, lägg märke till, lägg på luren, lägg dig, sätt fart, sätt igång, sätt dig, sätt på musik, skriv under, ta det lugnt, ta bort händerna, klart som korvspad, klart slut, klart att, klart som, lägg korten på bordet, klar med dig, gjort är gjort`),
   sequences: list('och sen, sen, och sedan, sedan, och också, därefter, också, och även, dessutom, plus'),
-  fillers: list('eh, öh, hmm, äh, um, liksom, typ'),
+  fillers: list('eh, öh, hmm, äh, liksom'),
   about: list('om, med, för, kring'),
   noTypos: list(`
     lägger, lagt, lade, lagd, lagg, vägg, ägg, sätter, satt, satte, skriver, skrev, skrivit, skapar, skapade, skapat, gör, gjorde, visar, visade, visat, visst, listar, listade, markerar, markerade, markerat, raderar, raderade, raderat, slänger, slängde, slutför, avslutar,

@@ -26,9 +26,14 @@ export const turkish: LanguageWords = {
     fromlist:
       'listemden|listeden|listemizden|yapılacaklar listemden|yapılacaklar listesinden|yapılacaklardan|yapılacaklarımdan|görevlerden|görevlerimden|görev listemden|görev listesinden|todo listemden|to-do listemden',
   },
-  telling: list(
-    've, bir, bu, için, ne, var, mı, mi, bugün, yarın, ekle, listeme, listeye, lütfen, göster, görev, görevleri, görevlerim, benim, bana, yapmam, gerekiyor, lazım, sil, al, olarak, işaretle, değil, çok, ile, saat, hangi, misin, eder',
-  ),
+  telling: list(`
+    ve, bir, bu, için, ne, var, mı, mi, bugün, yarın, ekle, listeme, listeye, lütfen, göster, görev,
+    görevleri, görevlerim, benim, bana, yapmam, gerekiyor, lazım, sil, al, olarak, işaretle, değil, çok,
+    ile, saat, hangi, misin, eder, şu, o, ben, sen, biz, siz, onlar, da, de, ama, veya, gibi, kadar,
+    sonra, önce, her, tüm, bütün, nasıl, neden, kim, nerede, neler, hatırlat, hatırlatır, tamamla,
+    kaldır, çıkar, yaz, oluştur, yeni, görevi, görevler, listemi, listemden, listeden, gelecek,
+    önümüzdeki, gün, istiyorum, misiniz, mısın, musun, ediyor, olan, en, daha, şimdi, günü, tamamlandı,
+    yapıldı, yapılacaklar, listesine, ekler, ekleyin, kaç`),
   sameWords: [],
   openers: list(`
     lütfen, selam, merhaba, günaydın, iyi akşamlar, iyi günler, hey, alo, tamam, peki, ok, okey, şimdi, ve, bak, hadi, haydi, ya, hemen, zahmet olmazsa, rica etsem, rica ediyorum, bir zahmet, eee, bana, benim için, acaba, sana zahmet`),
@@ -83,7 +88,7 @@ export const turkish: LanguageWords = {
     'bitti gitti, oldu bitti, suya yaz, bir kenara yaz, kendine iyi bak, üstüne ekle, tuz ekle, su ekle',
   ),
   sequences: list('ve sonra, sonra, daha sonra, ayrıca, ve ayrıca, bir de, ardından, ve'),
-  fillers: list('eee, ııı, şey, hani, yani, hmm, işte'),
+  fillers: list('eee, ııı, hani, yani, hmm'),
   about: [],
   noTypos: list(`
     ekler, ekledi, ekledim, ekleme, eklem, eklen, eklendi, elle, erkek, yazdı, yazdım, yazı, yazar, yazma, yaz, yazın, koydu, koydum, koyma, koyu, kaydetti, kaydettim, oluştu, oluşturdu, oluşturdum, açtı, açtım, açık, açma, gösterdi, gösterme, listele, listeledi, söyledi,

@@ -9,7 +9,7 @@ import { failureWords, type Telling, withCertainty } from './failure-words.ts';
 import { isUnderstood, type Known } from './known.ts';
 import { notUnderstood } from './not-understood.ts';
 import { answered, ownedBy, type PerformCallsDeps, performCalls, type Wanted } from './perform-calls.ts';
-import type { Route } from './route.ts';
+import type { Reading, Route } from './route.ts';
 import { sayAround } from './sentences.ts';
 import type { TakeBackDeps } from './take-back-request.ts';
 
@@ -105,7 +105,7 @@ async function answerSentence(
     case 'mistake':
       return [ownedBy(known.caller, said(failure(reading.markdown), 'failed'))];
     case 'model':
-      return await answerUnknown(reading.nearest, known, deps);
+      return await answerUnknown(reading, known, deps);
   }
 }
 
@@ -138,16 +138,24 @@ async function perform(
 
 /** After a first hello no explanation follows: the greeting has said what eis understands. */
 async function answerUnknown(
-  nearest: readonly string[],
+  { nearest, because }: Extract<Reading, { readonly to: 'model' }>,
   known: Answering,
   deps: AnswerRequestDeps,
 ): Promise<readonly Owned<Answer>[]> {
   const { caller, isFirst, entry, now } = known;
   if (isFirst) return [];
   const inAnHour = new Date(now.getTime() + 3_600_000);
-  const sayWhy = await deps.claimOnce(`no-model|${caller.user}`, entry.key, inAnHour);
+  const why =
+    because === 'a time that cannot be'
+      ? 'no such time'
+      : (await deps.claimOnce(`no-model|${caller.user}`, entry.key, inAnHour))
+        ? 'no model'
+        : undefined;
   const understood = nearest.filter((sentence) => isUnderstood(sentence, known));
   return [
-    ownedBy(caller, { kind: 'said', part: notUnderstood(understood, { sayWhy, language: caller.language }) }),
+    ownedBy(caller, {
+      kind: 'said',
+      part: notUnderstood(understood, { why, language: caller.language }),
+    }),
   ];
 }

@@ -85,6 +85,7 @@ function parse(text: string): Reading {
       /^(add|list|which|break|delete|doubt|zone|moving|undo|!?help)(?: (.*))?$/.exec(part) ?? [];
     return { action: word.replace('!', ''), input: { title: rest }, origin: 'phrase' as const };
   });
+  if (text === 'at 25:00') return { to: 'model', nearest: [], because: 'a time that cannot be' };
   if (calls.some(({ action }) => action === ''))
     return { to: 'model', nearest: ['list', 'add milk', 'no such'] };
   return { to: text.startsWith('!') ? 'command' : 'phrase', calls };
@@ -791,6 +792,13 @@ describe('a sentence that is not understood', () => {
     house.state.now = new Date(start.getTime() + 3_600_000);
     expect(texts(await house.says('sort it out'))).toEqual([`${why} Did you mean one of these?`]);
     expect(house.state.runs).toEqual([]);
+  });
+
+  it('says of a time that cannot be that it cannot be, which no model would change', async () => {
+    const handled = await house.says('at 25:00');
+    expect(texts(handled)).toEqual(['There is no such day, time or repeat.']);
+    expect(signs(handled)).toEqual(['❌']);
+    expect(texts(await house.says('sort it out'))).toEqual([`${why} Did you mean one of these?`]);
   });
 
   it.each([

@@ -12,7 +12,7 @@ import { undoModeOf } from './undo-choices.ts';
 export type Reading =
   | { readonly to: 'command' | 'phrase'; readonly calls: readonly ActionCall[] }
   /** Not understood by rules; `nearest` are sentences that would be. */
-  | { readonly to: 'model'; readonly nearest: readonly string[] }
+  | { readonly to: 'model'; readonly nearest: readonly string[]; readonly because?: string }
   /** Understood as an attempt; the text says what was expected. */
   | { readonly to: 'mistake'; readonly markdown: string };
 

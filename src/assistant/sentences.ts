@@ -38,6 +38,7 @@ const english = {
   notUnderstood: 'I did not understand that. Say help.',
   noModel: 'I have no language model at the moment, so I only understand known phrases.',
   sayHelp: 'Say help to see them.',
+  noSuchTime: 'There is no such day, time or repeat.',
   didYouMean: 'Did you mean one of these?',
 
   notDone: (what: string) => `${what} It was not done.`,
@@ -138,6 +139,7 @@ const german = {
   notUnderstood: 'Das habe ich nicht verstanden. Sag „Hilfe“.',
   noModel: 'Ich habe gerade kein Sprachmodell, darum verstehe ich nur bekannte Sätze.',
   sayHelp: 'Sag „Hilfe“, dann zeige ich sie dir.',
+  noSuchTime: 'Diesen Tag, diese Uhrzeit oder diese Wiederholung gibt es nicht.',
   didYouMean: 'Meinst du einen davon?',
 
   notDone: (what: string) => `${what} Es wurde nicht getan.`,

@@ -41,6 +41,9 @@ export const english: LanguageWords = {
     'pointed-at':
       'it|them|them all|all of them|both|both of them|that one|this one|the (first|second|third|fourth|fifth|last) [one]|the last (two|three)',
     'that-reminder': 'that reminder|this reminder|that alarm|this alarm',
+    'live-in':
+      'i live in|i am in|im in|i am living in|im living in|i am based in|im based in|i am now in|im now in|i now live in|i moved to|i have moved to|ive moved to|i just moved to|i have just moved to|ive just moved to|we live in|we are in|we are living in|we are based in|we are now in|we now live in|we moved to|we have moved to|weve moved to',
+    'on-clock': 'i am on|im on|i am now on|im now on|we are on|were on|we are now on|were now on',
     'start-week': 'start the week on|start my week on|begin the week on|begin my week on',
     language: 'language',
     speak: 'speak',
@@ -87,7 +90,7 @@ export const english: LanguageWords = {
     is there a way to, is it ok to, is it okay to, do you think i should, would it be possible to, can we, could we, should we,
     shall we, may we, how do i, how can i, how do you, how would i, what if i, why should i, when should i, did you, have you,
     do you, are you going to, were you able to`),
-  closers: ['please', 'pls'],
+  closers: ['please', 'pls', 'too', 'as well'],
   closersAfterMark: list(`
     thanks, thank you, thx, ty, cheers, thanks a lot, thank you very much, ok, okay`),
   articles: list(`
@@ -103,7 +106,9 @@ export const english: LanguageWords = {
   references: {
     it: ['it', 'its', 'this reminder', 'this alarm', 'this', 'this one', 'this task', 'the task'],
     that: ['that', 'thats', 'that reminder', 'that alarm', 'that one', 'that task'],
-    last: ['last', 'the last', 'the last one', 'last one', 'the last task'],
+    last: list(
+      'last, the last, the last one, last one, the last task, the last item, last item, the last entry, the last to-do',
+    ),
   },
   all: ['all', 'all my', 'all the', 'all of my', 'all of the', 'all open', 'all my open'],
   things: ['tasks', 'todos', 'to-dos', 'items', 'reminders', 'alarms'],
@@ -143,6 +148,7 @@ export const english: LanguageWords = {
     instagram, whatsapp, document, file, folder, team`),
   conjunctions: ['and', 'then', 'but', 'or', 'also'],
   sums: list('plus, minus, times, together, by, divided'),
+  plainOrders: ['add'],
   orders: [
     'add',
     'remind',
@@ -186,7 +192,7 @@ export const english: LanguageWords = {
     to the group, on facebook, on instagram, on twitter, to taste, to the mix`),
   otherThings: list(`
     thread, threads, newsletter, draft, drafts, plug, bulb, article, episode, door, doors, garage, wifi, wi-fi, bluetooth, dots, printer, headphones, speaker, speakers, tv, television, radio, computer, phone, mouse,
-    list, lists, project, projects, label, labels, tag, tags, event, events, meeting, meetings, appointment, appointments, calendar,
+    description, list, lists, project, projects, label, labels, tag, tags, event, events, meeting, meetings, appointment, appointments, calendar,
     calendars, alarm, alarms, timer, timers, reminder, reminders, contact, contacts, playlist, playlists, song, songs, album, albums,
     track, podcast, music, volume, message, messages, email, emails, mail, mails, inbox, chat, conversation, photo, photos, picture,
     pictures, video, videos, file, files, folder, folders, document, documents, account, accounts, user, users, member, members,

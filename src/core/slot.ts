@@ -73,6 +73,8 @@ interface TextSlot {
   readonly marks?: Marks;
   /** The field for several of them at once: "milk, eggs and bread". */
   readonly items?: string;
+  /** Folded words that `{value:known}` takes, and no others: a sentence like many others is understood by them alone. */
+  readonly known?: Readonly<Record<string, true>>;
   /** They may as well name something that was shown: "2", "it". */
   readonly which?: true;
 }

@@ -2,6 +2,7 @@ import { fitsOnly } from './fits-only.ts';
 import type { LanguageWords } from './languages/words.ts';
 import type { Held, Laid } from './lay-phrase.ts';
 import { isLoose, type Phrase } from './phrase-index.ts';
+import { isTelling } from './pattern.ts';
 import { andIn } from './parts/split-items.ts';
 import type { Because } from './reading.ts';
 import { readTime } from './read-times.ts';
@@ -52,7 +53,7 @@ function isNoPart(
 /** Words that point at something shown, and those of a class, cannot be anything else. */
 function isLooseIn({ slots }: Phrase, { field, only }: Held): boolean {
   const slot = slots.get(field);
-  return slot !== undefined && isLoose(slot) && only !== 'shown' && typeof only !== 'object';
+  return slot !== undefined && isLoose(slot) && !isTelling(only);
 }
 
 /** "fügst du milch hinzu?": one of the words of the phrase is the one who is asked to do it. */

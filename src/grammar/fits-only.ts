@@ -1,3 +1,4 @@
+import type { Slot } from '../core/slot.ts';
 import type { PartWords } from './languages/parts/words.ts';
 import type { LanguageWords } from './languages/words.ts';
 import type { Only } from './pattern.ts';
@@ -9,6 +10,8 @@ import { lengthAtEnd, lengthAtStart, type Token } from './tokens.ts';
 const SHORT = 3;
 
 interface SlotWords {
+  /** Left out: nothing of the action is looked at. */
+  readonly slot?: Slot;
   readonly said: readonly Token[];
   /** The word in front of them. */
   readonly before: Token | undefined;
@@ -37,6 +40,8 @@ const FITS: Readonly<Record<Exclude<Only, object>, (words: SlotWords, sentence: 
   shown: ({ said }, sentence) => readWhich(said, sentence)?.every(isShown) ?? false,
   new: ({ said }, { words }) => !isMade(said, words),
   task: ({ said }, sentence) => isTask(said, sentence),
+  known: ({ said, slot }) =>
+    slot?.kind === 'text' && slot.known !== undefined && Object.hasOwn(slot.known, spokenWords(said)),
   colon: ({ before }) => before?.marks.includes(':') ?? false,
   list: ({ said }, { words }) => words.parts !== undefined && isNameOfList(said, words.parts),
 };

@@ -1,4 +1,4 @@
-import type { Only } from './pattern.ts';
+import { isTelling, type Only } from './pattern.ts';
 import type { GraphNode, PhraseGraph } from './phrase-graph.ts';
 import type { Token } from './tokens.ts';
 
@@ -97,8 +97,7 @@ function layHeld(
     const held = { field, only, from: at, to };
     if (!mayGoOn(place, to, search) || !search.mayHold(held)) continue;
     // The words of a class, and what points at something shown, are as telling as the words of the phrase.
-    const isTelling = typeof only === 'object' || only === 'shown';
-    const fixed = before.fixed + (isTelling ? to - at : 0);
+    const fixed = before.fixed + (isTelling(only) ? to - at : 0);
     isThrough = goOn(place, to, { ...before, fixed, held: [...before.held, held] }, search) || isThrough;
   }
   return isThrough;

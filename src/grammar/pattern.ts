@@ -15,6 +15,7 @@ import { foldedWords } from './folded-words.ts';
  *   `{project:word}` only one that is no number, `{project:list}` only the name of a list that is one word in this
  *   language ("Einkaufsliste"), `{title:colon}` only what stands behind a colon ("task: …"), and `{what:alarm}` only
  *   the words of the class `<alarm>`;
+ * - `{value:known}` takes only words that the action itself declares as known (cities in "I live in Lisbon");
  * - `{at:clock}` takes "10" for ten o'clock too, `{at:morning}` reads a bare hour as one of the morning ("wake me at 6"),
  *   and `{at:later}` a length of time as one from now on ("snooze for 10 minutes");
  * - `<list>` is a class of words of the language (`classes` of its file), itself such a phrase, without slots.
@@ -32,6 +33,10 @@ export type Pattern =
 
 /** What alone a slot takes of all that its field would. */
 export type Only = (typeof ONLY)[number] | { readonly words: ReadonlySet<string> };
+
+/** True where the words in the slot are as telling as those around it. */
+export const isTelling = (only: Only | undefined): boolean =>
+  typeof only === 'object' || only === 'shown' || only === 'known';
 
 export type Classes = Readonly<Record<string, string>>;
 
@@ -86,6 +91,7 @@ const ONLY = [
   'word',
   'list',
   'colon',
+  'known',
   'task',
   'new',
 ] as const;

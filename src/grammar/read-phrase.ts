@@ -8,6 +8,7 @@ import { fitsOnly, hoursOf } from './fits-only.ts';
 import { MOST_CORRECTED } from './hear.ts';
 import { type Heard, type Held, type Laid, layPhrase } from './lay-phrase.ts';
 import { isLoose, type Phrase, type PhraseIndex } from './phrase-index.ts';
+import { isTelling } from './pattern.ts';
 import { isOfTime, readSlot } from './read-slot.ts';
 import { createMayBeTime } from './read-times.ts';
 import type { Because } from './reading.ts';
@@ -127,7 +128,7 @@ function laterCuts({ laid: { held: one } }: Way, { laid: { held: other } }: Way)
 const looseIn = ({ slots }: Phrase, { held }: Laid): number =>
   held.reduce((sum, { field, only, from, to }) => {
     const slot = slots.get(field);
-    return slot && isLoose(slot) && typeof only !== 'object' && only !== 'shown' ? sum + to - from : sum;
+    return slot && isLoose(slot) && !isTelling(only) ? sum + to - from : sum;
   }, 0);
 
 /** No time, number or setting is said in more words. */
@@ -154,7 +155,7 @@ function createFits(tokens: readonly Token[], sentence: Sentence): (phrase: Phra
     const slot = phrase.slots.get(field);
     if (
       !slot ||
-      (only && !fitsOnly(only, { said: tokens.slice(from, to), before: tokens[from - 1] }, sentence))
+      (only && !fitsOnly(only, { said: tokens.slice(from, to), before: tokens[from - 1], slot }, sentence))
     )
       return false;
     if (isLoose(slot)) return true;

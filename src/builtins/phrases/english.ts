@@ -173,6 +173,8 @@ export const english = phraseBook<BuiltinDeclarations>()({
     '(my|our) {name:week-starts} {value}',
     '{name:start-week} {value}',
     'i am in [the] {name} {value} [now]',
+    '{name:live-in} {value:known} [now|right now|at the moment|these days|at present]',
+    '{name:on-clock} {value:known} (time|time zone|timezone) [now|right now|at the moment]',
     '{name:tell-language} {value:tongue} [from now on]',
     '{name:speak} {value:tongue} (from now on|with me|to me)',
     '[<my>] {name:language} {value:tongue}',

@@ -170,6 +170,8 @@ export const german = phraseBook<BuiltinDeclarations>()({
     '<my> {name} soll {value} sein',
     'meine {name:woche} {value}',
     'ich bin in der {name} {value}',
+    '{name:wohne-in} {value:known} [jetzt|gerade|zur zeit|zurzeit|im moment]',
+    '{name:bin-nach} {value:known} (gezogen|umgezogen)',
     '{name:sprich} [<mal>] {value:zunge} [mit mir] [ab jetzt|von jetzt an]',
     '{name:einstellungsname} {value:short}',
     '[die] {name:woche-beginnt} {value:short}',

@@ -6,6 +6,7 @@ import { edits } from '../../core/plan.ts';
 import { status } from '../../core/reply.ts';
 import { text } from '../../core/slot.ts';
 import { settingCollection, settingIn, type SettingsClient, type SettingsDeps } from './collection.ts';
+import { KNOWN_PLACES } from './known-places.ts';
 import { SettingName, settingName } from './names.ts';
 import { readSetting } from './read-setting.ts';
 import { defaultOf, sayValue } from './say-value.ts';
@@ -19,7 +20,9 @@ export const setSetting = defineAction({
   effect: 'write',
   input: z.object({
     name: settingName(),
-    value: text('what it is to be, like Europe/Berlin; default for what holds for everybody'),
+    value: text('what it is to be, like Europe/Berlin; default for what holds for everybody', {
+      known: KNOWN_PLACES,
+    }),
   }),
   aliases: ['set'],
   examples: [

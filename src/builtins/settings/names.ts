@@ -35,7 +35,10 @@ const ENGLISH: Names = {
   ...named(
     'time zone',
     `time zone, timezone, zone, time zone setting, clock, live in, am living in, im living in, am based in, im based in, moved to, have moved to,
-     ive moved to, just moved to, am located in, am at home in, am in the time zone, im in the time zone, am in the timezone, im in the timezone`,
+     ive moved to, just moved to, am located in, am at home in, am in the time zone, im in the time zone, am in the timezone, im in the timezone, i live in, i am in, im in, i am living in,
+     im living in, i am based in, im based in, i am now in, im now in, i now live in, i moved to, i have moved to, ive moved to, i just moved to,
+     i have just moved to, ive just moved to, we live in, we are in, we are living in, we are based in, we are now in, we now live in, we moved to,
+     we have moved to, weve moved to, i am on, im on, i am now on, im now on, we are on, were on, we are now on, were now on`,
   ),
   ...named(
     'language',
@@ -69,7 +72,9 @@ const GERMAN: Names = {
   ...named(
     'time zone',
     `zeitzone, die zeitzone, meine zeitzone, wohne in, lebe in, bin zu hause in, bin daheim in, bin nach, ziehe nach, bin umgezogen nach, wohne jetzt in,
-     lebe jetzt in, wohne seit kurzem in`,
+     lebe jetzt in, wohne seit kurzem in, ich wohne in, ich lebe in, ich bin in, ich wohne jetzt in, ich lebe jetzt in, ich bin jetzt in, ich bin gerade in,
+     ich wohne seit kurzem in, ich bin zu hause in, wir wohnen in, wir leben in, wir sind in, wir wohnen jetzt in, wir leben jetzt in, wir sind jetzt in,
+     wir sind gerade in, ich bin nach, wir sind nach, ich ziehe nach`,
   ),
   ...named(
     'language',

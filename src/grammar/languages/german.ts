@@ -49,7 +49,7 @@ export const german: LanguageWords = {
       'daran|dran|an|dass|dass ich|daran dass|daran dass ich|ans|zu|wegen|an das|an den|an die|an einen|an eine|an ein|dran dass',
     uns: 'uns|uns alle|uns beide',
     woran:
-      'an|an den|an die|an das|an einen|an eine|an ein|für|für den|für die|für das|zu|zum|zur|dass|dass ich|wegen|namens|mit dem text|ans|fürs|um|daran',
+      'an|an den|an die|an das|an einen|an eine|an ein|für|für den|für die|für das|zu|zum|zur|dass|dass ich|wegen|namens|mit dem text|ans|fürs|um den|um die|um das|um meine|um meinen|daran',
     stell:
       'stell|stelle|stellen sie|setz|setze|setzen sie|mach|mache|machen sie|erstell|erstelle|erstellen sie|leg|lege|legen sie|gib|geben sie|richte|füg|füge|schick|ich brauche|ich will|ich möchte|trag|trage|programmier|programmiere',
     'eine-erinnerung': '[mir] [eine|ne|die|noch eine] [neue|tägliche|wöchentliche] erinnerung',
@@ -67,6 +67,9 @@ export const german: LanguageWords = {
       'sie|es|ihn|beide|alle|diese|die (erste|zweite|dritte|vierte|fünfte|letzte)|den (ersten|zweiten|dritten|vierten|fünften|letzten)|die letzten (beiden|zwei|drei)',
     'alle-erinnerungen':
       '(alle|alle meine|all meine|sämtliche|alle die) (erinnerungen|wecker)|(meine|die) erinnerungen',
+    'wohne-in':
+      'ich wohne in|ich lebe in|ich bin in|ich wohne jetzt in|ich lebe jetzt in|ich bin jetzt in|ich bin gerade in|ich wohne seit kurzem in|ich bin zu hause in|wir wohnen in|wir leben in|wir sind in|wir wohnen jetzt in|wir leben jetzt in|wir sind jetzt in|wir sind gerade in',
+    'bin-nach': 'ich bin nach|wir sind nach',
     einstellungsname: 'zeitzone|datumsreihenfolge|datumsformat|standardprojekt|ruhezeit|ruhezeiten',
     'woche-beginnt': 'woche beginnt am|woche startet am|woche fangt am',
     ruhe: 'ruhezeit|ruhezeiten|nachtruhe',

@@ -4,7 +4,7 @@ import { hoursOf } from './fits-only.ts';
 import type { Held, Laid } from './lay-phrase.ts';
 import type { Phrase } from './phrase-index.ts';
 import { readSlot } from './read-slot.ts';
-import { readRhythm } from './read-times.ts';
+import { isRepeatAlone, readRhythm } from './read-times.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import { withoutEmoji } from './strip-courtesy.ts';
 import type { Token } from './tokens.ts';
@@ -105,18 +105,24 @@ function rhythmIn(
 ): ReadonlyMap<string, Filled> | undefined {
   const times = timeFields(input);
   const repeated = said.find(({ field }) => field === times?.repeat);
-  if (!times || !repeated) return undefined;
-  const first = said.find(({ field }) => field === times.moment);
-  const tokens = [...repeated.tokens, ...(first?.tokens ?? [])];
-  const rhythm = readRhythm(
-    tokens.toSorted((a, b) => a.start - b.start),
-    sentence,
-  );
-  if (!rhythm) return undefined;
-  const { repeat, when } = rhythm;
+  const first = said.find(({ field }) => field === times?.moment);
+  const tokens = [...(repeated?.tokens ?? []), ...(first?.tokens ?? [])];
+  if (!times || !(repeated || (Object.hasOwn(input.shape, times.repeat) && isRepeatAlone(tokens, sentence))))
+    return undefined;
+  const inOrder = tokens.toSorted((a, b) => a.start - b.start);
+  const rhythm = readRhythm(inOrder, sentence);
+  return rhythm && rhythmFields(rhythm, times, repeated !== undefined);
+}
+
+/** Everything stands in the field that was said. */
+function rhythmFields(
+  { repeat, when }: NonNullable<ReturnType<typeof readRhythm>>,
+  times: NonNullable<ReturnType<typeof timeFields>>,
+  isRepeated: boolean,
+): ReadonlyMap<string, Filled> {
   const fields = { [times.repeat]: repeat, ...(when === undefined ? {} : { [times.moment]: when }) };
   return new Map<string, Filled>([
-    [times.moment, { kind: 'filled', fields: {} }],
+    [times.moment, { kind: 'filled', fields: isRepeated ? {} : fields }],
     [times.repeat, { kind: 'filled', fields }],
   ]);
 }

@@ -1,6 +1,7 @@
 import type { Repeat } from '../core/repeat.ts';
 import { instantIn, type When } from '../core/time.ts';
 import type { Sentence } from './sentence.ts';
+import { asRepeat } from './time/as-repeat.ts';
 import { findTimes } from './time/find-times.ts';
 import { resolveTime } from './time/resolve-time.ts';
 import type { TimeMatch } from './time/time-match.ts';
@@ -132,6 +133,14 @@ export function readSpan(tokens: Words, sentence: Sentence): When | Span | undef
   return meaning?.kind === 'moment' ? meaning.when : undefined;
 }
 
+/** The same, where something may come again. */
+export const meaningAgain = (parts: readonly TimeParts[], sentence: Sentence): TimeMeaning =>
+  meaningOf(parts.map(asRepeat), sentence);
+
+/** True for a day that comes again where something can: "the last friday of the month". */
+export const isRepeatAlone = (tokens: Words, sentence: Sentence): boolean =>
+  timesIn(tokens, sentence).some(({ parts }) => !parts.repeat && asRepeat(parts).repeat !== undefined);
+
 /** How often something comes again, and when it does so first, where that is said. */
 export function readRhythm(
   tokens: Words,
@@ -140,7 +149,7 @@ export function readRhythm(
   const last = bareHour(tokens.slice(-1), sentence);
   const hour = last && timesIn(tokens, sentence).every(({ to }) => to < tokens.length) ? [last] : [];
   const parts = timesIn(tokens, sentence).map((match) => match.parts);
-  const meaning = meaningOf([...parts, ...hour], sentence);
+  const meaning = meaningAgain([...parts, ...hour], sentence);
   return meaning.kind === 'repeat' ? meaning : undefined;
 }
 

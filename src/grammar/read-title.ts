@@ -7,7 +7,7 @@ import { splitItems } from './parts/split-items.ts';
 import { takeReminders } from './parts/take-reminders.ts';
 import { takeNamedAtEnd, takeNamedAtStart, type Named } from './parts/take-named.ts';
 import type { Filled, Sentence } from './sentence.ts';
-import { meaningOf, timesIn } from './read-times.ts';
+import { meaningAgain, meaningOf, timesIn } from './read-times.ts';
 import { readWhich } from './read-which.ts';
 import { takeTimes } from './take-times.ts';
 import type { TimeParts } from './time/time-parts.ts';
@@ -235,18 +235,15 @@ function withoutTimes(peeled: Peeled, { sentence }: Reading): Peeled | 'unsure' 
 /** The fields of what was said about time in all places, put together. */
 function timeFields(times: readonly TimeParts[], { slot, sentence }: Reading): Fields | Unsure {
   if (times.length === 0) return {};
-  const meaning = meaningOf(times, sentence);
   const repeat = slot.repeat ?? slot.marks?.repeat;
+  const meaning = repeat === undefined ? meaningOf(times, sentence) : meaningAgain(times, sentence);
   switch (meaning.kind) {
     case 'moment':
     case 'span':
       return { [slot.moment]: meaning.when };
     case 'repeat':
       if (repeat === undefined) return { kind: 'unsure' };
-      return {
-        ...(meaning.when === undefined ? {} : { [slot.moment]: meaning.when }),
-        [repeat]: meaning.repeat,
-      };
+      return { ...(meaning.when && { [slot.moment]: meaning.when }), [repeat]: meaning.repeat };
     case 'duration':
       return { kind: 'unsure' };
     case 'problem':
@@ -285,7 +282,10 @@ const PLACE_WORDS = 8;
 const LONGEST_PLACE = 3;
 
 /** "to my shopping list", "to the calendar". */
-function isForAnotherPlace(tokens: readonly Token[], words: LanguageWords): boolean {
+export function isForAnotherPlace(
+  tokens: readonly Token[],
+  words: Pick<LanguageWords, 'into' | 'determiners' | 'places' | 'elsewhere'>,
+): boolean {
   const { into, determiners, places, elsewhere = [] } = words;
   const tail = tokens.slice(-PLACE_WORDS);
   return tail.some((token, index) => {

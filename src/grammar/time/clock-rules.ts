@@ -2,6 +2,7 @@ import type { Clock, TimeVocabulary } from '../languages/time/words.ts';
 import type { Rules } from './date-rules.ts';
 import type { Build } from './read-patterns.ts';
 import type { Bound, ClockSaid, HourWords, Strength } from './reading-time.ts';
+import type { ClockPart } from './time-parts.ts';
 
 export const clockRules = (words: TimeVocabulary): Rules<ClockSaid> => [
   ...rulesOf(words.clock, 3),
@@ -68,6 +69,16 @@ function onTheClock(minutes: number, isExact: boolean): { readonly hour: number;
   const turned = (minutes + turn) % turn;
   const whole = !isExact && turned < HOUR ? turned + HALF_DAY : turned;
   return { hour: Math.floor(whole / HOUR), minute: whole % HOUR };
+}
+
+/** So many minutes later, on the same day; undefined behind its ends. An hour that may be twelve later stays so. */
+export function shiftedClock(clock: ClockPart, minutes: number): ClockPart | undefined {
+  const { half, isExact } = clock;
+  const hour = half === undefined ? clock.hour : (clock.hour % 12) + (half === 'pm' ? 12 : 0);
+  const at = hour * HOUR + clock.minute + minutes;
+  const isFixed = isExact || half !== undefined;
+  const isOnDay = isFixed ? at >= 0 && at <= DAY : at >= HOUR && at < HALF_DAY + HOUR;
+  return isOnDay ? { hour: Math.floor(at / HOUR), minute: at % HOUR, isExact: isFixed } : undefined;
 }
 
 /** Written with a nought in front or above twelve, an hour is one of 24. */

@@ -178,7 +178,7 @@ export const readWeek = (place: Place, at: number): readonly Reading<DatePart>[]
 /** What a day may be the second Tuesday of: "March", "next month", "the month", "December 2027". */
 export function readMonthly(place: Place, at: number): readonly Reading<DatePart>[] {
   const { lexicon, pieces } = place;
-  const running: DatePart = { kind: 'period', period: 'month', which: 'this' };
+  const running: DatePart = { kind: 'period', period: 'month', which: 'this', isEach: true };
   return [
     ...readTable(lexicon.theMonth, pieces, at).map(({ to }) => dated(to, running)),
     ...monthAndYear(lexicon, pieces, at),

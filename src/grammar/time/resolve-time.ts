@@ -63,6 +63,8 @@ function resolveParts(parts: TimeParts, at: Present): TimeMeaning | TimeProblem 
 function resolveBeside(beside: TimeParts, parts: TimeParts, at: Present): TimeMeaning | TimeProblem {
   const moment = resolveMoment(beside, at);
   if (isProblem(moment)) return moment;
+  // "2 hours after 11 pm" is tomorrow, and never 11 pm.
+  if (parts.lasting && parts.after) return 'no such time';
   if (parts.lasting) return lasting(parts.lasting, moment, at);
   if (!moment) return 'contradiction';
   return momentOrSpan(parts.after ? behind(moment) : moment, parts, at);

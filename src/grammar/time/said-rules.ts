@@ -4,6 +4,7 @@ import { strengthOfDate } from './date-strength.ts';
 import { durationOf, minus } from './durations.ts';
 import type { Build } from './read-patterns.ts';
 import { repeatRules } from './repeat-rules.ts';
+import { shiftedClock } from './clock-rules.ts';
 import { type Bound, type Said, said, type Strength } from './reading-time.ts';
 import type { DurationPart, TimeParts } from './time-parts.ts';
 
@@ -33,6 +34,8 @@ export const saidRules = (words: TimeVocabulary): Rules<Said> => [
   // Before "from": of "from 5 to 6", "5 to 6" may be a clock time.
   [words.between, between],
   [words.range, range],
+  [words.besideClock?.before ?? [], besideClock(-1)],
+  [words.besideClock?.after ?? [], besideClock(1)],
   [words.deadline, around((parts) => ({ ...parts, isDeadline: true }))],
   [words.before, around((parts) => ({ ...parts, isDeadline: true }))],
   [words.until, around((parts) => ({ until: parts }))],
@@ -106,6 +109,19 @@ function onWeekdayPart({ weekdayPart }: Bound): Said | undefined {
 
 const atClock = ({ clock }: Bound): Said | undefined =>
   clock && said({ clock: clock.clock }, atLeast(2, clock.strength), clock.isOpen);
+
+/** "two hours before midnight": within the same day. */
+const besideClock =
+  (sign: 1 | -1): Build<Said> =>
+  ({ duration, when }) => {
+    const clock = when?.parts.clock;
+    const shifted = duration && clock && shiftedClock(clock, sign * minutesOf(duration));
+    return shifted && said({ ...when.parts, clock: shifted }, 3);
+  };
+
+/** Of a length that is told in hours and minutes alone. */
+const minutesOf = ({ hour = 0, minute = 0, ...others }: DurationPart): number =>
+  Object.keys(others).length === 0 ? hour * 60 + minute : NaN;
 
 const todaysParts = ({ todaysParts: parts }: TimeVocabulary): Rules<Said> =>
   DAY_PARTS.map((part) => [

@@ -55,7 +55,14 @@ export type DatePart =
   /** "27/11" or "11/27": which is which depends on the order that the person uses. */
   | { readonly kind: 'numeric'; readonly first: number; readonly second: number; readonly year?: number }
   /** A week, month … ; also a day in it when `day` is there, the last one as -1. */
-  | { readonly kind: 'period'; readonly period: Period; readonly which: Which; readonly day?: number }
+  | {
+      readonly kind: 'period';
+      readonly period: Period;
+      readonly which: Which;
+      readonly day?: number;
+      /** "of the month": of each one, where something comes again. */
+      readonly isEach?: true;
+    }
   | { readonly kind: 'week number'; readonly week: number; readonly year?: number }
   | { readonly kind: 'quarter number'; readonly quarter: number; readonly year?: number }
   /** "the second Tuesday of March"; -1 is the last one. */

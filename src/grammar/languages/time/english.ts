@@ -164,7 +164,7 @@ export const englishTimes: TimeVocabulary = {
   dayOfSomeMonth: ['[on] [the] {ordinal} [day] (of|in) {monthly}'],
   nthWeekday: ['[the] {nth} {weekday} [(of|in) {monthly}]', '{monthly} on the {nth} {weekday}'],
   lastDay: ['[the] last day (of|in) {monthly}', '[the] final day of {monthly}'],
-  theMonth: 'the month, month, this month, the current month',
+  theMonth: 'the month, month',
   weekNumber: ['[calendar] week [number|no] {n} [of] [{year}]', '(cw|kw|wk) {n} [{year}]'],
   quarterNumber: ['[the] q {n} [of] [{year}]', '[the] {nth} quarter [of] [{year}]', 'q {n} [{year}]'],
   yearAlone: ['(in|during) [the year] {year}'],
@@ -445,6 +445,10 @@ export const englishTimes: TimeVocabulary = {
     'in {duration} or so',
   ],
   ago: ['{duration} ago', '{duration} back'],
+  besideClock: {
+    before: ['{duration} (before|prior to|ahead of) {when}'],
+    after: ['{duration} (after|past) {when}'],
+  },
   laterThan: [
     '{duration} (after|from|past|following|on from) {date}',
     '{duration} [on] {date}',

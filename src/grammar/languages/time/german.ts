@@ -293,7 +293,7 @@ export const germanTimes: TimeVocabulary = {
     '[am] monatsletzten',
     'ultimo',
   ],
-  theMonth: 'monat, monats, dem monat, des monats, diesem monat, dieses monats, diesen monat, den monat',
+  theMonth: 'monat, monats, dem monat, des monats, den monat',
   weekNumber: [
     '[der|die|in|in der|in die] (kw|kalenderwoche|woche) [nr|nummer] {n} [{year}]',
     '[in] [der|die] {ordinal} kalenderwoche',
@@ -550,6 +550,7 @@ export const germanTimes: TimeVocabulary = {
     'binnen {duration}',
   ],
   ago: ['vor {duration}', '{duration} her'],
+  besideClock: { before: ['{duration} vor {when}'], after: ['{duration} nach {when}'] },
   laterThan: [
     '{duration} (nach|ab) [dem|der|den] {date}',
     '{date} in {duration}',

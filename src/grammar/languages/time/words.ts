@@ -156,6 +156,8 @@ export interface TimeVocabulary {
   readonly in: Patterns;
   /** `{duration} ago`, `vor {duration}`. */
   readonly ago: Patterns;
+  /** Slots `{duration}` and `{when}`, which has a clock time: `{duration} before {when}`. */
+  readonly besideClock?: { readonly before: Patterns; readonly after: Patterns };
   /** Slots `{duration}` (or `{unit}` for one of it) and `{date}`: `{duration} (after|from) {date}`, `the {unit} after {date}`, `the {weekday} after {date}`, `{date} in {duration}`. */
   readonly laterThan: Patterns;
   /** `{duration} before {date}`, `the {unit} before {date}`, `the {weekday} before {date}`. */

@@ -38,6 +38,14 @@ describe('the language of a message', () => {
     expect(callsOf(text, language)).toEqual([[action, input]]);
   });
 
+  it.each([
+    [undefined, 'task move 2 --due in 3 days'],
+    ['de', 'task move 2 --due in 3 days'],
+    ['en', 'task move 2 --due in 3 Tagen'],
+  ])('B of a command is that of what stands behind it as well (%s): %j', (language, text) => {
+    expect(callsOf(text, language)).toEqual([['task.move', { which: 2, due: '2026-11-23' }]]);
+  });
+
   it('B may change from one line to the next', () => {
     expect(callsOf('add milk\nfüge Eier hinzu', 'en')).toEqual([
       ['task.add', { title: 'milk' }],

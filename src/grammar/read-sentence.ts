@@ -59,11 +59,21 @@ interface Tried {
  * Portuguese, "agrega cita el martes a las 5" would be a task with the Spanish time in its name.
  */
 function readMoreTelling(first: RequestReading, { own, others, asked }: Tried): RequestReading | undefined {
+  if (first.to === 'mistake') return readCommandElsewhere(others, asked);
   if (!('calls' in first) || first.to === 'command' || isReadingOnly(first)) return undefined;
   return others
     .filter(({ telling }) => telling > own.telling)
     .map(({ language }) => readRow({ ...asked, language }))
     .find((reading) => 'calls' in reading && reading.to === 'phrase');
+}
+
+/** The words of a command are the same everywhere; what stands behind them may be said in another language. */
+function readCommandElsewhere(others: readonly Told[], asked: Asked): RequestReading | undefined {
+  const readings = others
+    .map(({ language }) => readRow({ ...asked, language }))
+    .filter(({ to }) => to === 'command');
+  const [first] = readings;
+  return first && readings.every((reading) => isSame(reading, first)) ? first : undefined;
 }
 
 const isReadingOnly = ({ calls, said }: Understood): boolean =>

@@ -4,12 +4,15 @@ import { type Handled, type InboxEntry, nothing } from '../core/inbox.ts';
 import type { OwnUsers } from '../core/own-users.ts';
 import type { JoinTry } from './join-payload.ts';
 import type { InviteEvent } from './read-event.ts';
+import { sayAround } from './sentences.ts';
 
 export interface HandleInviteDeps {
   readonly ownUsers: OwnUsers;
   readonly roleOf: (user: UserId) => Role | undefined;
   readonly isJoined: (room: RoomId) => Promise<boolean>;
   readonly tryJoin: (join: JoinTry, entry: InboxEntry) => Promise<Handled>;
+  /** In which a person is answered. */
+  readonly languageOf: (user: UserId) => Promise<string>;
   readonly now: () => Date;
 }
 
@@ -21,7 +24,8 @@ export function createHandleInvite(deps: HandleInviteDeps) {
   return async function handleInvite(event: InviteEvent, entry: InboxEntry): Promise<Handled> {
     if (event.invited !== deps.ownUsers.bot || (await deps.isJoined(event.room))) return nothing;
     if (!deps.roleOf(event.sender)) {
-      return { say: [{ kind: 'leave', room: event.room, reason: DECLINED }], later: [] };
+      const { declined: reason } = sayAround(await deps.languageOf(event.sender));
+      return { say: [{ kind: 'leave', room: event.room, reason }], later: [] };
     }
     const join: JoinTry = {
       room: event.room,
@@ -34,5 +38,3 @@ export function createHandleInvite(deps: HandleInviteDeps) {
     return await deps.tryJoin(join, entry);
   };
 }
-
-const DECLINED = 'You may not use this eis. Ask its admin.';

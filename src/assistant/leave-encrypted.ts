@@ -21,7 +21,6 @@ export interface EncryptedRoom {
   readonly person: UserId | undefined;
 }
 
-const REASON = 'I cannot read encrypted rooms yet.';
 const DAY_MS = 86_400_000;
 
 /**
@@ -34,7 +33,8 @@ export function createLeaveEncrypted(deps: LeaveEncryptedDeps) {
     { room, person }: EncryptedRoom,
     entry: Pick<InboxEntry, 'key'>,
   ): Promise<Handled> {
-    const leave: Outgoing = { kind: 'leave', room, reason: REASON };
+    const { cannotRead: reason, encrypted } = sayAround(person ? await deps.languageOf(person) : 'en');
+    const leave: Outgoing = { kind: 'leave', room, reason };
     if (!person) return { say: [leave], later: [] };
     const now = deps.now();
     const tomorrow = new Date(now.getTime() + DAY_MS);
@@ -46,7 +46,7 @@ export function createLeaveEncrypted(deps: LeaveEncryptedDeps) {
     const explain: Outgoing = {
       kind: 'message',
       to: { dmWith: person },
-      reply: answer(sayAround(await deps.languageOf(person)).encrypted),
+      reply: answer(encrypted),
       owner: everyone,
     };
     return { say: [leave, explain], later: [] };

@@ -107,6 +107,8 @@ const english = {
 
   noHomeserver: ['The homeserver did not answer me.'],
   noReaders: ['I could not ask the homeserver who reads this room.'],
+  declined: 'You may not use this eis. Ask its admin.',
+  cannotRead: 'I cannot read encrypted rooms yet.',
   elsewhere: 'I answer in direct messages for now. Write to me there.',
   entered:
     'We are not alone in this room any more, so I do not answer here. Invite me to a room for the two of us.',
@@ -118,6 +120,14 @@ const english = {
   onlyText: 'I can only read text for now.',
   writeIt: 'write it to me.',
 };
+
+/** What a secret is called. */
+const SECRETS: Readonly<Record<string, string>> = {
+  token: 'ein Token',
+  key: 'ein Schlüssel',
+  password: 'ein Passwort',
+};
+const inGerman = (secret: string): string => SECRETS[secret] ?? 'ein Geheimnis';
 
 const german = {
   howToAnswer: '✅ ja · ❌ nein (oder tippen; 10 Minuten)',
@@ -197,10 +207,9 @@ const german = {
   connectVikunja: 'verbinde vikunja',
   examplesOf: (action: string): readonly string[] => GERMAN_EXAMPLES[action] ?? [],
 
-  removed: (secret: string) =>
-    `Ich habe deine Nachricht entfernt, weil ein Geheimnis darin stand (${secret}).`,
+  removed: (secret: string) => `Ich habe deine Nachricht entfernt, weil ${inGerman(secret)} darin stand.`,
   notRemoved: (secret: string) =>
-    `⚠️ In deiner Nachricht steht ein Geheimnis (${secret}), und ich darf sie hier nicht entfernen. Bitte lösch sie jetzt: wähl „Entfernen“ in ihrem Menü.`,
+    `⚠️ In deiner Nachricht steht ${inGerman(secret)}, und ich darf sie hier nicht entfernen. Bitte lösch sie jetzt: wähl „Entfernen“ in ihrem Menü.`,
   copiesElsewhere: ' Die anderen Homeserver in diesem Raum behalten vielleicht eine Kopie davon.',
   notUsed: (meant: string) => `\nEs wurde nicht getan. Als Nächstes: sag ${meant}.`,
   unusedSecret:
@@ -215,6 +224,8 @@ const german = {
 
   noHomeserver: ['Der Homeserver hat mir nicht geantwortet.'],
   noReaders: ['Ich konnte den Homeserver nicht fragen, wer in diesem Raum mitliest.'],
+  declined: 'Du darfst dieses eis nicht benutzen. Frag seinen Admin.',
+  cannotRead: 'Verschlüsselte Räume kann ich noch nicht lesen.',
   elsewhere: 'Ich antworte vorerst nur in Direktnachrichten. Schreib mir dort.',
   entered:
     'Wir sind in diesem Raum nicht mehr allein, darum antworte ich hier nicht. Lade mich in einen Raum für uns beide ein.',

@@ -42,7 +42,7 @@ export interface Tested {
   /** The language the person chose there, by its tag; undefined where it does not say. */
   readonly language: string | undefined;
   /** Rights that some actions need and these credentials lack, in words; the connection works without them. */
-  readonly lacks: readonly string[];
+  readonly lacks: readonly ((language: string) => string)[];
 }
 
 /** What the vault binds the credentials of a connection to; `store/` keeps them as they are sealed. */

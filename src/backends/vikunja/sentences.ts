@@ -23,6 +23,31 @@ const REFUSALS: Readonly<Record<number, Words>> = {
   8002: ['That label is no longer there.', 'say show my labels to see which there are.'],
   10004: ['That bucket of the board is full.', 'make room in it in Vikunja first.'],
 };
+/** The rights by their English words. */
+const RECHTE: Readonly<Record<string, string>> = {
+  'list tasks': 'Aufgaben auflisten',
+  'read a task': 'eine Aufgabe lesen',
+  'add tasks': 'Aufgaben hinzufügen',
+  'change tasks': 'Aufgaben ändern',
+  'delete tasks': 'Aufgaben löschen',
+  'put labels on tasks': 'Aufgaben mit Labels versehen',
+  'take labels off tasks': 'Labels von Aufgaben nehmen',
+  'assign tasks': 'Aufgaben zuweisen',
+  'take people off tasks': 'Zuweisungen aufheben',
+  'read comments': 'Kommentare lesen',
+  'list projects': 'Projekte auflisten',
+  'read a project': 'ein Projekt lesen',
+  'make projects': 'Projekte anlegen',
+  'change projects': 'Projekte ändern',
+  'delete projects': 'Projekte löschen',
+  'see who is in a project': 'sehen, wer in einem Projekt ist',
+  'list labels': 'Labels auflisten',
+  'read a label': 'ein Label lesen',
+  'make labels': 'Labels anlegen',
+  'delete labels': 'Labels löschen',
+  'read your settings': 'deine Einstellungen lesen',
+};
+
 const ABSAGEN: Readonly<Record<number, Words>> = {
   1005: ['So heißt dort niemand.', 'sieh in Vikunja nach, wie der Name geschrieben wird.'],
   3001: ['Dieses Projekt ist nicht mehr da.', 'sag „zeig meine Projekte“, um zu sehen, welche es gibt.'],
@@ -84,6 +109,7 @@ export const say = inLanguages(
       'look whether a proxy or a login page stands before it.',
     ],
     unknownForm: (host: string) => [`${host} answered in a form that I do not know.`],
+    right: (right: string): string => right,
     lacksRight: (host: string, right: string, scope: string, where: string) => [
       `The token for ${host} may not ${right}: it lacks the right “${scope}”.`,
       `make a token with that right at ${where}, then say config renew.`,
@@ -144,12 +170,13 @@ export const say = inLanguages(
         'sieh nach, ob ein Proxy oder eine Anmeldeseite davorsteht.',
       ],
       unknownForm: (host: string) => [`${host} hat in einer Form geantwortet, die ich nicht kenne.`],
-      lacksRight: (host: string, _right: string, scope: string, where: string) => [
-        `Das Token für ${host} darf das nicht: ihm fehlt das Recht „${scope}“.`,
+      right: (right: string) => RECHTE[right] ?? right,
+      lacksRight: (host: string, right: string, scope: string, where: string) => [
+        `Das Token für ${host} darf nicht ${RECHTE[right] ?? right}: ihm fehlt das Recht „${scope}“.`,
         `mach unter ${where} ein Token mit diesem Recht, dann sag config renew.`,
       ],
-      worksButLacks: (host: string, _right: string, scope: string) => [
-        `Das Token für ${host} gilt, aber ihm fehlt das Recht „${scope}“.`,
+      worksButLacks: (host: string, right: string, scope: string) => [
+        `Das Token für ${host} gilt, aber es darf nicht ${RECHTE[right] ?? right}: ihm fehlt das Recht „${scope}“.`,
       ],
       deadToken: (host: string, where: string) => [
         `${host} nimmt dein Token nicht mehr an (widerrufen oder abgelaufen).`,

@@ -38,7 +38,7 @@ export async function testCredentials(
     found: tasks.pages === 1 ? '1 task' : `${tasks.pages} tasks`,
     timeZone: account.timeZone ?? undefined,
     language,
-    lacks: isOk(labels) ? [] : [rightFor(LABELS)?.to ?? ''],
+    lacks: isOk(labels) ? [] : [(inLanguage) => say(inLanguage).right(rightFor(LABELS)?.to ?? '')],
   };
 }
 

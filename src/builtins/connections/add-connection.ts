@@ -135,7 +135,7 @@ async function planKept(
     zone: zoneToOffer(tested, caller),
     language: languageToOffer(tested, caller),
     ownTasks: holdsTasks(backend) ? await client.countOwnTasks(client.owner) : 0,
-    lacks: [...tested.lacks],
+    lacks: tested.lacks.map((right) => right(caller.language)),
   };
   return edits([{ op: 'create', noun: 'connection', after: { ...stored, ...said } }]);
 }

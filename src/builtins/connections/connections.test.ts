@@ -279,7 +279,7 @@ describe('adding a connection', () => {
   });
 
   it('names the rights that the token does not have, and how to add them', async () => {
-    accounts[TOKEN] = { lacks: ['change tasks', 'delete tasks'] };
+    accounts[TOKEN] = { lacks: [() => 'change tasks', () => 'delete tasks'] };
     expect((await add()).text.split('\n').slice(2)).toEqual([
       'The token may not: change tasks, delete tasks.',
       'To change that, [make a new one](<https://my.vikunja.io/tokens>) and say config renew my and the token.',

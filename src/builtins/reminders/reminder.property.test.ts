@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { assert, constantFrom, integer, property, record, tuple, array } from 'fast-check';
+import { assert, constantFrom, integer, property, record, sample, tuple, array } from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import type { Repeat } from '../../core/repeat.ts';
 import { clockTime, dayFrom, instantOn, type When } from '../../core/time.ts';
@@ -9,6 +9,17 @@ const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
 const FROM = Temporal.Instant.from('2026-01-01T00:00:00Z');
 const UNTIL = Temporal.Instant.from('2046-01-01T00:00:00Z');
 const MINUTE_MS = 60_000;
+
+/**
+ * Of each zone, one change of the clocks in so many, others in each run; the seed is printed, and given again as
+ * EIS_CLOCKS_SEED. With EIS_ALL_CLOCKS=1 it is every change there is, which takes minutes.
+ */
+const SHARE = 12;
+// oxlint-disable-next-line no-restricted-properties -- whoever runs it says how long it may take
+const { EIS_ALL_CLOCKS, EIS_CLOCKS_SEED } = process.env;
+const seed = Number(EIS_CLOCKS_SEED ?? sample(integer({ min: 0, max: 9999 }), 1)[0]);
+const isTried = (zone: number, change: number): boolean =>
+  EIS_ALL_CLOCKS === '1' || (seed + zone + change) % SHARE === 0;
 
 const aReminder = (overrides: Partial<Reminder>): Reminder => {
   const at = overrides.at ?? '2026-11-21T08:45:00Z';
@@ -91,8 +102,9 @@ describe('reminders over clock changes', () => {
   it('G2 come once at their local time, over all zones and twenty years of clock changes', () => {
     let changes = 0;
     let turns = 0;
-    for (const timeZone of zones) {
-      for (const change of changesOf(timeZone)) {
+    for (const [zone, timeZone] of zones.entries()) {
+      const tried = changesOf(timeZone).filter((_change, index) => isTried(zone, index));
+      for (const change of tried) {
         changes += 1;
         for (const wall of clocksAround(change)) {
           const days = [-1, 0, 1].map((away) => wall.add({ days: away }));
@@ -111,9 +123,11 @@ describe('reminders over clock changes', () => {
         }
       }
     }
-    process.stderr.write(`G2: ${zones.length} zones, ${changes} clock changes, ${turns} turns\n`);
+    process.stderr.write(
+      `G2: ${zones.length} zones, ${changes} clock changes, ${turns} turns, seed ${seed}\n`,
+    );
     expect(zones.length).toBeGreaterThan(400);
-    expect(changes).toBeGreaterThan(3000);
+    expect(changes).toBeGreaterThan(EIS_ALL_CLOCKS === '1' ? 3000 : 3000 / SHARE);
   }, 300_000);
 
   it('G2 keep their clock time in every zone, every third week of a year', () => {

@@ -16,6 +16,8 @@ export type RequestReading =
         Extract<PhraseReading, { readonly kind: 'calls' }>,
         'action' | 'fixed' | 'telling'
       >;
+      /** The tag of the language in which a phrase was read. */
+      readonly language?: string;
     })
   | Extract<Reading, { readonly to: 'mistake' }>
   | { readonly to: 'model'; readonly because: Because };
@@ -72,7 +74,7 @@ function readTokens(request: Request, { line, language, context, hearing }: Aske
   const read = readPhrase(bare, language.index(), heard, sentence);
   return read.kind === 'none'
     ? { to: 'model', because: read.because }
-    : { to: 'phrase', calls: read.calls, said: read };
+    : { to: 'phrase', calls: read.calls, said: read, language: words.tag };
 }
 
 /** `!add milk` is the sentence `add milk`, when that is one. */

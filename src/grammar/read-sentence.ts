@@ -1,11 +1,13 @@
 import type { ActionCall } from '../core/action.ts';
 import { canonical } from '../core/json.ts';
 import type { Language } from './language.ts';
+import type { LanguageWords } from './languages/words.ts';
+import { isMixed } from './mixed-languages.ts';
 import { orderLanguages, type Told } from './order-languages.ts';
 import { type Asked, readRequest, type RequestReading } from './read-request.ts';
 import type { ReadingContext } from './reading.ts';
 import { type Joint, jointsIn } from './split-requests.ts';
-import { type Token, tokenize } from './tokens.ts';
+import { lengthAtStart, type Token, tokenize } from './tokens.ts';
 
 /** Longer ones are no request; the limit is what keeps any text cheap. */
 const LONGEST_LINE = 2000;
@@ -24,6 +26,13 @@ export function readSentence(
   languages: readonly Language[],
   context: ReadingContext,
 ): RequestReading {
+  const reading = readInOne(line, languages, context);
+  if (reading.to !== 'phrase') return reading;
+  const others = languages.filter(({ words }) => words.tag !== reading.language);
+  return isMixed(line, reading.calls, others) ? { to: 'model', because: 'two readings' } : reading;
+}
+
+function readInOne(line: string, languages: readonly Language[], context: ReadingContext): RequestReading {
   if (line.length > LONGEST_LINE) return { to: 'model', because: 'no talk' };
   const tokens = tokenize(line);
   if (tokens.length > MOST_WORDS) return { to: 'model', because: 'no talk' };
@@ -35,7 +44,7 @@ export function readSentence(
   if (isSettled(first)) return readMoreTelling(first, { own, others, asked }) ?? first;
   const foreign = others
     .map(({ language, telling }) => ({ language, telling, reading: readRow({ ...asked, language }) }))
-    .filter((one) => countsHere(one, own, tokens));
+    .filter((one) => countsHere(one, own, asked));
   const [best] = foreign;
   if (best) {
     const rivals = foreign.filter(({ telling }) => telling === best.telling).map(({ reading }) => reading);
@@ -83,12 +92,18 @@ const isReadingOnly = ({ calls, said }: Understood): boolean =>
 function countsHere(
   { language, telling, reading }: Told & { readonly reading: RequestReading },
   own: Told,
-  tokens: readonly Token[],
+  asked: Asked,
 ): boolean {
-  const isTold = telling > own.telling || hasOwnWord(tokens, language, own);
+  const isTold = telling > own.telling || isSaidIn({ language, telling }, own, asked);
   if (reading.to === 'model') return isSettled(reading) && isTold;
   if (!('calls' in reading) || reading.to === 'command') return false;
   return isTold || (isReadingOnly(reading) && own.telling === 0);
+}
+
+/** By a word of its own; "done ist done" is nothing to who has said to speak German. */
+function isSaidIn({ language, telling }: Told, own: Told, { tokens, context }: Asked): boolean {
+  if (isPlainOrder(tokens, language, own)) return true;
+  return (context.language === undefined || telling === own.telling) && hasOwnWord(tokens, language, own);
 }
 
 /** Shorter words are others elsewhere. */
@@ -99,6 +114,16 @@ function hasOwnWord(tokens: readonly Token[], { index }: Language, own: Told): b
   const here = index().vocabulary();
   const there = own.language.index().vocabulary();
   return tokens.some(({ word }) => word.length >= SHORTEST_OWN && here.has(word) && !there.has(word));
+}
+
+/** "add milk" from somebody whose language has no word of it: a short order, and nothing of their own around it. */
+function isPlainOrder([verb, ...others]: readonly Token[], { words }: Language, own: Told): boolean {
+  if (words.plainOrders?.includes(verb?.word ?? '') !== true || own.telling > 0) return false;
+  const { pronouns, noRequest, closers } = own.language.words;
+  const there = own.language.index().vocabulary();
+  return others.every(({ word }) =>
+    [pronouns, noRequest, closers].every((known) => !known.includes(word) && !there.has(word)),
+  );
 }
 
 /** Understood, or understood to be no request. */
@@ -119,23 +144,31 @@ function readRow(asked: Asked, depth = 0): RequestReading {
     const row = readAt(joint, asked, depth);
     if (!row) continue;
     const { left, right } = row;
-    if ('calls' in whole && isOneRequest(whole, left, right)) return whole;
-    if (isSettled(whole) && isThin(joint, left, right)) return { to: 'model', because: 'two readings' };
+    if ('calls' in whole && isOneRequest(whole, joint, row)) return whole;
+    if (isSettled(whole) && isThin(joint, row, asked)) return { to: 'model', because: 'two readings' };
     return { ...right, to: inRow(left, right), calls: [...left.calls, ...right.calls] };
   }
   return whole;
 }
 
 /** Both halves, when each is understood by itself. */
-function readAt(
-  joint: Joint,
-  asked: Asked,
-  depth: number,
-): { readonly left: Understood; readonly right: Understood } | undefined {
+function readAt(joint: Joint, asked: Asked, depth: number): Row | undefined {
   const left = readRequest(partOf(asked, 0, joint.from));
   if (!('calls' in left)) return undefined;
-  const right = readRow(partOf(asked, joint.to, asked.tokens.length), depth + 1);
-  return 'calls' in right ? { left, right } : undefined;
+  const behind = partOf(asked, joint.to, asked.tokens.length);
+  if (joint.verb === undefined) {
+    const right = readRow(behind, depth + 1);
+    return 'calls' in right ? { left, right } : undefined;
+  }
+  const right = readRow({ ...behind, tokens: [{ ...joint.verb }, ...behind.tokens] }, depth + 1);
+  const [first] = left.calls;
+  const isSameOrder = 'calls' in right && right.calls.every(({ action }) => action === first?.action);
+  return isSameOrder ? { left, right } : undefined;
+}
+
+interface Row {
+  readonly left: Understood;
+  readonly right: Understood;
 }
 
 type Understood = Extract<RequestReading, { readonly calls: readonly ActionCall[] }>;
@@ -143,29 +176,56 @@ type Understood = Extract<RequestReading, { readonly calls: readonly ActionCall[
 const inRow = (left: Understood, right: Understood): 'command' | 'phrase' =>
   left.to === 'command' && right.to === 'command' ? 'command' : 'phrase';
 
-/** "add milk and assign it to carol": a phrase that has more of the words than two others, the "and" among them. */
-const isOneRequest = ({ said }: Understood, left: Understood, right: Understood): boolean =>
-  said !== undefined &&
-  left.said !== undefined &&
-  right.said !== undefined &&
-  said.fixed > left.said.fixed + right.said.fixed;
+/**
+ * "add milk and assign it to carol": a phrase that has more of the words than two others, the "and" among them; or a
+ * second order that was not even said.
+ */
+const isOneRequest = ({ said }: Understood, { verb }: Joint, { left, right }: Row): boolean =>
+  verb !== undefined ||
+  (said !== undefined &&
+    left.said !== undefined &&
+    right.said !== undefined &&
+    said.fixed > left.said.fixed + right.said.fixed);
 
 /** "remind me to" are more words than a title has by chance. */
 const FEW = 2;
 
-/** "add wash and complete the car": one word that begins like an order may as well be part of a title. */
-function isThin({ isPlain }: Joint, left: Understood, right: Understood): boolean {
-  const { said } = right;
-  if (!isPlain || !said || said.action.effect === 'read' || said.telling > 1 || said.fixed > FEW)
-    return false;
-  return (
-    left.calls.at(-1)?.action !== said.action.name && hasWords(left.calls.at(-1)) && hasWords(right.calls[0])
-  );
+/**
+ * "add wash and complete the car": one word that begins like an order may as well be part of a title. It is an order
+ * behind something that is a thing, where it is about one that is known: "add milk and delete the eggs".
+ */
+function isThin(joint: Joint, { left, right }: Row, { tokens, language: { words } }: Asked): boolean {
+  if (!joint.isPlain || !saysLittle(right)) return false;
+  const last = left.calls.at(-1);
+  const isOther = last?.action !== right.said?.action.name && hasWords(last) && hasWords(right.calls[0]);
+  const isPlainly = isOrderAboutKnown(tokens.slice(joint.to), words) && !beginsWithVerb(last, words);
+  return isOther && !isPlainly;
 }
 
+/** A write of which hardly a word but its verb is a fixed one. */
+const saysLittle = ({ said }: Understood): boolean =>
+  said !== undefined && said.action.effect !== 'read' && said.telling <= 1 && said.fixed <= FEW;
+
+/** "delete the eggs", not "delete a file". */
+const isOrderAboutKnown = (
+  [verb, object]: readonly Token[],
+  { orders, determiners, indefinite = [] }: LanguageWords,
+): boolean => {
+  const about = object?.word ?? '';
+  return orders.includes(verb?.word ?? '') && determiners.includes(about) && !indefinite.includes(about);
+};
+
+/** "find and delete the duplicates" is one thing to do. */
+const beginsWithVerb = (call: ActionCall | undefined, { parts }: LanguageWords): boolean =>
+  !parts || wordsOf(call).some((words) => lengthAtStart(tokenize(words), parts.doing) > 0);
+
 /** It names something with words, not with a number or "it". */
-const hasWords = (call: ActionCall | undefined): boolean =>
-  ['title', 'which', 'what'].some((field) => typeof Object(call?.input)[field] === 'string');
+const hasWords = (call: ActionCall | undefined): boolean => wordsOf(call).length > 0;
+
+const wordsOf = (call: ActionCall | undefined): readonly string[] =>
+  ['title', 'which', 'what']
+    .map((field): unknown => Object(call?.input)[field])
+    .filter((words) => typeof words === 'string');
 
 function partOf(asked: Asked, from: number, to: number): Asked {
   const tokens = asked.tokens.slice(from, to);

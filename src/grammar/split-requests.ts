@@ -9,6 +9,8 @@ export interface Joint {
   /** Only "and" or a comma: what follows may as well be part of what stands before it. */
   readonly isPlain: boolean;
   readonly isComma: boolean;
+  /** "move 1 to monday and 2 to tuesday": the order of the first request holds for the second, which begins with a number. */
+  readonly verb?: Token;
 }
 
 /** "and after that". */
@@ -21,9 +23,25 @@ export function jointsIn(tokens: readonly Token[], language: Language): readonly
   const joints: Joint[] = [];
   for (let at = 1; at < tokens.length - 1 && joints.length < MOST_JOINTS; at += 1) {
     const joint = jointAt(tokens, at, language.words);
-    if (joint && beginsOrder(tokens.slice(joint.to), joint, language)) joints.push(joint);
+    if (!joint) continue;
+    const behind = tokens.slice(joint.to);
+    const verb = beginsNumber(behind) ? verbOf(tokens, language) : undefined;
+    if (verb) joints.push({ ...joint, verb });
+    else if (beginsOrder(behind, joint, language)) joints.push(joint);
   }
   return joints;
+}
+
+const NUMBER = /^#?\d{1,3}$/;
+
+/** A number, and what is to become of it. */
+const beginsNumber = ([first, second]: readonly Token[]): boolean =>
+  first !== undefined && first.marks === '' && NUMBER.test(first.word) && second !== undefined;
+
+/** The word that a sentence orders with, when what it is about is a number as well. */
+function verbOf(tokens: readonly Token[], { words }: Language): Token | undefined {
+  const polite = Math.max(lengthAtStart(tokens, words.openers), lengthAtStart(tokens, words.requests));
+  return NUMBER.test(tokens[polite + 1]?.word ?? '') ? tokens[polite] : undefined;
 }
 
 function jointAt(tokens: readonly Token[], at: number, words: LanguageWords): Joint | undefined {

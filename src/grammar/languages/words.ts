@@ -62,6 +62,8 @@ export interface LanguageWords {
   /** "and", "then": behind one of them, an order makes a second request. */
   readonly conjunctions: readonly string[];
   readonly orders: readonly string[];
+  /** Those of `orders` that are a word of no other language, however short: with one of them an order is plain anywhere. */
+  readonly plainOrders?: readonly string[];
   /** Between and behind numbers that are counted together: "plus", "together". */
   readonly sums?: readonly string[];
   /** Beginnings that make a sentence a question, a report, a condition or a refusal. */

@@ -19,7 +19,7 @@ interface SlotWords {
 
 /** How the words of a time are read in a slot: `{at:morning}`. */
 export const hoursOf = (only: Only | undefined): Sentence['hours'] =>
-  only === 'clock' || only === 'morning' || only === 'later' ? only : undefined;
+  only === 'clock' || only === 'morning' || only === 'later' || only === 'hour' ? only : undefined;
 
 /** True when these words are what alone a slot takes: `{which:shown}`. */
 export const fitsOnly = (only: Only, words: SlotWords, sentence: Sentence): boolean =>
@@ -33,6 +33,7 @@ const FITS: Readonly<Record<Exclude<Only, object>, (words: SlotWords, sentence: 
   clock: isReadOtherwise,
   morning: isReadOtherwise,
   later: isReadOtherwise,
+  hour: isReadOtherwise,
   short: ({ said }, { words }) => said.length <= SHORT && lengthAtStart(said, words.determiners) === 0,
   fragment: ({ said }, { words }) => said.length <= SHORT && !speaksOtherwise(said, words),
   word: ({ said }, { words }) => said.length === 1 && said.every(({ word }) => isNameLike(word, words)),

@@ -17,7 +17,8 @@ import { foldedWords } from './folded-words.ts';
  *   the words of the class `<alarm>`;
  * - `{value:known}` takes only words that the action itself declares as known (cities in "I live in Lisbon");
  * - `{at:clock}` takes "10" for ten o'clock too, `{at:morning}` reads a bare hour as one of the morning ("wake me at 6"),
- *   and `{at:later}` a length of time as one from now on ("snooze for 10 minutes");
+ *   `{at:later}` a length of time as one from now on ("snooze for 10 minutes"), and `{which:hour}` is what comes then
+ *   ("my 9 am reminder");
  * - `<list>` is a class of words of the language (`classes` of its file), itself such a phrase, without slots.
  *
  * Groups stand inside one another; before and behind a group is a space or another sign: `(re|)open` is written
@@ -36,7 +37,7 @@ export type Only = (typeof ONLY)[number] | { readonly words: ReadonlySet<string>
 
 /** True where the words in the slot are as telling as those around it. */
 export const isTelling = (only: Only | undefined): boolean =>
-  typeof only === 'object' || only === 'shown' || only === 'known';
+  typeof only === 'object' || only === 'shown' || only === 'known' || only === 'hour';
 
 export type Classes = Readonly<Record<string, string>>;
 
@@ -84,6 +85,7 @@ const ONLY = [
   'clock',
   'morning',
   'later',
+  'hour',
   'shown',
   'number',
   'short',

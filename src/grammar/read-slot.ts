@@ -116,6 +116,7 @@ const READERS: {
   when: (tokens, sentence) => some(readWhen(tokens, sentence)),
   span: (tokens, sentence) => some(readSpan(tokens, sentence)),
   which: (tokens, sentence) => {
+    if (sentence.hours === 'hour') return atThatTime(tokens, sentence);
     // A phrase that fits less well must not make a name of "the second as".
     const [first, ...others] = readWhich(tokens, sentence) ?? [];
     if (first === undefined) return 'unsure';
@@ -124,6 +125,12 @@ const READERS: {
   flag: (tokens, { words: { tag } }, { words }) =>
     wordsIn(words, tag).includes(tokens.map(({ word }) => word).join(' ')) ? { is: true } : undefined,
 };
+
+/** "my 9 am reminder": all that come then. */
+function atThatTime(tokens: readonly Token[], sentence: Sentence): Value {
+  const when = readSpan(tokens, sentence);
+  return when === undefined ? undefined : { is: { all: { when } } };
+}
 
 const saidBy = (tokens: readonly Token[]): string => tokens.map(({ word }) => word).join(' ');
 

@@ -98,7 +98,7 @@ export function readTime(tokens: Words, sentence: Sentence): TimeMeaning | undef
 /** "10" or "6 30", where the phrase says that it is a time. */
 function bareHour(tokens: Words, { hours }: Pick<Sentence, 'hours'>): TimeParts | undefined {
   const said = /^(\d{1,2})(?: ([0-5]\d))?$/.exec(tokens.map(({ word }) => word).join(' '));
-  if (!said || (hours !== 'clock' && hours !== 'morning')) return undefined;
+  if (!said || (hours !== 'clock' && hours !== 'morning' && hours !== 'hour')) return undefined;
   const hour = Number(said[1]);
   const minute = Number(said[2] ?? 0);
   return hour >= 1 && hour <= LAST_HOUR ? { clock: { hour, minute, isExact: false } } : undefined;

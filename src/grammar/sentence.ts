@@ -15,7 +15,7 @@ export interface Sentence {
   /** Around a title: the fields that the other slots of the phrase fill. */
   readonly given?: Readonly<Record<string, unknown>>;
   /** How the phrase has a time read: `{at:morning}`. */
-  readonly hours?: 'clock' | 'morning' | 'later' | undefined;
+  readonly hours?: 'clock' | 'morning' | 'later' | 'hour' | undefined;
   readonly line: string;
   readonly words: LanguageWords;
   readonly context: Omit<ReadingContext, 'language' | 'connections'>;

@@ -4,6 +4,9 @@ import { listed, spokenRepeat } from '../core/repeat-words.ts';
 import { isWhen, spokenWhen } from '../core/time.ts';
 import { plain } from './output.ts';
 
+/** Of all that the command line says. */
+const LANGUAGE = 'en';
+
 /** Fields that are words of the person: what looks like a moment there is none. */
 const WORDS = new Set(['title', 'what', 'text', 'description', 'name', 'value', 'without']);
 /** Never printed in full (conversation.md 13.8). */
@@ -37,16 +40,20 @@ function itemLines(item: unknown, timeZone: string): readonly string[] {
 
 function sayValue(name: string, value: unknown, timeZone: string): string {
   if (typeof value === 'string') return sayText(name, value, timeZone);
-  if (Array.isArray(value)) return listed(value.map((one) => sayValue(name, one, timeZone)));
+  if (Array.isArray(value))
+    return listed(
+      value.map((one) => sayValue(name, one, timeZone)),
+      LANGUAGE,
+    );
   if (typeof value === 'number') return name === 'which' ? `number ${value} of the list` : String(value);
   if (value === true) return 'yes';
   const repeat = Repeat.safeParse(value);
-  if (repeat.success) return spokenRepeat(repeat.data, timeZone);
+  if (repeat.success) return spokenRepeat(repeat.data, timeZone, LANGUAGE);
   return sayReference(value) ?? sayParts(value, timeZone);
 }
 
 const sayText = (name: string, text: string, timeZone: string): string =>
-  isWhen(text) && !WORDS.has(name) ? spokenWhen(text, timeZone) : plain(JSON.stringify(text));
+  isWhen(text) && !WORDS.has(name) ? spokenWhen(text, timeZone, LANGUAGE) : plain(JSON.stringify(text));
 
 const REFERENCES: Readonly<Record<string, string>> = {
   it: 'what was written or shown last',

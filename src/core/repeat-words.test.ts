@@ -41,13 +41,13 @@ describe('S1 dates and repeats in words', () => {
     [{ every: 1, unit: 'hour', times: 1 }, 'every hour, once', 'jede Stunde, einmal'],
     [{ every: 30, unit: 'minute', times: 3 }, 'every 30 minutes, 3 times', 'alle 30 Minuten, 3-mal'],
   ])('says %j', (repeat, english, german) => {
-    expect(spokenRepeat(repeat, 'Europe/Berlin')).toBe(english);
+    expect(spokenRepeat(repeat, 'Europe/Berlin', 'en')).toBe(english);
     expect(spokenRepeat(repeat, 'Europe/Berlin', 'de-AT')).toBe(german);
   });
 
   it('says a moment', () => {
     const when = '2026-11-27T10:00:00+01:00';
-    expect(spokenWhen(when, 'Europe/Berlin')).toBe('Fri 27 Nov 2026, 10:00 (Europe/Berlin)');
+    expect(spokenWhen(when, 'Europe/Berlin', 'en')).toBe('Fri 27 Nov 2026, 10:00 (Europe/Berlin)');
     expect(spokenWhen(when, 'Europe/Berlin', 'de')).toBe('Fr 27. Nov. 2026, 10:00 (Europe/Berlin)');
   });
 
@@ -57,7 +57,7 @@ describe('S1 dates and repeats in words', () => {
   ])('says the day %s', (day, english, german, short) => {
     const date = dayFrom(day);
     if (!date) throw new Error('no day');
-    expect(fullDay(date)).toBe(english);
+    expect(fullDay(date, 'en')).toBe(english);
     expect(fullDay(date, 'de')).toBe(german);
     expect(shortDay(date, 'de')).toBe(short);
   });

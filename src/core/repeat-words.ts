@@ -3,7 +3,7 @@ import { dayOf, fullDay } from './time.ts';
 import type { Repeat } from './repeat.ts';
 
 /** `every week`, `every 2 weeks on monday and thursday`, `every month on the last day, 3 times`. */
-export function spokenRepeat(repeat: Repeat, timeZone: string, language = 'en'): string {
+export function spokenRepeat(repeat: Repeat, timeZone: string, language: string): string {
   const { from, until, times } = repeat;
   const words = say(language);
   return [
@@ -31,4 +31,4 @@ function rhythmOf({ every, unit, on = [], nth }: Repeat, language: string): stri
 const WORKDAYS: readonly (string | number)[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 
 /** `a`, `a and b`, `a, b and c`. */
-export const listed = (parts: readonly string[], language = 'en'): string => say(language).listed(parts);
+export const listed = (parts: readonly string[], language: string): string => say(language).listed(parts);

@@ -13,12 +13,12 @@ const list = (count: number, upTo: number) => ({
 
 describe('shownLines', () => {
   it('numbers the lines from where they begin, and says how many there are still', () => {
-    expect(shownLines({ ...list(4, 3), ending: '(end)' }, 1)).toBe(
+    expect(shownLines({ ...list(4, 3), ending: '(end)' }, 1, 'en')).toBe(
       '2. T2\n3. T3\n\n… and 1 more: say more\n(end)',
     );
   });
 
   it('says nothing more at the end of a list', () => {
-    expect(shownLines(list(2, 2), 0)).toBe('1. T1\n2. T2');
+    expect(shownLines(list(2, 2), 0, 'en')).toBe('1. T1\n2. T2');
   });
 });

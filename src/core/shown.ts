@@ -29,7 +29,7 @@ export const LINES_AT_ONCE = 10;
  * The lines of a list from number `from` (0 is the first) to the last one shown, in Markdown: numbered, then how
  * many there are still, then how the list ends.
  */
-export function shownLines({ items, upTo, ending }: ShownList, from: number, language = 'en'): string {
+export function shownLines({ items, upTo, ending }: ShownList, from: number, language: string): string {
   const lines = items.slice(from, upTo).map(({ line }, index) => `${from + index + 1}. ${line}`);
   const left = items.length - upTo;
   const after = [

@@ -110,17 +110,17 @@ export function compareWhen(a: When, b: When, timeZone: string): number {
 }
 
 /** `Fri 27 Nov` */
-export const shortDay = (day: Temporal.PlainDate, language = 'en'): string => {
+export const shortDay = (day: Temporal.PlainDate, language: string): string => {
   const words = say(language);
   return words.shortDay(words.weekday(day.dayOfWeek), day.day, day.month);
 };
 
 /** `Fri 27 Nov 2026` */
-export const fullDay = (day: Temporal.PlainDate, language = 'en'): string =>
+export const fullDay = (day: Temporal.PlainDate, language: string): string =>
   `${shortDay(day, language)} ${day.year}`;
 
 /** `Fri 27 Nov 2026, 10:00 (Europe/Berlin)`, or `Fri 27 Nov 2026` for a whole day. */
-export function spokenWhen(when: When, timeZone: string, language = 'en'): string {
+export function spokenWhen(when: When, timeZone: string, language: string): string {
   const day = fullDay(dayOf(when, timeZone), language);
   const clock = clockOf(when, timeZone);
   return clock === undefined ? day : `${day}, ${clock} (${timeZone})`;

@@ -42,7 +42,9 @@ export const listReminders = actionsOn<Client>()({
 function present({ found, isNarrowed }: Listed, caller: Caller): Reply {
   const words = say(caller.language);
   if (found.length === 0) return answer(isNarrowed ? words.noneThen : words.none);
-  return answer(`⏰ ${words.count(found.length)}\n${shownLines(shownReminders(found, caller), 0)}`);
+  return answer(
+    `⏰ ${words.count(found.length)}\n${shownLines(shownReminders(found, caller), 0, caller.language)}`,
+  );
 }
 
 const shownReminders = (found: readonly Found[], caller: Caller): ShownList => ({

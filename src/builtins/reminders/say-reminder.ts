@@ -13,7 +13,7 @@ export function sayReminder(
   const late = now.getTime() - Date.parse(due);
   const remarks =
     turns > 1
-      ? [words.missed(turns, spokenWhen(due, reminder.timeZone))]
+      ? [words.missed(turns, spokenWhen(due, reminder.timeZone, language))]
       : late > NOT_LATE_MS
         ? [words.late(awayFor(late))]
         : [];

@@ -155,6 +155,6 @@ export function resolveRepeat(repeat: Repeat, { keeper, context, resay }: Resolv
   if (!nearest) return unclear(words.cannotRepeat(where, wanted), choicesOf([never]));
   const spoken = spokenRepeat(nearest, timeZone, language);
   // In English, as it is understood in every language.
-  const again = resay({ repeat: spokenRepeat(nearest, timeZone) });
+  const again = resay({ repeat: spokenRepeat(nearest, timeZone, 'en') });
   return unclear(words.nearestRepeat(where, wanted, spoken), choicesOf([[spoken, again], never]));
 }

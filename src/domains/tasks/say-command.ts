@@ -56,5 +56,5 @@ export const thereToo = (words: string | undefined, context: Place): string | un
 function spoken(value: Value, timeZone: string): string | undefined {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return quoted(value);
-  return quoted('length' in value ? value.join(', ') : spokenRepeat(value, timeZone));
+  return quoted('length' in value ? value.join(', ') : spokenRepeat(value, timeZone, 'en'));
 }

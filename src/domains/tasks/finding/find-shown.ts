@@ -8,7 +8,7 @@ import { isUnclear, type Unclear, unclear, unknownHere } from '../unclear.ts';
 import { sayFinding } from './sentences.ts';
 
 export type Reference = Extract<Which, { readonly ref: unknown }>;
-export type Lines = Extract<Which, { readonly lines: unknown }>;
+type Lines = Extract<Which, { readonly lines: unknown }>;
 
 /**
  * The tasks that were shown in the last 10 minutes and are meant (conversation.md 6.6): a line by its number; "it" is what

@@ -66,7 +66,8 @@ export const english: LanguageWords = {
   },
   telling: list(`
     the, and, my, is, to, for, of, what, with, please, it, you, on, at, that, this, are, me, i, from, not, do, did, have, how, there,
-    when, off, add, remind, show, today, tomorrow`),
+    when, off, add, remind, show, today, tomorrow,
+    remove, its, number`),
   sameWords: [
     ['whats', 'what is'],
     ['theres', 'there is'],

@@ -11,6 +11,8 @@ export interface Language {
   readonly names: readonly string[];
   readonly index: () => PhraseIndex;
   readonly correct: Correct;
+  /** Which of its fixed examples are understood, once that was found out. */
+  readonly understood: Map<string, boolean>;
 }
 
 /** Nothing is compiled before a sentence needs it. */
@@ -29,5 +31,5 @@ export function createLanguage(
     corrects ??= createCorrect(index().vocabulary(), words);
     return corrects(word);
   };
-  return { words, actions, names, index, correct };
+  return { words, actions, names, index, correct, understood: new Map() };
 }

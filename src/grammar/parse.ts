@@ -74,8 +74,12 @@ function guess(
   if (!told) return [];
   const language = guessedIn(told, context.language, all);
   const isUnderstood = (sentence: string): boolean => {
+    const before = language.understood.get(sentence);
+    if (before !== undefined) return before;
     const reading = readSentence(sentence, [language], context);
-    return 'calls' in reading && reading.calls.length === 1;
+    const is = 'calls' in reading && reading.calls.length === 1;
+    if (isFixed(sentence, language)) language.understood.set(sentence, is);
+    return is;
   };
   const guesses: string[] = [];
   for (const sentence of nearestSentences(said, language, context, because)) {
@@ -84,6 +88,11 @@ function guess(
   }
   return guesses;
 }
+
+/** Not made of the person's own words: there are few, and each of them is read once. */
+const isFixed = (sentence: string, { words, actions }: Language): boolean =>
+  words.alwaysUseful.includes(sentence) ||
+  actions.some(({ examples }) => examples.some(({ say }) => say === sentence));
 
 /** One word that many languages share tells of none: "as". */
 const FEWEST_TELLING = 2;

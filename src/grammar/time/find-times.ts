@@ -3,6 +3,7 @@ import type { Token } from '../tokens.ts';
 import { assemble } from './assemble.ts';
 import { createReader } from './create-reader.ts';
 import { isSurelyTime, mayBeTime } from './judge-time.ts';
+import { mayHoldTime } from './first-look.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { cutPieces, type Piece } from './pieces.ts';
 import { readExpressionPart } from './read-expression.ts';
@@ -17,8 +18,9 @@ import type { TimeParts } from './time-parts.ts';
  * that is surely about time and takes more words. Takes time in proportion to the number of words; never throws.
  */
 export function findTimes(tokens: readonly Token[], words: TimeVocabulary): readonly TimeMatch[] {
-  const lexicon = lexiconOf(words);
   const pieces = cutPieces(tokens);
+  if (!mayHoldTime(pieces, words)) return [];
+  const lexicon = lexiconOf(words);
   const find = matchFinder(lexicon, pieces, tokens);
   const matches: TimeMatch[] = [];
   let at = 0;

@@ -42,9 +42,10 @@ function readInOne(line: string, languages: readonly Language[], context: Readin
   const asked = { line, tokens, context, language: own.language, hearing: 'exact' } as const;
   const first = readRow(asked);
   if (isSettled(first)) return readMoreTelling(first, { own, others, asked }) ?? first;
+  const most = Math.max(own.telling, ...others.map(({ telling }) => telling));
   const foreign = others
     .map(({ language, telling }) => ({ language, telling, reading: readRow({ ...asked, language }) }))
-    .filter((one) => countsHere(one, own, asked));
+    .filter((one) => countsHere(one, own, asked) && isMostTold(one, most));
   const [best] = foreign;
   if (best) {
     const rivals = foreign.filter(({ telling }) => telling === best.telling).map(({ reading }) => reading);
@@ -105,6 +106,12 @@ function isSaidIn({ language, telling }: Told, own: Told, { tokens, context }: A
   if (isPlainOrder(tokens, language, own)) return true;
   return (context.language === undefined || telling === own.telling) && hasOwnWord(tokens, language, own);
 }
+
+/** Nothing is written in a language while more of the words tell of another one: "apaga la luz" is no Portuguese. */
+const isMostTold = (
+  { telling, reading }: Told & { readonly reading: RequestReading },
+  most: number,
+): boolean => telling === most || !('calls' in reading) || isReadingOnly(reading);
 
 /** Shorter words are others elsewhere. */
 const SHORTEST_OWN = 4;

@@ -1,6 +1,6 @@
 import { czech as parts } from './parts/czech.ts';
 import { czechTimes as times } from './time/czech.ts';
-import { list } from './word-list.ts';
+import { each, list } from './word-list.ts';
 import type { LanguageWords } from './words.ts';
 
 export const czech: LanguageWords = {
@@ -30,8 +30,12 @@ export const czech: LanguageWords = {
   openers: list(`
     prosím, prosím tě, prosím vás, ahoj, čau, dobrý den, dobré ráno, dobrý večer, nazdar, hej, ok, okej, dobře, dobrá, tak, takže, no, a, teď, poslouchej, rychle, ehm, hele, buď tak hodný a, laskavě`),
   requests: list(`
-    můžeš, mohl bys, mohla bys, můžete, mohl byste, mohla byste, můžeš mi, mohl bys mi, mohla bys mi, můžete mi, chci, chtěl bych, chtěla bych, chci abys, chtěl bych abys, potřebuju, potřebuji, je potřeba, je třeba, musíš, nemohl bys, nemohla bys, nemůžeš,
-    bylo by možné, je možné, dalo by se, dá se, můžu, mohu, pojďme, šlo by, zkus, mohli bychom`),
+    můžeš, mohl bys, mohla bys, můžete, mohl byste, mohla byste, můžeš mi, mohl bys mi, mohla bys mi,
+    můžete mi, chci, chtěl bych, chtěla bych, chci abys, chtěl bych abys, potřebuju, potřebuji, je
+    potřeba, je třeba, musíš, nemohl bys, nemohla bys, nemůžeš, bylo by možné, je možné, dalo by se, dá
+    se, pojďme, šlo by, zkus, mohli bychom`),
+  asks: list(`
+    můžu, mohu, mám, měl bych, měla bych, smím, musím`),
   closers: list('prosím, prosím tě, prosím vás, pokud můžeš, jestli můžeš, pro mě, díky předem'),
   closersAfterMark: list('díky, děkuji, děkuju, dík, dekuji, diky, ok'),
   articles: list(
@@ -62,8 +66,15 @@ export const czech: LanguageWords = {
   places: list(`
     kalendář, kalendáře, diář, diáře, projekt, projektu, místnost, chat, chatu, kanál, kanálu, skupiny, konverzace, nástěnku, košík, košíku, kontakty, kontaktů, playlist, playlistu, album, alba, poznámky, poznámek, připomínky, připomínek, schránky, rozvrh, rozvrhu, deník, deníku,
     oblíbených, koše, složky, souboru, dokumentu, receptu, polévky, omáčky, objednávky, lednice, stůl, trouby`),
-  elsewhere: list(`
+  elsewhere: [
+    ...list(`událost, nějakou událost, 
     do kalendáře, v kalendáři, do diáře, do playlistu, do košíku, do polévky, do omáčky, do lednice, do alba, v albu, do chatu, do skupiny, do kontaktů, mezi oblíbené, do poznámek, na stůl, do trouby`),
+    ...each(
+      `na, do, k, mezi`,
+      `pondělní, úterní, středeční, čtvrteční, páteční, zítřejší, dnešní, mou, moji, mé, můj, mého, tu, té,`,
+      `poradu, porady, schůzku, schůzky, událost, události, skupiny, chatu, oblíbených, oblíbené, playlistu, kontaktů, košíku, kalendáře, polévky`,
+    ),
+  ],
   conjunctions: list('a, pak, potom, ale, nebo, taky, také'),
   orders: list(
     'přidej, připomeň, označ, smaž, ukaž, řekni, odstraň, odškrtni, vrať, zapiš, napiš, dej, taky, pak',
@@ -80,6 +91,20 @@ export const czech: LanguageWords = {
   negations: list('ne, nikdy, přestaň, nepřidávej, nemaž'),
   negationsBehind: list('ne, nikdy'),
   refusals: list('ne, nikdy'),
+  indefinite: list(`
+    nový, novou, nové, další, nějaký, nějakou, nějaké, jiný`),
+  otherThings: list(`
+    událost, události, schůzka, schůzku, schůzky, porada, poradu, kalendář, alarm, alarmy, budík,
+    budíky, časovač, minutku, připomínka, připomínku, připomínky, upomínku, kontakt, kontakty, playlist,
+    playlisty, písnička, písničku, písničky, píseň, skladbu, album, hudba, hudbu, podcast, podcasty,
+    hlasitost, zvuk, zpráva, zprávu, zprávy, mail, maily, e-mail, e-maily, email, emaily, fotka, fotku,
+    fotky, obrázek, obrázky, video, videa, soubor, soubory, složka, složku, složky, dokument, dokumenty,
+    účet, účty, světlo, světla, lampa, lampu, topení, termostat, teplota, teplotu, jas, oznámení,
+    upozornění, poznámka, poznámku, poznámky, aplikace, aplikaci, zařízení, objednávka, objednávku,
+    předplatné, let, rezervace, rezervaci, seznam, seznamy, list, projekt, projekty, štítek, štítky,
+    místnost, kanál, skupina, skupinu, konverzace, konverzaci, rádio, televize, televizi, telefon, wifi,
+    bluetooth, dveře, obrazovka, obrazovku, nastavení, historie, historii, komentář, hluk, řádek,
+    stránku, heslo`),
   addressing: list('můžeš, mohl, mohla, přidáš, ukážeš, smažeš, dáš, zapíšeš, odškrtneš, označíš'),
   sayings: list(`
     dej pokoj, dej si pozor, dej pozor, dej na mě, dej mi pokoj, dej si kafe, dej vědět, dej to sem, dej si, hoď to za hlavu, přidej plyn, přidej do kroku, přidej se, přidej na rychlosti, hotovo dvacet, zapiš si za uši, hoď na něj, vyhoď to z hlavy`),

@@ -1,6 +1,6 @@
 import { danish as parts } from './parts/danish.ts';
 import { danishTimes as times } from './time/danish.ts';
-import { list } from './word-list.ts';
+import { each, list } from './word-list.ts';
 import type { LanguageWords } from './words.ts';
 
 export const danish: LanguageWords = {
@@ -28,8 +28,13 @@ export const danish: LanguageWords = {
   openers: list(`
     venligst, hej, hejsan, hallo, halløj, god morgen, goddag, godaften, ok, okay, godt, så, nu, og, altså, jo, lige, hurtigt, vær sød at, vær venlig at, vil du være sød at, øh, kom nu, gider du, du`),
   requests: list(`
-    kan du, kan du lige, kan du ikke lige, kan i, kunne du, kunne du tænke dig at, vil du, vil du lige, vil du gerne, ville du, gider du, gider du lige, gider du at, jeg vil, jeg vil gerne, jeg vil have dig til at, jeg vil gerne have dig til at, jeg ønsker at,
-    jeg skal have dig til at, må jeg, kan jeg, er det muligt at, lad os, kan man, kan du hjælpe mig med at, vil du være sød at, vil du være venlig at, jeg har brug for at`),
+    kan du, kan du lige, kan du ikke lige, kan i, kunne du, kunne du tænke dig at, vil du, vil du lige,
+    vil du gerne, ville du, gider du, gider du lige, gider du at, jeg vil, jeg vil gerne, jeg vil have
+    dig til at, jeg vil gerne have dig til at, jeg ønsker at, jeg skal have dig til at, er det muligt
+    at, lad os, kan man, kan du hjælpe mig med at, vil du være sød at, vil du være venlig at, jeg har
+    brug for at`),
+  asks: list(`
+    må jeg, kan jeg, skal jeg, bør jeg, kunne jeg`),
   closers: list('tak, venligst, er du sød, hvis du vil, for mig, hvis du kan, gider du'),
   closersAfterMark: list('tak, mange tak, tusind tak, tak skal du have, på forhånd tak, ok, okay'),
   articles: list(
@@ -58,9 +63,16 @@ export const danish: LanguageWords = {
   places: list(`
     kalender, kalenderen, agenda, projekt, projektet, rum, rummet, chat, chatten, kanal, kanalen, gruppe, gruppen, samtale, samtalen, tavle, kurv, kurven, indkøbskurv, kontakter, playliste, playlisten, album, noter, påmindelser, indbakke, skema, skemaet,
     dagbog, dagbogen, favoritter, papirkurven, mappe, mappen, fil, dokument, opskrift, opskriften, suppen, saucen, ordre, køleskabet, bordet, ovnen, hylden, radioen`),
-  elsewhere: list(
-    'i albummet, til albummet, på køleskabet, i mappen, i noterne, til favoritter, i kalenderen, til kalenderen, på kalenderen, i gruppen, i chatten, i dagbogen, på playlisten, til playlisten, i kurven, i indkøbskurven, i suppen, i saucen, i opskriften, på bordet, i køleskabet, i ovnen, til suppen',
-  ),
+  elsewhere: [
+    ...list(
+      'i albummet, til albummet, på køleskabet, i mappen, i noterne, til favoritter, i kalenderen, til kalenderen, på kalenderen, i gruppen, i chatten, i dagbogen, på playlisten, til playlisten, i kurven, i indkøbskurven, i suppen, i saucen, i opskriften, på bordet, i køleskabet, i ovnen, til suppen',
+    ),
+    ...each(
+      `i, til, på, ind i`,
+      `mine, min, den,`,
+      `mødet, møde, gruppen, chatten, favoritter, favoritterne, playlisten, playliste, kontakter, kontakterne, begivenheden, salaten, suppen, kurven`,
+    ),
+  ],
   conjunctions: list('og, så, derefter, men, eller, også'),
   orders: list('tilføj, påmind, mind, marker, slet, fjern, vis, fortæl, sæt, fortryd, skriv, også'),
   noRequest: list(`
@@ -77,6 +89,21 @@ export const danish: LanguageWords = {
   refusals: list(
     'under ingen omstændigheder, absolut ikke, for guds skyld ikke, endelig ikke, ikke, ingen, intet, aldrig, ej',
   ),
+  indefinite: list(`
+    en, et, en ny, et nyt, en til, et til, en anden`),
+  otherThings: list(`
+    mailene, mails, beskederne, begivenhed, begivenheden, begivenheder, møde, mødet, møder, aftale, aftalen, aftaler, kalender,
+    kalenderen, alarm, alarmen, alarmer, vækkeur, vækning, timer, timeren, påmindelse, påmindelsen,
+    påmindelser, kontakt, kontakten, kontakter, playliste, playlisten, afspilningsliste, sang, sangen,
+    sange, album, albummet, musik, musikken, podcast, volumen, lyd, lyden, lydstyrke, besked, beskeden,
+    beskeder, mail, mailen, mails, e-mail, billede, billedet, billeder, foto, video, videoen, fil,
+    filen, filer, mappe, mappen, dokument, dokumentet, konto, kontoen, lampe, lampen, lamper, lys,
+    lyset, varme, varmen, termostat, temperatur, temperaturen, notifikation, notifikationer, note,
+    noten, noter, app, appen, enhed, ordre, ordren, bestilling, bestillingen, abonnement, abonnementet,
+    fly, flyet, reservation, reservationen, booking, liste, listen, lister, indkøbsliste, indkøbslisten,
+    projekt, projektet, etiket, rum, rummet, kanal, kanalen, gruppe, gruppen, samtale, samtalen, radio,
+    radioen, tv, fjernsyn, telefon, wifi, bluetooth, dør, døren, skærm, skærmen, indstilling,
+    indstillinger, historik, kommentar, støj, linje, side, kodeord`),
   addressing: list('du, i'),
   sayings: list(`
     læg mærke til, læg dig, læg på, sæt dig, sæt i gang, sæt fart på, sæt musik på, sæt pris på, skriv under, læg kortene på bordet, gjort er gjort, færdig med dig, færdigt arbejde, slet ikke, slet ingen, slet og ret, lav mad, lav lektier`),

@@ -1,6 +1,6 @@
 import { dutch as parts } from './parts/dutch.ts';
 import { dutchTimes as times } from './time/dutch.ts';
-import { list } from './word-list.ts';
+import { each, list } from './word-list.ts';
 import type { LanguageWords } from './words.ts';
 
 export const dutch: LanguageWords = {
@@ -28,8 +28,13 @@ export const dutch: LanguageWords = {
   openers: list(`
     alsjeblieft, alstublieft, aub, ajb, hoi, hallo, hey, hé, goedemorgen, goedemiddag, goedenavond, ok, oke, oké, okay, dus, nou, nu, goed, even, eventjes, en, zeg, graag, ehm, gelieve`),
   requests: list(`
-    kun je, kan je, kunt u, kun jij, kan jij, zou je, zou u, zou je willen, zou je kunnen, zou u kunnen, wil je, wilt u, wil jij, kun je even, kan je even, wil je even, zou je even, kun je voor me, kun je voor mij, wil je voor me,
-    ik wil, ik wil graag, ik zou graag, ik zou graag willen, ik wil dat je, laten we, kun je alsjeblieft, kan je alsjeblieft, zou je alsjeblieft, wil je alsjeblieft, kan ik, mag ik, is het mogelijk om, kun je me, kan je me, kun je mij, wil je me, zou je me`),
+    kun je, kan je, kunt u, kun jij, kan jij, zou je, zou u, zou je willen, zou je kunnen, zou u kunnen,
+    wil je, wilt u, wil jij, kun je even, kan je even, wil je even, zou je even, kun je voor me, kun je
+    voor mij, wil je voor me, ik wil, ik wil graag, ik zou graag, ik zou graag willen, ik wil dat je,
+    laten we, kun je alsjeblieft, kan je alsjeblieft, zou je alsjeblieft, wil je alsjeblieft, is het
+    mogelijk om, kun je me, kan je me, kun je mij, wil je me, zou je me`),
+  asks: list(`
+    kan ik, mag ik, moet ik, zal ik, kon ik, zou ik`),
   closers: list(
     'alsjeblieft, alstublieft, aub, ajb, graag, als je wilt, even, wil je, als dat kan, voor me, voor mij',
   ),
@@ -60,8 +65,15 @@ export const dutch: LanguageWords = {
   places: list(`
     agenda, kalender, project, kamer, chat, kanaal, groep, gesprek, bord, winkelwagen, mandje, winkelmandje, contacten, playlist, afspeellijst, album, notities, herinneringen, inbox, rooster, planning, dagboek, favorieten, prullenbak, map,
     bestand, document, recept, soep, saus, bestelling, koelkast, tafel, oven, kast, stoep`),
-  elsewhere: list(`
+  elsewhere: [
+    ...list(`
     in agenda, aan de agenda, op de agenda, in de kalender, aan de soep, bij de soep, in de soep, op tafel, in de koelkast, in de oven, in het album, aan het album, in het winkelmandje, aan de playlist, op de playlist, in de chat, in de groep, aan favorieten`),
+    ...each(
+      `aan, bij, in, op, voor`,
+      `de, het, mijn, onze, die`,
+      `vergadering, afspraak, groep, groepschat, chat, playlist, afspeellijst, favorieten, soep, salade, saus, wachtlijst, foto, uitnodiging, contacten, agenda`,
+    ),
+  ],
   conjunctions: list('en, dan, maar, of, ook'),
   orders: list(
     'voeg, herinner, markeer, verwijder, toon, laat, vertel, wis, zet, maak, vink, ook, dan, haal, schrap',
@@ -84,6 +96,19 @@ export const dutch: LanguageWords = {
   clauses: list(
     'wil, wilde, willen, gaat, ging, gaan, heeft, hebben, had, zal, zou, zouden, zullen, moet, moest, moeten, mag, zei, zegt, vindt, denkt, kunnen, is, was',
   ),
+  indefinite: list(`
+    een, 'n, een nieuwe, een nieuw, nog een, een andere`),
+  otherThings: list(`
+    evenement, evenementen, afspraak, afspraken, vergadering, vergaderingen, agenda, kalender, alarm,
+    alarmen, wekker, wekkers, timer, timers, herinnering, herinneringen, contact, contacten,
+    contactpersoon, playlist, afspeellijst, nummer, liedje, liedjes, lied, album, muziek, podcast,
+    podcasts, volume, geluid, bericht, berichten, mail, mails, e-mail, e-mails, email, foto, foto's,
+    afbeelding, video, video's, bestand, bestanden, map, mappen, document, documenten, account,
+    accounts, licht, lichten, lamp, lampen, verwarming, thermostaat, temperatuur, helderheid, melding,
+    meldingen, notitie, notities, app, apparaat, bestelling, abonnement, vlucht, reservering,
+    reserveringen, boeking, lijst, lijsten, lijstje, boodschappenlijst, project, projecten, label,
+    labels, kamer, kanaal, groep, gesprek, radio, tv, televisie, telefoon, wifi, bluetooth, deur,
+    scherm, instelling, instellingen, geschiedenis, opmerking, ruis, regel, pagina, wachtwoord`),
   addressing: list('je, jij, u'),
   sayings: list(`
     zet je beste beentje voor, zet de bloemetjes buiten, zet op een rijtje, zet muziek op, doe normaal, doe maar gewoon, doe de deur dicht, doe het licht, gooi het over een andere boeg, klaar is kees, klaar met jou,

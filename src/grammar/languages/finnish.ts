@@ -1,6 +1,6 @@
 import { finnish as parts } from './parts/finnish.ts';
 import { finnishTimes as times } from './time/finnish.ts';
-import { list } from './word-list.ts';
+import { each, list } from './word-list.ts';
 import type { LanguageWords } from './words.ts';
 
 export const finnish: LanguageWords = {
@@ -35,8 +35,11 @@ export const finnish: LanguageWords = {
   openers: list(`
     ole hyvä ja, ole kiltti ja, hei, moi, terve, moikka, heippa, huomenta, hyvää huomenta, hyvää iltaa, iltaa, ok, okei, no, no niin, nyt, ja, sitten, hyvä, kuule, pliis, viitsitkö, öö, nopeasti, haloo, kiitos`),
   requests: list(`
-    voitko, voisitko, voitteko, voisitteko, voitko sinä, voisitko sinä, voitko sä, saisitko, saatko, pystytkö, viitsisitkö, haluan, haluaisin, haluan että, haluaisin että, tahdon, tahtoisin, minun pitää, mun pitää, pitää, pitäisi, minun pitäisi, mun pitäisi, täytyy, voinko,
-    voisinko, saanko, saisinko, onko mahdollista, ajattelin, voitko ystävällisesti, voisitko ystävällisesti, mulla ois tarve`),
+    voitko, voisitko, voitteko, voisitteko, voitko sinä, voisitko sinä, voitko sä, saisitko, saatko,
+    pystytkö, viitsisitkö, haluan, haluaisin, haluan että, haluaisin että, tahdon, tahtoisin, onko
+    mahdollista, ajattelin, voitko ystävällisesti, voisitko ystävällisesti, mulla ois tarve`),
+  asks: list(`
+    voinko, voisinko, saanko, saisinko, pitäisikö minun, pitääkö minun`),
   closers: list('kiitos, pliis, ole hyvä, ole kiltti, jos voit, kiitti, jooko'),
   closersAfterMark: list('kiitos, kiitti, kiitoksia, kiitos paljon, kiitos etukäteen, ok, okei'),
   articles: list(
@@ -64,9 +67,14 @@ export const finnish: LanguageWords = {
   into: [],
   determiners: list('minun, mun, meidän, sinun, sun, hänen, se, tuo, tämä, oma'),
   places: [],
-  elsewhere: list(
-    'kalenteriin, kalenteriini, kalenterin, soittolistalle, soittolistaani, soittolistaan, ryhmään, ryhmächattiin, chattiin, keskusteluun, muistiinpanoihin, muistiinpanoihini, kansioon, ostoskoriin, koriin, suosikkeihin, sähköpostiin, keittoon, kastikkeeseen, jääkaappiin, pöydälle, uuniin, reseptiin',
-  ),
+  elsewhere: [
+    ...list(
+      'tapahtuma, kalenteriin, kalenteriini, kalenterin, soittolistalle, soittolistaani, soittolistaan, ryhmään, ryhmächattiin, chattiin, keskusteluun, muistiinpanoihin, muistiinpanoihini, kansioon, ostoskoriin, koriin, suosikkeihin, sähköpostiin, keittoon, kastikkeeseen, jääkaappiin, pöydälle, uuniin, reseptiin',
+    ),
+    ...each(
+      `kokoukseen, tapaamiseen, palaveriin, tapahtumaan, tapahtuma, keskusteluun, soittolistalleni, yhteystietoihin, salaattiin`,
+    ),
+  ],
   conjunctions: list('ja, sitten, mutta, tai, myös, sekä'),
   orders: list('lisää, muistuta, merkitse, poista, näytä, kerro, kumoa, kuittaa, laita, myös, sitten'),
   noRequest: list(`
@@ -81,6 +89,23 @@ export const finnish: LanguageWords = {
   negations: list('älä, älkää, ei, en, et, lopeta'),
   negationsBehind: list('ei, älä'),
   refusals: list('älä, ei, en, et, enää'),
+  indefinite: list(`
+    uusi, joku, jokin, yksi, toinen`),
+  otherThings: list(`
+    tapahtuma, tapahtuman, tapahtumat, tapaaminen, tapaamisen, tapaamiset, kokous, kokouksen, kokoukset,
+    palaveri, palaverin, varaus, varauksen, kalenteri, kalenterin, hälytys, hälytyksen, hälytykset,
+    herätys, herätyksen, herätykset, ajastin, ajastimen, muistutus, muistutuksen, muistutukset,
+    yhteystieto, yhteystiedot, kontakti, soittolista, soittolistan, kappale, kappaleen, kappaleet,
+    biisi, biisin, laulu, laulun, albumi, albumin, musiikki, musiikin, musiikkia, podcast,
+    äänenvoimakkuus, ääni, viesti, viestin, viestit, viestiä, sähköposti, sähköpostin, sähköpostit,
+    sähköpostia, meili, meilin, kuva, kuvan, kuvat, video, videon, videot, tiedosto, tiedoston,
+    tiedostot, kansio, kansion, dokumentti, tili, tilin, valo, valot, valon, lamppu, lampun, lämmitys,
+    lämmityksen, termostaatti, lämpötila, lämpötilan, kirkkaus, ilmoitus, ilmoitukset, ilmoituksen,
+    muistiinpano, muistiinpanot, sovellus, sovelluksen, laite, laitteen, tilaus, tilauksen, lento,
+    lennon, lista, listan, listani, kauppalista, kauppalistan, ostoslista, ostoslistan, projekti,
+    projektin, tunniste, huone, huoneen, kanava, kanavan, ryhmä, ryhmän, keskustelu, keskustelun, radio,
+    radion, televisio, telkkari, puhelin, wifi, bluetooth, ovi, oven, näyttö, näytön, asetus, asetukset,
+    historia, historian, kommentti, melu, rivi, sivu, salasana`),
   addressing: list(`
     lisäisitkö, lisäätkö, laitatko, laittaisitko, luotko, näytätkö, näyttäisitkö, merkitsetkö, merkitsisitkö, merkkaatko, kuittaatko, poistatko, poistaisitko, otatko, avaatko, avaisitko, sinä, sä, voitko, voisitko`),
   sayings: list(`

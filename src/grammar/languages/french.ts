@@ -1,6 +1,6 @@
 import { french as parts } from './parts/french.ts';
 import { frenchTimes as times } from './time/french.ts';
-import { list } from './word-list.ts';
+import { each, list } from './word-list.ts';
 import type { LanguageWords } from './words.ts';
 
 export const french: LanguageWords = {
@@ -30,12 +30,17 @@ export const french: LanguageWords = {
     s'il te plaît, s'il vous plaît, stp, svp, bonjour, bonsoir, salut, hello, coucou, hey, ok, okay, d'accord, alors, bon, bien,
     merci de, merci d', euh, et, donc, maintenant, vite, rapidement, tiens, dis, dis donc, allez, veuillez`),
   requests: list(`
-    peux-tu, peux tu, pouvez-vous, pouvez vous, pourrais-tu, pourrais tu, pourriez-vous, pourriez vous, tu peux, tu pourrais,
-    vous pouvez, vous pourriez, est-ce que tu peux, est ce que tu peux, est-ce que tu pourrais, est ce que tu pourrais, est-ce que vous pouvez,
-    est-ce que vous pourriez, veux-tu, veux tu, veux-tu bien, veux tu bien, voulez-vous, tu veux bien, je voudrais, j'aimerais, je veux, je souhaite,
-    je souhaiterais, j'aimerais bien, je voudrais bien, il faut, il faudrait, il faudra, on peut, peut-on, ça serait bien d', tu voudrais bien,
-    peux-tu me, peux tu me, tu peux me, pourrais-tu me, pourrais tu me, tu pourrais me, pouvez-vous me, pourriez-vous me, est-ce que tu peux me,
-    peux-tu m', tu peux m', pourrais-tu m', veuillez me, je dois, est-il possible d', serait-il possible d', possible d', puis-je, je peux`),
+    peux-tu, peux tu, pouvez-vous, pouvez vous, pourrais-tu, pourrais tu, pourriez-vous, pourriez vous,
+    tu peux, tu pourrais, vous pouvez, vous pourriez, est-ce que tu peux, est ce que tu peux, est-ce que
+    tu pourrais, est ce que tu pourrais, est-ce que vous pouvez, est-ce que vous pourriez, veux-tu, veux
+    tu, veux-tu bien, veux tu bien, voulez-vous, tu veux bien, je voudrais, j'aimerais, je veux, je
+    souhaite, je souhaiterais, j'aimerais bien, je voudrais bien, il faut, il faudrait, il faudra, on
+    peut, peut-on, ça serait bien d', tu voudrais bien, peux-tu me, peux tu me, tu peux me, pourrais-tu
+    me, pourrais tu me, tu pourrais me, pouvez-vous me, pourriez-vous me, est-ce que tu peux me, peux-tu
+    m', tu peux m', pourrais-tu m', veuillez me, est-il possible d', serait-il possible d', possible d'`),
+  asks: list(`
+    puis-je, puis je, je peux, est-ce que je peux, est ce que je peux, je pourrais, pourrais-je, est-ce
+    que je dois, dois-je, est-ce que je devrais, devrais-je`),
   closers: list("s'il te plaît, s'il vous plaît, stp, svp, s'il te plait merci, merci d'avance, steuplait"),
   closersAfterMark: list("merci, merci beaucoup, merci bien, merci à toi, ok, okay, d'accord, bisous"),
   articles: list(
@@ -70,8 +75,19 @@ export const french: LanguageWords = {
   places: list(`
     agenda, calendrier, projet, salon, chat, canal, groupe, conversation, tableau, panier, contacts, playlist, album, notes, rappels, boîte,
     planning, journal, favoris, corbeille, dossier, fichier, document, recette, sauce, soupe, commande`),
-  elsewhere: list(`
+  elsewhere: [
+    ...list(`
     à l'agenda, dans l'agenda, sur l'agenda, dans l'album, à l'album, au calendrier, au planning, au panier, au frigo, au four, au mur, dans l'ordinateur, sur l'ordinateur, à l'ordre du jour, au chat, au groupe, aux favoris, aux contacts, aux notes, dans agenda, en favori, en favoris`),
+    ...each(
+      `à, dans, sur`,
+      `la, ma, cette, notre, sa`,
+      `réunion, playlist, conversation, discussion, soupe, salade, sauce, recette, liste de lecture, liste d'attente, liste de diffusion, photo, commande, facture, équipe, invitation`,
+    ),
+    ...each(
+      `au, aux, à l', dans l', dans le, dans les, à`,
+      `événement, agenda, groupe, groupe de discussion, rendez-vous, chat, salon, canal, dossier, projet de budget, contacts, favoris, favorites, panier, album, invités, participants`,
+    ),
+  ],
   conjunctions: list('et, puis, mais, ou, ensuite, aussi'),
   orders: list(
     'ajoute, ajouter, rappelle, rappelle-moi, marque, supprime, montre, montre-moi, dis, annule, coche, enlève, mets, puis, aussi, efface, efface-le, supprime-le',
@@ -112,6 +128,20 @@ export const french: LanguageWords = {
     'décoché',
     'réactivé',
   ],
+  indefinite: list(`
+    un, une, des, un nouveau, une nouvelle, un autre, une autre`),
+  otherThings: list(`
+    l'audio, case, événement, événements, l'événement, rendez-vous, rdv, réunion, réunions, agenda, l'agenda,
+    calendrier, alarme, alarmes, l'alarme, réveil, réveils, minuteur, minuterie, rappel, rappels,
+    contact, contacts, playlist, playlists, chanson, chansons, album, l'album, musique, podcast,
+    podcasts, volume, son, message, messages, mail, mails, e-mail, e-mails, email, l'email, courriel,
+    photo, photos, image, images, l'image, vidéo, vidéos, fichier, fichiers, dossier, dossiers,
+    document, documents, compte, comptes, lumière, lumières, lampe, lampes, chauffage, thermostat,
+    température, luminosité, notification, notifications, note, notes, application, l'application,
+    appli, appareil, commande, abonnement, l'abonnement, vol, réservation, réservations, liste, listes,
+    projet, projets, étiquette, étiquettes, salon, canal, groupe, conversation, radio, télé, télévision,
+    téléphone, wifi, bluetooth, porte, écran, l'écran, paramètre, paramètres, historique, l'historique,
+    commentaire, bruit, ligne, page, mot de passe`),
   addressing: list('tu, vous, toi'),
   sayings: list(`
     ajoute de l'eau au moulin, ajoute ton grain de sel, mets de l'eau dans ton vin, mets-toi à ma place, fait chier, fait beau, fait froid, fait chaud,

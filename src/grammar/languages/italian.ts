@@ -1,6 +1,6 @@
 import { italian as parts } from './parts/italian.ts';
 import { italianTimes as times } from './time/italian.ts';
-import { list } from './word-list.ts';
+import { each, list } from './word-list.ts';
 import type { LanguageWords } from './words.ts';
 
 export const italian: LanguageWords = {
@@ -34,8 +34,13 @@ export const italian: LanguageWords = {
   openers: list(`
     per favore, per piacere, perfavore, ciao, salve, buongiorno, buonasera, ehi, hey, ok, okay, va bene, bene, allora, quindi, e, adesso, ora, senti, ascolta, scusa, dai, ehm, cortesemente, gentilmente, pure`),
   requests: list(`
-    puoi, potresti, può, potrebbe, potete, mi puoi, mi potresti, mi può, puoi per favore, potresti per favore, puoi gentilmente, vuoi, vorresti, vorrei, voglio, vorrei che, mi piacerebbe, ho bisogno di, bisogna,
-    bisognerebbe, si può, posso, è possibile, sarebbe possibile, riesci a, riusciresti a, ti dispiace, ti dispiacerebbe, ti spiace, devi, dovresti, mi serve, fammi il favore di, fammi il piacere di, puoi anche`),
+    puoi, potresti, può, potrebbe, potete, mi puoi, mi potresti, mi può, puoi per favore, potresti per
+    favore, puoi gentilmente, vuoi, vorresti, vorrei, voglio, vorrei che, mi piacerebbe, ho bisogno di,
+    bisogna, bisognerebbe, si può, è possibile, sarebbe possibile, riesci a, riusciresti a, ti dispiace,
+    ti dispiacerebbe, ti spiace, devi, dovresti, mi serve, fammi il favore di, fammi il piacere di, puoi
+    anche`),
+  asks: list(`
+    posso, potrei, dovrei, devo`),
   closers: list('per favore, per piacere, perfavore, grazie mille, se puoi, grazie'),
   closersAfterMark: list('grazie, grazie mille, ti ringrazio, ok, va bene, ciao'),
   articles: list(
@@ -69,8 +74,18 @@ export const italian: LanguageWords = {
   places: list(`
     calendario, agenda, progetto, stanza, chat, canale, gruppo, conversazione, lavagna, carrello, cestino, contatti, playlist, album, note, promemoria, posta, orario, diario, preferiti, cartella, file, documento, ricetta, zuppa, sugo,
     ordine, frigo, tavolo, forno`),
-  elsewhere: list(`
+  elsewhere: [
+    ...list(`
     al calendario, nel calendario, in calendario, in agenda, nell'agenda, all'agenda, sull'agenda, all'album, nell'album, alla playlist, nella playlist, al carrello, nel carrello, alla zuppa, nella zuppa, al sugo, nel sugo, in frigo, nel frigo, nel forno, in forno, alla chat, nella chat, al gruppo, nel gruppo, ai preferiti, nei preferiti, ai contatti, nei contatti, alle note, nelle note`),
+    ...each(
+      `alla, nella, alla mia, nella mia, a questa`,
+      `riunione, playlist, conversazione, zuppa, insalata, salsa, ricetta, lista d'attesa, foto, fattura, chat, cartella, rubrica`,
+    ),
+    ...each(
+      `al, nel, ai, nei, al mio, ai miei, nei miei`,
+      `evento, calendario, gruppo, canale, contatti, preferiti, carrello, sugo, progetto di gruppo`,
+    ),
+  ],
   conjunctions: list('e, ed, poi, ma, o, anche'),
   orders: list(
     'aggiungi, ricordami, segna, cancella, mostra, mostrami, dimmi, elimina, togli, metti, annulla, anche, poi, rimuovi',
@@ -86,6 +101,19 @@ export const italian: LanguageWords = {
   negations: list('non, no, mai, non aggiungere, smetti di'),
   negationsBehind: list('no, mai'),
   refusals: list('non, mai'),
+  indefinite: list(`
+    un, uno, una, un', un nuovo, una nuova, un altro, un'altra, altri, altre`),
+  otherThings: list(`
+    l'audio, audio, evento, eventi, l'evento, appuntamento, appuntamenti, l'appuntamento, riunione, riunioni, agenda,
+    l'agenda, calendario, sveglia, sveglie, allarme, l'allarme, timer, promemoria, contatto, contatti,
+    playlist, canzone, canzoni, album, l'album, musica, podcast, volume, suono, messaggio, messaggi,
+    mail, email, l'email, e-mail, foto, immagine, immagini, l'immagine, video, file, cartella, cartelle,
+    documento, documenti, account, l'account, luce, luci, lampada, riscaldamento, termostato,
+    temperatura, luminosità, notifica, notifiche, nota, note, applicazione, app, l'app, dispositivo,
+    ordine, l'ordine, abbonamento, l'abbonamento, volo, prenotazione, prenotazioni, lista, liste,
+    progetto, progetti, etichetta, etichette, stanza, canale, gruppo, conversazione, radio, tv,
+    televisione, telefono, wifi, bluetooth, porta, schermo, impostazione, impostazioni, cronologia,
+    commento, rumore, riga, pagina, password`),
   addressing: list('puoi, potresti, tu, mi'),
   sayings: list(`
     metti in moto, metti caso, metti che, metti via, fatto sta, fatta la legge, fatti i fatti tuoi, fatti vedere, fatti sentire, fatto trenta, finito il tempo, finita la festa, fatti coraggio, fatti furbo,

@@ -1,6 +1,6 @@
 import { norwegian as parts } from './parts/norwegian.ts';
 import { norwegianTimes as times } from './time/norwegian.ts';
-import { list } from './word-list.ts';
+import { each, list } from './word-list.ts';
 import type { LanguageWords } from './words.ts';
 
 /** Bokmål, with the forms of it that are nearer to speech ("lista", "meg"). */
@@ -30,8 +30,12 @@ export const norwegian: LanguageWords = {
   openers: list(`
     vennligst, vær så snill, vær så snill å, vær så snill og, hei, heisann, hallo, god morgen, god kveld, ok, okei, okay, bra, greit, så, nå, og, altså, jo, bare, fort, vær snill og, eh, kom igjen, du`),
   requests: list(`
-    kan du, kan du vær så snill å, kan dere, kunne du, vil du, vil du være så snill å, ville du, gidder du, gidder du å, jeg vil, jeg vil gjerne, jeg vil at du skal, jeg vil gjerne at du, jeg ønsker å, jeg ønsker at du, jeg trenger at du, jeg trenger å, jeg må, kan jeg, får jeg,
-    er det mulig å, la oss, kan man, kan du hjelpe meg med å, kan du hjelpe meg å, kunne du vært så snill å, jeg skulle gjerne`),
+    kan du, kan du vær så snill å, kan dere, kunne du, vil du, vil du være så snill å, ville du, gidder
+    du, gidder du å, jeg vil, jeg vil gjerne, jeg vil at du skal, jeg vil gjerne at du, jeg ønsker å,
+    jeg ønsker at du, jeg trenger at du, jeg trenger å, er det mulig å, la oss, kan man, kan du hjelpe
+    meg med å, kan du hjelpe meg å, kunne du vært så snill å, jeg skulle gjerne`),
+  asks: list(`
+    kan jeg, får jeg, skal jeg, bør jeg, må jeg, kunne jeg`),
   closers: list('takk, vennligst, vær så snill, er du snill, hvis du vil, for meg, hvis du kan'),
   closersAfterMark: list('takk, mange takk, tusen takk, takk skal du ha, på forhånd takk, ok, okay'),
   articles: list(
@@ -62,9 +66,16 @@ export const norwegian: LanguageWords = {
   places: list(`
     kalender, kalenderen, agenda, prosjekt, prosjektet, rom, rommet, chat, chatten, kanal, kanalen, gruppe, gruppa, gruppen, samtale, samtalen, tavle, handlekurv, handlekurven, kontakter, spilleliste, spillelista, spillelisten, album, notater, påminnelser, innboks,
     timeplan, timeplanen, dagbok, dagboka, favoritter, papirkurven, mappe, mappa, fil, dokument, oppskrift, oppskriften, suppa, suppen, sausen, bestilling, kjøleskapet, bordet, ovnen, hylla, radioen`),
-  elsewhere: list(
-    'i albumet, til albumet, i mappa, i notatene, til favoritter, i kalender, i kalenderen, til kalenderen, på kalenderen, i avtaleboka, i gruppa, i chatten, i dagboka, på spillelista, til spillelista, på spillelisten, i handlekurven, i suppa, i suppen, i sausen, i oppskriften, på bordet, i kjøleskapet, i ovnen',
-  ),
+  elsewhere: [
+    ...list(
+      'i albumet, til albumet, i mappa, i notatene, til favoritter, i kalender, i kalenderen, til kalenderen, på kalenderen, i avtaleboka, i gruppa, i chatten, i dagboka, på spillelista, til spillelista, på spillelisten, i handlekurven, i suppa, i suppen, i sausen, i oppskriften, på bordet, i kjøleskapet, i ovnen',
+    ),
+    ...each(
+      `i, til, på, inn i`,
+      `mine, min, den,`,
+      `møtet, møte, gruppa, gruppen, chatten, favoritter, favorittene, favorittene mine, spillelista, spillelisten, spillelista mi, kontakter, kontaktene, hendelsen, arrangementet, salaten, suppa, handlekurven`,
+    ),
+  ],
   conjunctions: list('og, så, deretter, men, eller, også'),
   orders: list(
     'legg, påminn, minn, merk, marker, slett, fjern, vis, fortell, sett, angre, skriv, også, ta, husk',
@@ -83,6 +94,22 @@ export const norwegian: LanguageWords = {
   refusals: list(
     'under ingen omstendigheter, absolutt ikke, for guds skyld ikke, for all del ikke, ikke, ingen, intet, aldri',
   ),
+  indefinite: list(`
+    en, ei, et, en ny, ei ny, et nytt, en til, ei til, et til, en annen`),
+  otherThings: list(`
+    e-postene, e-poster, epostene, eposter, hendelse, hendelsen, hendelser, arrangement, møte, møtet, møter, avtale, avtalen, avtaler, time,
+    timen, kalender, kalenderen, alarm, alarmen, alarmer, vekkerklokke, vekking, tidtaker, timer,
+    påminnelse, påminnelsen, påminnelser, kontakt, kontakten, kontakter, spilleliste, spillelista,
+    spillelisten, sang, sangen, sanger, låt, låta, låten, album, albumet, musikk, musikken, podkast,
+    volum, volumet, lyd, lyden, melding, meldinga, meldingen, meldinger, epost, e-post, e-posten, mail,
+    mailen, bilde, bildet, bilder, foto, video, videoen, fil, fila, filen, filer, mappe, mappa, mappen,
+    dokument, dokumentet, konto, kontoen, lampe, lampa, lampen, lys, lyset, varme, varmen, termostat,
+    temperatur, temperaturen, varsel, varsler, varsling, notat, notatet, notater, app, appen, enhet,
+    bestilling, bestillinga, bestillingen, abonnement, abonnementet, fly, flyet, reservasjon,
+    reservasjonen, liste, lista, listen, lister, handleliste, handlelista, handlelisten, prosjekt,
+    prosjektet, etikett, rom, rommet, kanal, kanalen, gruppe, gruppa, gruppen, samtale, samtalen, radio,
+    radioen, tv, telefon, wifi, bluetooth, dør, døra, døren, skjerm, skjermen, innstilling,
+    innstillinger, historikk, kommentar, støy, linje, side, passord`),
   addressing: list('du, dere'),
   sayings: list(`
     legg merke til, legg deg, legg på, legg ned, legg av, sett deg, sett i gang, sett fart, sett pris på, sett på musikk, skriv under, legg kortene på bordet, gjort er gjort, ferdig med deg, ferdig snakka, lag mat, lag middag, lag lekser, ta det med ro`),

@@ -1,6 +1,6 @@
 import { polish as parts } from './parts/polish.ts';
 import { polishTimes as times } from './time/polish.ts';
-import { list } from './word-list.ts';
+import { each, list } from './word-list.ts';
 import type { LanguageWords } from './words.ts';
 
 export const polish: LanguageWords = {
@@ -29,8 +29,12 @@ export const polish: LanguageWords = {
   openers: list(`
     proszę, prosze, proszę cię, poproszę, hej, cześć, siema, witaj, dzień dobry, dobry wieczór, halo, ok, okej, dobra, dobrze, no, no to, więc, a, i, teraz, słuchaj, szybko, yyy, uprzejmie proszę`),
   requests: list(`
-    czy możesz, czy mógłbyś, czy mogłabyś, możesz, mógłbyś, mogłabyś, czy może pan, czy może pani, czy mógłby pan, czy mogłaby pani, czy możesz mi, możesz mi, mógłbyś mi, mogłabyś mi, chcę, chciałbym, chciałabym, chciałbym żebyś, trzeba,
-    należy, potrzebuję, musisz, masz, proszę o, weź, czy można, czy mogę, czy dałoby się, da się, bądź tak miły i, bardzo proszę, czy byłbyś w stanie`),
+    czy możesz, czy mógłbyś, czy mogłabyś, możesz, mógłbyś, mogłabyś, czy może pan, czy może pani, czy
+    mógłby pan, czy mogłaby pani, czy możesz mi, możesz mi, mógłbyś mi, mogłabyś mi, chcę, chciałbym,
+    chciałabym, chciałbym żebyś, trzeba, należy, potrzebuję, musisz, masz, proszę o, weź, czy można, czy
+    dałoby się, da się, bądź tak miły i, bardzo proszę, czy byłbyś w stanie`),
+  asks: list(`
+    czy mogę, mogę, czy mam, czy powinienem, czy powinnam, czy muszę`),
   closers: list('proszę, prosze, proszę cię, jeśli możesz, dla mnie, z góry dzięki, dobra, okej'),
   closersAfterMark: list('dzięki, dziękuję, dziekuje, dzieki, wielkie dzięki, dziękuję bardzo, ok'),
   articles: list(
@@ -62,8 +66,15 @@ export const polish: LanguageWords = {
   ),
   places: list(`
     kalendarza, kalendarz, terminarza, projektu, pokoju, czatu, kanału, grupy, rozmowy, tablicy, koszyka, kontaktów, playlisty, playlistę, albumu, notatek, przypomnień, skrzynki, planu, dziennika, ulubionych, kosza, folderu, pliku, dokumentu, przepisu, zupy, sosu, zamówienia, lodówki, stół`),
-  elsewhere: list(`
+  elsewhere: [
+    ...list(`wydarzenie, jakieś wydarzenie, 
     do kalendarza, w kalendarzu, do terminarza, do playlisty, do koszyka, do zupy, do sosu, do lodówki, do albumu, w albumie, do czatu, do grupy, na grupę, do kontaktów, do ulubionych, do notatek, do notatnika, na stół, do piekarnika, do piekarnik`),
+    ...each(
+      `do, na`,
+      `poniedziałkowego, wtorkowego, środowego, czwartkowego, piątkowego, sobotniego, jutrzejszego, dzisiejszego, mojego, mojej, mojego wspólnego, moich, tego, tej,`,
+      `spotkania, wydarzenia, grupy, czatu, ulubionych, playlisty, listy odtwarzania, kontaktów, koszyka, kalendarza, zupy, sałatki`,
+    ),
+  ],
   conjunctions: list('i, oraz, potem, ale, lub, albo, też, a'),
   orders: list(
     'dodaj, przypomnij, oznacz, usuń, pokaż, powiedz, skasuj, odhacz, cofnij, wpisz, zapisz, też, potem',
@@ -80,6 +91,20 @@ export const polish: LanguageWords = {
   negations: list('nie, nigdy, przestań'),
   negationsBehind: list('nie, nigdy'),
   refusals: list('nie, nigdy'),
+  indefinite: list(`
+    jakieś, nowe, nowy, nową, jakiś, kolejne, kolejny, inne`),
+  otherThings: list(`
+    wydarzenie, wydarzenia, spotkanie, spotkania, wizytę, wizyta, kalendarz, kalendarza, alarm, alarmy,
+    budzik, budziki, minutnik, timer, przypomnienie, przypomnienia, kontakt, kontakty, playlistę,
+    playlista, playlisty, piosenkę, piosenka, piosenki, utwór, album, muzykę, muzyka, podcast, podcasty,
+    głośność, dźwięk, wiadomość, wiadomości, mail, maila, maile, e-mail, e-maile, email, zdjęcie,
+    zdjęcia, obraz, wideo, film, plik, pliki, folder, foldery, dokument, dokumenty, konto, konta,
+    światło, światła, lampę, lampa, ogrzewanie, termostat, temperaturę, temperatura, jasność,
+    powiadomienie, powiadomienia, notatkę, notatka, notatki, aplikację, aplikacja, urządzenie,
+    zamówienie, subskrypcję, subskrypcja, lot, rezerwację, rezerwacja, listę, lista, listy, projekt,
+    projekty, etykietę, etykiety, pokój, kanał, grupę, grupa, rozmowę, rozmowa, radio, telewizor,
+    telefon, wifi, bluetooth, drzwi, ekran, ustawienie, ustawienia, historię, historia, komentarz,
+    hałas, linię, stronę, hasło`),
   addressing: list(
     'możesz, mógłbyś, mogłabyś, dodasz, pokażesz, usuniesz, wpiszesz, zapiszesz, wrzucisz, oznaczysz, odhaczysz, dopiszesz',
   ),

@@ -1,6 +1,6 @@
 import { portuguese as parts } from './parts/portuguese.ts';
 import { portugueseTimes as times } from './time/portuguese.ts';
-import { list } from './word-list.ts';
+import { each, list } from './word-list.ts';
 import type { LanguageWords } from './words.ts';
 
 export const portuguese: LanguageWords = {
@@ -31,8 +31,13 @@ export const portuguese: LanguageWords = {
   openers: list(`
     por favor, porfavor, se faz favor, faz favor, pf, pfv, pfvr, olá, oi, bom dia, boa tarde, boa noite, ei, hey, ok, okay, tá, está bem, bem, então, e, agora, olha, desculpa, eh, favor, aí`),
   requests: list(`
-    podes, poderias, pode, poderia, você pode, você poderia, vc pode, vc poderia, tu podes, podes por favor, pode por favor, consegues, consegue, me pode, me podes, pode me, podes-me, quero, quero que, queria, gostaria de, eu gostaria de, eu quero,
-    eu queria, gostava de, preciso, preciso de, preciso que, eu preciso, vamos, é possível, seria possível, dá para, dá pra, posso, é preciso, importas-te de, importa-se de, te importas de, quer, queres, tens de, vai`),
+    podes, poderias, pode, poderia, você pode, você poderia, vc pode, vc poderia, tu podes, podes por
+    favor, pode por favor, consegues, consegue, me pode, me podes, pode me, podes-me, quero, quero que,
+    queria, gostaria de, eu gostaria de, eu quero, eu queria, gostava de, preciso, preciso de, preciso
+    que, eu preciso, vamos, é possível, seria possível, dá para, dá pra, é preciso, importas-te de,
+    importa-se de, te importas de, quer, queres, tens de, vai`),
+  asks: list(`
+    posso, eu posso, poderia eu, devo, deveria, devia`),
   closers: list('por favor, porfavor, se faz favor, faz favor, pf, pfv, pfvr, se puderes, se puder, sff'),
   closersAfterMark: list(
     'obrigado, obrigada, muito obrigado, muito obrigada, valeu, brigado, brigada, ok, obg',
@@ -66,8 +71,18 @@ export const portuguese: LanguageWords = {
   places: list(`
     calendário, agenda, projeto, projecto, sala, chat, canal, grupo, conversa, quadro, carrinho, cesto, contatos, contactos, playlist, álbum, notas, lembretes, caixa, horário, diário, favoritos, lixo, pasta, ficheiro, arquivo, documento,
     receita, sopa, molho, pedido, geladeira, frigorífico, mesa, forno`),
-  elsewhere: list(`
-    ao calendário, no calendário, à agenda, na agenda, a minha agenda, à minha agenda, ao meu calendário, ao álbum, no álbum, à playlist, na playlist, à minha playlist, ao carrinho, no carrinho, à sopa, na sopa, ao molho, no molho, no frigorífico, na geladeira, no forno, na mesa, ao grupo, no grupo, ao chat, no chat, aos favoritos, nos favoritos, aos contactos, aos contatos, às notas, nas notas`),
+  elsewhere: [
+    ...list(`
+    à reunião, à conversa, ao calendário, no calendário, à agenda, na agenda, a minha agenda, à minha agenda, ao meu calendário, ao álbum, no álbum, à playlist, na playlist, à minha playlist, ao carrinho, no carrinho, à sopa, na sopa, ao molho, no molho, no frigorífico, na geladeira, no forno, na mesa, ao grupo, no grupo, ao chat, no chat, aos favoritos, nos favoritos, aos contactos, aos contatos, às notas, nas notas`),
+    ...each(
+      `na, à minha, na minha`,
+      `reunião, playlist, conversa, sopa, salada, receita, lista de reprodução, lista de espera, foto, consulta, fatura, agenda`,
+    ),
+    ...each(
+      `ao, no, aos, nos, aos meus, nos meus, ao meu`,
+      `evento, calendário, grupo, chat, canal, contactos, contatos, favoritos, carrinho, álbum`,
+    ),
+  ],
   conjunctions: list('e, depois, mas, ou, também'),
   orders: list(
     'adiciona, adicione, lembra-me, me lembra, marca, marque, apaga, apague, mostra, mostre, diz, remove, remova, tira, põe, desfaz, também, depois, coloca',
@@ -84,6 +99,19 @@ export const portuguese: LanguageWords = {
   negations: list('não, nunca, jamais, nem, para de, pare de, deixa de'),
   negationsBehind: list('de maneira nenhuma, de jeito nenhum, de forma alguma, não, nunca, jamais'),
   refusals: list('não, nunca, jamais'),
+  indefinite: list(`
+    um, uma, uns, umas, um novo, uma nova, outro, outra, mais um, mais uma`),
+  otherThings: list(`
+    evento, eventos, compromisso, compromissos, reunião, reuniões, consulta, agenda, calendário, alarme,
+    alarmes, despertador, temporizador, lembrete, lembretes, contacto, contactos, contato, contatos,
+    playlist, lista de reprodução, música, músicas, canção, álbum, podcast, podcasts, volume, som,
+    mensagem, mensagens, email, emails, e-mail, e-mails, foto, fotos, imagem, imagens, vídeo, vídeos,
+    ficheiro, ficheiros, arquivo, arquivos, pasta, pastas, documento, documentos, conta, contas, luz,
+    luzes, lâmpada, aquecimento, termostato, temperatura, brilho, notificação, notificações, nota,
+    notas, aplicação, aplicativo, app, dispositivo, pedido, assinatura, voo, reserva, reservas, lista,
+    listas, projeto, projetos, etiqueta, etiquetas, sala, canal, grupo, conversa, rádio, tv, televisão,
+    telefone, wifi, bluetooth, porta, ecrã, tela, definição, definições, configurações, histórico,
+    comentário, ruído, linha, página, senha`),
   addressing: list('você, vc, tu, podes, pode'),
   sayings: list(`
     põe a mão na massa, coloca a mão na consciência, põe-te a andar, mete-te na tua vida, faz sentido, faz parte, faz tempo, faz frio, faz calor, faz anos, feito doido, feito louco, dito e feito, pronto para, pronta para,

@@ -1,6 +1,6 @@
 import { spanish as parts } from './parts/spanish.ts';
 import { spanishTimes as times } from './time/spanish.ts';
-import { list } from './word-list.ts';
+import { each, list } from './word-list.ts';
 import type { LanguageWords } from './words.ts';
 
 export const spanish: LanguageWords = {
@@ -20,7 +20,7 @@ export const spanish: LanguageWords = {
       '(mi|la|nuestra) (lista|to-do list|lista de tareas|lista de pendientes|lista de cosas por hacer|lista de cosas que hacer|lista de quehaceres)|(mis|las|los|nuestras) (tareas|pendientes|quehaceres|cosas por hacer|cosas pendientes|actividades)|lista de tareas|lista de pendientes',
   },
   telling: list(`
-    el, la, los, las, una, mi, mis, para, con, qué, que, tengo, hoy, mañana, añade, agrega, y, del, al,
+    de, en, el, la, los, las, una, mi, mis, para, con, qué, que, tengo, hoy, mañana, añade, agrega, y, del, al,
     lista, tareas, hacer, pon, muéstrame, hay, es, yo, está, lo, le, un, unos, me, te, se, su, tu,
     recuérdame, marca, borra, elimina, quita, apunta, anota, ponme, crea, tarea, pendientes, todos,
     todas, cada, son, están, cómo, cuál, cuáles, próximo, próxima, antes, después, hacia, por, hecho,
@@ -31,9 +31,13 @@ export const spanish: LanguageWords = {
     por favor, porfa, porfis, porfavor, hola, buenas, buenos días, buenas tardes, buenas noches, oye, ey, hey, ok, okay, vale, bueno, pues, entonces, y, ahora, a ver,
     eh, este, mira, venga, rápido, disculpa, perdona, favor de`),
   requests: list(`
-    puedes, puedes por favor, podrías, podrias, podés, puede, podría, podría usted, me puedes, me podrías, me podrias, me puede, me podría, quieres, querrías, quisiera, quiero, quiero que,
-    me gustaría, me gustaria, necesito, necesitaría, necesito que, quisiera que, hay que, habría que, tienes que, vamos a, te importaría, te importa, sería posible, es posible, se puede, puedo, ¿puedes,
-    hazme el favor de, haz el favor de, me haces el favor de, te pido, podrás, serías tan amable de`),
+    puedes, puedes por favor, podrías, podrias, podés, puede, podría, podría usted, me puedes, me
+    podrías, me podrias, me puede, me podría, quieres, querrías, quisiera, quiero, quiero que, me
+    gustaría, me gustaria, necesito, necesitaría, necesito que, quisiera que, hay que, habría que,
+    tienes que, vamos a, te importaría, te importa, sería posible, es posible, se puede, ¿puedes, hazme
+    el favor de, haz el favor de, me haces el favor de, te pido, podrás, serías tan amable de`),
+  asks: list(`
+    puedo, podría yo, debería, debo, tengo que`),
   closers: list('por favor, porfa, porfis, porfavor, si puedes, si eres tan amable, cuando puedas'),
   closersAfterMark: list('gracias, muchas gracias, mil gracias, te lo agradezco, ok, vale, grax'),
   articles: list(
@@ -67,8 +71,19 @@ export const spanish: LanguageWords = {
   places: list(`
     calendario, agenda, proyecto, sala, chat, canal, grupo, conversación, tablero, carrito, cesta, contactos, playlist, álbum, notas, recordatorios, bandeja, horario, diario, favoritos,
     papelera, carpeta, archivo, documento, receta, sopa, salsa, pedido, nevera, mesa, horno`),
-  elsewhere: list(`
+  elsewhere: [
+    ...list(`
     al calendario, al álbum, al carrito, al horno, al chat, al grupo, a favoritos, a contactos, al canal, a la sopa, a la agenda, en agenda, en el calendario, al refri, a la mesa`),
+    ...each(
+      `a, en, de`,
+      `la, mi, esta, nuestra, su`,
+      `reunión, playlist, conversación, sopa, ensalada, salsa, receta, lista de reproducción, lista de espera, foto, cita, factura, invitación`,
+    ),
+    ...each(
+      `al, a los, a mis, a mi, en el`,
+      `evento, calendario, grupo, chat, canal, contactos, favoritos, carrito, álbum, invitados`,
+    ),
+  ],
   conjunctions: list('y, e, luego, después, pero, o, también'),
   orders: list(
     'añade, agrega, recuérdame, marca, borra, muestra, muéstrame, dime, elimina, quita, pon, deshaz, también, luego, apunta',
@@ -105,6 +120,19 @@ export const spanish: LanguageWords = {
     'escribí',
     'puse',
   ],
+  indefinite: list(`
+    un, una, unos, unas, un nuevo, una nueva, otro, otra`),
+  otherThings: list(`
+    audio, evento, eventos, cita, citas, reunión, reuniones, agenda, calendario, alarma, alarmas, despertador,
+    temporizador, recordatorio, recordatorios, contacto, contactos, playlist, lista de reproducción,
+    canción, canciones, álbum, música, podcast, podcasts, volumen, sonido, mensaje, mensajes, correo,
+    correos, email, emails, mail, foto, fotos, imagen, imágenes, vídeo, video, vídeos, videos, archivo,
+    archivos, carpeta, carpetas, documento, documentos, cuenta, cuentas, luz, luces, lámpara,
+    calefacción, termostato, temperatura, brillo, notificación, notificaciones, nota, notas, aplicación,
+    app, dispositivo, pedido, suscripción, vuelo, reserva, reservas, lista, listas, proyecto, proyectos,
+    etiqueta, etiquetas, sala, canal, grupo, conversación, radio, tele, televisión, teléfono, wifi,
+    bluetooth, puerta, pantalla, ajuste, ajustes, historial, comentario, ruido, línea, página,
+    contraseña`),
   addressing: list('puedes, podrías, tú, usted, podés'),
   sayings: list(`
     pon los pies en la tierra, pon atención, pon música, ponte a, haz lo que quieras, apunta maneras, hecho polvo, hecho y derecho, hecho un lío, dicho y hecho, lista de reproducción,

@@ -1,6 +1,6 @@
 import { swedish as parts } from './parts/swedish.ts';
 import { swedishTimes as times } from './time/swedish.ts';
-import { list } from './word-list.ts';
+import { each, list } from './word-list.ts';
 import type { LanguageWords } from './words.ts';
 
 export const swedish: LanguageWords = {
@@ -28,8 +28,12 @@ export const swedish: LanguageWords = {
   openers: list(`
     snälla, hej, hallå, tjena, god morgon, god kväll, hejsan, ok, okej, bra, så, nu, och, då, jo, alltså, lyssna, snabbt, vänligen, var snäll och, var vänlig och, var god och, eh, kom igen, du`),
   requests: list(`
-    kan du, kan du snälla, kan ni, kunde du, skulle du kunna, skulle du vilja, vill du, skulle du, kan du vara snäll och, jag vill, jag vill att du, jag skulle vilja, jag skulle vilja att du, jag behöver att du, jag behöver, går det att,
-    är det möjligt att, låt oss, kan jag, får jag, kan du hjälpa mig att, kan du hjälpa mig, kan man, måste, vi måste`),
+    kan du, kan du snälla, kan ni, kunde du, skulle du kunna, skulle du vilja, vill du, skulle du, kan
+    du vara snäll och, jag vill, jag vill att du, jag skulle vilja, jag skulle vilja att du, jag behöver
+    att du, jag behöver, går det att, är det möjligt att, låt oss, kan du hjälpa mig att, kan du hjälpa
+    mig, kan man`),
+  asks: list(`
+    kan jag, får jag, ska jag, borde jag, måste jag, skulle jag kunna`),
   closers: list('snälla, tack, är du snäll, om du vill, om du kan, åt mig, för mig'),
   closersAfterMark: list('tack, tack så mycket, tackar, tack snälla, tusen tack, ok, okej'),
   articles: list(
@@ -58,9 +62,16 @@ export const swedish: LanguageWords = {
   places: list(`
     kalender, kalendern, agenda, projekt, projektet, rum, rummet, chatt, chatten, kanal, kanalen, grupp, gruppen, konversation, tavla, kundvagn, korg, varukorg, kontakter, spellista, spellistan, album, anteckningar, påminnelser, inkorg, schema, schemat,
     dagbok, dagboken, favoriter, papperskorgen, mapp, fil, dokument, recept, receptet, soppan, såsen, beställning, kylskåpet, bordet, ugnen, hyllan`),
-  elsewhere: list(
-    'i albumet, till albumet, i mappen, i anteckningarna, till favoriter, i kalender, i kalendern, till kalendern, på kalendern, i gruppen, i chatten, i dagboken, på spellistan, till spellistan, i varukorgen, i kundvagnen, i soppan, i såsen, i receptet, på bordet, i kylskåpet, i ugnen, till soppan',
-  ),
+  elsewhere: [
+    ...list(
+      'i albumet, till albumet, i mappen, i anteckningarna, till favoriter, i kalender, i kalendern, till kalendern, på kalendern, i gruppen, i chatten, i dagboken, på spellistan, till spellistan, i varukorgen, i kundvagnen, i soppan, i såsen, i receptet, på bordet, i kylskåpet, i ugnen, till soppan',
+    ),
+    ...each(
+      `i, till, på, in i`,
+      `mina, min, den,`,
+      `mötet, möte, gruppen, chatten, favoriter, favoriterna, favoritlistan, spellistan, spellista, kontakter, kontakterna, evenemanget, händelsen, salladen, soppan, varukorgen`,
+    ),
+  ],
   conjunctions: list('och, sedan, sen, men, eller, också'),
   orders: list('lägg, påminn, markera, radera, ta, visa, säg, bocka, ångra, skriv, också, sen'),
   noRequest: list(`
@@ -77,6 +88,22 @@ export const swedish: LanguageWords = {
   refusals: list(
     'under inga omständigheter, absolut inte, för guds skull inte, inte, inget, ingen, aldrig, ej, icke',
   ),
+  indefinite: list(`
+    en, ett, en ny, ett nytt, en till, ett till, en annan`),
+  otherThings: list(`
+    mejlen, e-posten, mejlet, händelse, händelsen, händelser, evenemang, evenemanget, möte, mötet, möten, bokning, bokningen, tid,
+    kalender, kalendern, alarm, alarmet, väckarklocka, väckarklockan, väckning, timer, timern,
+    påminnelse, påminnelsen, påminnelser, kontakt, kontakten, kontakter, spellista, spellistan,
+    spellistor, låt, låten, låtar, album, albumet, musik, musiken, podcast, podden, volym, volymen,
+    ljud, ljudet, meddelande, meddelandet, meddelanden, mejl, mejlet, mail, mailet, e-post, bild,
+    bilden, bilder, foto, video, videon, fil, filen, filer, mapp, mappen, dokument, dokumentet, konto,
+    kontot, lampa, lampan, lampor, ljus, ljuset, värme, värmen, termostat, temperatur, temperaturen,
+    avisering, notis, notisen, notiser, anteckning, anteckningen, anteckningar, app, appen, enhet,
+    beställning, beställningen, prenumeration, prenumerationen, flyg, flyget, reservation, lista,
+    listan, listor, inköpslista, inköpslistan, projekt, projektet, etikett, rum, rummet, kanal, kanalen,
+    grupp, gruppen, konversation, konversationen, radio, radion, tv, teve, telefon, wifi, bluetooth,
+    dörr, dörren, skärm, skärmen, inställning, inställningar, historik, historiken, kommentar, ljud,
+    rad, sida, lösenord`),
   addressing: list('du, ni'),
   sayings: list(`
     lägg av, lägg ner, lägg märke till, lägg på luren, lägg dig, sätt fart, sätt igång, sätt dig, sätt på musik, skriv under, ta det lugnt, ta bort händerna, klart som korvspad, klart slut, klart att, klart som, lägg korten på bordet, klar med dig, gjort är gjort`),

@@ -1,6 +1,6 @@
 import { turkish as parts } from './parts/turkish.ts';
 import { turkishTimes as times } from './time/turkish.ts';
-import { list } from './word-list.ts';
+import { each, list } from './word-list.ts';
 import type { LanguageWords } from './words.ts';
 
 export const turkish: LanguageWords = {
@@ -67,9 +67,14 @@ export const turkish: LanguageWords = {
   into: [],
   determiners: list('benim, bizim, senin, onun, bu, şu, o, bir'),
   places: [],
-  elsewhere: list(
-    'takvimime, takvime, ajandama, ajandaya, gruba, grubuma, sohbete, çalma listesine, çalma listeme, notlarıma, notlara, klasöre, sepete, sepetime, favorilere, favorilerime, rehbere, rehberime, çorbaya, yemeğe, sosa, tarife, buzdolabına, masaya, fırına, takvimde, günlüğüme, e-postama, mesaja',
-  ),
+  elsewhere: [
+    ...list(
+      'takvimime, takvime, ajandama, ajandaya, gruba, grubuma, sohbete, çalma listesine, çalma listeme, notlarıma, notlara, klasöre, sepete, sepetime, favorilere, favorilerime, rehbere, rehberime, çorbaya, yemeğe, sosa, tarife, buzdolabına, masaya, fırına, takvimde, günlüğüme, e-postama, mesaja',
+    ),
+    ...each(
+      `toplantısına, toplantıya, etkinliğe, etkinliğine, etkinlik, bir etkinlik, takvimimize, kişilere, kişilerime, salataya, albüme, albümüme, sohbetimize`,
+    ),
+  ],
   conjunctions: list('ve, sonra, ama, veya, ya da, da, de, ayrıca'),
   orders: list('ekle, hatırlat, işaretle, sil, göster, söyle, tamamla, al, kaldır, ayrıca, sonra'),
   noRequest: list(`
@@ -83,6 +88,24 @@ export const turkish: LanguageWords = {
   negationsBehind: list('değil, asla, hayır, yok'),
   refusals: list(`
     sakın, asla, değil, neden, niye, niçin, nasıl, dedi, demiş, dedim, diyor, söyledi, istiyor, istedi, mı, mi, mu, mü, yapmadım, yaptım, ettim, aldım, miyim, mıyım, deme, demiyorum, demedim, lazım değil`),
+  indefinite: list(`
+    bir, yeni, yeni bir, bir tane, başka bir`),
+  otherThings: list(`
+    e-postalarımı, e-postalarım, epostalarımı, maillerimi, kişisini, kişilerimi, alarmlarımı, fotoğraflarımı, dosyalarımı, etkinliklerimi, toplantılarımı, randevularımı, listemi, listesi, etkinlik, etkinliği, etkinlikleri, toplantı, toplantıyı, toplantıları, randevu, randevuyu,
+    randevuları, takvim, takvimi, takvimimi, alarm, alarmı, alarmları, alarmımı, zamanlayıcı,
+    zamanlayıcıyı, hatırlatıcı, hatırlatıcıyı, hatırlatıcıları, hatırlatma, hatırlatmayı,
+    hatırlatmaları, kişi, kişiyi, kişileri, rehber, rehberi, çalma listesi, çalma listesini, playlist,
+    şarkı, şarkıyı, şarkıları, albüm, albümü, müzik, müziği, podcast, ses, sesi, mesaj, mesajı,
+    mesajları, mesajlarımı, mail, maili, mailleri, e-posta, e-postayı, e-postaları, eposta, postayı,
+    fotoğraf, fotoğrafı, fotoğrafları, resim, resmi, resimleri, video, videoyu, videoları, dosya,
+    dosyayı, dosyaları, klasör, klasörü, belge, belgeyi, hesap, hesabı, hesabımı, ışık, ışığı, ışıkları,
+    lamba, lambayı, lambaları, ısıtma, ısıtmayı, kalorifer, termostat, sıcaklık, sıcaklığı, parlaklık,
+    bildirim, bildirimi, bildirimleri, not, notu, notları, notlarımı, uygulama, uygulamayı, cihaz,
+    cihazı, sipariş, siparişi, siparişimi, abonelik, aboneliği, uçuş, uçuşu, rezervasyon, rezervasyonu,
+    liste, listeyi, listemi, listesini, listeleri, proje, projeyi, etiket, etiketi, oda, odayı, kanal,
+    kanalı, grup, grubu, sohbet, sohbeti, radyo, radyoyu, televizyon, televizyonu, telefon, wifi,
+    bluetooth, kapı, kapıyı, ekran, ekranı, ayar, ayarı, ayarları, geçmiş, geçmişi, yorum, yorumu,
+    gürültü, satır, sayfa, şifre`),
   addressing: list('misin, misiniz, mısın, mısınız, musun, musunuz, müsün, müsünüz'),
   sayings: list(
     'bitti gitti, oldu bitti, suya yaz, bir kenara yaz, kendine iyi bak, üstüne ekle, tuz ekle, su ekle',

@@ -126,9 +126,11 @@ const READERS: {
     wordsIn(words, tag).includes(tokens.map(({ word }) => word).join(' ')) ? { is: true } : undefined,
 };
 
-/** "my 9 am reminder": all that come then. */
+/** "my 9 am reminder": all that come then; "the second reminder" is one of the list. */
 function atThatTime(tokens: readonly Token[], sentence: Sentence): Value {
-  const when = readSpan(tokens, sentence);
+  const [line] = readWhich(tokens, sentence) ?? [];
+  const isHour = tokens.length === 1 && /^\d+$/.test(tokens[0]?.word ?? '');
+  const when = typeof line === 'string' || isHour ? readSpan(tokens, sentence) : undefined;
   return when === undefined ? undefined : { is: { all: { when } } };
 }
 

@@ -94,17 +94,21 @@ function hostile(): readonly Row[] {
 const bestOf = (text: string): number =>
   Math.min(...Array.from({ length: 5 }, () => timeOf(text, { now: new Date(0), timeZone: 'UTC' })));
 
-const Started = z.object({ load: z.number(), ready: z.number() });
+const Started = z.object({ load: z.number(), ready: z.number(), others: z.array(z.number()) });
 
 async function starts(): Promise<Row> {
   const child = fileURLToPath(new URL('./grammar-child.ts', import.meta.url));
-  const ready: number[] = [];
+  const runs: z.infer<typeof Started>[] = [];
   // The first one compiles what the others find compiled, as with every start of eis.
   for (let count = 0; count <= STARTS; count += 1) {
     const ended = await runProgram(process.execPath, [child]);
     if (ended.status !== 0) throw unclear('the start of the grammar', ended);
-    if (count > 0) ready.push(Started.parse(JSON.parse(ended.output)).ready);
+    if (count > 0) runs.push(Started.parse(JSON.parse(ended.output)));
   }
-  const note = `from import to the first sentence in all ${languageCount} languages, median of ${STARTS}`;
-  return atMost(100, { name: 'grammar-start', value: median(ready), unit: 'ms', note });
+  const later = runs.flatMap(({ others }) => others);
+  const inOthers = `the first in each other costs ${median(later).toFixed(0)} ms, at worst ${Math.max(...later).toFixed(0)}`;
+  const loading = median(runs.map(({ load }) => load)).toFixed(0);
+  const note = `from import (${loading} ms, ${languageCount} languages) to the first sentence in one, median of ${STARTS}; ${inOthers}`;
+  const value = median(runs.map(({ ready }) => ready));
+  return atMost(100, { name: 'grammar-start', value, unit: 'ms', note });
 }

@@ -45,6 +45,7 @@ const SHORTEST_DAY = 5;
 
 /** "call mum morgen um 9". */
 function endsInTime(tokens: readonly Token[], words: LanguageWords): boolean {
+  if (tokens.length < 2) return false;
   const matches = timesIn(tokens, { words });
   const { from = 0, to = 0, isSure = false } = matches.at(-1) ?? {};
   if (!isSure || from === 0 || to !== tokens.length) return false;

@@ -2,9 +2,9 @@ import { fold } from '../../core/fold.ts';
 
 /** Words and sequences of words with commas between them, folded as sentences are. */
 export const list = (text: string): readonly string[] =>
-  text
+  fold(text)
     .split(',')
-    .map((words) => fold(words).trim().replace(/\s+/g, ' '))
+    .map((words) => words.trim().replace(/\s+/g, ' '))
     .filter((words) => words !== '');
 
 /**

@@ -13,7 +13,7 @@ export function dateRules(words: TimeVocabulary): Rules<DatePart> {
     [words.calendar, calendar],
     [
       words.dayOfMonth,
-      ({ ordinal }) => (ordinal === undefined ? undefined : { kind: 'calendar', day: ordinal }),
+      ({ ordinal, day = ordinal }) => (day === undefined ? undefined : { kind: 'calendar', day }),
     ],
     [words.dayOfSomeMonth, ({ ordinal, day = ordinal, monthly }) => dayOf(day, monthly)],
     [words.lastDay, ({ monthly }) => dayOf(-1, monthly)],

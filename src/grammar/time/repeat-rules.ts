@@ -19,7 +19,11 @@ export const repeatRules = ({ repeats }: TimeVocabulary): Rules<Said> => [
   [repeats.everyOtherWeekday, ({ weekdays }) => weekly(2, weekdays)],
   [repeats.onMany, ({ many }) => weekly(1, many)],
   [repeats.onParts, ({ part }) => part && said({ repeat: { every: 1, unit: 'day' }, dayPart: part }, 3)],
-  [repeats.onDaysOfMonth, ({ days }) => days && repeating({ every: 1, unit: 'month', days })],
+  [
+    repeats.onDaysOfMonth,
+    ({ day, days = day === undefined ? undefined : [day] }) =>
+      days && repeating({ every: 1, unit: 'month', days }),
+  ],
   [repeats.onNthWeekday, nthWeekday],
   [repeats.everyDate, yearly],
   [repeats.times, ({ n }) => (n === undefined ? undefined : said({ times: n }, 0))],

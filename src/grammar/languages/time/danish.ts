@@ -99,7 +99,16 @@ export const danishTimes: TimeVocabulary = {
   },
   andHalf: ['{n} og en halv {unit}', '{n} en halv {unit}', '{n} og et halvt {unit}'],
   durationJoiners: 'og',
-  lengths: { 'fjorten dage': { week: 2 }, 'otte dage': { week: 1 } },
+  lengths: {
+    'et kvarter': { minute: 15 },
+    kvarter: { minute: 15 },
+    'et kvarters tid': { minute: 15 },
+    halvtime: { minute: 30 },
+    'en halvtime': { minute: 30 },
+    'tre kvarter': { minute: 45 },
+    'fjorten dage': { week: 2 },
+    'otte dage': { week: 1 },
+  },
   weekdays: [
     'mandag, man',
     'tirsdag, tirs, tir',

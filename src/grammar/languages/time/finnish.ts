@@ -123,7 +123,13 @@ export const finnishTimes: TimeVocabulary = {
   },
   andHalf: ['{n} ja puoli {unit}', '{n} ja puolen {unit}'],
   durationJoiners: 'ja',
-  lengths: {},
+  lengths: {
+    vartti: { minute: 15 },
+    vartin: { minute: 15 },
+    varttia: { minute: 15 },
+    puolituntia: { minute: 30 },
+    puolituntinen: { minute: 30 },
+  },
   weekdays: [
     'maanantai, maanantaihin, maanantaina, maanantain, maanantaiksi, maanantaille, ma',
     'tiistai, tiistaihin, tiistaina, tiistain, tiistaiksi, tiistaille, ti',
@@ -426,6 +432,7 @@ export const finnishTimes: TimeVocabulary = {
       night: 'öisin, joka yö',
     },
     groups: {
+      'maanantaista perjantaihin': WORKDAYS,
       arkisin: WORKDAYS,
       arkipäivisin: WORKDAYS,
       arkipäivä: WORKDAYS,

@@ -97,6 +97,10 @@ export const frenchTimes: TimeVocabulary = {
   andHalf: ['{n} {unit} et demie', '{n} {unit} et demi', '(un|une) {unit} et (demi|demie)'],
   durationJoiners: 'et',
   lengths: {
+    "un quart d'heure": { minute: 15 },
+    'une demi heure': { minute: 30 },
+    "trois quarts d'heure": { minute: 45 },
+    'une petite heure': { minute: 60 },
     'une huitaine': { week: 1 },
     'une huitaine de jours': { week: 1 },
     'huit jours': { week: 1 },
@@ -429,6 +433,9 @@ export const frenchTimes: TimeVocabulary = {
       'fins de semaine': [6, 7],
     },
     onDaysOfMonth: [
+      '[le] {day} (de chaque mois|du mois|chaque mois|tous les mois)',
+      '(tous les|chaque) {day} du mois',
+      '(chaque mois|tous les mois) le {day}',
       'le {days} de chaque mois',
       'chaque {days} du mois',
       'tous les {days} du mois',

@@ -83,7 +83,7 @@ export const italianTimes: TimeVocabulary = {
     'una decina di': 10,
     "tre quarti d'": 0.75,
   },
-  lastOf: 'ultimo, ultima',
+  lastOf: "ultimo, ultima, l'ultimo, l'ultima",
   units: {
     second: 'secondo, secondi, sec',
     minute: 'minuto, minuti, min, minutino, minutini',
@@ -99,7 +99,15 @@ export const italianTimes: TimeVocabulary = {
   },
   andHalf: ['{n} {unit} e (mezzo|mezza)', '(un|una) {unit} e (mezzo|mezza)'],
   durationJoiners: 'e',
-  lengths: { 'quindici giorni': { week: 2 }, 'otto giorni': { week: 1 } },
+  lengths: {
+    "mezz'ora": { minute: 30 },
+    mezzora: { minute: 30 },
+    "mezz'oretta": { minute: 30 },
+    "un quarto d'ora": { minute: 15 },
+    "tre quarti d'ora": { minute: 45 },
+    'quindici giorni': { week: 2 },
+    'otto giorni': { week: 1 },
+  },
   weekdays: [
     'lunedì, lun',
     'martedì, mart',
@@ -453,6 +461,8 @@ export const italianTimes: TimeVocabulary = {
       'in settimana': WORKDAYS,
     },
     onDaysOfMonth: [
+      '[il|il giorno|ogni] {day} (di ogni mese|del mese|ogni mese|di tutti i mesi)',
+      '(ogni mese|tutti i mesi) il {day}',
       '[il] {days} (di ogni mese|del mese|ogni mese|di tutti i mesi)',
       '(ogni mese|tutti i mesi) il {days}',
       'ogni {days} del mese',

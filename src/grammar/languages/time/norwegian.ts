@@ -116,7 +116,16 @@ export const norwegianTimes: TimeVocabulary = {
   },
   andHalf: ['{n} og en halv {unit}', '{n} og et halvt {unit}'],
   durationJoiners: 'og',
-  lengths: { 'fjorten dager': { week: 2 }, 'åtte dager': { week: 1 } },
+  lengths: {
+    'et kvarter': { minute: 15 },
+    kvarter: { minute: 15 },
+    'kvarters tid': { minute: 15 },
+    halvtime: { minute: 30 },
+    'en halvtime': { minute: 30 },
+    'tre kvarter': { minute: 45 },
+    'fjorten dager': { week: 2 },
+    'åtte dager': { week: 1 },
+  },
   weekdays: [
     'mandag, man',
     'tirsdag, tirs, tir',

@@ -150,7 +150,11 @@ export const polishTimes: TimeVocabulary = {
   },
   andHalf: ['{n} i pół {unit}', '{n} {unit} i pół'],
   durationJoiners: 'i',
-  lengths: {},
+  lengths: {
+    kwadrans: { minute: 15 },
+    'trzy kwadranse': { minute: 45 },
+    'pół godzinki': { minute: 30 },
+  },
   weekdays: [
     'poniedziałek, poniedziałku, poniedziałkowi, poniedziałkiem, pon, pn',
     'wtorek, wtorku, wtorkiem, wt',

@@ -93,7 +93,12 @@ export const portugueseTimes: TimeVocabulary = {
   },
   andHalf: ['{n} {unit} e (meia|meio)', '(um|uma) {unit} e (meia|meio)'],
   durationJoiners: 'e',
-  lengths: { 'quinze dias': { week: 2 }, 'oito dias': { week: 1 } },
+  lengths: {
+    'um quarto de hora': { minute: 15 },
+    'meia horinha': { minute: 30 },
+    'quinze dias': { week: 2 },
+    'oito dias': { week: 1 },
+  },
   weekdays: [
     'segunda, segunda-feira, seg, 2a feira, segunda feira',
     'terça, terça-feira, ter, terça feira, terca',
@@ -160,7 +165,7 @@ export const portugueseTimes: TimeVocabulary = {
   dayOfMonth: ['[no|o|para o|até o|até ao|ao|pro] dia {day}', 'o {ordinal}', 'dia {day}', 'a {day}'],
   dayOfSomeMonth: ['[no|o] [dia] {day} (de|do) {monthly}', '[o] {ordinal} (de|do) {monthly}'],
   nthWeekday: ['[o|a|na|no] {nth} {weekday} (de|do) {monthly}'],
-  lastDay: ['[o|no] último dia (de|do) {monthly}'],
+  lastDay: ['[o|no] último dia (de|do) {monthly}', '[no|ao|até o|até ao] (fim|final) de {monthly}'],
   theMonth: 'o mês, mês, este mês, deste mês',
   weekNumber: ['[a|na] semana [número] {n} [(de|do) {year}]'],
   quarterNumber: ['[o|no] {nth} trimestre [(de|do) {year}]', '(t|q) {n} [{year}]'],
@@ -168,7 +173,7 @@ export const portugueseTimes: TimeVocabulary = {
   edges: {
     start: ['[no|ao|a|em] (início|começo|princípio|princípios|inícios) (de|do|da) {of}'],
     middle: ['[a|em|no] (meados|meio) (de|do|da) {of}'],
-    end: ['[no|ao|a|até o|até ao|para o] (fim|final|finais|fins) (de|do|da) {of}', 'fim {of}'],
+    end: ['[no|ao|a|até o|até ao|para o] (fim|final|finais|fins) (do|da|deste|desta) {of}'],
   },
   holidays: {
     'new year': 'ano novo, dia de ano novo, ano-novo',
@@ -434,6 +439,9 @@ export const portugueseTimes: TimeVocabulary = {
       'finais de semana': [6, 7],
     },
     onDaysOfMonth: [
+      '[no|o|todo|todo o|cada] [dia] {day} (de cada mês|do mês|de todo mês|de todos os meses|todo mês|todos os meses|cada mês)',
+      '(cada mês|todos os meses|todo mês|todo o mês) (no|o|a) [dia] {day}',
+      'todo dia {day}',
       '[no|o|todo] [dia] {days} (de cada mês|do mês|de todo mês|de todos os meses|todo mês|todos os meses|cada mês)',
       '(cada mês|todos os meses|todo mês|todo o mês) (no|o|a) [dia] {days}',
       'todo dia {days}',

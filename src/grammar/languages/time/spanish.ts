@@ -101,7 +101,13 @@ export const spanishTimes: TimeVocabulary = {
   },
   andHalf: ['{n} {unit} y (medio|media)', '(un|una) {unit} y (medio|media)'],
   durationJoiners: 'y',
-  lengths: { 'quince días': { week: 2 }, 'ocho días': { week: 1 } },
+  lengths: {
+    'un cuarto de hora': { minute: 15 },
+    'tres cuartos de hora': { minute: 45 },
+    'media horita': { minute: 30 },
+    'quince días': { week: 2 },
+    'ocho días': { week: 1 },
+  },
   weekdays: [
     'lunes, lun',
     'martes',
@@ -181,7 +187,7 @@ export const spanishTimes: TimeVocabulary = {
   ],
   dayOfSomeMonth: ['[el] [día] {day} (de|del) {monthly}', '[el] {ordinal} (de|del) {monthly}'],
   nthWeekday: ['[el] {nth} {weekday} (de|del) {monthly}'],
-  lastDay: ['[el] último día (de|del) {monthly}'],
+  lastDay: ['[el] último día (de|del) {monthly}', '[a|para|el] fin de {monthly}'],
   theMonth: 'el mes, mes, este mes',
   weekNumber: ['[la] semana [número] {n} [(de|del) {year}]'],
   quarterNumber: ['[el] {nth} trimestre [(de|del) {year}]', '(t|q) {n} [{year}]'],
@@ -189,7 +195,10 @@ export const spanishTimes: TimeVocabulary = {
   edges: {
     start: ['[a|al] (principios|comienzos|inicios|principio|comienzo|inicio) (de|del|de la) {of}'],
     middle: ['[a] (mediados|mitad) (de|del|de la) {of}'],
-    end: ['[a|al|para el|el|a la] (final|finales|fin|fines) (de|del|de la) {of}', 'fin {of}'],
+    end: [
+      '[a|al|para el|el|a la] (final|finales|fines) (de|del|de la) {of}',
+      '[a|al|para el|el|a] (fin|fines) (del|de la) {of}',
+    ],
   },
   holidays: {
     'new year': 'año nuevo, día de año nuevo',
@@ -445,6 +454,8 @@ export const spanishTimes: TimeVocabulary = {
       findes: [6, 7],
     },
     onDaysOfMonth: [
+      '[el|el día|día|cada|todos los] {day} (de cada mes|cada mes|de todos los meses|del mes)',
+      '(cada mes|todos los meses) el [día] {day}',
       '[el] [día] {days} (de cada mes|cada mes|de todos los meses|todos los meses)',
       '(cada mes|todos los meses) el [día] {days}',
       'cada {days}',

@@ -100,7 +100,17 @@ export const swedishTimes: TimeVocabulary = {
   },
   andHalf: ['{n} och en halv {unit}', '{n} och ett halvt {unit}', '(en|ett) och (en halv|ett halvt) {unit}'],
   durationJoiners: 'och',
-  lengths: { 'fjorton dagar': { week: 2 }, 'fjorton dar': { week: 2 }, 'åtta dagar': { day: 8 } },
+  lengths: {
+    'en kvart': { minute: 15 },
+    halvtimme: { minute: 30 },
+    'en halvtimme': { minute: 30 },
+    trekvart: { minute: 45 },
+    'tre kvart': { minute: 45 },
+    'en timme och en kvart': { minute: 75 },
+    'fjorton dagar': { week: 2 },
+    'fjorton dar': { week: 2 },
+    'åtta dagar': { day: 8 },
+  },
   weekdays: [
     'måndag, mån, måndagen',
     'tisdag, tis, tisdagen',

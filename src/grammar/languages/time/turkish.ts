@@ -89,7 +89,12 @@ export const turkishTimes: TimeVocabulary = {
   },
   andHalf: ['{n} buçuk {unit}'],
   durationJoiners: 've',
-  lengths: { 'on beş gün': { day: 15 } },
+  lengths: {
+    'çeyrek saat': { minute: 15 },
+    'yarım saat': { minute: 30 },
+    'üç çeyrek saat': { minute: 45 },
+    'on beş gün': { day: 15 },
+  },
   weekdays: [
     'pazartesi, pazartesiye, pazartesiden, pzt, pazartesi günü',
     'salı, salıya, salıdan, salı günü',
@@ -161,7 +166,12 @@ export const turkishTimes: TimeVocabulary = {
   dayOfMonth: ['ayın {ordinal}', 'ayın {day}'],
   dayOfSomeMonth: ['{monthly} {ordinal}', '{monthly} (ayının|in|nın|ün|un) {ordinal}'],
   nthWeekday: ['{monthly} [ayının] {nth} {weekday}', '{monthly} (in|ın|nin|un) {nth} {weekday}'],
-  lastDay: ['{monthly} son günü', '{monthly} [ayının] son günü', '{monthly} son gününe'],
+  lastDay: [
+    '{monthly} (sonu|sonunda|sonuna)',
+    '{monthly} son günü',
+    '{monthly} [ayının] son günü',
+    '{monthly} son gününe',
+  ],
   theMonth: 'ayın, bu ayın, ay',
   weekNumber: ['{year} {n} hafta', '{n} hafta {year}', '{nth} hafta'],
   quarterNumber: ['{nth} çeyrek', '{nth} çeyrekte', 'q {n} [{year}]'],
@@ -169,7 +179,7 @@ export const turkishTimes: TimeVocabulary = {
   edges: {
     start: ['{of} (başı|başında|başına|başlarında|başları)'],
     middle: ['{of} (ortası|ortasında|ortasına|ortalarında|ortaları)'],
-    end: ['{of} (sonu|sonunda|sonuna|sonlarında|sonları|sonuna doğru)'],
+    end: ['{of} (sonlarında|sonları|sonuna doğru)'],
   },
   holidays: {
     'new year': 'yeni yıl, yeni yılda, yılın ilk günü',
@@ -178,7 +188,8 @@ export const turkishTimes: TimeVocabulary = {
     'labour day': 'işçi bayramı, emek ve dayanışma günü',
     'mothers day': 'anneler günü, anneler gününde',
     christmas: 'noel, noelde',
-    'new years eve': 'yılbaşı gecesi, yılbaşı akşamı, yılbaşı, yılbaşında, yılbaşına',
+    'new years eve':
+      'yıl sonu, yıl sonunda, yıl sonuna, yılbaşı gecesi, yılbaşı akşamı, yılbaşı, yılbaşında, yılbaşına',
     halloween: 'cadılar bayramı',
     'black friday': 'black friday, efsane cuma, kara cuma',
     '4-23': 'çocuk bayramı, 23 nisan bayramı',
@@ -319,7 +330,6 @@ export const turkishTimes: TimeVocabulary = {
     '{date} içinde',
     '{date} boyunca',
     '{date} tarihi için',
-    '{date} sabahı',
   ],
   deadline: [
     '{when} (kadar|dek)',
@@ -380,6 +390,8 @@ export const turkishTimes: TimeVocabulary = {
       noon: 'öğlenleri, öğleleri',
     },
     groups: {
+      'pazartesiden cumaya': WORKDAYS,
+      'pazartesiden cumaya kadar': WORKDAYS,
       'hafta içi': WORKDAYS,
       haftaiçi: WORKDAYS,
       'hafta içleri': WORKDAYS,
@@ -389,7 +401,13 @@ export const turkishTimes: TimeVocabulary = {
       'hafta sonları': [6, 7],
       haftasonları: [6, 7],
     },
-    onDaysOfMonth: ['her ayın {days}', '(her ay|ayda bir) {days}', 'her ayın {days} (de|da|te|ta)'],
+    onDaysOfMonth: [
+      'her ayın {day} (inde|ında|unda|ünde|sinde|sında|i|ı|si|sı|u|ü)',
+      'her ayın {day}',
+      'her ayın {days}',
+      '(her ay|ayda bir) {days}',
+      'her ayın {days} (de|da|te|ta)',
+    ],
     onNthWeekday: ['(her ayın|ayın) {nth} {weekday}', 'her {nth} {weekday}'],
     everyDate: ['(her yıl|her sene) {date}', '{date} (her yıl|her sene)', 'her {date}'],
     lastDay: 'son günü, son gün, son gününde',

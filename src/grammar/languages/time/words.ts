@@ -71,7 +71,7 @@ export interface TimeVocabulary {
 
   /** A day of the calendar: slots `{day}` (1 to 31, also ordinal), `{month}`, `{year}`. `{day} [of] {month} [{year}]`. */
   readonly calendar: Patterns;
-  /** A day of the month alone, which must be marked as one: slot `{ordinal}`. `the {ordinal}`. */
+  /** A day of the month alone, which must be marked as one: slot `{ordinal}`, or `{day}` where days are counted plainly. `the {ordinal}`, `le {day}`. */
   readonly dayOfMonth: Patterns;
   /** A day of some month: slots `{ordinal}` and `{monthly}` ("next month", "the month", "march"). `the {ordinal} of {monthly}`. */
   readonly dayOfSomeMonth: Patterns;
@@ -194,7 +194,7 @@ export interface TimeVocabulary {
     readonly groups: Readonly<Record<string, readonly number[]>>;
     /** Those of the groups that say "every" by their form, and may stand alone: "weekdays", not "weekday". Left out: all. */
     readonly everyGroup?: Words;
-    /** Slots `{days}` ("1st and 15th", "last day"), `{month}` never: `[on] the {days} of (every|each) month`, `monthly on the {days}` needs no entry. */
+    /** Slots `{days}` ("1st and 15th", "last day") or `{day}`, `{month}` never: `[on] the {days} of (every|each) month`, `monthly on the {days}` needs no entry. */
     readonly onDaysOfMonth: Patterns;
     /** Slots `{nth}`, `{weekday}`: `every {nth} {weekday} [of the month]`, `the {nth} {weekday} of (every|each|the) month`. */
     readonly onNthWeekday: Patterns;

@@ -1,9 +1,10 @@
+import type { ActionCall } from '../core/action.ts';
 import { canonical } from '../core/json.ts';
 import { type Slot, slotOf } from '../core/slot.ts';
 import { hoursOf } from './fits-only.ts';
 import type { Held, Laid } from './lay-phrase.ts';
 import type { Phrase } from './phrase-index.ts';
-import { readSlot } from './read-slot.ts';
+import { clockOnlyOf, readSlot } from './read-slot.ts';
 import { isRepeatAlone, readRhythm } from './read-times.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import { withoutEmoji } from './strip-courtesy.ts';
@@ -19,6 +20,24 @@ interface Said {
   readonly takes: readonly string[];
 }
 
+/** The clock times of the fields whose day was not said. */
+export function clocksIn(
+  { action, slots }: Phrase,
+  { held }: Laid,
+  tokens: readonly Token[],
+  sentence: Sentence,
+): Pick<ActionCall, 'clockOnly'> {
+  const whole = { ...sentence, hours: hoursIn(held) };
+  return clockOnlyOf(
+    saidIn(held, slots, tokens).map(({ field, tokens: own }) => [field, own]),
+    action,
+    whole,
+  );
+}
+
+const hoursIn = (held: readonly Held[]): Sentence['hours'] =>
+  held.map(({ only }) => hoursOf(only)).find((one) => one !== undefined);
+
 /** What the slots of a phrase say, each read by its kind. */
 export function fillPhrase(
   { action, slots }: Phrase,
@@ -27,8 +46,7 @@ export function fillPhrase(
   sentence: Sentence,
 ): Filled {
   const said = saidIn(laid.held, slots, tokens);
-  const hours = laid.held.map(({ only }) => hoursOf(only)).find((one) => one !== undefined);
-  const whole: Sentence = { ...sentence, hours };
+  const whole: Sentence = { ...sentence, hours: hoursIn(laid.held) };
   const filled = fill(said, { action, slots }, whole);
   const isTwofold =
     filled.kind === 'filled' &&
@@ -67,8 +85,7 @@ function fill(
   if (unsure) return unsure;
   if (said.some(({ takes }, index) => !hasAll(filled[index], takes))) return { kind: 'no' };
   const title = said.findIndex(({ field }) => isTitle(slots.get(field)));
-  const twice =
-    title < 0 ? [] : said.filter(({ field }, index) => index !== title && hasAll(filled[title], [field]));
+  const twice = title < 0 ? [] : saidTwice(said, filled, { title, times: timeFields(action.input) });
   const whole = said[title];
   if (!whole || twice.length === 0) return together(filled);
   // "tomorrow add milk at 5": both places say when, and are read as if they stood together.
@@ -144,6 +161,21 @@ const isTitle = (slot: Slot | undefined): boolean => slot?.kind === 'text' && sl
 
 const hasAll = (filled: Filled | undefined, fields: readonly string[]): boolean =>
   fields.every((field) => filled?.kind === 'filled' && Object.hasOwn(filled.fields, field));
+
+/** What says the same as the title does; with a moment or a repeat, all that is said about either. */
+function saidTwice(
+  said: readonly Said[],
+  filled: readonly Filled[],
+  { title, times }: { readonly title: number; readonly times: ReturnType<typeof timeFields> },
+): readonly Said[] {
+  const isTwice = said.map((_one, index) => index !== title && sharesField(filled[title], filled[index]));
+  const isTime = ({ field }: Said): boolean => field === times?.moment || field === times?.repeat;
+  const isOfTimes = said.some((one, index) => isTwice[index] === true && isTime(one));
+  return said.filter((one, index) => isTwice[index] || (isOfTimes && index !== title && isTime(one)));
+}
+
+const sharesField = (one: Filled | undefined, other: Filled | undefined): boolean =>
+  other?.kind === 'filled' && Object.keys(other.fields).some((field) => hasAll(one, [field]));
 
 const isSameTitle = (one: Filled, other: Filled | undefined, field: string): boolean =>
   one.kind === 'filled' &&

@@ -24,10 +24,13 @@ export function orderLanguages(
   return languages
     .map((language) => ({
       language,
-      telling: language.words.telling.filter((word) => said.has(word)).length,
+      telling: countIn(said, language.words.telling) + countIn(said, language.words.typical ?? []),
     }))
     .toSorted(
       (a, b) =>
         Number(b.language.words.tag === own) - Number(a.language.words.tag === own) || b.telling - a.telling,
     );
 }
+
+const countIn = (said: ReadonlySet<string>, words: readonly string[]): number =>
+  words.filter((word) => said.has(word)).length;

@@ -68,6 +68,13 @@ export const english: LanguageWords = {
     the, and, my, is, to, for, of, what, with, please, it, you, on, at, that, this, are, me, i, from, not, do, did, have, how, there,
     when, off, add, remind, show, today, tomorrow,
     remove, its, number`),
+  typical: list(`
+    as, all, any, by, into, set, list, lists, task, tasks, item, items, mark, put, delete, make, create, need, can,
+    could, would, should, first, second, last, next, one, every, day, week, month, tonight, morning, reminder, reminders,
+    let, dont, be, was, were, has, had, will, if, why, who, which, some, or, but, so, just, pls, his, her, our, your,
+    their, them, they, we, he, she, up, out, down, about, after, before, until, high, priority, move, change, rename,
+    tick, check, cross, complete, finish, finished, cancel, tell, new, another, shopping, monday, tuesday, wednesday,
+    thursday, friday, saturday, sunday`),
   sameWords: [
     ['whats', 'what is'],
     ['theres', 'there is'],

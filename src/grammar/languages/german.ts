@@ -88,6 +88,12 @@ export const german: LanguageWords = {
   telling: list(`
     ich, und, meine, der, die, das, ist, auf, für, fur, mir, mich, uns, dich, um, dass, daran, bitte, den, ein, eine, nicht, was, mein, meiner, zu,
     mit, von, im, zum, zur, dem, wie, kannst, noch, habe, hab, hinzu, wieder, nochmal, kein, keine, keinen, heute, morgen, hak, sprich`),
+  typical: list(`
+    als, auch, oder, aber, bis, vor, nach, bei, am, aus, ab, nächste, nächsten, nächster, jeden, jede, jedes, liste,
+    aufgabe, aufgaben, erledigt, fertig, lösche, lösch, zeig, zeige, mach, mache, markier, markiere, setz, setze, schreib,
+    trag, verschieb, verschiebe, erinner, erinnere, erinnerung, erinnerungen, stell, weck, wecker, neue, neuer, neues,
+    alle, alles, erste, zweite, letzte, woche, monat, uhr, montag, dienstag, mittwoch, donnerstag, freitag, samstag,
+    sonntag, abend, mittag, wenn, warum, wer, wo, welche, könntest, doch, füge, einkaufsliste`),
   sameWords: [
     ['to-do', 'todo', 'to do'],
     ['gibt es', 'gibts'],

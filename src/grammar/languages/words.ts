@@ -15,6 +15,8 @@ export interface LanguageWords {
   readonly classes: Readonly<Record<string, string>>;
   /** Very common words that no other language has, by which this one is recognised: "the", "and", "my". */
   readonly telling: readonly string[];
+  /** By these the language is recognised as well: unlike the small words of `telling`, each may be a title or a name. */
+  readonly typical?: readonly string[];
   /** Sequences of words that mean the same inside a phrase. */
   readonly sameWords: readonly (readonly string[])[];
   /** May stand before a request and say nothing about it. */

@@ -48,11 +48,12 @@ export const ran = (result: ActionResult, scope: Scope = 'unknown', origin?: str
   origin,
 });
 
-export const contextIn = ({ connection }: Home, { request, homes, now }: Work): ActionContext => ({
+export const contextIn = ({ connection }: Home, { call, request, homes, now }: Work): ActionContext => ({
   caller: request.caller,
   now,
   signal: request.signal,
   shown: request.approved?.shown ?? request.shown,
   connections: homes.connections,
   ...(connection ? { at: connectionName(connection) } : {}),
+  ...(call.clockOnly ? { clockOnly: call.clockOnly } : {}),
 });

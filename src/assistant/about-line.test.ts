@@ -31,6 +31,15 @@ describe('aboutLine', () => {
     expect(aboutLine(call(action, input), shown)).toEqual(call(meant, about));
   });
 
+  it('keeps that only a clock time was said', () => {
+    const due = '2026-11-20T18:00:00+01:00';
+    const moved = { ...call('task.move', { which: 2, due }), clockOnly: { due: '18:00' } };
+    expect(aboutLine(moved, shown)).toEqual({
+      ...call('reminder.change', { which: 2, at: due }),
+      clockOnly: { at: '18:00' },
+    });
+  });
+
   it.each([{ ref: 'all' }, { ref: 'last', count: 2 }])(
     '12.3 %j of a list of reminders are reminders',
     (which) => {

@@ -41,7 +41,15 @@ export function aboutLine(call: ActionCall, shown: Shown | undefined): ActionCal
   const noun = nounMeant(input['which'], shown);
   if (noun === undefined || call.action.startsWith(`${noun}.`)) return call;
   const counterpart = COUNTERPARTS[noun]?.[call.action]?.(input);
-  return counterpart ? { ...call, ...counterpart } : call;
+  return counterpart ? { ...withoutClocks(call), ...counterpart, ...clocksFor(counterpart, call) } : call;
+}
+
+const withoutClocks = ({ clockOnly: _fields, ...call }: ActionCall): ActionCall => call;
+
+/** The time of a task is the time of a reminder. */
+function clocksFor({ action }: Counterpart, { clockOnly }: ActionCall): Pick<ActionCall, 'clockOnly'> {
+  const at = clockOnly?.['due'];
+  return at === undefined || action !== 'reminder.change' ? {} : { clockOnly: { at } };
 }
 
 const objectOf = (value: unknown): Input =>

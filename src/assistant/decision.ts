@@ -60,6 +60,7 @@ const Call = z.object({
   input: z.unknown(),
   origin: z.enum(['command', 'phrase', 'llm', 'llm-tainted', 'workflow', 'workflow-approved', 'cli', 'api']),
   connection: z.string().exactOptional(),
+  clockOnly: z.record(z.string(), z.string()).exactOptional(),
 });
 const ApprovalSchema = z.object({
   call: Call,

@@ -26,7 +26,15 @@ export interface ActionCall {
   readonly origin: Origin;
   /** Which of the caller's connections is meant; left out when nobody said. */
   readonly connection?: string;
+  /**
+   * The fields whose day was not said, with the clock time (`18:00`) that was: where there is a day already, it stays.
+   * The moment in the field is the next such time.
+   */
+  readonly clockOnly?: ClockOnly;
 }
+
+/** Clock times by field. */
+export type ClockOnly = Readonly<Record<string, string>>;
 
 export interface ActionContext {
   readonly caller: Caller;
@@ -38,6 +46,8 @@ export interface ActionContext {
   readonly connections: readonly ConnectionName[];
   /** The one this call runs in; undefined in eis's own list and abilities. */
   readonly at?: ConnectionName;
+  /** As in the call. */
+  readonly clockOnly?: ClockOnly;
 }
 
 /** A connection as people name it. */

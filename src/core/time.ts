@@ -86,6 +86,31 @@ export function instantOn(day: Temporal.PlainDate, clock: Temporal.PlainTime, ti
   return valid.toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
+/** Such a clock time (`18:00`) on the day that `when` is on. */
+export const onDayOf = (when: When, clock: string, timeZone: string): When =>
+  instantOn(dayOf(when, timeZone), Temporal.PlainTime.from(clock), timeZone);
+
+/**
+ * The moment that was said, or, where it was a clock time alone, that time on the day that there is already; on that
+ * same day, and where that day's time is over, it is the one that was said: the next that comes.
+ */
+export function keepingDay(
+  said: When,
+  clock: string | undefined,
+  before: When | null | undefined,
+  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
+): When {
+  if (clock === undefined || !before || dayOf(before, timeZone).equals(dayOf(said, timeZone))) return said;
+  const kept = onDayOf(before, clock, timeZone);
+  return Date.parse(kept) > now.getTime() ? kept : said;
+}
+
+/** How a command says a moment, or the clock time alone that it was; twelve hours later is another time. */
+export function sayMoment(when: When, clock: string | undefined): string {
+  const isTwofold = clock !== undefined && clock >= '10' && clock < '13';
+  return isTwofold ? `${clock} ${clock < '12' ? 'am' : 'pm'}` : (clock ?? when);
+}
+
 /** The same instant with the offset of `timeZone` at that moment; of seconds the first one that is not before it. */
 export const instantIn = (instant: When, timeZone: string): When =>
   Temporal.Instant.from(instant)

@@ -29,6 +29,41 @@ describe('the examples of the actions', () => {
   });
 });
 
+describe('a clock time without a day', () => {
+  const clocksOf = (text: string, overrides: Partial<typeof context> = {}) => {
+    const reading = read(text, overrides);
+    return 'calls' in reading ? reading.calls.map(({ clockOnly }) => clockOnly) : reading.to;
+  };
+
+  it.each([
+    ['move milk to 6pm', { due: '18:00' }],
+    ['move 2 to 17:00', { due: '17:00' }],
+    ['move it to 9:00', { due: '09:00' }],
+    ['move milk to 5 in the afternoon', { due: '17:00' }],
+    ['move milk to noon', { due: '12:00' }],
+    ['task move milk --due "17:00"', { due: '17:00' }],
+    ['task move milk --due 10:30 am', { due: '10:30' }],
+    ['move milk to tomorrow at 9', undefined],
+    ['move milk to monday', undefined],
+    ['move milk to tonight', undefined],
+    ['move milk to midnight', undefined],
+    ['move milk to 10am New York time', undefined],
+    ['move milk to today 6pm', undefined],
+    ['add milk at 6pm', undefined],
+    ['what is due at 6pm', undefined],
+  ])('%j leaves the day as it is: %j', (text, clocks) => {
+    expect(clocksOf(text)).toEqual([clocks]);
+  });
+
+  it('is that of another day, where it may mean two', () => {
+    const now = new Date('2026-11-20T11:12:00Z');
+    expect(callsOf('move milk to 9:00', { now })).toEqual([
+      ['task.move', { which: 'milk', due: '2026-11-20T21:00:00+01:00' }],
+    ]);
+    expect(clocksOf('move milk to 9:00', { now })).toEqual([{ due: '09:00' }]);
+  });
+});
+
 describe('commands', () => {
   it.each([
     'help',

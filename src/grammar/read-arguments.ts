@@ -1,9 +1,9 @@
-import type { ActionDescription } from '../core/action.ts';
+import type { ActionCall, ActionDescription } from '../core/action.ts';
 import { nearest } from '../core/nearest.ts';
 import { aboutOf, fieldAt, fieldsIn, LONGEST_TEXT, slotOf } from '../core/slot.ts';
 import { cutOptions, type Given } from './cut-options.ts';
 import { readPlaces } from './read-places.ts';
-import { fieldReader, readSlot } from './read-slot.ts';
+import { clockOnlyOf, fieldReader, readSlot } from './read-slot.ts';
 import { readTitleExactly } from './read-title.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import { spoken, type Token, tokenize } from './tokens.ts';
@@ -19,7 +19,13 @@ export interface Misfit {
 
 type Fields = Readonly<Record<string, unknown>>;
 /** Several: one thing after another, "2 and 3". */
-type Read = { readonly kind: 'inputs'; readonly inputs: readonly Fields[] } | Misfit;
+type Read =
+  | {
+      readonly kind: 'inputs';
+      readonly inputs: readonly Fields[];
+      readonly clocks: Pick<ActionCall, 'clockOnly'>;
+    }
+  | Misfit;
 type Declared = Pick<ActionDescription, 'input' | 'effect'>;
 
 /** Reads what stands behind the words of a command: the first field in its place, the others behind `--`. */
@@ -39,7 +45,23 @@ export function readArguments(tokens: readonly Token[], action: Declared, senten
     if (!input.success) return missing(input.error.issues[0]?.path[0], action, sentence, inPlace);
     inputs.push(input.data);
   }
-  return { kind: 'inputs', inputs };
+  return { kind: 'inputs', inputs, clocks: clocksIn(options, action, sentence) };
+}
+
+function clocksIn(
+  options: readonly Given[],
+  action: Declared,
+  sentence: Sentence,
+): Pick<ActionCall, 'clockOnly'> {
+  const fields = new Map(fieldsIn(action.input).map(([field]) => [optionOf(field), field]));
+  const said = options.map(({ name, value }) => [fields.get(name) ?? name, unquoted(value)] as const);
+  return clockOnlyOf(said, action, sentence);
+}
+
+/** A quotation only holds words together. */
+function unquoted(tokens: readonly Token[]): readonly Token[] {
+  const [only, ...others] = tokens;
+  return only?.quoted === undefined || others.length > 0 ? tokens : tokenize(only.quoted);
 }
 
 /** Parts of one field come together: `--add-labels` and `--add-assignees`. */

@@ -98,7 +98,10 @@ function readCall(
   if (isTalk && !isTopic(said, sentence)) return undefined;
   const read = readArguments(said, action, sentence);
   if (read.kind === 'inputs') {
-    const calls = read.inputs.map((input): ActionCall => ({ action: action.name, input, origin: 'command' }));
+    const { inputs, clocks } = read;
+    const calls = inputs.map(
+      (input): ActionCall => ({ action: action.name, input, origin: 'command', ...clocks }),
+    );
     return { kind: 'calls', calls };
   }
   // "status of the invoice" and "help me move" are talk, not a command with a mistake in it.

@@ -2,7 +2,7 @@ import type { ActionCall, ActionDescription } from '../core/action.ts';
 import { canonical } from '../core/json.ts';
 import type { Slot } from '../core/slot.ts';
 import { cutOptions } from './cut-options.ts';
-import { fillPhrase } from './fill-phrase.ts';
+import { clocksIn, fillPhrase } from './fill-phrase.ts';
 import { findDoubt } from './find-doubt.ts';
 import { fitsOnly, hoursOf } from './fits-only.ts';
 import { MOST_CORRECTED } from './hear.ts';
@@ -198,11 +198,12 @@ function readWay({ phrase, laid }: Way, request: Request, sentence: Sentence): R
   if (doubt) return { kind: 'unsure', because: doubt };
   const filled = fillPhrase(phrase, laid, tokens, sentence);
   if (filled.kind !== 'filled' && filled.kind !== 'each') return filled;
+  const clocks = clocksIn(phrase, laid, tokens, sentence);
   const calls: ActionCall[] = [];
   for (const fields of filled.kind === 'each' ? filled.each : [filled.fields]) {
     const input = action.input.safeParse(fields);
     if (!input.success) return { kind: 'no' };
-    calls.push({ action: action.name, input: input.data, origin: 'phrase' });
+    calls.push({ action: action.name, input: input.data, origin: 'phrase', ...clocks });
   }
   return { kind: 'calls', calls };
 }

@@ -1,4 +1,4 @@
-import type { ActionDescription } from '../core/action.ts';
+import type { ActionCall, ActionDescription } from '../core/action.ts';
 import { fold } from '../core/fold.ts';
 import { fieldAt, type Slot, slotOf, wordsIn } from '../core/slot.ts';
 import { withoutSign } from './cut-marks.ts';
@@ -6,7 +6,7 @@ import { andIn } from './parts/split-items.ts';
 import { readNames } from './read-names.ts';
 import { readPart } from './read-part.ts';
 import { type ReadField, readTitle } from './read-title.ts';
-import { readRepeat, readSpan, readTime, readWhen } from './read-times.ts';
+import { readClockAlone, readRepeat, readSpan, readTime, readWhen } from './read-times.ts';
 import { readWhich } from './read-which.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import { lengthAtEnd, spoken, type Token } from './tokens.ts';
@@ -60,6 +60,24 @@ function impossible(tokens: readonly Token[], sentence: Sentence): Filled {
   return meaning?.kind === 'problem' && meaning.problem !== 'contradiction'
     ? { kind: 'unsure', because: 'a time that cannot be' }
     : { kind: 'no' };
+}
+
+/** The clock times of the fields whose day was not said; what is made new has none that it could keep. */
+export function clockOnlyOf(
+  said: readonly (readonly [field: string, tokens: readonly Token[]])[],
+  { input }: Declared,
+  sentence: Sentence,
+): Pick<ActionCall, 'clockOnly'> {
+  const kindOf = (field: string) => {
+    const schema = fieldAt(input, field);
+    return schema && slotOf(schema).kind;
+  };
+  if (!Object.keys(input.shape).some((field) => kindOf(field) === 'which')) return {};
+  const clocks = said.flatMap(([field, tokens]) => {
+    const clock = kindOf(field) === 'when' ? readClockAlone(tokens, sentence) : undefined;
+    return clock === undefined ? [] : [[field, clock] as const];
+  });
+  return clocks.length === 0 ? {} : { clockOnly: Object.fromEntries(clocks) };
 }
 
 /** Reads words as the value of one field of the action. */

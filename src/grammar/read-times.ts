@@ -2,6 +2,7 @@ import type { Repeat } from '../core/repeat.ts';
 import { instantIn, type When } from '../core/time.ts';
 import type { Sentence } from './sentence.ts';
 import { asRepeat } from './time/as-repeat.ts';
+import { clockAlone } from './time/clock-alone.ts';
 import { findTimes } from './time/find-times.ts';
 import { resolveTime } from './time/resolve-time.ts';
 import type { TimeMatch } from './time/time-match.ts';
@@ -79,9 +80,20 @@ function inTheMorning(parts: TimeParts): TimeParts {
 
 /** What all these words together say about time; undefined when they say anything else. */
 export function readTime(tokens: Words, sentence: Sentence): TimeMeaning | undefined {
+  const parts = partsOf(tokens, sentence);
+  return parts && meaningOf(parts, sentence);
+}
+
+/** The clock time (`18:00`) that is all these words say about time: as it is on a day that is not today. */
+export function readClockAlone(tokens: Words, sentence: Sentence): string | undefined {
+  const parts = partsOf(tokens, sentence);
+  return parts && clockAlone(parts);
+}
+
+function partsOf(tokens: Words, sentence: Sentence): readonly TimeParts[] | undefined {
   if (tokens.length === 0 || tokens.length > LONGEST_TIME) return undefined;
   const hour = bareHour(tokens, sentence);
-  if (hour) return meaningOf([hour], sentence);
+  if (hour) return [hour];
   const matches = timesIn(tokens, sentence);
   let at = 0;
   for (const { from, to } of matches) {
@@ -89,10 +101,7 @@ export function readTime(tokens: Words, sentence: Sentence): TimeMeaning | undef
     at = to;
   }
   if (at !== tokens.length || !isSaidAsTime(matches, tokens)) return undefined;
-  return meaningOf(
-    matches.map(({ parts }) => parts),
-    sentence,
-  );
+  return matches.map(({ parts }) => parts);
 }
 
 /** "10" or "6 30", where the phrase says that it is a time. */

@@ -4,7 +4,7 @@ import { edits, type Plan } from '../../core/plan.ts';
 import { firstFitting, isByClock, nextAfter, sameClockOn } from '../../core/recurrence.ts';
 import { literal } from '../../core/reply.ts';
 import { text, type Which, when, which } from '../../core/slot.ts';
-import { dayOf, instantIn, spokenWhen, type When } from '../../core/time.ts';
+import { dayOf, instantIn, keepingDay, sayMoment, spokenWhen, type When } from '../../core/time.ts';
 import type { Client } from './deps.ts';
 import { findReminders, type Found, isUnclear, unclear } from './find-reminders.ts';
 import { momentOf } from './first-time.ts';
@@ -32,7 +32,7 @@ export const changeReminder = actionsOn<Client>()({
   plan: async (client, wanted, context) => {
     const found = await findReminders(wanted.which ?? { ref: 'it' }, client, {
       context,
-      resay: (id) => resaid(id, wanted),
+      resay: (id) => resaid(id, wanted, context),
     });
     if (isUnclear(found)) return found;
     const [only, ...others] = found;
@@ -41,10 +41,10 @@ export const changeReminder = actionsOn<Client>()({
   },
 });
 
-const resaid = (id: string, { at, what }: Input): string =>
+const resaid = (id: string, { at, what }: Input, { clockOnly }: ActionContext): string =>
   [
     `reminder change #${id}`,
-    ...(at === undefined ? [] : [`--at ${at}`]),
+    ...(at === undefined ? [] : [`--at ${sayMoment(at, clockOnly?.['at'])}`]),
     ...(what === undefined ? [] : [`--what "${what.replaceAll('"', "'")}"`]),
   ].join(' ');
 
@@ -53,13 +53,24 @@ function planChange({ id, reminder }: Found, wanted: Input, context: ActionConte
   const words = say(caller.language);
   const named = wanted.what === undefined ? {} : { what: wanted.what, task: null };
   const at =
-    wanted.at ?? (isPutOff(reminder, wanted) ? laterBy(SNOOZE_MS, now, reminder.timeZone) : undefined);
+    timeFor(reminder, wanted, context) ??
+    (isPutOff(reminder, wanted) ? laterBy(SNOOZE_MS, now, reminder.timeZone) : undefined);
   if (at === undefined && wanted.what === undefined) return unclear(words.nothingNew);
   const moved = at === undefined ? {} : movedTo(reminder, at, wanted.which, now);
   if (moved === undefined)
     return unclear(words.over(literal(spokenWhen(at ?? '', caller.timeZone, caller.language))));
   const after = { ...reminder, ...moved, ...named };
   return edits([{ op: 'update', noun: 'reminder', id, before: reminder, after }]);
+}
+
+/** The time that was said, on the day of the turn it moves where no day was; a turn that was said has none any more. */
+function timeFor(
+  reminder: Reminder,
+  { at, which: meant }: Input,
+  { now, caller, clockOnly }: ActionContext,
+): When | undefined {
+  const before = isThisTurn(reminder, meant) ? reminder.again : dueOf(reminder);
+  return at && keepingDay(at, clockOnly?.['at'], before, { now, timeZone: caller.timeZone });
 }
 
 /** As the line under a reminder says. */

@@ -264,6 +264,28 @@ describe('changing a reminder', () => {
     expect((await does('reminder.change', { which: 'call', what: 'sleep' })).text).toContain('once: sleep.');
   });
 
+  it('G3 keeps the day where only a clock time was said', async () => {
+    await does('reminder.set', { what: 'call the dentist', at: '2026-11-25T15:00:00+01:00' });
+    const to10 = { at: '2026-11-21T10:00:00+01:00' };
+    const clockOnly = { at: '10:00' };
+    expect((await does('reminder.change', { which: 'dentist', ...to10 }, { clockOnly })).text).toContain(
+      'Wed 25 Nov 2026, 10:00 (Europe/Berlin)',
+    );
+    expect((await does('reminder.change', { which: 'dentist', ...to10 })).text).toContain('Sat 21 Nov 2026');
+  });
+
+  it('G3 is said again at the next such time, though its next turn is on another day', async () => {
+    await does('reminder.set', { what: 'water the plants', repeat: weekly });
+    await comes('2026-11-23T08:00:00Z');
+    const now = new Date('2026-11-23T08:01:00Z');
+    const change = { which: `#${onlyId()}`, at: '2026-11-23T18:00:00+01:00' };
+    expect((await does('reminder.change', change, { now, clockOnly: { at: '18:00' } })).text).toContain(
+      'Mon 23 Nov 2026, 18:00',
+    );
+    const [kept0] = kept.values();
+    expect(kept0?.next?.due).toEqual(new Date('2026-11-23T17:00:00Z'));
+  });
+
   it('G3 puts off what was said, and leaves a series as it is', async () => {
     await does('reminder.set', { what: 'water the plants', repeat: weekly });
     await comes('2026-11-23T08:00:00Z');

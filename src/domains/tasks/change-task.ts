@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ActionContext, actionsOn } from '../../core/action.ts';
 import type { Plan } from '../../core/plan.ts';
 import { type Which, which } from '../../core/slot.ts';
+import { sayMoment } from '../../core/time.ts';
 import type { TaskKeeper } from './keeper.ts';
 import { planChanges } from './plan-changes.ts';
 import { commandWords, thereToo } from './say-command.ts';
@@ -90,7 +91,11 @@ function sayAgain(
   return commandWords(
     'task change',
     meant === undefined ? undefined : String(meant),
-    { ...fields, ...lists },
+    {
+      ...fields,
+      ...(fields.due === undefined ? {} : { due: sayMoment(fields.due, context.clockOnly?.['due']) }),
+      ...lists,
+    },
     context,
   );
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { actionsOn } from '../../core/action.ts';
 import type { Plan } from '../../core/plan.ts';
 import { named, when, which } from '../../core/slot.ts';
+import { sayMoment } from '../../core/time.ts';
 import type { TaskKeeper } from './keeper.ts';
+import { dueFor } from './due-for.ts';
 import { planChanges, type Wanted } from './plan-changes.ts';
 import { resolveExisting } from './resolve-parts.ts';
 import { commandWords, thereToo } from './say-command.ts';
@@ -37,8 +39,9 @@ export const moveTask = defineAction({
   plan: async (keeper, { which: asked, due, project }, context): Promise<Plan> => {
     const words = sayTasks(context.caller.language);
     if (due === undefined && project === undefined) return unclear(words.moveWhere);
+    const again = due === undefined ? undefined : sayMoment(due, context.clockOnly?.['due']);
     const sayAgain = (exactly: string, to: string | undefined): string | undefined =>
-      commandWords('task move', exactly.replaceAll('"', ''), { due, project: to }, context);
+      commandWords('task move', exactly.replaceAll('"', ''), { due: again, project: to }, context);
     const resolved =
       project === undefined
         ? undefined
@@ -54,9 +57,9 @@ export const moveTask = defineAction({
       context,
       sentence: (exactly) => sayAgain(exactly, project),
       isSoAlready: words.isThereAlready,
-      wanted: (): Wanted => ({
+      wanted: ({ task }): Wanted => ({
         changes: {
-          ...(due === undefined ? {} : { due }),
+          ...(due === undefined ? {} : { due: dueFor(task, due, context) }),
           ...(resolved ? { project: resolved } : {}),
         },
       }),

@@ -410,6 +410,37 @@ describe('task.move', () => {
     expect(new Set(edits.map((edit) => edit.op === 'update' && edit.id))).toEqual(new Set(ids));
   });
 
+  it('D4 keeps the day of each task where only a clock time was said', async () => {
+    const dated = tasksInMemory([
+      aTask({ due: '2026-11-28T15:00:00+01:00' }),
+      aTask({ due: '2027-06-01' }),
+      aTask({ due: '2026-11-19' }),
+      aTask({}),
+    ]);
+    const due = '2026-11-20T18:00:00+01:00';
+    const clockOnly = { due: '18:00' };
+    const all = { which: { all: {} }, due };
+    const dues = async (context: Partial<ActionContext>) =>
+      editsOf(await planned(moveTask, dated, all, context)).map((edit) => changesIn(edit));
+    const kept = [{ due: '2026-11-28T18:00:00+01:00' }, { due: '2027-06-01T18:00:00+02:00' }];
+    const moved = await dues({ clockOnly });
+    expect(moved).toHaveLength(4);
+    expect(moved).toEqual(expect.arrayContaining([...kept, { due }, { due }]));
+    expect(await dues({})).toEqual(Array.from({ length: 4 }, () => ({ due })));
+    const [edit] = editsOf(await planned(changeTask, dated, { which: '#1', due }, { clockOnly }));
+    expect(changesIn(edit)).toEqual(kept[0]);
+  });
+
+  it('asks which one is meant without making a day of the clock time', async () => {
+    const due = '2026-11-20T18:00:00+01:00';
+    const two = tasksInMemory([aTask({ title: 'milk a' }), aTask({ title: 'milk b' })]);
+    const plan = await planned(moveTask, two, { which: 'milk', due }, { clockOnly: { due: '18:00' } });
+    expect(plan.kind === 'unclear' ? plan.choices.map(({ say }) => say) : []).toEqual([
+      'task move "milk a" --due "18:00"',
+      'task move "milk b" --due "18:00"',
+    ]);
+  });
+
   it('says that there is nothing of that kind', async () => {
     const plan = await planned(moveTask, keeper(), { which: { all: { in: 'moon' } }, due: '2026-11-23' });
     expect(plan).toMatchObject({ question: 'I found no project or label like “moon”.', isUnknownHere: true });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { fold } from '../../core/fold.ts';
 import { literal } from '../../core/reply.ts';
 import { compareWhen } from '../../core/time.ts';
+import { dueFor } from './due-for.ts';
 import type { Wanted } from './plan-changes.ts';
 import { emptied, rejectPart } from './reject-part.ts';
 import { withFirstDate } from './repeat-dates.ts';
@@ -74,7 +75,8 @@ async function placeStep(_task: Task, { project }: Asked, resolving: Resolving):
   return isUnclear(found) ? found : { changes: { project: found } };
 }
 
-function datesStep(task: Task, { due, repeat }: Asked, resolving: Resolving): Step | Unclear {
+function datesStep(task: Task, { due: said, repeat }: Asked, resolving: Resolving): Step | Unclear {
+  const due = said === undefined ? undefined : dueFor(task, said, resolving.context);
   if (!repeat) return { changes: due === undefined ? {} : { due } };
   const { now, caller } = resolving.context;
   const first = withFirstDate({ due: due ?? task.due, repeat }, { now, timeZone: caller.timeZone });

@@ -16,6 +16,8 @@ export interface Asking {
   readonly undoes?: true;
   /** It came with a receipt: what an answer does is a request of its own. */
   readonly isOffer?: true;
+  /** The answers are guesses at what was meant. */
+  readonly isGuess?: true;
 }
 
 /** One reply and what goes with it. */

@@ -826,6 +826,26 @@ describe('a sentence that is not understood', () => {
     expect(texts(await house.says('list'))).toEqual(['list: 0']);
   });
 
+  it('14.2 is closed by whatever else is said and understood', async () => {
+    const asked = house.message('sort out my friday');
+    await house.handle(asked);
+    const question = sha256(asked.key).slice(0, 32);
+    house.ownKeys.set('$question' as EventId, `${question}.0`);
+    const other = await house.says('add eggs');
+    expect(texts(other)).toEqual(['✅ Added: eggs']);
+    expect(other.say).toContainEqual({ kind: 'settle', room: dm, asked: question, result: 'closed' });
+    expect(house.questions.size).toBe(0);
+    expect(await house.reacts('👍', '$question')).toEqual(silence);
+    await house.says('yes');
+    expect([...house.tasks.values()]).toEqual(['eggs']);
+  });
+
+  it('stays open when what follows is no more understood', async () => {
+    await house.says('sort out my friday');
+    await house.says('add');
+    expect(texts(await house.says('2'))).toEqual(['✅ Added: milk']);
+  });
+
   it('cannot be answered after ten minutes, nor with a number that was not offered', async () => {
     await house.says('sort out my friday');
     expect(texts(await house.says('7'))).toEqual(['Did you mean one of these?']);

@@ -25,7 +25,7 @@ export function notUnderstood(nearest: readonly string[], { why, language }: Spe
   return {
     reply: choosing(why ? `${reasons(words)[why]} ${words.didYouMean}` : words.didYouMean, choices, language),
     state: 'open',
-    asks: { answers: choices },
+    asks: { answers: choices, isGuess: true },
   };
 }
 

@@ -75,12 +75,21 @@ function routeSpoken({ message, asked, now, read, caller }: Known): Route {
 /** An answer to a question is stored before the question is closed: after a crash it is still an answer. */
 async function decide(found: Route, known: Known, deps: RespondDeps): Promise<Route> {
   const { tools, message, dropped } = known;
-  if (dropped) await deps.closeQuestion(message.sender, message.place.roomId);
+  if (dropped ?? passedGuess(found, known)) await deps.closeQuestion(message.sender, message.place.roomId);
   if (isAboutReminder(found)) await tools.recordDecision(decisionToJson(found));
   if (!closesQuestion(found)) return found;
   await tools.recordDecision(decisionToJson(found));
   await deps.closeQuestion(message.sender, message.place.roomId);
   return found;
+}
+
+/** The guesses that were not meant: something else was said, and understood. */
+function passedGuess(found: Route, { asked, now, read }: Known): OpenQuestion | undefined {
+  if (!asked?.isGuess || asked.expiresAt <= now) return undefined;
+  if (found.to === 'reminder done') return asked;
+  if (found.to !== 'sentence' || found.isAnswer) return undefined;
+  const { sentence, readAt, calls } = found;
+  return calls.length > 0 || 'calls' in read(sentence, readAt) ? asked : undefined;
 }
 
 /** What a reminder was answered with would be read otherwise once that is done. */
@@ -171,9 +180,12 @@ async function deliveryOf(decided: Route, known: Answering, deps: RespondDeps): 
   };
 }
 
-function settledWith(decided: Route, { dropped, caller }: Known): Settled | undefined {
+function settledWith(decided: Route, known: Known): Settled | undefined {
+  const { dropped, caller } = known;
   const words = sayAround(caller.language);
   if (dropped) return settledBy(dropped, words.changedResult).settled;
+  const guess = passedGuess(decided, known);
+  if (guess) return settledIn(decided) ?? settledBy(guess, words.closedResult).settled;
   return decided.to === 'expired' ? expired(decided, words.expiredResult) : settledIn(decided);
 }
 

@@ -86,6 +86,8 @@ export interface OpenQuestion {
   readonly undoes?: true;
   /** It came with a receipt and is about something else: what an answer does is a request of its own. */
   readonly isOffer?: true;
+  /** The answers are guesses at what was meant: whoever says something else that is understood did not mean them. */
+  readonly isGuess?: true;
   /** When the answers were first said (ISO 8601), if that was earlier: their words of time are read against this. */
   readonly saidAt?: string;
 }

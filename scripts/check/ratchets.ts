@@ -1,14 +1,14 @@
 /** How much each gate looked at when this was last raised. These figures only grow. */
 export const ratchets = {
-  types: 470,
-  lint: 480,
-  format: 480,
-  arrows: 520,
-  deadCode: 480,
-  sentences: 5400,
+  types: 1110,
+  lint: 1115,
+  format: 1115,
+  arrows: 1160,
+  deadCode: 1115,
+  sentences: 6170,
   seeds: 105,
   generated: 3,
-  migrations: 2,
+  migrations: 4,
   packages: 690,
-  tests: 1550,
+  tests: 6600,
 } as const;

@@ -30,6 +30,10 @@ export const sentenceSeeds: readonly Seed[] = [
       { rule: 'least-right', file: GERMAN_SET },
       { rule: 'recognised', file: GERMAN_SET },
     ],
-    change: { 'scripts/eval/sentences/de/nothing.txt': () => '' },
+    change: {
+      'scripts/eval/sentences/de/heard.txt': () => '',
+      'scripts/eval/sentences/de/nothing.txt': () => '',
+      'scripts/eval/sentences/de/tasks.txt': () => '',
+    },
   },
 ];

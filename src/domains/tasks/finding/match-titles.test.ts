@@ -31,6 +31,25 @@ describe('a task by words of its name', () => {
     },
   );
 
+  it.each([
+    ['#4', []],
+    ['#1', []],
+    ['room 4', ['Paint room 4']],
+    ['room 5', []],
+    ['4 paint', ['Paint room 4']],
+    ['2026 taxes', ['Taxes 2026']],
+    ['taxes 2025', []],
+    ['#12', ['Fix #12']],
+  ])('C7 takes a number for no other: %j', (words, found) => {
+    const named = ['Paint room 40', 'Paint room 4', 'Taxes 2026', 'Fix #12'];
+    const numbered = named.map((title) => ({ id: `a${title.length}`, task: aTask({ title }) }));
+    expect(matchTitles(numbered, words).map(({ task }) => task.title)).toEqual(found);
+  });
+
+  it('C7 gives an id that nothing has nothing near', () => {
+    expect(nearestTitles(tasks, '#4')).toEqual([]);
+  });
+
   it('C6 has its nearest when none fits', () => {
     const nearest = (words: string) => nearestTitles(tasks, words).map(({ task }) => task.title);
     expect(nearest('invoice for Initech')).toEqual([]);

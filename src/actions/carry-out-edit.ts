@@ -138,7 +138,7 @@ interface PutBack {
 
 /**
  * One more update when the write took fields with it that nobody spoke of, or made something else of those it was
- * about; then the receipt says what is there.
+ * about; then the receipt says what is there. Throws a `UserFacingError` when nobody can tell whether that was made.
  */
 async function withLossesMended(
   receipt: Receipt,
@@ -153,12 +153,13 @@ async function withLossesMended(
   const change = { before: only(now, names), after: only(wanted, names) };
   try {
     await site.collection.update(id, change, signal);
-    return { kind: 'receipt', receipt: receiptFor(edit, id, await site.collection.read(id, signal)) };
   } catch (error) {
     // The edit itself was read back; what is told is the loss.
-    if (!(error instanceof UserFacingError)) throw error;
-    return { kind: 'receipt', receipt };
+    if (error instanceof UserFacingError && error.certainty === 'not done')
+      return { kind: 'receipt', receipt };
+    throw error;
   }
+  return { kind: 'receipt', receipt: receiptFor(edit, id, await site.collection.read(id, signal)) };
 }
 
 const EMPTY: readonly Json[] = [null, '', 0, false, [], {}];

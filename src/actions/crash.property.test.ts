@@ -220,6 +220,36 @@ function lies(
   ];
 }
 
+/** A service that garbled, and a process that died before it could read back: nobody can tell what was meant by it. */
+const isNeither = (house: MortalLibrary, { input }: Call, initial: readonly Fields[]): boolean =>
+  initial.some((before, index) => {
+    const found = canonical(house.own.books.get(String(index + 1)) ?? null);
+    const planned = { ...before, tags: (input as Fields)['tags'] ?? [] };
+    return found !== canonical(before) && found !== canonical(planned);
+  });
+
+/** What chance found long after this was written, so that it is tried every time. */
+const FOUND_ONCE: [Call, Fields[], Fault[], number[]][] = [
+  [
+    { action: 'book.change', input: { which: 'all', tags: ['old'] } },
+    [{ title: 'a', note: '', tags: ['new'] }],
+    [{ op: 'update', nth: 1, fault: 'garble' }],
+    [5],
+  ],
+  [
+    { action: 'book.change', input: { which: 'all', tags: ['lent'] } },
+    [
+      { title: 'a', note: '', tags: [] },
+      { title: 'b', note: '', tags: ['new'] },
+    ],
+    [
+      { op: 'read', nth: 3, fault: 'refuse' },
+      { op: 'update', nth: 2, fault: 'garble' },
+    ],
+    [],
+  ],
+];
+
 describe('M8 whatever the service and the process do', () => {
   it(
     'never makes two, and never says done when it is not',
@@ -235,9 +265,9 @@ describe('M8 whatever the service and the process do', () => {
           house.own.faultAt = () => undefined;
           const looked = await lookAgain(house, result);
           expect(lies(house, result, before)).toEqual([]);
-          expect(looked?.kind).not.toBe('unknown');
+          expect(looked?.kind !== 'unknown' || isNeither(house, call, initial)).toBe(true);
         }),
-        { numRuns: 400 },
+        { numRuns: 400, examples: FOUND_ONCE },
       );
     },
     PATIENT_MS,
@@ -261,7 +291,9 @@ describe('M2 undo(do(x)) = x', () => {
             misbehave(house, list);
             const result = await perform(house, call, { deaths: dies });
             house.own.faultAt = () => undefined;
-            await lookAgain(house, result);
+            const looked = await lookAgain(house, result);
+            // What nobody can tell is left alone: it may be the work of somebody else.
+            fc.pre(!(looked?.kind === 'unknown' && isNeither(house, call, initial)));
             const back = await perform(house, UNDO, { deaths: dies, request: 'back' });
             expect(back).not.toBeInstanceOf(Error);
             expect(back).not.toHaveProperty('trouble');

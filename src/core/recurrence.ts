@@ -1,4 +1,4 @@
-import type { Repeat } from './repeat.ts';
+import { type Repeat, WEEKDAYS } from './repeat.ts';
 import {
   clockOf,
   clockTime,
@@ -18,7 +18,6 @@ export interface Reckoning {
   readonly timeZone: string;
 }
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 /** No rhythm of days leaves longer between two of them: 29 February over a century. */
 const MOST_DAYS = 9 * 366;
 const WEEK = 7;

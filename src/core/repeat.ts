@@ -3,6 +3,17 @@ import { isWhen } from './time.ts';
 
 const moment = z.string().refine(isWhen);
 
+/** As `Repeat` names them, from Monday on. */
+export const WEEKDAYS: readonly string[] = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+];
+
 /** How often something comes again, as `docs/commands.md` and the actions write it. */
 export const Repeat = z
   .strictObject({

@@ -9,8 +9,7 @@ import { isRepeatAlone, readRhythm } from './read-times.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import { withoutEmoji } from './strip-courtesy.ts';
 import type { Token } from './tokens.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { type Fields, mergeFields } from './merge-fields.ts';
 
 /** The words of one field, from all places where it stands. */
 interface Said {
@@ -190,23 +189,13 @@ function together(filled: readonly Filled[]): Filled {
     // Two lists of things in one sentence: nobody can tell which goes with which.
     if (one.kind === 'each' && each) return { kind: 'unsure', because: 'two readings' };
     if (one.kind === 'each') each = one.each;
-    else if (one.kind === 'filled') fields = merged(one.fields, fields);
+    else if (one.kind === 'filled') fields = mergeFields(one.fields, fields);
     else return one;
   }
-  return each ? { kind: 'each', each: each.map((own) => merged(own, fields)) } : { kind: 'filled', fields };
+  return each
+    ? { kind: 'each', each: each.map((own) => mergeFields(own, fields)) }
+    : { kind: 'filled', fields };
 }
-
-/** `add.labels` and `add.assignees` are parts of one field. */
-function merged(fields: Fields, more: Fields): Fields {
-  const both = Object.entries(more).map(([name, value]): [string, unknown] => {
-    const before = fields[name];
-    return [name, isParts(before) && isParts(value) ? { ...before, ...value } : value];
-  });
-  return { ...fields, ...Object.fromEntries(both) };
-}
-
-const isParts = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * The words by field. A time right before or behind a title is read with the title, which knows what belongs to a

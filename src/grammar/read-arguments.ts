@@ -8,6 +8,7 @@ import { readTitleExactly } from './read-title.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import { spoken, type Token, tokenize } from './tokens.ts';
 import { mayBeLeftOut, optionOf } from './usage.ts';
+import { type Fields, mergeFields } from './merge-fields.ts';
 
 export interface Misfit {
   readonly kind: 'misfit';
@@ -17,7 +18,6 @@ export interface Misfit {
   readonly hint?: string;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
 /** Several: one thing after another, "2 and 3". */
 type Read =
   | {
@@ -35,7 +35,7 @@ export function readArguments(tokens: readonly Token[], action: Declared, senten
   for (const given of options) {
     const read = readOption(given, fields, action, sentence);
     if (read.kind === 'misfit') return read;
-    fields = merged(fields, read.fields);
+    fields = mergeFields(fields, read.fields);
   }
   const main = readInPlace(inPlace, fields, action, sentence);
   if (main.kind === 'misfit') return main;
@@ -63,18 +63,6 @@ function unquoted(tokens: readonly Token[]): readonly Token[] {
   const [only, ...others] = tokens;
   return only?.quoted === undefined || others.length > 0 ? tokens : tokenize(only.quoted);
 }
-
-/** Parts of one field come together: `--add-labels` and `--add-assignees`. */
-function merged(fields: Fields, more: Fields): Fields {
-  const both = Object.entries(more).map(([name, value]): [string, unknown] => {
-    const before = fields[name];
-    return [name, isObject(before) && isObject(value) ? { ...before, ...value } : value];
-  });
-  return { ...fields, ...Object.fromEntries(both) };
-}
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const flagsOf = ({ input }: Declared): readonly string[] =>
   fieldsIn(input)

@@ -6,12 +6,11 @@ import {
   sameClockOn,
   startOf,
 } from '../../core/recurrence.ts';
-import type { Repeat } from '../../core/repeat.ts';
+import { type Repeat, WEEKDAYS } from '../../core/repeat.ts';
 import { type Day, dayOf, instantIn, isDay, today, type When } from '../../core/time.ts';
 import type { Moment } from './order.ts';
 import type { Task } from './task.ts';
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 /** A day of the month that every month has. */
 const IN_EVERY_MONTH = 28;
 

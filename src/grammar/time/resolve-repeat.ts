@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Repeat } from '../../core/repeat.ts';
+import { type Repeat, WEEKDAYS } from '../../core/repeat.ts';
 import { addDays, type Day, type When } from '../../core/time.ts';
 import { nthWeekdayOf } from './holidays.ts';
 import { FIRST_MORNING_HOUR, fixedTime, isClock } from './resolve-clock.ts';
@@ -19,7 +19,6 @@ type RepeatMeaning = Extract<TimeMeaning, { kind: 'repeat' }>;
 
 /** More often than this nobody counts. */
 const MOST = 1000;
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /**
  * How often, until when, and the first time when a clock time, a part of the day, a day or a beginning was said;

@@ -48,6 +48,8 @@ export interface ActionContext {
   readonly at?: ConnectionName;
   /** As in the call. */
   readonly clockOnly?: ClockOnly;
+  /** The request that the message is a reply to, or the one before it in this place, as turns name theirs. */
+  readonly about?: string;
 }
 
 /** A connection as people name it. */
@@ -65,8 +67,22 @@ export interface ActionOutcome {
   readonly sources: Scope;
   /** The list that the reply shows, kept so that its lines can be named afterwards. */
   readonly shown?: ShownList;
+  /** What a prompt may hold of it. */
+  readonly facts?: PromptFacts;
   /** The answer over several connections, this one and those: made from what each of them found. */
   readonly joinWith?: (others: readonly ActionOutcome[]) => ActionOutcome;
+}
+
+/** What a read says to a model: figures that our code computed, and texts that are data, whoever wrote them. */
+export interface PromptFacts {
+  /** By their names in English, `finished this week`. Every number in an answer must be one of these. */
+  readonly figures: Readonly<Record<string, number>>;
+  /** Titles and dates, one thing each, the most important first. */
+  readonly items: readonly string[];
+  /** Names of other people in it, which are replaced before anything leaves. */
+  readonly people: readonly string[];
+  /** Texts that the person marked as private: replaced as well. */
+  readonly private: readonly string[];
 }
 
 export interface ActionDescription {
@@ -124,6 +140,8 @@ interface ReadSpec<Client, Input extends z.ZodObject, Output> {
   join?: (outputs: readonly NoInfer<Output>[], context: ActionContext) => NoInfer<Output>;
   /** The lines that `present` shows. Left out: nothing that could be named afterwards. */
   shows?: (output: NoInfer<Output>, caller: Caller) => ShownList | undefined;
+  /** What a prompt may hold of it. Left out: nothing. */
+  facts?: (output: NoInfer<Output>, context: ActionContext) => PromptFacts;
   /** Where it looks, as containers of the service. Left out: everywhere, so the answer stays private. */
   scope?: (input: z.output<Input>) => Scope;
 }
@@ -160,7 +178,15 @@ export function actionsOn<Client>() {
     const outcomeOf = (data: Output, sources: Scope, context: ActionContext): ActionOutcome => {
       const shown = spec.effect === 'read' ? spec.shows?.(data, context.caller) : undefined;
       const reply = 'present' in spec ? spec.present(data, context.caller) : answer('');
-      const outcome = { data, reply, sources, ...(shown ? { shown } : {}), joinWith };
+      const facts = spec.effect === 'read' ? spec.facts?.(data, context) : undefined;
+      const outcome = {
+        data,
+        reply,
+        sources,
+        ...(shown ? { shown } : {}),
+        ...(facts ? { facts } : {}),
+        joinWith,
+      };
       found.set(outcome, data);
       return outcome;
 

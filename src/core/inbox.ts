@@ -6,6 +6,7 @@ import type { InboxKind, NewEntry } from './new-entry.ts';
 import type { Owner } from './privacy.ts';
 import type { Reply } from './reply.ts';
 import type { ShownList } from './shown.ts';
+import type { Turn } from './turn.ts';
 import type { WorkflowTurn } from './workflow.ts';
 
 /** A row as its handler sees it. */
@@ -37,7 +38,11 @@ export type Outgoing =
       readonly threadRoot?: EventId;
       /** Whose content it is. A person's content is held back when the room has other readers by the time it is sent. */
       readonly owner: Owner;
+      /** It takes the place of what the same entry said meanwhile, as an edit; a message of its own where that is gone. */
+      readonly replacesProgress?: true;
     }
+  /** What the same entry put there while it worked is taken away: its 👀, and its placeholder unless that was replaced. */
+  | { readonly kind: 'end progress'; readonly room: RoomId }
   | { readonly kind: 'reaction'; readonly room: RoomId; readonly target: EventId; readonly symbol: string }
   /**
    * The question that this entry asked was decided: the signs eis put under it are taken away, and the question shows
@@ -107,6 +112,8 @@ export interface Handled {
   readonly workflow?: WorkflowTurn;
   /** The payload and the decision of this row held a secret: both are erased in the same transaction. */
   readonly forget?: true;
+  /** Kept for `why` and for what is said next. */
+  readonly turn?: Turn;
 }
 
 export interface HandlerTools {
@@ -114,6 +121,11 @@ export interface HandlerTools {
   readonly signal: AbortSignal;
   /** Stores what was decided before it is carried out; rejects when the entry belongs to another worker by now. */
   readonly recordDecision: (decision: Json) => Promise<void>;
+  /**
+   * Says something before the handler has ended: 👀, a placeholder. The same step of a later attempt says nothing
+   * again. Does nothing when the entry belongs to another worker by now.
+   */
+  readonly progress: (step: number, say: readonly Outgoing[]) => Promise<void>;
 }
 
 /** Handles one row. What it throws is our own failure: the row is tried again, from its decision if there is one. */

@@ -3,9 +3,9 @@ import type { Json } from './json.ts';
 /**
  * What a row of the inbox is about; `wiring.ts` does not compile until each has a handler.
  * `credential`: a message that held a secret, after it was redacted. `look-again`: a write that may have been done.
- * `occurrence`: the time of something that a person set for it.
+ * `occurrence`: the time of something that a person set for it. `model`: a message that no rule understood.
  */
-export type InboxKind = 'event' | 'join' | 'credential' | 'look-again' | 'occurrence';
+export type InboxKind = 'event' | 'join' | 'credential' | 'look-again' | 'occurrence' | 'model';
 
 /** A row to be. Rows of one lane are handled strictly one after the other, in the order they came. */
 export interface NewEntry {

@@ -46,6 +46,21 @@ export type NoAnswer =
   /** Something in the text could not be classified, so it was not sent. */
   | 'not sent';
 
+/**
+ * Thrown by a fetch that leads to a model, where it knows why there will be no answer: the text may not leave, a cap is
+ * reached, the time or the size is. Whoever asks the model answers with the same word.
+ */
+export class NoAnswerError extends Error {
+  override readonly name = 'NoAnswerError';
+  readonly because: NoAnswer;
+  readonly retryAfterMs: number | undefined;
+  constructor(because: NoAnswer, facts: { readonly retryAfterMs?: number; readonly cause?: unknown } = {}) {
+    super(`no answer of a model: ${because}`, { cause: facts.cause });
+    this.because = because;
+    this.retryAfterMs = facts.retryAfterMs;
+  }
+}
+
 /** One question to a model. */
 export interface Asking {
   /** What never changes comes first: a local model keeps it in its cache. */

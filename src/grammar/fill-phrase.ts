@@ -12,7 +12,7 @@ import type { Token } from './tokens.ts';
 import { type Fields, mergeFields } from './merge-fields.ts';
 
 /** The words of one field, from all places where it stands. */
-interface Said {
+export interface Said {
   readonly field: string;
   readonly tokens: readonly Token[];
   /** Fields whose words stand right beside it, and are read together with it. */
@@ -46,7 +46,7 @@ export function fillPhrase(
 ): Filled {
   const said = saidIn(laid.held, slots, tokens);
   const whole: Sentence = { ...sentence, hours: hoursIn(laid.held) };
-  const filled = fill(said, { action, slots }, whole);
+  const filled = fillFields(said, { action, slots }, whole);
   const isTwofold =
     filled.kind === 'filled' &&
     timesBeside(laid.held, slots).some(({ field, from, to }) => {
@@ -73,7 +73,8 @@ function timesBeside(held: readonly Held[], slots: Phrase['slots']): readonly He
     : [];
 }
 
-function fill(
+/** The words of several fields, read as one request: what two of them say about time is one time. */
+export function fillFields(
   said: readonly Said[],
   { action, slots }: Pick<Phrase, 'action' | 'slots'>,
   sentence: Sentence,

@@ -4,7 +4,13 @@ import type { ActionCall } from '../core/action.ts';
 export type Reading =
   | { readonly to: 'command' | 'phrase'; readonly calls: readonly ActionCall[] }
   /** Not understood by rules; `nearest` are sentences that are, the best guess first. */
-  | { readonly to: 'model'; readonly nearest: readonly string[]; readonly because?: Because }
+  | {
+      readonly to: 'model';
+      readonly nearest: readonly string[];
+      readonly because?: Because;
+      /** The word that asks for the strong model, as it was said: `analyze`. */
+      readonly strong?: string;
+    }
   /** A command whose words do not fit it; the text says where, what was expected, and what would fit. */
   | { readonly to: 'mistake'; readonly markdown: string };
 

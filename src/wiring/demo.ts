@@ -27,6 +27,8 @@ export interface DemoWorld {
     readonly authorities: readonly string[];
     readonly allow: readonly string[];
   };
+  /** Where its Ollama is, and which model of it is taken; left out: there is none. */
+  readonly localModel?: { readonly url: string; readonly model?: string };
   readonly now: () => Date;
 }
 
@@ -88,12 +90,14 @@ export async function startDemoEis(world: DemoWorld) {
 }
 
 /** Any free port, which no configuration file can ask for. */
-function configurationOf({ homeserver, permissions, zone, network }: DemoWorld): Configuration {
+function configurationOf({ homeserver, permissions, zone, network, localModel }: DemoWorld): Configuration {
   const parsed = configurationSchema.parse({
     homeserver,
     permissions,
     time_zone: zone,
     egress: { allow: network.allow },
+    // A demonstration never asks an Ollama that happens to be on this machine.
+    models: { local: localModel ?? { enabled: false } },
   });
   return { ...parsed, listen: { ...parsed.listen, port: 0 } };
 }

@@ -17,6 +17,7 @@ export async function startWorker(store: Store, handler: Handler) {
       credential: handler,
       'look-again': handler,
       occurrence: handler,
+      model: handler,
     },
     giveUp: async (_entry, error) => await Promise.reject(error),
     worker: epoch,

@@ -71,7 +71,11 @@ async function live(dies: () => 'before' | 'after' | undefined): Promise<void> {
   }
 }
 
-const tools = { signal: new AbortController().signal, recordDecision: async () => await Promise.resolve() };
+const tools = {
+  signal: new AbortController().signal,
+  recordDecision: async () => await Promise.resolve(),
+  progress: async () => await Promise.resolve(),
+};
 
 async function finish(entry: ClaimedEntry): Promise<void> {
   const handled = await handler()(entry, tools);

@@ -411,6 +411,7 @@ function aHouse() {
       recordDecision: async (made: Json) => {
         decision = made;
       },
+      progress: async () => undefined,
     };
     for (let attempt = 0; ; attempt += 1) {
       try {

@@ -7,6 +7,9 @@ import type { Json } from './json.ts';
  */
 export type InboxKind = 'event' | 'join' | 'credential' | 'look-again' | 'occurrence' | 'model';
 
+/** The key of the row in which a model reads the message of the entry with this key. */
+export const modelEntryKey = (eventKey: string): string => `model|${eventKey}`;
+
 /** A row to be. Rows of one lane are handled strictly one after the other, in the order they came. */
 export interface NewEntry {
   readonly kind: InboxKind;

@@ -171,7 +171,14 @@ function aWorker(store: ReturnType<typeof anInbox>, handle: Handler, options: { 
       return ripe.length;
     },
     onAccepted: store.onAccepted,
-    handlers: { event: handle, join: handle, credential: handle, 'look-again': handle, occurrence: handle },
+    handlers: {
+      event: handle,
+      join: handle,
+      credential: handle,
+      'look-again': handle,
+      occurrence: handle,
+      model: handle,
+    },
     giveUp: async (entry) => ({ say: [], later: [aRow(`sorry for ${entry.key}`)] }),
     now: clock.now,
     sleep: clock.sleep,

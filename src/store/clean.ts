@@ -1,4 +1,5 @@
 import type { Queryable } from './database.ts';
+import { TURNS_KEPT_MS } from './turns.ts';
 
 const DAY_MS = 86_400_000;
 /** Finished rows keep their words this long, so that an admin can still look at what went wrong today. */
@@ -8,6 +9,10 @@ const KEYS_DAYS = 30;
 /** A reminder that was said can still be put off after a weekend away. */
 const SAID_DAYS = 7;
 const SHOWN_MS = 10 * 60_000;
+/** Exactly what left the house can be read for a month, */
+const LEDGER_TEXT_DAYS = 30;
+/** what it cost for thirteen: the same month of last year can still be compared. */
+const LEDGER_DAYS = 396;
 /** Rows per statement: a long one would keep PGlite, and with it the process, busy. */
 const AT_ONCE = 2_000;
 
@@ -57,6 +62,9 @@ const RETENTION: readonly (readonly [statement: string, olderThanMs: number])[] 
   ['delete from act where at < $1', KEYS_DAYS * DAY_MS],
   ['delete from act_step where begun_at < $1', KEYS_DAYS * DAY_MS],
   ['delete from workflow where finished_at < $1', SAID_DAYS * DAY_MS],
+  ['delete from turn where at < $1', TURNS_KEPT_MS],
+  ['update ledger set text = null where at < $1 and text is not null', LEDGER_TEXT_DAYS * DAY_MS],
+  ['delete from ledger where at < $1', LEDGER_DAYS * DAY_MS],
   ['delete from dead_letter where at < $1', KEYS_DAYS * DAY_MS],
   ['delete from redacted where at < $1', KEYS_DAYS * DAY_MS],
   [
@@ -71,17 +79,22 @@ const RETENTION: readonly (readonly [statement: string, olderThanMs: number])[] 
   ['delete from worker where dead and seen_at < $1', KEYS_DAYS * DAY_MS],
 ];
 
+const requestOf = `encode(substr(redacted.digest, 1, 16), 'hex')`;
+
 /** A redaction that was stored at the same moment as its target may have missed it. */
-const SCRUB_LATE = `
-update inbox set payload = redacted.payload, decision = null from redacted join seen using (digest)
+const SCRUB_LATE: readonly string[] = [
+  `update inbox set payload = redacted.payload, decision = null from redacted join seen using (digest)
 where inbox.at = seen.at and inbox.digest = seen.digest
-  and inbox.payload is not null and inbox.payload <> redacted.payload`;
+  and inbox.payload is not null and inbox.payload <> redacted.payload`,
+  `delete from turn using redacted where turn.request = ${requestOf}`,
+  `update ledger set text = null from redacted where ledger.request = ${requestOf} and ledger.text is not null`,
+];
 
 /** Forgets what is older than it may be. */
 export async function forget(database: Queryable, now: Date): Promise<void> {
   const { query } = database;
   const before = (olderThanMs: number): Date => new Date(now.getTime() - olderThanMs);
-  await query(SCRUB_LATE);
+  for (const statement of SCRUB_LATE) await query(statement);
   await loseWords(database, before(WORDS_DAYS * DAY_MS));
   await deleteRows(database, before(KEYS_DAYS * DAY_MS));
   for (const [statement, olderThanMs] of RETENTION) await query(statement, [before(olderThanMs)]);

@@ -8,6 +8,7 @@ import { type Database, persist, plainArray, type Queryable, textArray } from '.
 import { planReplies } from './plan-replies.ts';
 import { keepQuestion, keepShown } from './shown.ts';
 import { type Boxes, digestOf, entryBox } from './seal-rows.ts';
+import { keepTurn } from './turns.ts';
 import { turnWorkflow } from './workflows.ts';
 
 export interface FinishDeps {
@@ -64,7 +65,7 @@ interface Committing extends Pick<FinishDeps, 'boxes' | 'isRestored'> {
 }
 
 /**
- * Row done, replies, later rows, shown list, open question, and what is erased; all of it under the lock of the lane. All statements
+ * Row done, replies, later rows, shown list, open question, turn, and what is erased; all of it under the lock of the lane. All statements
  * are sent in one go: one that waited for another's answer could follow the rollback, outside the transaction.
  */
 export async function commitHandled(
@@ -86,6 +87,7 @@ export async function commitHandled(
     appendOrPlan(inside, later, at),
     handled.shown && keepShown(inside, handled.shown, { boxes, at, digest }),
     handled.asked && keepQuestion(inside, handled.asked, { boxes, digest }),
+    handled.turn && keepTurn(inside, handled.turn, { boxes, at }),
     handled.forget && !handled.next && inside.query(FORGET, [claim.lane, claim.position]),
   ]);
 }
@@ -119,10 +121,10 @@ const sealLater = ({ later, workflow }: Handled, boxes: Boxes) => {
   return withoutRepeats(all.map((entry) => sealEntry(entry, box)));
 };
 
-const isQuiet = ({ say, later, shown, asked, forget, next, workflow }: Handled): boolean =>
+const isQuiet = ({ say, later, shown, asked, forget, next, workflow, turn }: Handled): boolean =>
   say.length === 0 &&
   later.length === 0 &&
-  [shown, asked, forget, next, workflow].every((one) => one === undefined);
+  [shown, asked, forget, next, workflow, turn].every((one) => one === undefined);
 
 /**
  * Commits what a handler returned: all of it with "row done", or, when the lane was taken from us, nothing

@@ -15,8 +15,10 @@ import { createBury, createFreeLanes, createPostpone, createRecordDecision } fro
 import { createFinish, createRelease, type FinishDeps } from './finish.ts';
 import { createDevices, createNotes } from './house.ts';
 import { createLeadership } from './leadership.ts';
+import { createLedger } from './ledger.ts';
 import { createJournal } from './journal.ts';
 import { migrate } from './migrate.ts';
+import { createModelKeys } from './model-keys.ts';
 import type { EmbeddedDatabase } from './open-pglite.ts';
 import type { PostgresDatabase } from './open-postgres.ts';
 import { createOutbox } from './outbox.ts';
@@ -30,6 +32,7 @@ import { createSettings } from './settings.ts';
 import { createPosition } from './sync-position.ts';
 import { createTimers } from './timers.ts';
 import { createTrace } from './trace.ts';
+import { createTurns } from './turns.ts';
 import { createWorkflows } from './workflows.ts';
 import { createVacuum, keepCheckpoints } from './upkeep.ts';
 
@@ -116,6 +119,9 @@ function createStore(opened: Opened) {
     workflows: createWorkflows({ database, boxes, now }),
     connections: createConnections(database, boxes),
     settings: createSettings(database, boxes),
+    modelKeys: createModelKeys(database, boxes),
+    ledger: createLedger(database, boxes),
+    turns: createTurns(database, boxes, now),
     sync: { position: createPosition(database, boxes) },
     devices: createDevices(database, boxes),
     notes: createNotes(database, boxes),

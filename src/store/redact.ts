@@ -1,6 +1,7 @@
 import type { Json } from '../core/json.ts';
+import { modelEntryKey } from '../core/new-entry.ts';
 import { type Database, plainArray, type Queryable } from './database.ts';
-import { type Boxes, digestOf, entryBox } from './seal-rows.ts';
+import { type Boxes, digestOf, entryBox, replyKeyOf } from './seal-rows.ts';
 
 /** What a handler sees instead of the payload. */
 export const SCRUBBED: Json = { redacted: true };
@@ -23,6 +24,12 @@ const SCRUB: readonly string[] = [
   `update dead_letter set error = null, raw = null where digest in (${given})`,
   `delete from shown where digest in (${given})`,
   `delete from open_question where digest in (${given})`,
+];
+
+/** What is kept of a request, by the first digits of its digest. The counts of what was sent for it stay. */
+const SCRUB_REQUESTS: readonly string[] = [
+  'delete from turn where request = any($1::text[])',
+  'update ledger set text = null where request = any($1::text[]) and text is not null',
 ];
 
 /**
@@ -50,17 +57,23 @@ interface Redacting {
   readonly at: Date;
 }
 
-/** Scrubs what the targets said, and what eis decided and showed because of it; remembers targets yet to come. */
+/**
+ * Scrubs what the targets said, what eis decided, showed and answered because of it, and what it sent to models;
+ * remembers targets yet to come. A model may read such a message in a row of its own, which goes with it.
+ */
 export async function applyRedactions(
   { query }: Queryable,
   redactions: readonly { readonly target: string }[],
   { boxes, at }: Redacting,
 ): Promise<void> {
   if (redactions.length === 0) return;
-  const targets = [...new Set(redactions.map(({ target }) => target))];
+  const messages = [...new Set(redactions.map(({ target }) => target))];
+  const targets = messages.flatMap((key) => [key, modelEntryKey(key)]);
   const box = entryBox(boxes);
-  const digests = plainArray(targets.map(digestOf));
+  const digests = targets.map(digestOf);
+  const requests = plainArray(digests.map(replyKeyOf));
   const scrubbed = targets.map((key) => box.close64(digestOf(key), [key, SCRUBBED]));
-  await query(REMEMBER, [digests, plainArray(scrubbed), at]);
-  for (const statement of SCRUB) await query(statement, [digests]);
+  await query(REMEMBER, [plainArray(digests), plainArray(scrubbed), at]);
+  for (const statement of SCRUB) await query(statement, [plainArray(digests)]);
+  for (const statement of SCRUB_REQUESTS) await query(statement, [requests]);
 }

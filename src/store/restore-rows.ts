@@ -30,6 +30,10 @@ const AFTERWARDS: readonly string[] = [
   'delete from worker',
 ];
 
+/** Nobody knows any more how it ended. The database may be older than this table. */
+const LEDGER = 'ledger';
+const CLOSE_LEDGER = `update ledger set state = 'unknown' where state = 'begun'`;
+
 /**
  * Fills an empty database from a backup. Everything happens within the transaction that is given, tables included.
  * @throws BackupError when the database is not empty, or when the file changed since it was read.
@@ -49,6 +53,7 @@ export async function loadBackup(inside: Queryable, boxes: Boxes, options: LoadO
   await loader.end(read);
   if (read.trailer.digest !== options.digest) throw damaged();
   for (const statement of AFTERWARDS) await inside.query(statement);
+  if (read.header.tables.some(({ name }) => name === LEDGER)) await inside.query(CLOSE_LEDGER);
   const notes = createNotes(inside, boxes);
   await notes.set(RESTORED_AT, options.at.toISOString());
   await notes.set(RESTORED_FROM, read.header.at);

@@ -1,11 +1,12 @@
 import { credentialsContext } from '../core/connection.ts';
 import { parseUserId, type UserId } from '../core/ids.ts';
 import type { Json } from '../core/json.ts';
+import { modelKeyContext } from '../core/model-key.ts';
 
 /** What becomes of sealed credentials. Throws where they are bound to something else. */
 export type Turn = (context: string, sealed: Uint8Array) => Uint8Array;
 
-/** The journal keeps connections whole, their credentials included, in the field of this name (core/connection.ts). */
+/** The journal keeps connections and keys for models whole, with what the vault sealed in the field of this name. */
 const FIELD = 'sealed';
 const MARK = Buffer.from(`"${FIELD}":"`);
 
@@ -23,7 +24,7 @@ interface Turning {
   readonly turn: Turn;
 }
 
-/** `ids`: of this object and of those around it, the nearest first; one of them is that of the connection. */
+/** `ids`: of this object and of those around it, the nearest first; one of them is that of the connection or key. */
 function turnIn(value: Json, ids: readonly string[], turning: Turning): Json {
   if (typeof value !== 'object' || value === null) return value;
   if (isList(value)) return value.map((part) => turnIn(part, ids, turning));
@@ -41,11 +42,12 @@ function turnIn(value: Json, ids: readonly string[], turning: Turning): Json {
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
 function turnText(text: string, ids: readonly string[], { owner, turn }: Turning): string {
-  for (const id of ids) {
-    const turned = attempt(() => turn(credentialsContext(owner, id), Buffer.from(text, 'base64')));
+  const contexts = ids.flatMap((id) => [credentialsContext(owner, id), modelKeyContext(owner, id)]);
+  for (const context of contexts) {
+    const turned = attempt(() => turn(context, Buffer.from(text, 'base64')));
     if (turned) return Buffer.from(turned).toString('base64');
   }
-  // Nothing of ours, or of a connection that nothing here names: it opens nowhere else either.
+  // Nothing of ours, or of a connection or key that nothing here names: it opens nowhere else either.
   return text;
 }
 

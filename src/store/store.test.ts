@@ -29,7 +29,7 @@ const eis = '@eis:example.org' as UserId;
 const lane = `${room}|${alice}`;
 const TABLES = `seen, lane, inbox, dead_letter, timer, redacted, outbox, room, member, direct_room, once, shown,
   open_question, own_task, sync_position, device, note, worker, act, act_step, connection, setting,
-  workflow`;
+  workflow, model_key, ledger, turn`;
 
 const started = new Date('2026-11-27T10:00:00.000Z');
 let clock = started;

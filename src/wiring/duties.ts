@@ -48,6 +48,7 @@ export async function fulfilDuties(parts: DutyParts, epoch: number, signal: Abor
   if (!(await ensureAccounts(parts, signal))) return;
   parts.onAccounts('there');
   await parts.store.rooms.unsettleAll();
+  await parts.store.ledger.closeLeft(parts.now());
   const worker = createWorker(workerDeps(parts, epoch));
   parts.onWorker(worker);
   const pinged: Pinging = { result: undefined };

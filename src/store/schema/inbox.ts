@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import { digest, moment, sealed } from './columns.ts';
 
 /** Every key that was ever accepted; a second row with the same key is dropped. */
@@ -41,6 +41,8 @@ export const inbox = pgTable(
     payload: sealed('payload'),
     decision: sealed('decision'),
     at: moment('at').notNull(),
+    /** Something was said about it before it was handled: what is left of that is taken away in the end. */
+    progress: boolean('progress').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.lanePk, table.position] }),

@@ -1,5 +1,6 @@
 import type { ActionDescription } from '../core/action.ts';
 import { clean } from './clean.ts';
+import { findStrongWord } from './find-strong-word.ts';
 import { createLanguage, type Language } from './language.ts';
 import type { LanguageWords } from './languages/words.ts';
 import { nearestSentences } from './nearest-sentences.ts';
@@ -39,7 +40,9 @@ export function createParse(
     const read = listed ?? (isTalk ? together(lines.map((line) => readLine(line, all, context))) : NO_TALK);
     if (read.to === 'mistake') return read;
     if (read.to !== 'model') return { to: read.to, calls: read.calls };
-    return { to: 'model', nearest: guess(said, all, context, read.because), because: read.because };
+    const strong = findStrongWord(said, all, context, read.because);
+    const nearest = guess(said, all, context, read.because);
+    return { to: 'model', nearest, because: read.because, ...(strong === undefined ? {} : { strong }) };
   };
 }
 

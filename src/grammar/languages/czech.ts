@@ -115,6 +115,23 @@ export const czech: LanguageWords = {
     přidám, přidal, přidala, přidává, přidáno, přidá, připsal, zapsal, zapíše, zapíšu, napsal, napíše, napíšu, dal, dala, dám, dává, dost, vložil, vloží, hodil, hodí, zařadil, vytvořil, vytvoří, založil, založí, udělal, udělá, udělám, ukázal, ukáže, ukážu, zobrazil, zobrazí,
     vypsal, vypíše, řekl, řekne, řeknu, označil, označí, označím, nastavil, odškrtl, dokončil, dokončí, splnil, splní, smazal, smaže, smažu, odstranil, odstraní, vyhodil, odebral, otevřel, otevře, seznam, seznámit, význam, známý, neznám, úkoly, úklid, úkaz, okolí, škola,
     škoda, moje, moji, mého, můžu, dnes, dnem, zítra, líto, koupit, koupil, kupuje, hotově, hotel, novo`),
+  strong: {
+    analysing: list(`
+      analyzuj, analyzovat, zanalyzuj, zanalyzovat, analýza, analýzu, analýzy, vyhodnoť, vyhodnotit,
+      vyhodnocení, zhodnoť, zhodnotit`),
+    planning: list(`
+      naplánuj, naplánovat, plánuj, plánovat, plán, plánování, rozplánuj, zorganizuj, zorganizovat, projdi,
+      projít, přehled, zrekapituluj, rekapitulace, shrň, shrnutí, retrospektiva`),
+    about: list(`
+      den, dne, dny, dní, dopoledne, ráno, odpoledne, večer, týden, týdne, týdny, týdnů, víkend, víkendu, měsíc,
+      měsíce, čtvrtletí, rok, roku, produktivita, produktivitu, produktivity, výkon, výkonnost, výkonu, pokrok,
+      pokroku, pokroky, vytížení, pracovní zátěž, práce, práci, úkol, úkoly, úkolů, seznam úkolů, todo, rozvrh,
+      rozvrhu, kalendář, kalendáře, priority, priorit, návyky, návyků, čas, času, projekty, projektů, tempo,
+      termíny, termínů, co jsem udělal, co jsem udělala`),
+    leads: list(`
+      pomoz mi, pomoz mi s, pomoz, pomozte mi, dej mi, ukaž mi, udělej, udělej mi, připrav, chci, chtěl bych,
+      chtěla bych, potřebuji, potřebuju, krátkou, krátká, rychlou, rychlý, podrobnou, společně, se mnou, a`),
+  },
   addExactly: (title) => `přidej "${title}" do úkolů`,
   askDue: (when) => `co mám ${when} dělat`,
   alwaysUseful: ['co mám dnes dělat', 'ukaž všechny moje úkoly', 'pomoc'],

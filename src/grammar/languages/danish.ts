@@ -114,6 +114,22 @@ export const danish: LanguageWords = {
     tilføjer, tilføjede, tilføjet, sætter, satte, sat, skriver, skrev, skrevet, lægger, lagde, lagt, opretter, oprettede, oprettet, laver, lavede, lavet, viser, viste, vist, visse, fortæller, fortalte, siger, sagde, lister, listede, markerer, markerede, markeret, sletter,
     slettede, slettet, fjerner, fjernede, fjernet, fjerde, tager, tog, taget, smider, smed, afslutter, afsluttede, krydser, krydsede, streger, åbner, åbnede, åbnet, genåbner, liste, lister, listig, sidste, bedste, gaver, opgaver, udgave, opgive, udgaver, afgave, udgift,
     avis, lang, land, mand, hånd, vand, i dag, i morgen, uge, bruge, ruge, mine, minde, minder, vinde, finde, binde, hjælper, hjalp, klar, klart, ting, tung, ring, ringe, ringer, morgen, borgen`),
+  strong: {
+    analysing: list(`
+      analyser, analysér, analysere, analyse, analysen, evaluer, evaluér, evaluere, vurder, vurdér`),
+    planning: list(`
+      planlæg, planlægge, planlægning, plan, organiser, organisér, gennemgå, gennemgang, gå igennem,
+      tilbageblik, ugeoversigt, opsummer, opsummér, retrospektiv`),
+    about: list(`
+      dag, dagen, dage, formiddag, morgen, eftermiddag, aften, uge, ugen, uger, weekend, weekenden, måned,
+      måneden, måneder, kvartal, kvartalet, år, året, arbejdsdag, arbejdsuge, produktivitet, effektivitet,
+      fremskridt, præstation, arbejdsbyrde, arbejdsbelastning, arbejde, opgave, opgaver, opgaverne, opgaveliste,
+      to-do, to-dos, todo, todos, to-do-liste, todoliste, skema, kalender, prioriteter, vaner, tid, tidsforbrug,
+      projekter, tempo, deadlines, frister, hvad jeg har lavet, hvad jeg har nået, hvordan det gik`),
+    leads: list(`
+      hjælp mig, hjælp mig med, hjælp mig med at, hjælp, giv mig, vis mig, lav, lav en, jeg vil, jeg vil gerne,
+      jeg har brug for, en, et, kort, hurtig, grundig, detaljeret, lad os, sammen, med mig, og, at`),
+  },
   addExactly: (title) => `tilføj "${title}" til mine opgaver`,
   askDue: (when) => `hvad skal jeg lave ${when}`,
   alwaysUseful: ['hvad skal jeg lave i dag', 'vis alle mine opgaver', 'hjælp'],

@@ -120,6 +120,23 @@ export const dutch: LanguageWords = {
     voegt, voegde, toevoegde, zette, zetel, plaats, plaatst, plaatste, schrijft, schreef, noteert, maakt, maakte, toont, toonde, geeft, markeert, vinkt, vonk, vink, vinken, rondt, rond, hond, mond, grond, streep, strepen, stroop, heropent,
     opent, opende, wist, wissel, wint, winst, haalt, haalde, gooit, taak, zaak, vaak, taal, talk, taken, maken, raken, zaken, haken, laken, waken, lijst, lijstjes, lijm, list, kist, wat, was, wit, moet, moed, moeder, goed, doet, voet, zoet, groet, laat, laten,
     plaat, maat, straat, staat, later, water, mijn, zijn, fijn, wijn, lijn, pijn, klaar, klaas, klas, open, lopen, kopen, hopen, koken, morgen, zorgen, borgen`),
+  strong: {
+    analysing: list(`
+      analyseer, analyseren, analyse, analyses, evalueer, evalueren, evaluatie`),
+    planning: list(`
+      plan, plannen, planning, inplannen, organiseer, organiseren, bekijk, review, weekreview, terugblik,
+      weekoverzicht, doornemen, neem door, terugkijken`),
+    about: list(`
+      dag, dagen, ochtend, middag, avond, week, weken, weekend, maand, maanden, kwartaal, jaar, werkdag,
+      werkweek, productiviteit, efficiëntie, voortgang, prestaties, werkdruk, werklast, werk, taak, taken,
+      takenlijst, to-do, to-dos, todo, todos, to-dolijst, todolijst, agenda, rooster, prioriteiten, gewoontes,
+      gewoonten, tijd, tijdsbesteding, projecten, tempo, deadlines, wat ik heb gedaan, wat ik gedaan heb, hoe
+      het ging`),
+    leads: list(`
+      help me, help me met, help me om, help, geef me, geef mij, toon, maak, maak een, doe, doe een, ik wil, ik
+      wil graag, ik zou graag, ik heb nodig, een, korte, kort, grondige, uitgebreide, gedetailleerde, laten we,
+      samen, met mij, en, te`),
+  },
   addExactly: (title) => `voeg "${title}" toe aan mijn taken`,
   askDue: (when) => `wat moet ik ${when} doen`,
   alwaysUseful: ['wat moet ik vandaag doen', 'toon al mijn taken', 'help'],

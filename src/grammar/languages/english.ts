@@ -230,6 +230,27 @@ export const english: LanguageWords = {
     they, this, there, where, were, here, hear, dear, year, near, over, ever, even, open, pen, like, live, life, mile,
     milk, mail, male, tail, tall, call, calls, fall, full, pull, push, plan, plant, plans, place, plate, play, pay, day,
     today, birthday, task, ask, asks, take, tasks, tanks, talks, talk, walk, wall, rename, remake, remote, demote, promote`),
+  strong: {
+    analysing: list(`
+      analyze, analyse, analyzing, analysing, analysis, analyses, productivity report, weekly
+      analysis, evaluate, assess`),
+    planning: list(`
+      plan, planning, plan out, review, reviewing, weekly review, monthly review, daily review,
+      retrospective`),
+    about: list(`
+      day, days, morning, afternoon, evening, week, weeks, weekend, month, months, quarter, year, sprint,
+      productivity, productiveness, efficiency, workload, progress, performance, task, tasks, todo, todos,
+      to-do, to-dos, to do, to do list, to-do list, todo list, task list, list of tasks, schedule, agenda,
+      priorities, habits, habit, time management, use of time, pace, backlog, projects, overdue tasks,
+      deadlines, work, working week, working day, how i did, how i have done, how productive i was, how it went,
+      how i am doing, how im doing, what i did, what i have done, what i got done, what i finished, what i
+      should do, what to do`),
+    leads: list(`
+      help me, help me to, help me with, help, give me, show me, make me, make, do, do a, do an, do my, run,
+      write, write me, i need, i want, i need to, we need to, it is time to, time to, time for, how about, what
+      about, a, an, quick, short, thorough, detailed, deep, start, start my, begin, begin my, lets have a, have
+      a, together, in detail, with me, and`),
+  },
   addExactly: (title) => `add "${title}" to my tasks`,
   askDue: (when) => `what's due ${when}`,
   alwaysUseful: ["what's due today", 'show all my tasks', 'help'],

@@ -118,6 +118,25 @@ export const finnish: LanguageWords = {
     lisään, lisäsi, lisäsin, lisäisi, lisätty, lisä, laitan, laittoi, laitoin, laita, laiva, panen, pani, panin, pistän, pisti, kirja, kirjan, kirjaan, kirjasi, kirjasin, kirjoitan, kirjoitti, merkitsen, merkitsi, merkki, tallennan, luon, loi, loin, tuo, teen, teki, tein,
     näytän, näytti, näytä, näyttö, listaan, listasi, kerron, kertoi, kerran, annan, antoi, haen, haki, luen, luki, katson, katsoi, poistan, poisti, poistin, poisto, otan, otti, otin, avaan, avasi, avasin, avain, kuittaan, kuittasi, kuitti, suoritan, suoritti, palautan,
     palautti, valmis, valmiina, tehty, tehtaan, tehdas, lista, listat, lasta, pasta, rasti, rastin, maito, uusi, uudet, kuusi, kuuden, huomenta, huomen, huomaa`),
+  strong: {
+    analysing: list(`
+      analysoi, analysoida, analyysi, analyysin, analyysia, arvioi, arvioida, arvio`),
+    planning: list(`
+      suunnittele, suunnitella, suunnitelma, suunnitelman, suunnittelu, järjestä, käy läpi, käydä läpi,
+      läpikäynti, katsaus, viikkokatsaus, yhteenveto, tarkastele, tarkastella`),
+    about: list(`
+      päivä, päiväni, päivän, päivää, päivääni, aamu, aamuni, iltapäivä, ilta, iltani, viikko, viikkoni, viikon,
+      viikkoa, viikkoani, viikonloppu, viikonloppuni, kuukausi, kuukauden, kuukautta, kuukauteni, vuosi, vuoden,
+      vuotta, vuoteni, neljännes, tuottavuus, tuottavuuteni, tuottavuutta, tuottavuuttani, tehokkuus,
+      tehokkuuttani, edistyminen, edistymistä, edistymistäni, edistymiseni, työmäärä, työmäärää, työmääräni,
+      työkuorma, työ, työni, työtä, tehtävä, tehtävät, tehtäväni, tehtävien, tehtäviä, tehtäviäni, tehtävälista,
+      tehtävälistani, aikataulu, aikatauluni, kalenteri, kalenterini, prioriteetit, prioriteettini, tavat,
+      tapani, aika, aikani, ajankäyttö, ajankäyttöni, ajankäyttöä, ajankäyttöäni, projektit, projektini,
+      määräajat, mitä olen tehnyt, miten meni`),
+    leads: list(`
+      auta minua, auta, anna minulle, anna, näytä, tee, tee minulle, haluan, haluaisin, tarvitsen, lyhyt,
+      lyhyen, nopea, nopean, perusteellinen, tarkka, yhdessä, kanssani, ja`),
+  },
   addExactly: (title) => `lisää "${title}" tehtäviin`,
   askDue: (when) => `mitä minun pitää tehdä ${when}`,
   alwaysUseful: ['mitä minun pitää tehdä tänään', 'näytä kaikki tehtäväni', 'apua'],

@@ -154,6 +154,23 @@ export const french: LanguageWords = {
     faute, fait, fais, fasse, face, marques, marche, marcher, coche, cache, cacher, poche, toile, voile, termes, terme, cours, court, courses, course, place, plage, plaque,
     écris, écrit, crise, cire, colle, salle, selle, belle, balle, colis, rayon, raye, payer, paye, barre, barbe, fin, fini, vin, bien, rien, lien, mien, main, demande, amande,
     demandes, dimanche, manche, manger, range, ranger, changer, change, classe, chose, choses, choix, chaise, chasse`),
+  strong: {
+    analysing: list(`
+      analyse, analyser, analysez, analyses, évalue, évaluer, évaluez`),
+    planning: list(`
+      planifie, planifier, planifiez, planification, organise, organiser, organisez, passe en revue, passer en
+      revue, revue, bilan, fais le point, faire le point, fais le bilan, faire le bilan, rétrospective, révise,
+      réviser`),
+    about: list(`
+      jour, jours, journée, journées, matinée, matin, après-midi, soirée, semaine, semaines, week-end, weekend,
+      mois, trimestre, année, productivité, efficacité, progrès, avancement, charge, charge de travail, travail,
+      tâche, tâches, liste, liste de tâches, todo, todos, agenda, planning, emploi du temps, priorités,
+      habitudes, temps, projets, rythme, performance, échéances, retards, ce que jai fait, ce que jai terminé`),
+    leads: list(`
+      aide-moi, aide-moi à, aide moi à, aidez-moi à, donne-moi, montre-moi, fais, fais-moi, je veux, je
+      voudrais, jaimerais, jai besoin de, jai besoin dun, une, un, rapide, courte, détaillée, complet, complète,
+      moi, ensemble, avec moi, en détail, et, de, du, des`),
+  },
   addExactly: (title) => `ajoute "${title}" à mes tâches`,
   askDue: (when) => `qu'est-ce que j'ai à faire ${when}`,
   alwaysUseful: ["qu'est-ce que j'ai à faire aujourd'hui", 'montre toutes mes tâches', 'aide'],

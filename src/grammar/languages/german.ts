@@ -280,6 +280,27 @@ export const german: LanguageWords = {
     mal, malt, hat, hast, hab, hak, tag, tage, frage, trage, trag, trug, packe, backe, jacke, hacke, decke, ecke, merke, marke, stelle, stille, welle,
     helle, teile, eile, feile, ende, wende, hande, lande, wand, land, hand, band, sand, rand, fertig, wertig, wieder, lieder, oder, jeder, leder, noch,
     nach, doch, hoch, loch, koch, auch, rauch, bauch, brauch, brauche, schreibe, scheibe, schiebe, schieb, schreib, tu, tue, du, zu, so, ab, an, am`),
+  strong: {
+    analysing: list(`
+      analysiere, analysier, analysieren, analysierst, analyse, auswertung, auswerten, werte, auswertest,
+      bewerte, bewerten, produktivitätsanalyse, wochenanalyse`),
+    planning: list(`
+      plane, plan, planen, planst, planung, verplane, einplanen, durchplanen, tagesplanung, wochenplanung,
+      tagesplan, wochenplan, rückblick, wochenrückblick, monatsrückblick, tagesrückblick, review, wochenreview,
+      überprüfe, überprüfen, durchgehen, durchsehen`),
+    about: list(`
+      tag, tage, tages, woche, wochen, wochenende, monat, monats, quartal, jahr, jahres, vormittag, nachmittag,
+      abend, morgen, arbeitstag, arbeitswoche, produktivität, leistung, fortschritt, fortschritte, arbeitslast,
+      auslastung, arbeit, aufgabe, aufgaben, todo, todos, to-dos, to do, to-do, aufgabenliste, to-do-liste,
+      todoliste, todo-liste, zeitplan, terminplan, prioritäten, gewohnheiten, zeit, zeiteinteilung, projekte,
+      tempo, arbeitsweise, fristen, was ich geschafft habe, was ich gemacht habe, wie ich war, wie es lief, wie
+      produktiv ich war, aus, durch`),
+    leads: list(`
+      hilf mir, hilf mir dabei, hilf mir bei, hilf, lass uns, gib mir, zeig mir, mach, mach mir, erstelle,
+      erstell, erstell mir, schreib mir, ich will, ich möchte, ich brauche, es ist zeit für, zeit für, wie wäre
+      es mit, eine, einen, ein, kurze, kurzer, kurzen, gründliche, ausführliche, detaillierte, genau, genauer,
+      starte, beginne, gemeinsam, zusammen, mit mir, und, zu, dabei`),
+  },
   addExactly: (title) => `füge "${title}" zu meinen Aufgaben hinzu`,
   askDue: (when) => `was ist ${when} fällig`,
   alwaysUseful: ['was ist heute fällig', 'zeig mir alle meine Aufgaben', 'hilfe'],

@@ -125,6 +125,21 @@ export const italian: LanguageWords = {
     era, cera, aggiungo, aggiunge, aggiunto, aggiunta, aggiunse, metto, mette, messo, messa, segno, segna, segnato, scrivo, scrive, scritto, annoto, annotato, inserisco, inserito, creo, creato, faccio, mostro, mostrato, elenco, dico, dice,
     cancello, cancellato, elimino, eliminato, rimuovo, rimosso, tolgo, toglie, tolto, levo, completo, completato, spunto, spuntato, chiudo, chiude, termino, riapro, riapre, apro, apre, aprile, lista, pista, vista, testa, festa, posta,
     pasta, basta, costa, cosa, casa, cose, case, rosa, fatto, gatto, patto, piatto, fette, sette, tutte, latte, letto, letti, tetto, fare, dare, stare, mare, pare, care, bene, pane, cane, mano, nuova, nuovo, uova, prova, mostra, nostra, vostra`),
+  strong: {
+    analysing: list(`
+      analizza, analizzare, analizzi, analisi, unanalisi, valuta, valutare`),
+    planning: list(`
+      pianifica, pianificare, pianificazione, programma, programmare, organizza, organizzare, rivedi, rivedere,
+      revisione, riesamina, riesaminare, ripercorri, bilancio, fai il punto, fare il punto, retrospettiva`),
+    about: list(`
+      giorno, giorni, giornata, mattina, mattinata, pomeriggio, sera, serata, settimana, settimane, fine
+      settimana, weekend, mese, mesi, trimestre, anno, produttività, efficienza, rendimento, progresso,
+      progressi, carico, carico di lavoro, lavoro, attività, compito, compiti, lista di attività, todo, agenda,
+      calendario, priorità, abitudini, tempo, progetti, ritmo, scadenze, quello che ho fatto, cosa ho fatto`),
+    leads: list(`
+      aiutami, aiutami a, aiutami ad, dammi, mostrami, fai, fammi, fa, voglio, vorrei, mi serve, ho bisogno di,
+      un, una, breve, rapida, veloce, dettagliata, completa, con me, insieme, in dettaglio, a, e, di`),
+  },
   addExactly: (title) => `aggiungi "${title}" alle mie attività`,
   askDue: (when) => `cosa devo fare ${when}`,
   alwaysUseful: ['cosa devo fare oggi', 'mostra tutte le mie attività', 'aiuto'],

@@ -120,6 +120,24 @@ export const norwegian: LanguageWords = {
     legger, la, lagt, lagde, vegg, egg, setter, satte, satt, sett, skriver, skrev, skrevet, oppretter, opprettet, lager, laget, viser, viste, vist, visst, forteller, fortalte, sier, sa, lister, listet, merker, merket, markerer, markerte, markert, sletter, slettet,
     fjerner, fjernet, fjerde, tar, tok, tatt, kaster, kastet, avslutter, avsluttet, fullfører, fullførte, krysser, krysset, huker, huket, åpner, åpnet, liste, listig, siste, beste, gaver, oppgaver, utgave, oppgi, utgaver, utgift, utgifter, avgift, til, tilbud, vil, bil,
     lang, land, mann, hånd, vann, i dag, i morgen, uke, bruke, mine, minne, minner, vinne, finne, hjelper, hjalp, klar, klart, ting, ring, ringe, ringer, morgen, norgen, merke, marked, verk, verden`),
+  strong: {
+    analysing: list(`
+      analyser, analysere, analyse, analysen, evaluer, evaluere, vurder, vurdere`),
+    planning: list(`
+      planlegg, planlegge, planlegging, plan, organiser, organisere, gå gjennom, gjennomgå, gjennomgang,
+      tilbakeblikk, ukesoversikt, oppsummer, oppsummere, oppsummering, retrospektiv`),
+    about: list(`
+      dag, dagen, dager, formiddag, morgen, ettermiddag, kveld, uke, uken, uka, uker, helg, helgen, helga,
+      måned, måneden, måneder, kvartal, kvartalet, år, året, arbeidsdag, arbeidsuke, produktivitet,
+      produktiviteten, effektivitet, fremgang, framgang, innsats, arbeidsmengde, arbeidsmengden, arbeid,
+      arbeidet, jobb, oppgave, oppgaver, oppgavene, oppgaveliste, todo, todos, gjøremål, gjøremålene, timeplan,
+      kalender, prioriteringer, vaner, tid, tidsbruk, prosjekter, tempo, frister, hva jeg har gjort, hvordan det
+      gikk`),
+    leads: list(`
+      hjelp meg, hjelp meg med, hjelp meg å, hjelp meg med å, hjelp, gi meg, vis meg, lag, lag en, gjør, gjør
+      en, jeg vil, jeg vil gjerne, jeg ønsker, jeg trenger, en, et, kort, rask, grundig, detaljert, la oss,
+      sammen, med meg, og, å`),
+  },
   addExactly: (title) => `legg til "${title}" i oppgavene mine`,
   askDue: (when) => `hva skal jeg gjøre ${when}`,
   alwaysUseful: ['hva skal jeg gjøre i dag', 'vis alle oppgavene mine', 'hjelp'],

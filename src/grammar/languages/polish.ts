@@ -117,6 +117,22 @@ export const polish: LanguageWords = {
     dodaję, dodał, dodała, dodano, dodam, dodajesz, dopisał, dopisze, wpisał, wpisze, wpis, zapisał, zapisze, zapis, zapisz, zanotował, wrzucił, umieści, wstawi, tworzy, utworzy, zrobi, zrobił, zrobił, zrób, pokazał, pokaże, wyświetli, poda, podał, podano,
     powie, powiedział, oznaczy, oznaczał, zaznaczy, odhaczy, ukończy, zakończy, zakończył, skreśli, usunie, usunął, skasuje, skasował, wyrzuci, wyrzucił, otworzy, otworzył, przywróci, lista, listy, listu, list, listopada, listek, zadanie, zdanie, zdania, zadane,
     pytanie, ubranie, spanie, śniadanie, zebranie, moje, twoje, swoje, czoje, może, morze, jutro, jutra, dzień, cień, cały, mały, biały`),
+  strong: {
+    analysing: list(`
+      przeanalizuj, analizuj, analizować, przeanalizować, analiza, analizę, analizy, oceń, ocenić`),
+    planning: list(`
+      zaplanuj, planuj, planować, zaplanować, plan, planowanie, rozplanuj, rozplanować, zorganizuj,
+      zorganizować, przejrzyj, przejrzeć, przegląd, podsumuj, podsumować, podsumowanie, retrospektywa`),
+    about: list(`
+      dzień, dnia, dni, poranek, popołudnie, wieczór, tydzień, tygodnia, tygodni, tygodnie, weekend, weekendu,
+      miesiąc, miesiąca, kwartał, kwartału, rok, roku, produktywność, produktywności, wydajność, wydajności,
+      postęp, postępy, postępów, obciążenie, obciążenia, praca, pracę, pracy, zadanie, zadania, zadań, lista
+      zadań, listę zadań, listy zadań, todo, plan dnia, harmonogram, harmonogramu, priorytety, priorytetów,
+      nawyki, nawyków, czas, czasu, projekty, projektów, tempo, terminy, terminów, co zrobiłem, co zrobiłam`),
+    leads: list(`
+      pomóż mi, pomóż mi w, pomóż, daj mi, pokaż mi, zrób, zrób mi, przygotuj, chcę, chciałbym, chciałabym,
+      potrzebuję, krótką, krótka, szybką, szybki, dokładną, szczegółową, razem, ze mną, i`),
+  },
   addExactly: (title) => `dodaj "${title}" do zadań`,
   askDue: (when) => `co mam do zrobienia ${when}`,
   alwaysUseful: ['co mam dzisiaj do zrobienia', 'pokaż wszystkie moje zadania', 'pomoc'],

@@ -123,6 +123,23 @@ export const portuguese: LanguageWords = {
     adiciono, adicionou, adicionei, adicionado, acrescento, acrescentou, coloco, colocou, coloquei, incluo, incluiu, insiro, inseriu, anoto, anotou, anotei, escrevo, escreveu, crio, criou, criei, faço, fez, fiz, mostro, mostrou, listo, marco, marcou, marquei,
     apago, apagou, apaguei, removo, removeu, elimino, eliminou, excluo, excluiu, deleto, deletou, tiro, tirou, tirei, retiro, retirou, concluo, concluiu, completo, completou, finalizo, finalizou, risco, riscou, termino, terminou, fecho, fechou, reabro,
     reabriu, abro, abriu, lista, vista, pista, festa, testa, resta, tarefa, tarde, carta, casa, coisa, caso, massa, mesa, mês, feito, feita, peito, leite, noite, oito, muito, pouco, ponto, conto, tonto, ponte, fonte, conte, nova, novo, nove, move, moro`),
+  strong: {
+    analysing: list(`
+      analisa, analise, analisar, análise, avalia, avalie, avaliar`),
+    planning: list(`
+      planeia, planeja, planeje, planear, planejar, planeamento, planejamento, organiza, organize, organizar,
+      revê, reveja, rever, revisa, revise, revisar, revisão, retrospetiva, retrospectiva, balanço, faz um
+      balanço, faça um balanço`),
+    about: list(`
+      dia, dias, manhã, tarde, noite, semana, semanas, fim de semana, mês, meses, trimestre, ano, produtividade,
+      eficiência, rendimento, desempenho, progresso, carga, carga de trabalho, trabalho, tarefa, tarefas, lista
+      de tarefas, afazeres, pendências, agenda, horário, calendário, prioridades, hábitos, tempo, projetos,
+      projectos, ritmo, prazos, o que fiz, o que eu fiz`),
+    leads: list(`
+      ajuda-me, ajuda-me a, me ajuda, me ajude, me ajuda a, me ajude a, ajude-me a, dá-me, me dá, me dê,
+      mostra-me, faz, faça, faz-me, quero, eu quero, gostaria de, eu gostaria de, preciso, preciso de, um, uma,
+      breve, rápida, rápido, detalhada, completa, comigo, juntos, em detalhe, a, e, de`),
+  },
   addExactly: (title) => `adiciona "${title}" às minhas tarefas`,
   askDue: (when) => `o que tenho para fazer ${when}`,
   alwaysUseful: ['o que tenho para fazer hoje', 'mostra todas as minhas tarefas', 'ajuda'],

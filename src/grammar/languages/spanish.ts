@@ -145,6 +145,21 @@ export const spanish: LanguageWords = {
     eliminó, eliminé, quito, quitó, quité, queso, muestro, mostró, listo, completo, completó, completé, tacho, creo, creó, cree, creí, hago, hizo, hice, hacía, hacia, meto, metió, metí, meta, mesa, masa, misa, casa, cosas,
     cosa, caso, queda, quedo, pone, pones, todo, toda, tarde, tareas, tarta, carta, cartas, hecho, pecho, leche, techo, noche, coche, saca, saco, vaca, laca, tiro, tiró, cierro, cierra, sierra, tierra, suma, sumo, puma, fuma,
     incluyo, incluyó, escribo, escribió, registro, registró, guardo, guardó, coloco, colocó, acabo, acabó, terminó, termino, finalizo, finalizó, reabro, dejo, dejó, señalo, vuelvo, abro, abrió, abrí, mañana, montaña`),
+  strong: {
+    analysing: list(`
+      analiza, analizar, analice, analizas, análisis, evalúa, evaluar, evalúe`),
+    planning: list(`
+      planifica, planificar, planifique, planea, planear, planificación, organiza, organizar, revisa, revisar,
+      revise, revisión, repasa, repasar, repaso, balance, haz balance, retrospectiva`),
+    about: list(`
+      día, días, jornada, mañana, tarde, noche, semana, semanas, fin de semana, mes, meses, trimestre, año,
+      productividad, eficiencia, rendimiento, progreso, avance, avances, carga, carga de trabajo, trabajo,
+      tarea, tareas, lista de tareas, pendientes, agenda, horario, calendario, prioridades, hábitos, tiempo,
+      proyectos, ritmo, plazos, lo que hice, lo que he hecho, lo que terminé`),
+    leads: list(`
+      ayúdame, ayúdame a, ayuda, dame, muéstrame, haz, hazme, quiero, quisiera, me gustaría, necesito, un, una,
+      breve, rápido, rápida, detallado, detallada, completo, conmigo, juntos, en detalle, a, y, de`),
+  },
   addExactly: (title) => `añade "${title}" a mis tareas`,
   askDue: (when) => `qué tengo que hacer ${when}`,
   alwaysUseful: ['qué tengo que hacer hoy', 'muestra todas mis tareas', 'ayuda'],

@@ -114,6 +114,22 @@ export const swedish: LanguageWords = {
     lägger, lagt, lade, lagd, lagg, vägg, ägg, sätter, satt, satte, skriver, skrev, skrivit, skapar, skapade, skapat, gör, gjorde, visar, visade, visat, visst, listar, listade, markerar, markerade, markerat, raderar, raderade, raderat, slänger, slängde, slutför, avslutar,
     avslutade, öppnar, öppnade, öppnat, bockar, bockade, stryker, strök, tar, tog, tagit, tal, tak, till, bill, vill, still, fill, lista, listor, list, last, klar, klart, klara, glad, klass, uppgift, utgift, utgifter, avgift, avgifter, uppgiften, idag, imorgon, i morse,
     pris, poster, postar, posten, möte, nöte, fri, fria, bort, kort, port, sort, hjälpa, hjälper, stopp, stapp, sova, sluta, slutar`),
+  strong: {
+    analysing: list(`
+      analysera, analyserar, analys, analysen, utvärdera, utvärdering, bedöm, bedöma`),
+    planning: list(`
+      planera, planerar, planering, plan, organisera, gå igenom, granska, genomgång, översyn, återblick,
+      veckoöversikt, se över, sammanfatta, retrospektiv`),
+    about: list(`
+      dag, dagen, dagar, förmiddag, morgon, eftermiddag, kväll, vecka, veckan, veckor, helg, helgen, månad,
+      månaden, månader, kvartal, kvartalet, år, året, arbetsdag, arbetsvecka, produktivitet, effektivitet,
+      framsteg, prestation, arbetsbelastning, arbetsbörda, arbete, jobb, uppgift, uppgifter, uppgifterna,
+      uppgiftslista, att göra-lista, todo, todos, schema, kalender, prioriteringar, vanor, tid, tidsanvändning,
+      projekt, tempo, deadlines, vad jag har gjort, vad jag gjorde, hur det gick`),
+    leads: list(`
+      hjälp mig, hjälp mig att, hjälp mig med, hjälp, ge mig, visa mig, gör, gör en, jag vill, jag skulle vilja,
+      jag behöver, en, ett, kort, snabb, grundlig, detaljerad, låt oss, tillsammans, med mig, och, att`),
+  },
   addExactly: (title) => `lägg till "${title}" i mina uppgifter`,
   askDue: (when) => `vad ska jag göra ${when}`,
   alwaysUseful: ['vad ska jag göra idag', 'visa alla mina uppgifter', 'hjälp'],

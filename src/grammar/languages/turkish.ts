@@ -117,6 +117,27 @@ export const turkish: LanguageWords = {
     ekler, ekledi, ekledim, ekleme, eklem, eklen, eklendi, elle, erkek, yazdı, yazdım, yazı, yazar, yazma, yaz, yazın, koydu, koydum, koyma, koyu, kaydetti, kaydettim, oluştu, oluşturdu, oluşturdum, açtı, açtım, açık, açma, gösterdi, gösterme, listele, listeledi, söyledi,
     söyledim, söyleme, okudu, okudum, okul, okuma, işaretledi, işaretledim, işaretleme, tamamladı, tamamladım, tamamlama, bitirdi, bitirdim, bitirme, bitti, sildi, sildim, silme, kaldırdı, kaldırdım, kaldırma, çıkardı, çıkardım, çıkarma, attı, attım, atma, adım, görev,
     görevli, görüş, görme, görsel, yarın, yarım, yarısı, bugün, gün, güneş, sabah, akşam, süt, sütü, sil, bil, dil, fil, pil, il, al, el, ol, öl`),
+  strong: {
+    analysing: list(`
+      analiz et, analiz eder, analiz edin, analiz etmek, analiz edebilir, analiz, analizi, analizini, analizini
+      yap, değerlendir, değerlendirmek, değerlendirme, incele, incelemek`),
+    planning: list(`
+      planla, planlamak, planlar, planlayabilir, planlama, plan yap, plan, düzenle, gözden geçir, gözden
+      geçirmek, gözden geçirme, özetle, değerlendirmesi, özet`),
+    about: list(`
+      gün, günüm, günümü, günü, günün, sabah, sabahı, öğleden sonra, akşam, akşamı, akşamımı, hafta, haftam,
+      haftamı, haftayı, haftanın, haftamın, hafta sonu, hafta sonum, hafta sonumu, ay, ayı, ayım, ayımı, ayın,
+      çeyrek, yıl, yılı, yılım, yılımı, üretkenlik, üretkenliğim, üretkenliğimi, verimlilik, verimliliğim,
+      verimliliğimi, verimliliğimin, performansım, performansımı, performans, ilerleme, ilerlemem, ilerlememi,
+      iş yüküm, iş yükümü, iş yükü, iş, işim, işimi, işlerim, işlerimi, görev, görevler, görevlerim,
+      görevlerimi, görevlerimin, görev listem, görev listemi, yapılacaklar, yapılacaklarım, yapılacaklarımı,
+      takvim, takvimim, takvimimi, programım, programımı, önceliklerim, önceliklerimi, alışkanlıklarım,
+      alışkanlıklarımı, zaman, zamanım, zamanımı, projelerim, projelerimi, et, yap, eder, misin`),
+    leads: list(`
+      bana yardım et, yardım et, bana, bana bir, göster, yap, istiyorum, isterim, ihtiyacım var, bir, kısa,
+      hızlı, ayrıntılı, detaylı, birlikte, benimle, ve, lütfen, misin, mısın, musun, bana yardımcı ol, yardımcı
+      ol`),
+  },
   addExactly: (title) => `"${title}" görevlerime ekle`,
   askDue: (when) => `${when} ne yapmam gerekiyor`,
   alwaysUseful: ['bugün ne yapmam gerekiyor', 'tüm görevlerimi göster', 'yardım'],

@@ -116,6 +116,8 @@ export interface LanguageWords {
    * error: "love" is no "move", "last" no "list".
    */
   readonly noTypos: readonly string[];
+  /** Words that ask for more thought than a rule has; left out: nobody asks for it in this language. */
+  readonly strong?: StrongWords;
   /** The sentence that adds a task with exactly these words. */
   readonly addExactly: (title: string) => string;
   /** The sentence that asks what is due then. */
@@ -125,4 +127,16 @@ export interface LanguageWords {
   readonly times: TimeVocabulary;
   /** The parts of a task around its title, and which one is meant; left out: only marks and numbers are read. */
   readonly parts?: PartWords;
+}
+
+/** "Analyze my productivity", "plan my week": what asks for the strong model, and what of one's own it may be about. */
+export interface StrongWords {
+  /** "analyze": meant with a word of `about` anywhere behind it. */
+  readonly analysing: readonly string[];
+  /** "plan", "review": meant where nothing but words of `about` and of time stands around it; else it is a title. */
+  readonly planning: readonly string[];
+  /** "week", "tasks", "productivity". */
+  readonly about: readonly string[];
+  /** May stand around it, and say nothing: "help me to", "give me a". */
+  readonly leads: readonly string[];
 }

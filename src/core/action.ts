@@ -83,6 +83,8 @@ export interface PromptFacts {
   readonly people: readonly string[];
   /** Texts that the person marked as private: replaced as well. */
   readonly private: readonly string[];
+  /** The main figures as one plain sentence, in the language of the person. */
+  readonly plain?: string;
 }
 
 export interface ActionDescription {
@@ -96,9 +98,18 @@ export interface ActionDescription {
   readonly isOverAll: boolean;
   /** Commands besides the name with a space for the dot: `config add`. */
   readonly aliases: readonly string[];
+  /** What some of the aliases say by themselves, and what stands behind them; the others take the fields as they come. */
+  readonly forms?: Readonly<Record<string, CommandForm>>;
   /** Ways to say it, by the tag of the language (`de`). What they are made of is told in `grammar/pattern.ts`. */
   readonly phrases: Readonly<Record<string, readonly string[]>>;
   readonly examples: readonly Example[];
+}
+
+/** `config claude <key>`: which provider is in the command, and the key is the next word. */
+export interface CommandForm {
+  readonly means: Readonly<Record<string, unknown>>;
+  /** Fields of one word each, in this order. */
+  readonly then: readonly string[];
 }
 
 export interface Example {
@@ -127,6 +138,12 @@ interface Declared<Name extends string, Input extends z.ZodObject, Phrases exten
   audience?: 'user' | 'admin';
   approver?: 'requester' | 'admin';
   aliases?: readonly string[];
+  forms?: Readonly<
+    Record<
+      string,
+      { means: Partial<z.input<Input>>; then: readonly (keyof z.input<Input> & string)[] }
+    >
+  >;
   /** In English; other languages, and English where there is much of it, in `phrases/<language>.ts`. */
   phrases?: CheckedPhrases<Phrases, keyof z.input<Input> & string>;
   examples?: readonly { say: string; means: Partial<z.input<Input>> }[];
@@ -205,6 +222,7 @@ export function actionsOn<Client>() {
       approver: spec.approver ?? 'requester',
       isOverAll: spec.effect === 'read' && spec.join !== undefined,
       aliases: spec.aliases ?? [],
+      ...(spec.forms ? { forms: spec.forms } : {}),
       phrases: { en: spec.phrases ?? [] },
       examples: spec.examples ?? [],
       async plan(client, input, context) {

@@ -38,6 +38,7 @@ export const declaredFields: Readonly<Record<string, readonly string[]>> = {
     'filter',
     'connection',
   ],
+  'task.review': ['when'],
   'task.show': ['which'],
   'task.change': ['which', ...TASK, 'clear', 'add', 'drop', 'without'],
   'task.move-own': ['to'],

@@ -49,7 +49,10 @@ export function tasksInMemory(tasks: readonly Task[] = [], world: World = {}): K
   };
 }
 
-type Objects = Pick<TaskKeeper, 'find' | 'read' | 'watermark' | 'create' | 'findMade' | 'update' | 'remove'>;
+type Objects = Pick<
+  TaskKeeper,
+  'find' | 'read' | 'storiesSince' | 'watermark' | 'create' | 'findMade' | 'update' | 'remove'
+>;
 
 function objectsIn(all: Map<string, Task>): Objects {
   let newest = all.size;
@@ -58,6 +61,17 @@ function objectsIn(all: Map<string, Task>): Objects {
     find: async ({ done }) =>
       await Promise.resolve(stored().filter(({ task }) => done === undefined || task.done === done)),
     read: async (id) => await Promise.resolve(all.get(id)),
+    storiesSince: async () =>
+      await Promise.resolve(
+        stored().map(({ id, task }) => ({
+          id,
+          task,
+          ...(task.doneAt === undefined ? {} : { lastDoneAt: task.doneAt }),
+          isAddedByOther: false,
+          isForOthers: false,
+          others: [],
+        })),
+      ),
     watermark: async () => await Promise.resolve(newest),
     create: async (task) => {
       newest += 1;

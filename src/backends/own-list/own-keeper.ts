@@ -4,7 +4,7 @@ import type { UserId } from '../../core/ids.ts';
 import type { Fields } from '../../core/json.ts';
 import type { TaskKeeper, TaskQuery } from '../../domains/tasks/keeper.ts';
 import { withChange } from '../../domains/tasks/merge-lists.ts';
-import { plainTask, Task } from '../../domains/tasks/task.ts';
+import { plainTask, Task, type TaskStory } from '../../domains/tasks/task.ts';
 
 /** `store/own-tasks.ts`. Every function sees the tasks of this one owner only. */
 export interface OwnListDeps {
@@ -48,9 +48,11 @@ export function createOwnKeeper(
         .filter(({ task }) => mayFit(task, query));
     },
     read: readTask,
+    storiesSince: async () => (await all(owner)).map(storyOf),
     watermark: async () => await Promise.resolve(null),
     create: async (task, { mark }) => {
-      await create(owner, idFor(mark), withDoneAt(task, now()));
+      const madeAt = now();
+      await create(owner, idFor(mark), { ...withDoneAt(task, madeAt), addedAt: madeAt.toISOString() });
       return idFor(mark);
     },
     findMade: async (_task, { mark }) => {
@@ -58,8 +60,10 @@ export function createOwnKeeper(
       return made ? [{ id: idFor(mark), task: made }] : [];
     },
     update: async (id, change) => {
-      const before = await readTask(id);
-      if (before) await update(owner, id, withDoneAt(withChange(before, change), now()));
+      const before = await read(owner, id);
+      if (!before) return;
+      const after = withDoneAt(withChange(taskFrom(before), change), now());
+      await update(owner, id, { ...addedAtOf(before), ...after });
     },
     remove: async (id) => await remove(owner, id),
   };
@@ -70,6 +74,23 @@ const idFor = (mark: string): string => sha256(mark).slice(0, ID_DIGITS);
 /** Tasks that were stored before there were so many fields have none of the new ones. */
 const taskFrom = (fields: Fields): Task =>
   Task.parse({ ...plainTask({ title: '', project: PROJECT }), ...fields, project: PROJECT });
+
+/** Kept beside the fields of the task; tasks that were stored before it was kept have none. */
+const addedAtOf = ({ addedAt }: Fields): { readonly addedAt?: string } =>
+  typeof addedAt === 'string' ? { addedAt } : {};
+
+function storyOf({ id, fields }: { readonly id: string; readonly fields: Fields }): TaskStory {
+  const task = taskFrom(fields);
+  return {
+    id,
+    task,
+    ...addedAtOf(fields),
+    ...(task.doneAt === undefined ? {} : { lastDoneAt: task.doneAt }),
+    isAddedByOther: false,
+    isForOthers: false,
+    others: [],
+  };
+}
 
 /** What can be told without the zone of the person; the domain looks at the rest. */
 function mayFit(task: Task, { done, dueUntil, labels = [], priority, text }: TaskQuery): boolean {

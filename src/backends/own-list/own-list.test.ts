@@ -72,6 +72,22 @@ describe('the own list', () => {
     });
   });
 
+  it('D10 knows when a task was added and done, and says nothing of when old ones were added', async () => {
+    const store = ownTasksInMemory();
+    const moments = [friday, new Date('2026-11-21T08:00:00Z'), new Date('2026-11-22T08:00:00Z')];
+    const keeper = createOwnKeeper(alice, { ...store, now: () => moments.shift() ?? friday });
+    const id = await keeper.create(aTask(), one, signal);
+    await keeper.update(id, { before: { title: 'milk' }, after: { title: 'oat milk' } }, signal);
+    await keeper.update(id, toDone, signal);
+    await store.create(alice, 'a1', { title: 'old', done: false });
+    expect(await keeper.storiesSince('2026-11-16T00:00:00+01:00', signal)).toMatchObject([
+      { id, addedAt: '2026-11-20T08:12:00.000Z', lastDoneAt: '2026-11-22T08:00:00.000Z' },
+      { id: 'a1', task: { title: 'old' } },
+    ]);
+    const [, old] = await keeper.storiesSince('2026-11-16T00:00:00+01:00', signal);
+    expect(old).not.toHaveProperty('addedAt');
+  });
+
   it('I8 shows nobody the list of somebody else', async () => {
     const list = createOwnList({ ...ownTasksInMemory(), now });
     const ofAlice = await list.connect({ owner: alice }, noFetch);

@@ -8,6 +8,7 @@ import { peopleCalled } from './people.ts';
 import { createPlaces } from './places.ts';
 import { listProjects } from './projects.ts';
 import { nearestRepeat } from './repeats.ts';
+import { storiesSince } from './stories.ts';
 import type { Service } from './service.ts';
 import { taskFrom } from './task-form.ts';
 import { filterFor, isDueUntil, type Sought, taskList } from './task-list.ts';
@@ -30,6 +31,7 @@ export function createVikunjaKeeper(service: Service): TaskKeeper {
       await names.learnProjects([wire.project_id], signal);
       return taskFrom(wire, { timeZone, nameOf: names.nameOf }).task;
     },
+    storiesSince: async (since, signal) => await storiesSince(home, since, signal),
     inbox: async (signal) => {
       const { inbox } = await service.capability(signal);
       if (inbox) names.rememberProject(inbox.id, inbox.name);

@@ -36,6 +36,13 @@ export function wireMoment(when: When, timeZone: string): string {
 
 const HOUR_MS = 3_600_000;
 
+/** The widest difference between two places on earth. */
+const WIDEST_MS = 14 * HOUR_MS;
+
+/** An instant that is not behind this one, however the version compares. */
+export const instantBefore = (instant: When, { isExact }: { readonly isExact: boolean }): string =>
+  `${new Date(Date.parse(instant) - (isExact ? 0 : WIDEST_MS)).toISOString().slice(0, 19)}Z`;
+
 /**
  * The first instant after everything due at `when` or before it. Versions that compare in the wrong zone get the widest
  * difference between two places on earth on top, so that nothing is missed.
@@ -46,6 +53,6 @@ export function firstAfter(
 ): string {
   const day = isDay(when) ? dayFrom(when) : undefined;
   const end = day === undefined ? when : instantOn(day.add({ days: 1 }), clockTime(0, 0), timeZone);
-  const extra = (day === undefined ? 1000 : 0) + (isExact ? 0 : 14 * HOUR_MS);
+  const extra = (day === undefined ? 1000 : 0) + (isExact ? 0 : WIDEST_MS);
   return `${new Date(Date.parse(end) + extra).toISOString().slice(0, 19)}Z`;
 }

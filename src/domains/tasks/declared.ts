@@ -7,12 +7,14 @@ import { moveOwnList } from './move-own-list.ts';
 import { moveTask } from './move-task.ts';
 import { addProject, archiveProject, listProjects, renameProject } from './projects.ts';
 import { removeTask } from './remove-task.ts';
+import { reviewTasks } from './review/review-tasks.ts';
 import { showTask } from './show-task.ts';
 
 /** What can be said about tasks, in every service that keeps them. */
 export const taskDeclarations = [
   addTask,
   listTasks,
+  reviewTasks,
   showTask,
   changeTask,
   moveTask,

@@ -2,7 +2,7 @@ import type { Creation } from '../../core/collection.ts';
 import type { Json } from '../../core/json.ts';
 import type { When } from '../../core/time.ts';
 import type { Repeat } from '../../core/repeat.ts';
-import type { Project, StoredTask, Task } from './task.ts';
+import type { Project, StoredTask, Task, TaskStory } from './task.ts';
 
 /** What is looked for. A keeper may answer more than that, never less: the domain looks at each task again. */
 export interface TaskQuery {
@@ -40,6 +40,11 @@ export interface TaskKeeper {
   readonly saidAs?: string;
   readonly find: (query: TaskQuery, signal: AbortSignal) => Promise<readonly StoredTask[]>;
   readonly read: (id: string, signal: AbortSignal) => Promise<Task | undefined>;
+  /**
+   * All open tasks, and all that were done or due at this instant or behind it; more, never less: the domain looks at
+   * each again.
+   */
+  readonly storiesSince: (since: When, signal: AbortSignal) => Promise<readonly TaskStory[]>;
   /** The project that takes what nobody gave a project; undefined when the service names none. */
   readonly inbox: (signal: AbortSignal) => Promise<Project | undefined>;
   /** All that a task can be put into; empty for a list without projects. Archived ones are among them. */

@@ -64,3 +64,16 @@ export interface StoredTask {
   readonly id: string;
   readonly task: Task;
 }
+
+/** A task and what became of it so far, as far as the service tells. */
+export interface TaskStory extends StoredTask {
+  /** An instant. */
+  readonly addedAt?: string;
+  /** An instant. Of a task that comes again the last time, although it is open. */
+  readonly lastDoneAt?: string;
+  readonly isAddedByOther: boolean;
+  /** Somebody is assigned to it, but not the person. */
+  readonly isForOthers: boolean;
+  /** By which other people who have to do with it are known. */
+  readonly others: readonly string[];
+}

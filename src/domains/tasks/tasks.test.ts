@@ -38,6 +38,7 @@ describe('the actions on tasks', () => {
     expect(actions.map(({ name }) => name)).toEqual([
       'task.add',
       'task.list',
+      'task.review',
       'task.show',
       'task.change',
       'task.move',

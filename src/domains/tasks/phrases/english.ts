@@ -184,12 +184,10 @@ export const english = phraseBook<TaskDeclarations>()({
     '[<show>] [all] [of] [<my>] {done} <tasks>',
     '(what|which) <tasks> (are|have been|did i get|have i) [already] {done}',
     "[<ask>|read me] (what's|what is) [already] {done}",
-    'what (have i|did i) (get|gotten|got) {done} {when}',
-    'what (have i|did i) [already] {done} {when}',
     '[<show>] [all] [of] [<my>] <tasks> [that] i [have] {done}',
-    '(what|which <tasks>) (have|did) i [already] {done} [{when}]',
-    '(what|which <tasks>) (have|did) i [already] (get|got|gotten|getting) {done} [{when}]',
-    '<show> (what|everything) i [have] [already] {done} [{when}]',
+    '(what|which <tasks>) (have|did) i [already] {done}',
+    '(what|which <tasks>) (have|did) i [already] (get|got|gotten|getting) {done}',
+    '<show> (what|everything) i [have] [already] {done}',
     // Those of a list or a project.
     "(what's|what is|<ask> what is|read me what is|read what is|what else is|what do i have|what have i got|do i have anything|is there anything|is anything|anything|what is there|what is still) [left|still|currently|already] (on|in) [<my>] {project:short} (list|project) [{when}]",
     '(what|which) (things|tasks|items|to-dos|entries) (are|do i have|have i got) [left|still] (on|in) [<my>] {project:short} (list|project)',
@@ -255,6 +253,22 @@ export const english = phraseBook<TaskDeclarations>()({
     '(check|see) if {text} (is|are) [already|still] (on|in) [<my>] {project:short} list',
     '(check|see) if i (have|put|added|already have) {text} (on|in|to) [<my>] <list>',
     'do i have a (task|to-do) (about|for|to|called) {text}',
+  ],
+  'task.review': [
+    // What was finished in a time.
+    '[<ask>] (what|what all|what else|how much|how many <tasks>|which <tasks>) (did|have|had) (i|we) [already|all] (<done>|finish|complete|accomplish|achieve|achieved|tick off|check off|cross off) [on|in|for] {when}',
+    '[<ask>] (what|what all|what else|how much|how many <tasks>|which <tasks>) (did|have|had) (i|we) [already|all] (get|got|gotten|getting) <done> [on|in|for] {when}',
+    '<ask> (what|how much|how many <tasks>) (i|we) [have] [already|all] (<done>|got <done>|gotten <done>) [on|in|for] {when}',
+    '<show> (everything|all|what) (i|we) [have] [already] (<done>|got <done>|gotten <done>) [on|in|for] {when}',
+    '(what|which|how many) <tasks> (were|have been|got) <done> [on|in|for] {when}',
+    '(how many|which) <tasks> (did|have) (i|we) (add|added|create|created) [on|in|for] {when}',
+    'how many (things|to-dos|items) (did|have) (i|we) (finish|finished|complete|completed|get <done>) [on|in|for] {when}',
+    // How it went.
+    'how (was|did) my (week|week go)',
+    'how many <tasks> (did|have) (i|we) (finish|finished|complete|completed|get <done>|got <done>) [so far]',
+    'how much (did|have) (i|we) (get|gotten|got) <done> [so far]',
+    '[<show>] [<my>] (task numbers|task figures|task statistics|task stats|numbers|figures|statistics|stats) [for|of|from] {when}',
+    '[<show>] [<my>] (task numbers|task figures|task statistics|task stats)',
   ],
   'task.show': [
     '[<show>] [the] details (of|on|about|for) [task] {which}',

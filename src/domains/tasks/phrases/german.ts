@@ -172,7 +172,6 @@ export const german = phraseBook<TaskDeclarations>()({
     'was ist [schon|bereits|alles schon] {done}',
     'welche <aufgaben> sind [schon|bereits] {done}',
     'was (hab|habe) ich [schon|bereits|alles schon|alles] {done}',
-    'was (hab|habe) ich {when} [schon|bereits|alles] {done}',
     // Die einer Liste oder eines Projekts.
     'was (steht|ist) [<noch>] auf [<my>] {project:list} [{when}]',
     '[<zeig>] [<mal>] was [noch|alles|noch alles] auf [<my>] {project:list} steht',
@@ -223,6 +222,20 @@ export const german = phraseBook<TaskDeclarations>()({
     '(hab|habe|haben) (ich|wir) [schon|noch|bereits] {text} [schon|noch|bereits] (auf|in) <my> <liste> [stehen|gesetzt|geschrieben]',
     '(hab|habe|haben) (ich|wir) [schon|noch|bereits] {text} [schon|noch|bereits] auf [<my>] {project:list} [stehen|gesetzt|geschrieben]',
     '(hab|habe) ich eine <aufgabe> (für|wegen|zu|namens|mit) {text}',
+  ],
+  'task.review': [
+    // Was in einer Zeit erledigt wurde.
+    'was (hab|habe|haben) (ich|wir) [schon|bereits|alles] [in|für] {when} [schon|bereits|alles] (<erledigt>|erreicht)',
+    '(wie viel|wieviel|wie viele <aufgaben>|wieviele <aufgaben>|welche <aufgaben>) (hab|habe|haben) (ich|wir) {when} [schon|bereits] (<erledigt>|angelegt|hinzugefügt)',
+    '(wie viele|wieviele|welche) <aufgaben> (wurden|sind) {when} [schon|bereits] <erledigt> [worden]',
+    '<zeig> [<mal>] was ich {when} [schon|bereits|alles] <erledigt> (hab|habe)',
+    // Wie es lief.
+    'wie war meine woche',
+    'wie lief meine woche',
+    '(wie viele|wieviele) <aufgaben> (hab|habe|haben) (ich|wir) [bisher] <erledigt>',
+    '(wie viel|wieviel) (hab|habe|haben) (ich|wir) [bisher] geschafft',
+    '[<zeig>] [<mal>] [<my>] (aufgabenzahlen|aufgabenstatistik|zahlen|statistik) [für|von|vom] {when}',
+    '[<zeig>] [<mal>] [<my>] (aufgabenzahlen|aufgabenstatistik)',
   ],
   'task.show': [
     '[<zeig>] [<mal>] [alle|die] (details|einzelheiten|infos|informationen) (zu|von|über|zur|zum) [<aufgabe>] {which} [<an>]',

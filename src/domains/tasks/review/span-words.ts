@@ -1,0 +1,87 @@
+import { customsOf } from '../../../core/customs.ts';
+import type { FirstDayOfWeek } from '../../../core/settings.ts';
+import {
+  addDays,
+  type Day,
+  dayOf,
+  fullDay,
+  isDay,
+  spokenWhen,
+  today,
+  type When,
+} from '../../../core/time.ts';
+import type { Moment } from '../order.ts';
+import { sayReview } from './sentences.ts';
+
+/** Days that are looked back at; both ends belong to it. Without an end it goes on in that direction. */
+export interface Span {
+  readonly from?: When | undefined;
+  readonly to?: When | undefined;
+}
+
+/** What "this week" means to one person. */
+export interface Calendar extends Moment {
+  readonly language: string;
+  readonly firstDayOfWeek?: FirstDayOfWeek | undefined;
+}
+
+/** The week that it is. */
+export function thisWeek(calendar: Calendar): Span {
+  const from = weekStart(today(calendar.now, calendar.timeZone), calendar);
+  return spanBetween(from, addDays(from, 6));
+}
+
+/** True where all of it is still to come. */
+export const isToCome = ({ from }: Span, { now, timeZone }: Moment): boolean =>
+  from !== undefined && dayOf(from, timeZone).since(today(now, timeZone)).sign > 0;
+
+/** How a person calls it: `this week`, `on Fri 20 Nov 2026`. */
+export function spanWords(span: Span, calendar: Calendar): string {
+  const words = sayReview(calendar.language);
+  const known = knownSpans(calendar).find(([, { from, to }]) => from === span.from && to === span.to);
+  if (known) return words[known[0]];
+  const [from, to] = [span.from, span.to].map((when) =>
+    when === undefined ? undefined : said(when, calendar),
+  );
+  if (from === undefined || to === undefined) {
+    return from === undefined ? (to === undefined ? words.ever : words.until(to)) : words.since(from);
+  }
+  return from === to ? words.on(from) : words.fromTo(from, to);
+}
+
+const said = (when: When, { timeZone, language }: Calendar): string =>
+  isDay(when) ? fullDay(dayOf(when, timeZone), language) : spokenWhen(when, timeZone, language);
+
+const weekStart = (day: Day, { firstDayOfWeek, language }: Calendar): Day =>
+  addDays(day, -((day.dayOfWeek - (firstDayOfWeek ?? customsOf(language).firstDayOfWeek) + 7) % 7));
+
+const spanBetween = (from: Day, to: Day): Span => ({ from: from.toString(), to: to.toString() });
+
+type Known = 'today' | 'yesterday' | 'tomorrow' | `${'this' | 'last' | 'next'}${'Week' | 'Month' | 'Year'}`;
+
+function knownSpans(calendar: Calendar): readonly (readonly [Known, Span])[] {
+  const day = today(calendar.now, calendar.timeZone);
+  const week = weekStart(day, calendar);
+  const month = day.with({ day: 1 });
+  const year = day.with({ month: 1, day: 1 });
+  const daily = (away: number): Span => spanBetween(addDays(day, away), addDays(day, away));
+  const weekly = (away: number): Span => spanBetween(addDays(week, 7 * away), addDays(week, 7 * away + 6));
+  const monthly = (away: number): Span =>
+    spanBetween(month.add({ months: away }), addDays(month.add({ months: away + 1 }), -1));
+  const yearly = (away: number): Span =>
+    spanBetween(year.add({ years: away }), addDays(year.add({ years: away + 1 }), -1));
+  return [
+    ['today', daily(0)],
+    ['yesterday', daily(-1)],
+    ['tomorrow', daily(1)],
+    ['thisWeek', weekly(0)],
+    ['lastWeek', weekly(-1)],
+    ['nextWeek', weekly(1)],
+    ['thisMonth', monthly(0)],
+    ['lastMonth', monthly(-1)],
+    ['nextMonth', monthly(1)],
+    ['thisYear', yearly(0)],
+    ['lastYear', yearly(-1)],
+    ['nextYear', yearly(1)],
+  ];
+}

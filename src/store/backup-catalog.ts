@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Queryable, textArray } from './database.ts';
-import { storedTables } from './sealed-columns.ts';
+import { storedTables } from './stored-tables.ts';
 
 /** One table as the database at hand has it. */
 export interface CatalogTable {

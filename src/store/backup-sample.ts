@@ -1,7 +1,8 @@
 import { type Parameter, plainArray, type Queryable } from './database.ts';
 import { createNotes } from './house.ts';
 import { createBoxes, hex, type SealDeps } from './seal-rows.ts';
-import { contextOf, type StoredTable, storedTables } from './sealed-columns.ts';
+import { contextOf, type StoredTable } from './sealed-columns.ts';
+import { storedTables } from './stored-tables.ts';
 
 /** What is hard to carry: quotes, brackets, line ends of every kind, other scripts, more than two bytes. */
 const HARD = `'"\\,{}[]|\u2028\r\n\t€ 🧶 ‮שלום`;

@@ -35,7 +35,7 @@ import { readBackup } from './restore-read.ts';
 import { RESTORED_AT, RESTORED_FROM } from './restored.ts';
 import { makeTables } from './restore-schema.ts';
 import { createBoxes } from './seal-rows.ts';
-import { storedTables } from './sealed-columns.ts';
+import { storedTables } from './stored-tables.ts';
 
 // Making an embedded database takes seconds, and many on a busy machine.
 jest.setTimeout(120_000);

@@ -4,7 +4,8 @@ import { BackupError } from './backup-form.ts';
 import { contextIn, ownerOf, readRows, type Rows, type SealedRow } from './rotate-read.ts';
 import { turnNested } from './rotate-nested.ts';
 import { base64, type SealDeps } from './seal-rows.ts';
-import { type StoredTable, storedTables } from './sealed-columns.ts';
+import type { StoredTable } from './sealed-columns.ts';
+import { storedTables } from './stored-tables.ts';
 
 export interface RotateDeps extends SealDeps {
   /** What every value begins with that is sealed under the new key. */

@@ -14,7 +14,7 @@ import type { StoreDatabase, StoreOptions } from './open-store.ts';
 import { openAll, resealAll, type RotateDeps } from './rotate-rows.ts';
 import { rotateStore } from './rotate-store.ts';
 import { createBoxes } from './seal-rows.ts';
-import { storedTables } from './sealed-columns.ts';
+import { storedTables } from './stored-tables.ts';
 
 // Making an embedded database takes seconds, and many on a busy machine.
 jest.setTimeout(120_000);

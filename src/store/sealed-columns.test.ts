@@ -5,7 +5,9 @@ import { is, Table } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import type { UserId } from '../core/ids.ts';
 import { credentialsContext } from '../core/connection.ts';
-import { contextOf, storedTables } from './sealed-columns.ts';
+import { modelKeyContext } from '../core/model-key.ts';
+import { contextOf } from './sealed-columns.ts';
+import { storedTables } from './stored-tables.ts';
 
 type Config = ReturnType<typeof getTableConfig>;
 let tables: readonly Config[] = [];
@@ -53,12 +55,15 @@ describe('the list of stored tables', () => {
     }
   });
 
-  it('binds credentials as the vault does', () => {
+  it.each([
+    ['connection', credentialsContext],
+    ['model_key', modelKeyContext],
+  ])('binds the credentials of a %s as the vault does', (table, contextFor) => {
     const column = storedTables
-      .find(({ name }) => name === 'connection')
+      .find(({ name }) => name === table)
       ?.sealed.find(({ name }) => name === 'credentials');
     const alice = '@alice:example.org' as UserId;
     const row: Readonly<Record<string, string>> = { owner: alice, id: 'c1' };
-    expect(column && contextOf(column, (name) => row[name] ?? '')).toBe(credentialsContext(alice, 'c1'));
+    expect(column && contextOf(column, (name) => row[name] ?? '')).toBe(contextFor(alice, 'c1'));
   });
 });

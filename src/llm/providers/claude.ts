@@ -6,7 +6,7 @@ export const claude: CloudProvider = {
   company: 'Anthropic',
   address: 'https://api.anthropic.com/v1',
   model: 'claude-sonnet-4-5',
-  keyLooks: /^sk-ant-[\w-]{16,250}$/,
+  keyLooks: /^sk-ant-[\w-]{8,250}$/,
   keyHeader: { name: 'x-api-key' },
   keyTest: { path: '/models', headers: { 'anthropic-version': '2023-06-01' } },
   tinyCall: (model) => ({

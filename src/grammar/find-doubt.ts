@@ -1,10 +1,10 @@
+import type { Because } from '../core/because.ts';
 import { fitsOnly } from './fits-only.ts';
 import type { LanguageWords } from './languages/words.ts';
 import type { Held, Laid } from './lay-phrase.ts';
 import { isLoose, type Phrase } from './phrase-index.ts';
 import { isTelling } from './pattern.ts';
 import { andIn } from './parts/split-items.ts';
-import type { Because } from './reading.ts';
 import { readTime } from './read-times.ts';
 import type { Sentence } from './sentence.ts';
 import type { Request } from './strip-courtesy.ts';

@@ -1,9 +1,10 @@
+import type { Because } from '../core/because.ts';
 import type { Language } from './language.ts';
 import type { LanguageWords } from './languages/words.ts';
 import { orderLanguages } from './order-languages.ts';
 import { isForAnotherPlace } from './read-title.ts';
 import { timesIn } from './read-times.ts';
-import type { Because, ReadingContext } from './reading.ts';
+import type { ReadingContext } from './reading.ts';
 import { stripCourtesy } from './strip-courtesy.ts';
 import { lengthAtEnd, lengthAtStart, spoken, type Token, tokenize } from './tokens.ts';
 

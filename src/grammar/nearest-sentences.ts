@@ -1,4 +1,5 @@
 import type { ActionDescription } from '../core/action.ts';
+import type { Because } from '../core/because.ts';
 import { slotOf } from '../core/slot.ts';
 import { heardExactly } from './hear.ts';
 import type { Language } from './language.ts';
@@ -7,7 +8,7 @@ import { type Held, layPhrase } from './lay-phrase.ts';
 import type { Phrase } from './phrase-index.ts';
 import { readTime, timesIn } from './read-times.ts';
 import type { Sentence } from './sentence.ts';
-import type { Because, ReadingContext } from './reading.ts';
+import type { ReadingContext } from './reading.ts';
 import { stripCourtesy } from './strip-courtesy.ts';
 import { commandOf } from './usage.ts';
 import { lengthAtEnd, spoken, type Token, tokenize } from './tokens.ts';

@@ -1,4 +1,5 @@
 import type { ActionDescription } from '../core/action.ts';
+import type { Because } from '../core/because.ts';
 import { clean } from './clean.ts';
 import { findStrongWord } from './find-strong-word.ts';
 import { createLanguage, type Language } from './language.ts';
@@ -9,7 +10,7 @@ import { readBlock } from './parts/read-block.ts';
 import { splitBlock, splitInline } from './parts/split-block.ts';
 import type { RequestReading } from './read-request.ts';
 import { readSentence } from './read-sentence.ts';
-import type { Because, Parse, ReadingContext } from './reading.ts';
+import type { Parse, ReadingContext } from './reading.ts';
 import { linesOf, sentencesOf } from './split-message.ts';
 import { tokenize } from './tokens.ts';
 

@@ -1,4 +1,5 @@
 import type { ActionCall, ActionDescription } from '../core/action.ts';
+import type { Because } from '../core/because.ts';
 import { canonical } from '../core/json.ts';
 import type { Slot } from '../core/slot.ts';
 import { cutOptions } from './cut-options.ts';
@@ -11,7 +12,6 @@ import { isLoose, type Phrase, type PhraseIndex } from './phrase-index.ts';
 import { isTelling } from './pattern.ts';
 import { isOfTime, readSlot } from './read-slot.ts';
 import { createMayBeTime } from './read-times.ts';
-import type { Because } from './reading.ts';
 import { isAllInPlace } from './read-which.ts';
 import type { Filled, Sentence } from './sentence.ts';
 import type { Request } from './strip-courtesy.ts';

@@ -1,8 +1,9 @@
+import type { Because } from '../core/because.ts';
 import { heardExactly, heardWithTypos } from './hear.ts';
 import type { Language } from './language.ts';
 import { COMMAND_PREFIX, readCommand } from './read-command.ts';
 import { type PhraseReading, readPhrase } from './read-phrase.ts';
-import type { Because, Reading, ReadingContext } from './reading.ts';
+import type { Reading, ReadingContext } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import { type Request, requestsIn } from './strip-courtesy.ts';
 import { callIn, takeConnection } from './take-connection.ts';

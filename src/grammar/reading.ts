@@ -1,4 +1,5 @@
 import type { ActionCall } from '../core/action.ts';
+import type { Because } from '../core/because.ts';
 
 /** What the grammar makes of a message. */
 export type Reading =
@@ -13,17 +14,6 @@ export type Reading =
     }
   /** A command whose words do not fit it; the text says where, what was expected, and what would fit. */
   | { readonly to: 'mistake'; readonly markdown: string };
-
-/** Why a text is not read as a request. */
-export type Because =
-  | 'nothing fits'
-  /** Longer than any request, code, or too many lines. */
-  | 'no talk'
-  | 'a question about a write'
-  | 'two readings'
-  /** A refusal, a condition, a report, a saying, words taken back. */
-  | 'not sure it is a request'
-  | 'a time that cannot be';
 
 /** Whose signs stand in front of labels, projects and people. */
 export type MarkStyle = 'vikunja' | 'todoist';

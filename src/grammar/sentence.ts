@@ -1,5 +1,6 @@
+import type { Because } from '../core/because.ts';
 import type { LanguageWords } from './languages/words.ts';
-import type { Because, ReadingContext } from './reading.ts';
+import type { ReadingContext } from './reading.ts';
 
 /** The fields that the words of one slot fill. */
 export type Filled =

@@ -6,12 +6,12 @@ import { type Answer, said } from './answer.ts';
 import type { Decision } from './decision.ts';
 import { digestOfEntry } from './deliver.ts';
 import { failureWords, type Telling, withCertainty } from './failure-words.ts';
-import { isUnderstood, type Known } from './known.ts';
-import { notUnderstood } from './not-understood.ts';
+import type { Known } from './known.ts';
 import { answered, ownedBy, type PerformCallsDeps, performCalls, type Wanted } from './perform-calls.ts';
 import type { Reading, Route } from './route.ts';
 import { sayAround } from './sentences.ts';
 import type { TakeBackDeps } from './take-back-request.ts';
+import { wordNobody } from './word-unknown.ts';
 
 export interface AnswerRequestDeps extends PerformCallsDeps, Pick<TakeBackDeps, 'takeBack'> {
   readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
@@ -136,26 +136,16 @@ async function perform(
   );
 }
 
-/** After a first hello no explanation follows: the greeting has said what eis understands. */
+/**
+ * Where there is no model to ask. After a first hello no explanation follows: the greeting has said what eis
+ * understands.
+ */
 async function answerUnknown(
   { nearest, because }: Extract<Reading, { readonly to: 'model' }>,
   known: Answering,
   deps: AnswerRequestDeps,
 ): Promise<readonly Owned<Answer>[]> {
-  const { caller, isFirst, entry, now } = known;
-  if (isFirst) return [];
-  const inAnHour = new Date(now.getTime() + 3_600_000);
-  const why =
-    because === 'a time that cannot be'
-      ? 'no such time'
-      : (await deps.claimOnce(`no-model|${caller.user}`, entry.key, inAnHour))
-        ? 'no model'
-        : undefined;
-  const understood = nearest.filter((sentence) => isUnderstood(sentence, known));
-  return [
-    ownedBy(caller, {
-      kind: 'said',
-      part: notUnderstood(understood, { why, language: caller.language }),
-    }),
-  ];
+  if (known.isFirst) return [];
+  const why = because === 'a time that cannot be' ? because : 'none';
+  return [await wordNobody(why, { known, nearest }, deps)];
 }

@@ -1,3 +1,4 @@
+import type { ActionCall } from '../core/action.ts';
 import type { ActionResult, Approval, Confirm } from '../core/action-result.ts';
 import type { UserFacingError } from '../core/errors.ts';
 import type { Fills } from '../core/inbox.ts';
@@ -31,8 +32,10 @@ export interface Part {
   readonly asks?: Asking;
 }
 
-/** What came of a request, before it is put into words for a place. */
-export type Answer =
+/** What came of a request, before it is put into words for a place. `for`: the call that it came of. */
+export type Answer = Came & { readonly for?: ActionCall };
+
+type Came =
   | ActionResult
   | { readonly kind: 'failed'; readonly error: UserFacingError }
   | { readonly kind: 'said'; readonly part: Part }

@@ -19,20 +19,25 @@ import type { Handled, InboxEntry, OpenQuestion, Outgoing, Shown } from '../core
 import type { NewEntry } from '../core/new-entry.ts';
 import type { Act } from '../core/journal.ts';
 import type { Json } from '../core/json.ts';
+import type { Asked, Interpretation, ModelName } from '../core/model.ts';
 import { createOwnUsers } from '../core/own-users.ts';
 import { type Place, unknownPlace } from '../core/place.ts';
 import { Owned } from '../core/privacy.ts';
 import { answer } from '../core/reply.ts';
+import type { Turn } from '../core/turn.ts';
 import { secret, text as words } from '../core/slot.ts';
 import { z } from 'zod';
 import { alice, aPlace, bob } from '../testing/callers.ts';
 import { sha256 } from '../core/digest.ts';
 import { sayAround } from './sentences.ts';
+import { type Answer, said as asSaid } from './answer.ts';
 import { type AssistantDeps, createHandlers } from './create-handlers.ts';
 import type { LookedAgain } from './handle-look-again.ts';
 import type { RunRequest } from './perform-calls.ts';
+import type { ModelAnswer } from './model-answer.ts';
 import type { Reading } from './route.ts';
 import type { TakingBack } from './take-back-request.ts';
+import type { Askable, Interpreting } from './understand.ts';
 
 const HOW_TO_ANSWER = sayAround('en').howToAnswer;
 const ownUsers = createOwnUsers({
@@ -85,11 +90,26 @@ function parse(text: string): Reading {
       /^(add|list|which|break|delete|doubt|zone|moving|undo|!?help)(?: (.*))?$/.exec(part) ?? [];
     return { action: word.replace('!', ''), input: { title: rest }, origin: 'phrase' as const };
   });
+  if (text === 'consent')
+    return { to: 'phrase', calls: [{ action: 'consent.give', input: { title: '' }, origin: 'phrase' }] };
+  if (text.startsWith('analyze')) return { to: 'model', nearest: [], strong: 'analyze' };
   if (text === 'at 25:00') return { to: 'model', nearest: [], because: 'a time that cannot be' };
   if (calls.some(({ action }) => action === ''))
     return { to: 'model', nearest: ['list', 'add milk', 'no such'] };
   return { to: text.startsWith('!') ? 'command' : 'phrase', calls };
 }
+
+const small: ModelName = { tier: 'local', provider: 'ollama', title: 'Ollama', model: 'qwen3:4b' };
+const big: ModelName = { tier: 'cloud', provider: 'claude', title: 'Claude', model: 'large' };
+const unasked = async (): Promise<Asked> => await Promise.reject(new Error('only asked through interpret'));
+const aLocalModel = (): Askable => ({ ask: async () => await unasked() });
+
+const anAdd = (title: string): ActionCall => ({ action: 'add', input: { title }, origin: 'llm' });
+const madeBy = (tier: 'local' | 'cloud'): Interpretation => ({
+  kind: 'calls',
+  calls: [anAdd(`by the ${tier} model`)],
+  model: tier === 'local' ? small : big,
+});
 
 function readConnect(text: string): Reading | undefined {
   const [, rest] = /^(?:config add|connection add|connect vikunja)(?: (.*))?$/.exec(text) ?? [];
@@ -152,6 +172,16 @@ function aHouse() {
     homeserverIsDown: false,
     crashAfterClosing: false,
     deleteIsUnclear: false,
+    turns: [] as Turn[],
+    local: undefined as Askable | undefined,
+    own: undefined as Askable | undefined,
+    /** What each model makes of the sentences it is shown. */
+    makes: (_sentence: string): Interpretation => ({ kind: 'no answer', because: 'down' }),
+    interpreted: [] as Interpreting[],
+    beforeAnswer: async (): Promise<void> => undefined,
+    analysis: undefined as ModelAnswer | undefined,
+    progress: [] as { step: number; say: readonly Outgoing[] }[],
+    sleeps: [] as { ms: number; over: () => void }[],
     readAgainst: [] as Date[],
   };
 
@@ -198,6 +228,9 @@ function aHouse() {
         };
         return changed(request.mark, '✓ Connected, found 12 tasks', { follow });
       }
+      case 'consent.give':
+        keep(request, 'whole');
+        return changed(request.mark, 'Thank you.');
       case 'delete':
         return deleting(call, title, request);
       case 'add':
@@ -380,6 +413,29 @@ function aHouse() {
     displayName: async (user) => (user === alice ? 'Alice' : undefined),
     ownKeyOf: async (_room, event) => ownKeys.get(event),
     markRead: (room, event) => void state.read.push(`${room} ${event}`),
+    turns: {
+      recent: async (owner, room, count) =>
+        state.turns.filter((turn) => turn.user === owner && turn.room === room).slice(-count),
+      ofRequest: async (owner, request) =>
+        state.turns.find((turn) => turn.user === owner && turn.request === request),
+    },
+    localModel: () => state.local,
+    ownModel: async () => state.own,
+    interpret: async (interpreting, ask) => {
+      await state.beforeAnswer();
+      state.interpreted.push(interpreting);
+      interpreting.signal.throwIfAborted();
+      return ask === state.own?.ask ? madeBy('cloud') : state.makes(interpreting.sentence);
+    },
+    answerAnalysis: async () => {
+      if (!state.analysis) throw new Error('nothing is analysed here');
+      return await Promise.resolve(state.analysis);
+    },
+    sleep: async (ms, signal) =>
+      await new Promise((over) => {
+        state.sleeps.push({ ms, over });
+        signal?.addEventListener('abort', () => over());
+      }),
     startTyping: (room) => {
       state.typing.push(`${room} on`);
       return () => void state.typing.push(`${room} off`);
@@ -403,6 +459,10 @@ function aHouse() {
     };
   };
 
+  const keepTurn = (turn: Turn): void => {
+    state.turns = [...state.turns.filter(({ request }) => request !== turn.request), turn];
+  };
+
   /** Handles one entry as the worker does, with as many attempts as it takes, and commits what comes out. */
   async function handle(entry: InboxEntry, attempts = 2): Promise<Handled> {
     let { decision } = entry;
@@ -411,7 +471,7 @@ function aHouse() {
       recordDecision: async (made: Json) => {
         decision = made;
       },
-      progress: async () => undefined,
+      progress: async (step: number, say: readonly Outgoing[]) => void state.progress.push({ step, say }),
     };
     for (let attempt = 0; ; attempt += 1) {
       try {
@@ -419,6 +479,7 @@ function aHouse() {
         const { asked, shown: list } = handled;
         if (asked) questions.set(`${asked.user} ${asked.room}`, asked);
         if (list) shown.set(`${list.user} ${list.room}`, list);
+        if (handled.turn) keepTurn(handled.turn);
         return handled;
       } catch (error) {
         if (attempt + 1 >= attempts) throw error;
@@ -477,6 +538,19 @@ function aHouse() {
   };
 }
 
+/** The row of the person's model lane that came of a message. */
+const modelRowOf = ({ later }: Handled): InboxEntry => {
+  const [entry, ...others] = later;
+  if (entry?.kind !== 'model' || others.length > 0) throw new Error('no row for a model');
+  return {
+    ...entry,
+    reference: 'model234',
+    acceptedAt: house.state.now,
+    attempts: 0,
+    decision: undefined,
+  };
+};
+
 const texts = ({ say }: Handled): readonly string[] =>
   say.flatMap((one) => (one.kind === 'message' ? [one.reply.markdown] : []));
 const signs = ({ say }: Handled): readonly string[] =>
@@ -487,6 +561,8 @@ const joinOf = ({ next, later: [entry = next] }: Handled): NewEntry => {
   if (!entry) throw new Error('nothing to do later');
   return entry;
 };
+const own = (user: UserId, text: string): Owned<Answer> =>
+  new Owned<Answer>(asSaid(answer(text)), { kind: 'person', user, sources: 'unknown' });
 const settles = ({ say }: Handled): readonly (readonly [string, string])[] =>
   say.flatMap((one) => (one.kind === 'settle' ? [[one.asked, one.result] as const] : []));
 const digestOf = ({ key }: Pick<InboxEntry, 'key'>): string => sha256(key).slice(0, 32);
@@ -1100,7 +1176,11 @@ describe('taking back', () => {
     await house.handle(add);
     const removed = await house.handle(removes(add.key));
     expect(texts(removed)).toEqual(['↩️ Taken back: 1 (ask)']);
-    expect(settles(removed)).toEqual([[digestOf(add), 'removed']]);
+    // A question may have been asked by the row in which a model read it.
+    expect(settles(removed)).toEqual([
+      [digestOf(add), 'removed'],
+      [digestOf({ key: `model|${add.key}` }), 'removed'],
+    ]);
     expect(texts(await house.handle(removes(add.key)))).toEqual([]);
     expect(house.tasks.size).toBe(0);
   });
@@ -1810,5 +1890,330 @@ describe('any event', () => {
       { numRuns: 400 },
     );
     expect(answered).toBeGreaterThan(100);
+  });
+});
+
+describe('what no rule understands', () => {
+  beforeEach(() => {
+    greeted();
+    house.state.local = aLocalModel();
+    house.state.makes = () => madeBy('local');
+  });
+
+  it('C2 C8 is a row of its own, whose calls are done as those of the request', async () => {
+    const message = house.message('could you put milk somewhere');
+    const handed = await house.handle(message);
+    expect(handed.say).toEqual([]);
+    const row = modelRowOf(handed);
+    expect([row.key, row.lane]).toEqual([`model|${message.key}`, `model|${alice}`]);
+    const handled = await house.handle(row);
+    expect(texts(handled)).toEqual(['✅ Added: by the local model']);
+    expect(signs(handled)).toEqual(['✅']);
+    expect(house.state.requests[0]).toMatchObject({
+      request: digestOf(message),
+      mark: `${digestOf(row)}.0`,
+      said: 'could you put milk somewhere',
+    });
+    expect(handled.say.at(-1)).toEqual({ kind: 'end progress', room: dm });
+    expect(handled.say[0]).toMatchObject({ replacesProgress: true });
+  });
+
+  it('C3 no sentence that rules understand is shown to a model', async () => {
+    for (const said of ['add milk', '!help', 'add', 'at 25:00', 'yes'])
+      expect((await house.says(said)).later).toEqual([]);
+    expect(house.state.interpreted).toEqual([]);
+  });
+
+  it('J10 tells the model what was said here within ten minutes, and nothing else', async () => {
+    await house.says('add milk');
+    house.state.now = new Date(start.getTime() + 11 * 60_000);
+    await house.says('add eggs');
+    const row = modelRowOf(await house.says('and something with flour please'));
+    await house.handle(row);
+    const [shown] = house.state.interpreted;
+    expect(shown).toMatchObject({ sentence: 'and something with flour please', earlier: ['add eggs'] });
+  });
+
+  it('repeats after a crash what was understood, and does not ask again', async () => {
+    house.state.crashAfterWrite = true;
+    const handled = await house.handle(modelRowOf(await house.says('could you put milk somewhere')));
+    expect(texts(handled)).toEqual(['✅ Added: by the local model']);
+    expect(house.state.interpreted).toHaveLength(1);
+    expect(house.tasks.size).toBe(1);
+  });
+
+  it('is answered like before where there is no model, once an hour with the reason', async () => {
+    house.state.local = undefined;
+    expect(texts(await house.says('could you sort it'))).toEqual([
+      'I have no language model at the moment, so I only understand known phrases. Did you mean one of these?',
+    ]);
+    expect(texts(await house.says('could you sort it'))).toEqual(['Did you mean one of these?']);
+  });
+
+  it('J12 names the nearest phrases when the model is down, once an hour with the reason', async () => {
+    house.state.makes = () => ({ kind: 'no answer', because: 'down' });
+    const first = await house.handle(modelRowOf(await house.says('could you sort it')));
+    expect(texts(first)[0]).toMatch(/^I have no language model at the moment/);
+    expect(first.asked).toMatchObject({ answers: ['list', 'add milk'], isGuess: true });
+    const second = await house.handle(modelRowOf(await house.says('could you sort that')));
+    expect(texts(second)).toEqual(['Did you mean one of these?']);
+  });
+
+  it.each([
+    ['busy', 'Too many wait for my language model'],
+    ['too slow', 'My language model took too long'],
+    ['loading', 'My language model is still being loaded'],
+  ] as const)('says what is the matter when the model is %s', async (because, told) => {
+    house.state.makes = () => ({ kind: 'no answer', because });
+    const handled = await house.handle(modelRowOf(await house.says('could you sort it')));
+    expect(texts(handled)[0]).toMatch(told);
+  });
+
+  it.each([
+    { kind: 'not understood', model: small },
+    { kind: 'no answer', because: 'unusable' },
+  ] as const)(
+    "J4 asks the person's own model where they allowed it and the local one did not help: $kind",
+    async (useless) => {
+      house.state.own = { title: 'Claude', ask: async () => await unasked() };
+      house.state.makes = () => useless;
+      const handled = await house.handle(modelRowOf(await house.says('could you sort it')));
+      expect(texts(handled)).toEqual(['✅ Added: by the cloud model']);
+      expect(handled.turn).toMatchObject({ understood: { by: 'model', model: big } });
+    },
+  );
+
+  it('says in one sentence what is outside its abilities, and the nearest thing', async () => {
+    house.state.makes = () => ({ kind: 'outside', nearest: ['task.done', 'task.add'], model: small });
+    const handled = await house.handle(modelRowOf(await house.says('write me a poem')));
+    expect(texts(handled)).toEqual(['That is outside my abilities. The nearest thing I can do: add milk']);
+    expect(signs(handled)).toEqual(['❌']);
+    expect(house.state.runs).toEqual([]);
+  });
+
+  it('asks for the one thing that is missing, and goes on with the answer', async () => {
+    house.state.actions.push({ ...anAction('add', 'x'), input: z.object({ title: words('the title') }) });
+    const call: ActionCall = { action: 'add', input: {}, origin: 'llm' };
+    house.state.makes = () => ({ kind: 'asks', call, field: 'title', model: small });
+    const asked = await house.handle(modelRowOf(await house.says('I need something')));
+    expect(texts(asked)).toEqual(['What shall I write down?']);
+    expect(texts(await house.says('flour'))).toEqual(['✅ Added: flour']);
+    expect(house.state.requests.at(-1)?.request).toBe(asked.asked?.request);
+  });
+
+  it('of a first message only a sentence goes on to a model, behind the greeting', async () => {
+    house.claims.clear();
+    expect((await house.says('good morning')).later).toEqual([]);
+    house.claims.clear();
+    const first = await house.says('could you put milk somewhere');
+    expect(texts(first)[0]).toMatch(/^Hello/);
+    expect(texts(await house.handle(modelRowOf(first)))).toEqual(['✅ Added: by the local model']);
+  });
+
+  it('nothing that held a secret is shown to a model', async () => {
+    const handled = await house.says('my token is sk-ant-aaaabbbbccccdddd please keep it');
+    expect([...handled.later, ...(handled.next ? [handled.next] : [])]).toEqual([]);
+    expect(handled.turn).toBeUndefined();
+  });
+
+  it('looks anew at who reads along, and does nothing where somebody came in', async () => {
+    const row = modelRowOf(await house.says('could you put milk somewhere'));
+    house.places.set(dm, aPlace([alice, bob], { roomId: dm }));
+    const handled = await house.handle(row);
+    expect(toDirect(handled)).toHaveLength(1);
+    expect(texts(handled)[0]).toContain(
+      'Somebody else is in the room now where you asked me. It was not done.',
+    );
+    expect([house.state.runs, house.state.interpreted]).toEqual([[], []]);
+  });
+
+  it.each<[string, () => void]>([
+    ['may not use eis any more', () => void house.roles.delete(alice)],
+    ['asked more than a day ago', () => void (house.state.now = new Date(start.getTime() + 86_400_001))],
+  ])('whoever %s gets no answer', async (_who, happens) => {
+    const row = modelRowOf(await house.says('could you put milk somewhere'));
+    happens();
+    expect(await house.handle(row)).toEqual({ say: [{ kind: 'end progress', room: dm }], later: [] });
+    expect(house.state.interpreted).toEqual([]);
+  });
+
+  it('a message that was removed while it waited is nothing', async () => {
+    const row = modelRowOf(await house.says('could you put milk somewhere'));
+    expect(await house.handle({ ...row, payload: { redacted: true } })).toEqual(silence);
+    expect(house.state.interpreted).toEqual([]);
+  });
+
+  it('nothing is done for a message that was removed while the model thought', async () => {
+    const message = house.message('could you put milk somewhere');
+    const row = modelRowOf(await house.handle(message));
+    house.state.beforeAnswer = async () => {
+      house.state.beforeAnswer = async () => undefined;
+      await house.handle(
+        house.event({ type: 'm.room.redaction', redacts: message.key, content: { redacts: message.key } }),
+      );
+    };
+    expect(await house.handle(row)).toEqual({ say: [{ kind: 'end progress', room: dm }], later: [] });
+    expect(house.state.runs).toEqual([]);
+  });
+
+  it('M2 an edit replaces what waits for a model', async () => {
+    const message = house.message('could you put milk somewhere');
+    const row = modelRowOf(await house.handle(message));
+    house.state.sent.set(message.key as EventId, { sender: alice, sentAt: start });
+    const edit = await house.says(
+      '* add eggs',
+      {},
+      {
+        'm.new_content': { msgtype: 'm.text', body: 'add eggs' },
+        'm.relates_to': { rel_type: 'm.replace', event_id: message.key },
+      },
+    );
+    expect(texts(edit)).toEqual(['✅ Added: eggs']);
+    expect(texts(await house.handle(row))).toEqual([]);
+    expect([...house.tasks.values()]).toEqual(['eggs']);
+  });
+
+  it('M2 an edit that no rule understands takes back what was done, once it is understood', async () => {
+    const message = house.message('add milk');
+    await house.handle(message);
+    house.state.sent.set(message.key as EventId, { sender: alice, sentAt: start });
+    const edit = await house.says(
+      '* could you put eggs somewhere',
+      {},
+      {
+        'm.new_content': { msgtype: 'm.text', body: 'could you put eggs somewhere' },
+        'm.relates_to': { rel_type: 'm.replace', event_id: message.key },
+      },
+    );
+    expect([...house.tasks.values()]).toEqual(['milk']);
+    const [told] = texts(await house.handle(modelRowOf(edit)));
+    expect(told).toContain('↩️ Taken back: 1 (ask)');
+    expect(told).toContain('✅ Added: by the local model');
+    expect([...house.tasks.values()]).toEqual(['by the local model']);
+  });
+
+  it('says to the person when it is given up, and takes its signs away', async () => {
+    const row = modelRowOf(await house.says('could you put milk somewhere'));
+    const { say } = await house.handlers.giveUp(row, new Error('broken'));
+    expect(say.map(({ kind }) => kind)).toEqual(['message', 'reaction', 'end progress']);
+  });
+});
+
+describe('while a model thinks', () => {
+  let answerNow: () => void;
+  /** The time that was waited for last is over. */
+  const wait = async (ms: number): Promise<void> => {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    const last = house.state.sleeps.at(-1);
+    expect(last?.ms).toBe(ms);
+    last?.over();
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  };
+  beforeEach(() => {
+    greeted();
+    house.state.local = aLocalModel();
+    house.state.makes = () => madeBy('local');
+    house.state.beforeAnswer = async () => await new Promise<void>((done) => void (answerNow = done));
+  });
+
+  it('4.1 4.3 4.4 shows after two seconds that it was seen, and after six what is being done', async () => {
+    const message = house.message('could you put milk somewhere');
+    const working = house.handle(modelRowOf(await house.handle(message)));
+    await wait(2_000);
+    await wait(4_000);
+    answerNow();
+    const handled = await working;
+    expect(house.state.progress).toMatchObject([
+      { step: 0, say: [{ kind: 'reaction', symbol: '👀', target: message.key }] },
+      {
+        step: 1,
+        say: [{ kind: 'message', reply: { markdown: 'Asking the local model …', tone: 'status' } }],
+      },
+    ]);
+    expect(handled.say[0]).toMatchObject({ kind: 'message', replacesProgress: true });
+  });
+
+  it('4.3 the answer is a message of its own after half a minute', async () => {
+    const working = house.handle(modelRowOf(await house.says('could you put milk somewhere')));
+    await wait(2_000);
+    house.state.now = new Date(start.getTime() + 30_001);
+    answerNow();
+    const handled = await working;
+    expect(handled.say[0]).not.toHaveProperty('replacesProgress');
+    expect(handled.say.at(-1)).toEqual({ kind: 'end progress', room: dm });
+  });
+
+  it('shows nothing when the answer is there at once', async () => {
+    house.state.beforeAnswer = async () => undefined;
+    await house.handle(modelRowOf(await house.says('could you put milk somewhere')));
+    expect(house.state.progress).toEqual([]);
+  });
+});
+
+describe('what is remembered of a conversation', () => {
+  beforeEach(greeted);
+
+  it('keeps what was said, answered, understood and done, by the request', async () => {
+    const message = house.message('add milk');
+    const { turn } = await house.handle(message);
+    expect(turn).toEqual({
+      user: alice,
+      room: dm,
+      request: digestOf(message),
+      at: start.toISOString(),
+      said: 'add milk',
+      answered: '✅ Added: milk',
+      understood: { by: 'phrase' },
+      deeds: [{ action: 'add', kind: 'changed', service: 'my.vikunja.io', isWhole: true }],
+      resolved: [],
+      leftOut: [],
+    });
+  });
+
+  it.each([
+    ['list', { by: 'phrase' }, 'read'],
+    ['!help', { by: 'command' }, 'read'],
+    ['delete milk', { by: 'phrase' }, 'asked'],
+    ['break it', { by: 'phrase' }, 'failed'],
+    ['which', { by: 'phrase' }, 'unclear'],
+  ] as const)('knows how %s was understood, and what came of it', async (said, understood, kind) => {
+    const { turn } = await house.says(said);
+    expect(turn).toMatchObject({ understood, deeds: [{ kind }] });
+  });
+
+  it('a message that held a secret is not remembered', async () => {
+    house.state.actions.push(connect);
+    const hidden = await house.says('config add https://my.example.org secret-token-1234');
+    expect(hidden.turn).toBeUndefined();
+    const { next } = hidden;
+    expect(next?.kind).toBe('credential');
+  });
+});
+
+describe('a question that waits for consent', () => {
+  beforeEach(greeted);
+
+  it('is answered once the person has agreed, and said so', async () => {
+    house.state.makes = () => madeBy('local');
+    const strong = house.message('analyze my week');
+    const row = modelRowOf(await house.handle(strong));
+    house.state.analysis = {
+      answers: [own(alice, 'May I use it?')],
+      understood: { by: 'word', word: 'analyze' },
+      waits: true,
+    };
+    const asked = await house.handle(row);
+    expect(asked.turn?.waiting).toBeDefined();
+    const yes = await house.says('consent');
+    expect(texts(yes)).toEqual(['Thank you. I answer your question now.']);
+    house.state.analysis = {
+      answers: [own(alice, 'Looking at your week...')],
+      understood: { by: 'word', word: 'analyze', model: big },
+    };
+    const again = await house.handle(modelRowOf(yes));
+    expect(texts(again)).toEqual(['Looking at your week...']);
+    expect(again.turn).toMatchObject({ request: digestOf(strong), said: 'analyze my week' });
+    expect(again.turn?.waiting).toBeUndefined();
+    expect((await house.says('consent')).later).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { createHandleEncrypted } from './handle-encrypted.ts';
 import { createHandleEvent, type HandleEventDeps } from './handle-event.ts';
 import { createHandleInvite, type HandleInviteDeps } from './handle-invite.ts';
 import { createHandleJoin } from './handle-join.ts';
+import { createHandleModel, type HandleModelDeps } from './handle-model.ts';
 import { createHandleLookAgain, type HandleLookAgainDeps } from './handle-look-again.ts';
 import { createHandleMessage, type HandleMessageDeps } from './handle-message.ts';
 import { createHandleOccurrence, type HandleOccurrenceDeps } from './handle-occurrence.ts';
@@ -36,6 +37,7 @@ export interface AssistantDeps
     GiveUpDeps,
     HandleLookAgainDeps,
     HandleOccurrenceDeps,
+    HandleModelDeps,
     HandleRedactionDeps,
     Omit<HandleMessageDeps, Built>,
     Omit<HandleReactionDeps, Built>,
@@ -79,6 +81,7 @@ export function createHandlers(given: AssistantDeps): Assistant {
       credential: createHandleCredential({ ...deps, respond }),
       'look-again': createHandleLookAgain(deps),
       occurrence: createHandleOccurrence(deps),
+      model: createHandleModel(deps),
     },
     giveUp: createGiveUp(deps),
   };

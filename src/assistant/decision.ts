@@ -55,7 +55,7 @@ const Shown = z.object({
   ending: z.string().exactOptional(),
   touched: z.array(Item).exactOptional(),
 });
-const Call = z.object({
+export const Call = z.object({
   action: z.string(),
   input: z.unknown(),
   origin: z.enum(['command', 'phrase', 'llm', 'llm-tainted', 'workflow', 'workflow-approved', 'cli', 'api']),

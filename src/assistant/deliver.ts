@@ -148,9 +148,15 @@ function kept(part: Part, delivery: Delivery): Pick<Handled, 'shown' | 'asked'> 
     request,
   };
   return {
-    ...(shown ? { shown: { ...at, ...shown } } : {}),
+    ...(shown ? { shown: { ...at, ...shown, ...shownAt(part, delivery) } } : {}),
     ...(asked ? { asked } : {}),
   };
+}
+
+/** The list before keeps its time. */
+function shownAt({ shown }: Part, { shownBefore, now }: Delivery): Pick<Shown, 'shownAt'> {
+  const at = shown ? now.toISOString() : shownBefore?.shownAt;
+  return at === undefined ? {} : { shownAt: at };
 }
 
 /** What was changed is "it" from now on, and the lines of the list shown before keep their numbers. */

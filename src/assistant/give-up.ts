@@ -8,9 +8,11 @@ import { readCredential } from './credential-payload.ts';
 import { outsideFailed, ownMistake } from './failure-words.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
 import { sayInVain } from './handle-look-again.ts';
+import { eventOfModelRow } from './handle-model.ts';
 import { readLookAgain } from './look-again-entry.ts';
 import { type IncomingEvent, readEvent } from './read-event.ts';
 import { screen } from './screen.ts';
+import { endProgress } from './show-progress.ts';
 
 export interface GiveUpDeps extends FindPlaceDeps {
   readonly roleOf: (user: UserId) => Role | undefined;
@@ -42,12 +44,17 @@ export function createGiveUp(deps: GiveUpDeps) {
         ? outsideFailed({ message: error.message, next: error.next, said: error.said, certainty }, telling)
         : ownMistake(certainty, telling);
     const say: Outgoing[] = [{ kind: 'message', to: { room: event.room }, reply, owner: everyone }];
-    if (event.kind === 'message' && entry.kind === 'event') {
+    if (event.kind === 'message' && entry.kind !== 'credential') {
       say.push({ kind: 'reaction', room: event.room, target: event.eventId, symbol: '❌' });
     }
+    if (entry.kind === 'model')
+      return { say: endProgress(say, { room: event.room, age: ageOf(event, deps) }), later: [] };
     return { say, later: [], ...forget };
   };
 }
+
+const ageOf = ({ sentAt }: IncomingEvent, { now }: Pick<GiveUpDeps, 'now'>): number =>
+  now().getTime() - sentAt.getTime();
 
 /** Joins are tried on behalf of nobody who waits. */
 function eventIn({ kind, payload, acceptedAt }: InboxEntry): IncomingEvent | undefined {
@@ -58,6 +65,8 @@ function eventIn({ kind, payload, acceptedAt }: InboxEntry): IncomingEvent | und
       const credential = readCredential(payload);
       return readEvent(credential.event, credential.acceptedAt);
     }
+    case 'model':
+      return eventOfModelRow(payload)?.event;
     case 'join':
     case 'look-again':
     case 'occurrence':

@@ -1,5 +1,6 @@
 import type { UserId } from '../core/ids.ts';
 import { type Handled, nothing, type Outgoing } from '../core/inbox.ts';
+import { modelEntryKey } from '../core/new-entry.ts';
 import { isPrivateTo } from '../core/privacy.ts';
 import type { Owned } from '../core/privacy.ts';
 import type { Reply } from '../core/reply.ts';
@@ -7,12 +8,13 @@ import { type Answer, said } from './answer.ts';
 import { digestOfEntry } from './deliver.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
 import type { Incoming } from './handle-message.ts';
+import { type OvertakeDeps, withdraw } from './overtake.ts';
 import { ownedBy } from './perform-calls.ts';
 import type { RedactionEvent } from './read-event.ts';
 import { type SayUndoneDeps, sayUndone } from './say-undone.ts';
 import { type TakeBackDeps, type TakingBack, takeBackRequest } from './take-back-request.ts';
 
-export interface HandleRedactionDeps extends FindPlaceDeps, SayUndoneDeps, TakeBackDeps {
+export interface HandleRedactionDeps extends FindPlaceDeps, SayUndoneDeps, TakeBackDeps, OvertakeDeps {
   /** Cancels the reminders that this request set and that are still to come; says so if there were any. */
   readonly cancelRequested: (user: UserId, request: string, language: string) => Promise<Reply | undefined>;
 }
@@ -27,16 +29,20 @@ export function createHandleRedaction(deps: HandleRedactionDeps) {
     const place = await findPlace(event.room, deps);
     if (!place || place.encrypted || !isPrivateTo(place, event.sender)) return nothing;
     const request = digestOfEntry(event.target);
+    await withdraw(request, entry.key, deps);
     const caller = await deps.callerOf(event.sender, role, place);
     const mark = `${digestOfEntry(entry.key)}.0`;
     const taking = { caller, room: event.room, request, mark, signal: tools.signal };
     const cancelled = await cancelSet(taking, deps);
     const answer = cancelled ?? (await takeBackRequest(taking, deps));
     // Its open question went with it.
-    const settle: Outgoing = { kind: 'settle', room: event.room, asked: request, result: 'removed' };
-    if (!answer) return { say: [settle], later: [] };
+    const asked = [request, digestOfEntry(modelEntryKey(event.target))];
+    const settle = asked.map(
+      (one): Outgoing => ({ kind: 'settle', room: event.room, asked: one, result: 'removed' }),
+    );
+    if (!answer) return { say: settle, later: [] };
     const handled = await sayUndone(incoming, { place, answer, request }, deps);
-    return { ...handled, say: [...handled.say, settle] };
+    return { ...handled, say: [...handled.say, ...settle] };
   };
 }
 

@@ -82,7 +82,7 @@ export async function lookUp(request: Request, deps: KnownDeps): Promise<Known> 
 }
 
 /** How this person writes, as far as they chose it. */
-function readingContextOf(caller: Caller): Omit<ReadingContext, 'now' | 'connections'> {
+export function readingContextOf(caller: Caller): Omit<ReadingContext, 'now' | 'connections'> {
   const { timeZone, readsIn, dateOrder, firstDayOfWeek, marks } = caller;
   return {
     timeZone,

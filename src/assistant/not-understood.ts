@@ -6,9 +6,12 @@ import { sayAround } from './sentences.ts';
 /** As many as are taken in at a glance. */
 const MOST_CHOICES = 3;
 
+/** What is said about why, if anything: no model knows a time that cannot be. */
+export type WhyNot = 'no model' | 'loading' | 'busy' | 'too slow' | 'no such time';
+
 interface Speaking {
-  /** The sentence about the model was not said to this person within the last hour; no model knows a time that cannot be. */
-  readonly why: 'no model' | 'no such time' | undefined;
+  /** Left out where it was said a moment ago, and where a model was asked and did not understand either. */
+  readonly why: WhyNot | undefined;
   readonly language: string;
 }
 
@@ -31,12 +34,21 @@ export function notUnderstood(nearest: readonly string[], { why, language }: Spe
 
 type Words = ReturnType<typeof sayAround>;
 
-const reasons = ({ noModel, noSuchTime }: Words) => ({ 'no model': noModel, 'no such time': noSuchTime });
+const reasons = ({ noModel, modelLoads, modelBusy, modelSlow, noSuchTime }: Words) => ({
+  'no model': noModel,
+  loading: modelLoads,
+  busy: modelBusy,
+  'too slow': modelSlow,
+  'no such time': noSuchTime,
+});
 
 function withoutChoice(why: Speaking['why'], words: Words): string {
   switch (why) {
     case 'no model':
-      return `${words.noModel} ${words.sayHelp}`;
+    case 'loading':
+    case 'busy':
+    case 'too slow':
+      return `${reasons(words)[why]} ${words.sayHelp}`;
     case 'no such time':
       return words.noSuchTime;
     case undefined:

@@ -24,6 +24,8 @@ export interface RunRequest {
   readonly isOffer?: true;
   /** The sentence that became this one call: choices about it are made from it. */
   readonly said?: string;
+  /** The request that is spoken of, for abilities that tell of what was said and answered. */
+  readonly about?: string;
 }
 
 export interface PerformCallsDeps {
@@ -59,10 +61,16 @@ export async function performCalls(
     );
     const answer = await askedOnce(result, own, claimOnce);
     const offer = await offerAfter(answer, call, { request: own, runAction });
-    answers.push(answer, ...(offer ? [offer] : []));
+    answers.push(tagged(answer, call, request.caller), ...(offer ? [offer] : []));
   }
   return answers;
 }
+
+/** With the call that it came of. */
+const tagged = (answer: Owned<Answer>, call: ActionCall, { place, user }: Caller): Owned<Answer> => {
+  const told = answer.showIn({ ...place, readers: [user], joinRule: 'invite', worldReadable: false });
+  return told ? new Owned<Answer>({ ...told, for: call }, answer.owner) : answer;
+};
 
 /** What is asked of a person once in their life is left out when it was asked before. */
 async function askedOnce(

@@ -6,9 +6,10 @@ import { digestOfEntry } from './deliver.ts';
 import type { Known, Request } from './known.ts';
 import { ownedBy } from './perform-calls.ts';
 import { sayAround } from './sentences.ts';
+import { overtake, type OvertakeDeps } from './overtake.ts';
 import { isInDoubt, type TakeBackDeps, takeBackRequest, UNDO_MS } from './take-back-request.ts';
 
-export interface ReplaceDeps extends TakeBackDeps {
+export interface ReplaceDeps extends TakeBackDeps, OvertakeDeps {
   /** Who sent an event, and when; undefined when eis may not see it. Throws when the homeserver does not answer. */
   readonly readSent: (
     room: RoomId,
@@ -39,7 +40,7 @@ export interface Replaced {
 /** Takes back what the message did before it was changed. What cannot be taken back keeps the new text from being done. */
 export async function replaceRequest(
   { replaces, entry, caller, message, tools }: Known,
-  deps: TakeBackDeps,
+  deps: ReplaceDeps,
 ): Promise<Replaced> {
   if (replaces === undefined) return NOTHING_BEFORE;
   const taking = {
@@ -49,9 +50,13 @@ export async function replaceRequest(
     mark: `${digestOfEntry(entry.key)}.back`,
     signal: tools.signal,
   };
-  const answer = await takeBackRequest(taking, deps);
   const words = sayAround(caller.language);
   const notYet = ownedBy(caller, said(status(words.notChangedTo), 'failed'));
+  // What a model row does comes behind whatever another one did for the same message.
+  const isFirst =
+    entry.kind === 'model' || (await overtake({ ...taking, user: caller.user, by: entry.key }, deps));
+  if (!isFirst) return { answers: [notYet], isDone: false };
+  const answer = await takeBackRequest(taking, deps);
   if (!answer) {
     if (!(await isInDoubt(taking, deps))) return NOTHING_BEFORE;
     return { answers: [ownedBy(caller, said(status(words.beforeInDoubt), 'failed')), notYet], isDone: false };

@@ -2,23 +2,37 @@ import type { ActionCall } from '../core/action.ts';
 import type { RoomId, UserId } from '../core/ids.ts';
 import { localpartOf } from '../core/ids.ts';
 import { type Handled, nothing, type OpenQuestion } from '../core/inbox.ts';
+import type { NewEntry } from '../core/new-entry.ts';
 import type { Owned } from '../core/privacy.ts';
 import type { Reply } from '../core/reply.ts';
+import type { Understanding } from '../core/turn.ts';
+import type { Answer } from './answer.ts';
 import { answerReminder, isReminderWord } from './answer-reminder.ts';
 import { type Answering, type AnswerRequestDeps, answerRequest } from './answer-request.ts';
 import { type Decision, decisionToJson, readDecision, type Settled } from './decision.ts';
 import { type Delivery, deliver, digestOfEntry } from './deliver.ts';
+import { isExplanation } from './explanation.ts';
 import { type FoundSecret, findSecret, isSaidIn, secretCommand, secretsIn } from './find-secret.ts';
+import { goOn } from './go-on.ts';
 import { greeting } from './greeting.ts';
+import { handOn } from './hand-on.ts';
 import { type HideSecretDeps, hideSecret } from './hide-secret.ts';
 import { isUnderstood, type Known, type KnownDeps, lookUp, type Request } from './known.ts';
+import { overtake } from './overtake.ts';
 import { ownedBy } from './perform-calls.ts';
 import { isAnswerAlone, isYesOrNo } from './read-answer.ts';
 import { mayReplace, type ReplaceDeps, replaceRequest } from './replace-request.ts';
 import { type Route, route, settledBy } from './route.ts';
 import { sayAround } from './sentences.ts';
+import { turnOf } from './turn-of.ts';
+import type { UnderstandDeps } from './understand.ts';
 
-export interface RespondDeps extends AnswerRequestDeps, KnownDeps, HideSecretDeps, ReplaceDeps {
+export interface RespondDeps
+  extends AnswerRequestDeps,
+    KnownDeps,
+    HideSecretDeps,
+    ReplaceDeps,
+    UnderstandDeps {
   readonly closeQuestion: (user: UserId, room: RoomId) => Promise<boolean>;
   readonly directRoom: (user: UserId) => Promise<RoomId | undefined>;
   readonly setDirectRoom: (user: UserId, room: RoomId) => Promise<void>;
@@ -37,12 +51,61 @@ export function createRespond(deps: RespondDeps) {
     if (!(await mayReplace(request, deps))) return nothing;
     const decided = begun ?? (await decide(found, known, deps));
     const answering = { ...known, request: requestOf(decided, known) };
+    const row = await handOn(decided, answering, deps);
+    if (row) return await saidLater(row, decided, answering, deps);
     const replaced = await replaceRequest(known, deps);
     const own = replaced.isDone ? await answerRequest(decided, answering, deps) : [];
     const delivery = await deliveryOf(decided, answering, deps);
-    const handled = deliver([...replaced.answers, ...own], delivery);
-    return holdsSecret(decided, known) ? { ...handled, forget: true } : handled;
+    const went = await goOn(own, answering, deps);
+    const answers = [...replaced.answers, ...went.answers];
+    const handled = deliver(answers, delivery);
+    if (holdsSecret(decided, known)) return { ...handled, forget: true };
+    const turn = turnAfter(decided, answering, answers, handled);
+    return { ...handled, later: [...handled.later, ...went.later], ...turn };
   };
+}
+
+/** A model reads it in a row of its own; until then nothing is said about it, but for a first hello. */
+async function saidLater(
+  row: NewEntry,
+  decided: Route,
+  known: Answering,
+  deps: RespondDeps,
+): Promise<Handled> {
+  const { replaces, caller, request, entry } = known;
+  if (replaces !== undefined) await overtake({ user: caller.user, request, by: entry.key }, deps);
+  const delivery = await deliveryOf(decided, known, deps);
+  const handled = deliver([], { ...delivery, marked: undefined });
+  return {
+    ...handled,
+    later: [row],
+    turn: turnOf(known, { ...HANDED_ON, sentence: sentenceOf(decided, known) }),
+  };
+}
+
+const HANDED_ON = { answers: [], say: [], understood: { by: 'nobody' } } as const;
+
+const sentenceOf = (decided: Route, { message }: Known): string =>
+  decided.to === 'sentence' ? decided.sentence : message.text;
+
+/** Abilities that explain a turn are none themselves. */
+function turnAfter(
+  decided: Route,
+  known: Answering,
+  answers: readonly Owned<Answer>[],
+  { say }: Handled,
+): Pick<Handled, 'turn'> {
+  const sentence = sentenceOf(decided, known);
+  const turn = turnOf(known, { sentence, answers, say, understood: understoodBy(decided, known) });
+  return isExplanation(turn) ? {} : { turn };
+}
+
+function understoodBy(decided: Route, { read }: Known): Understanding {
+  if (decided.to !== 'sentence') return { by: 'answer' };
+  const { sentence, readAt, isAnswer, calls } = decided;
+  if (isAnswer || calls.length > 0) return { by: 'answer' };
+  const { to } = read(sentence, readAt);
+  return { by: to === 'command' || to === 'phrase' ? to : 'nobody' };
 }
 
 /** What answers nothing but a question, and says nothing by itself, is told when there is none, or not any more. */

@@ -1,4 +1,5 @@
 import type { ActionCall } from '../core/action.ts';
+import type { Because } from '../core/because.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Fills, OpenQuestion } from '../core/inbox.ts';
 import type { Message } from '../core/message.ts';
@@ -12,7 +13,14 @@ import { undoModeOf } from './undo-choices.ts';
 export type Reading =
   | { readonly to: 'command' | 'phrase'; readonly calls: readonly ActionCall[] }
   /** Not understood by rules; `nearest` are sentences that would be. */
-  | { readonly to: 'model'; readonly nearest: readonly string[]; readonly because?: string }
+  | {
+      readonly to: 'model';
+      readonly nearest: readonly string[];
+      /** Why rules refused what they could read. */
+      readonly because?: Because;
+      /** The word in it that asks for the strong model, as it was said: `analyze`. */
+      readonly strong?: string;
+    }
   /** Understood as an attempt; the text says what was expected. */
   | { readonly to: 'mistake'; readonly markdown: string };
 

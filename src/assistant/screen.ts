@@ -11,6 +11,8 @@ export interface ScreenFacts {
 /** After a day a request is not answered any more (conversation.md 4.5). */
 const TOO_OLD_MS = 86_400_000;
 
+export const isTooOld = (sentAt: Date, now: Date): boolean => now.getTime() - sentAt.getTime() > TOO_OLD_MS;
+
 /** Why an event is for nobody, as far as that can be said without looking at its room. */
 export function screen(event: IncomingEvent, facts: ScreenFacts): string | undefined {
   if (facts.isOurs) return 'from one of our own accounts';
@@ -20,7 +22,7 @@ export function screen(event: IncomingEvent, facts: ScreenFacts): string | undef
   const unspoken = event.kind === 'message' ? whyUnspoken(event) : undefined;
   if (unspoken) return unspoken;
   if (!facts.role) return 'from somebody who may not use eis';
-  if (facts.now.getTime() - event.sentAt.getTime() > TOO_OLD_MS) return 'older than a day';
+  if (isTooOld(event.sentAt, facts.now)) return 'older than a day';
   return undefined;
 }
 

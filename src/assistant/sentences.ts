@@ -17,6 +17,25 @@ const GERMAN_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   status: ['Status'],
 };
 
+/** By the field that is missing. */
+const ENGLISH_QUESTIONS: Readonly<Record<string, string>> = {
+  title: 'What shall I write down?',
+  what: 'What shall I remind you of?',
+  which: 'Which one?',
+  at: 'When?',
+  due: 'When?',
+  project: 'In which project?',
+};
+
+const GERMAN_QUESTIONS: Readonly<Record<string, string>> = {
+  title: 'Was soll ich aufschreiben?',
+  what: 'Woran soll ich dich erinnern?',
+  which: 'Was davon?',
+  at: 'Wann?',
+  due: 'Wann?',
+  project: 'In welchem Projekt?',
+};
+
 /** What stands around the answers of the actions. Names and sentences of people come as Markdown. */
 const english = {
   howToAnswer: '✅ yes · ❌ no (or type it; 10 minutes)',
@@ -37,7 +56,16 @@ const english = {
   rephrase: 'Then say it in other words, or say help.',
   notUnderstood: 'I did not understand that. Say help.',
   noModel: 'I have no language model at the moment, so I only understand known phrases.',
+  modelLoads: 'My language model is still being loaded, so I only understand known phrases at the moment.',
+  modelBusy: 'Too many wait for my language model at the moment, so I only understood known phrases.',
+  modelSlow: 'My language model took too long, so I only understood known phrases.',
   sayHelp: 'Say help to see them.',
+  asking: (title: string | undefined) =>
+    title === undefined ? 'Asking the local model …' : `Asking ${title} …`,
+  answerNow: 'I answer your question now.',
+  outside: 'That is outside my abilities.',
+  nearestIs: (sentence: string) => `The nearest thing I can do: ${sentence}`,
+  whichValue: (field: string) => ENGLISH_QUESTIONS[field] ?? `What shall the ${field} be?`,
   noSuchTime: 'There is no such day, time or repeat.',
   didYouMean: 'Did you mean one of these?',
 
@@ -103,6 +131,7 @@ const english = {
     'You posted a key in a room with other readers. Treat it as known to everyone there: delete it at your provider and make a new one.',
   addItHere: (command: string) => `\nThen add it here: say ${command} in this room.`,
   notAlone: 'Somebody else is in the room now where you sent me a secret, so I did not use it.',
+  notAloneNow: 'Somebody else is in the room now where you asked me.',
   sayWhereAlone: 'say it again where we are alone.',
 
   noHomeserver: ['The homeserver did not answer me.'],
@@ -148,7 +177,16 @@ const german = {
   rephrase: 'Dann sag es mit anderen Worten, oder sag „Hilfe“.',
   notUnderstood: 'Das habe ich nicht verstanden. Sag „Hilfe“.',
   noModel: 'Ich habe gerade kein Sprachmodell, darum verstehe ich nur bekannte Sätze.',
+  modelLoads: 'Mein Sprachmodell wird noch geladen, darum verstehe ich gerade nur bekannte Sätze.',
+  modelBusy: 'Gerade warten zu viele auf mein Sprachmodell, darum verstehe ich nur bekannte Sätze.',
+  modelSlow: 'Mein Sprachmodell hat zu lange gebraucht, darum verstehe ich nur bekannte Sätze.',
   sayHelp: 'Sag „Hilfe“, dann zeige ich sie dir.',
+  asking: (title: string | undefined) =>
+    title === undefined ? 'Ich frage das lokale Modell …' : `Ich frage ${title} …`,
+  answerNow: 'Ich beantworte jetzt deine Frage.',
+  outside: 'Das kann ich nicht.',
+  nearestIs: (sentence: string) => `Am nächsten kommt dem: ${sentence}`,
+  whichValue: (field: string) => GERMAN_QUESTIONS[field] ?? `Was soll bei ${field} stehen?`,
   noSuchTime: 'Diesen Tag, diese Uhrzeit oder diese Wiederholung gibt es nicht.',
   didYouMean: 'Meinst du einen davon?',
 
@@ -220,6 +258,7 @@ const german = {
   addItHere: (command: string) => `\nDann füg ihn hier hinzu: sag ${command} in diesem Raum.`,
   notAlone:
     'In dem Raum, in dem du mir ein Geheimnis geschickt hast, ist jetzt noch jemand, darum habe ich es nicht benutzt.',
+  notAloneNow: 'In dem Raum, in dem du mich gefragt hast, ist jetzt noch jemand.',
   sayWhereAlone: 'sag es noch einmal, wo wir allein sind.',
 
   noHomeserver: ['Der Homeserver hat mir nicht geantwortet.'],

@@ -56,6 +56,8 @@ export type Outgoing =
 export interface Shown extends ShownList {
   readonly user: UserId;
   readonly room: RoomId;
+  /** ISO 8601: when the list itself was shown, whatever was changed since. */
+  readonly shownAt?: string;
 }
 
 /** The value that is asked for: that of one field of a call. */

@@ -11,6 +11,7 @@ import { createCallerOf, createLanguageOf } from '../people/caller.ts';
 import type { Store } from '../store/open-store.ts';
 import type { wireActions } from './actions.ts';
 import { noteEncrypted } from './encrypted-rooms.ts';
+import { wireModels } from './models.ts';
 import type { Rooms } from './rooms.ts';
 
 interface MessageParts {
@@ -38,6 +39,7 @@ export function wireMessages({ store, rooms, actions, ...parts }: MessageParts):
     isRestored: store.isRestored,
     journal: store.journal,
     ...wireReminders(store),
+    ...wireModels({ store }),
     roleOf: (user) => admit(user, parts.permissions),
     isBot: (user) => bots.has(user),
     callerOf: createCallerOf({ ...parts.house, settingsOf }),

@@ -1,0 +1,105 @@
+import type { ActionDescription } from '../core/action.ts';
+import type { Because } from '../core/because.ts';
+import type { UserId } from '../core/ids.ts';
+import type { AskModel, Interpretation, Purpose } from '../core/model.ts';
+import type { Answering } from './answer-request.ts';
+import { readingContextOf } from './known.ts';
+import type { SayDoing } from './model-answer.ts';
+import type { ModelDecision } from './model-decision.ts';
+import type { ModelRow } from './model-row.ts';
+import type { ReadingContext } from './route.ts';
+import { sayAround } from './sentences.ts';
+import type { Turns } from './turns.ts';
+
+/** A model that may be asked, and what it is called. */
+export interface Askable {
+  /** `Claude`; left out: the local one. */
+  readonly title?: string;
+  readonly ask: AskModel;
+}
+
+/** What a model is told of a sentence, and what its answer is read with. */
+export interface Interpreting {
+  readonly sentence: string;
+  /** The person's own last words in this room, the newest last. */
+  readonly earlier: readonly string[];
+  /** The one in which the person is answered. */
+  readonly language: string;
+  readonly actions: readonly ActionDescription[];
+  /** The words that the model repeats are read with this, as those of a command are. */
+  readonly context: ReadingContext;
+  /** Why the rules refused it: then it becomes no write. */
+  readonly because?: Because;
+  readonly signal: AbortSignal;
+}
+
+export interface UnderstandDeps {
+  readonly interpret: (interpreting: Interpreting, ask: AskModel) => Promise<Interpretation>;
+  /** The model of the house; undefined when there is none, or none that this person may ask. */
+  readonly localModel: (user: UserId) => Askable | undefined;
+  /** The person's own cloud model, if they allowed it for this and may spend more. `request`: what it is asked for. */
+  readonly ownModel: (user: UserId, purpose: Purpose, request: string) => Promise<Askable | undefined>;
+  readonly turns: Turns;
+}
+
+/** True when somebody can be asked about a sentence of this person that no rule understands. */
+export const isAskable = async (user: UserId, request: string, deps: UnderstandDeps): Promise<boolean> =>
+  deps.localModel(user) !== undefined || (await deps.ownModel(user, 'sentences', request)) !== undefined;
+
+/** Asks the local model, and where that is of no use the person's own. */
+export async function understand(
+  { known, row, sayDoing }: { known: Answering; row: ModelRow; sayDoing: SayDoing },
+  deps: UnderstandDeps,
+): Promise<ModelDecision> {
+  const { user, language } = known.caller;
+  const interpreting = await interpretingOf(known, row, deps);
+  const ask = async ({ ask: askModel, title }: Askable): Promise<ModelDecision> => {
+    sayDoing(sayAround(language).asking(title));
+    return decisionOf(await deps.interpret(interpreting, askModel));
+  };
+  const local = deps.localModel(user);
+  const first = local && (await ask(local));
+  if (first && first.to !== 'nobody') return first;
+  const own = await deps.ownModel(user, 'sentences', row.request);
+  return own ? await ask(own) : (first ?? { to: 'nobody', because: 'none' });
+}
+
+/** What was said longer ago than this is not gone on from (conversation.md 6.6). */
+const RECENT_MS = 600_000;
+const MOST_EARLIER = 3;
+
+async function interpretingOf(
+  { caller, actions, connections, now, tools, message }: Answering,
+  { sentence, readAt, request, because }: ModelRow,
+  { turns }: Pick<UnderstandDeps, 'turns'>,
+): Promise<Interpreting> {
+  const recent = await turns.recent(caller.user, message.place.roomId, MOST_EARLIER + 1);
+  const earlier = recent
+    .filter((turn) => turn.request !== request && now.getTime() - Date.parse(turn.at) <= RECENT_MS)
+    .slice(-MOST_EARLIER)
+    .map(({ said }) => said);
+  return {
+    sentence,
+    earlier,
+    language: caller.language,
+    actions,
+    context: { ...readingContextOf(caller), now: readAt, connections },
+    ...(because === undefined ? {} : { because }),
+    signal: tools.signal,
+  };
+}
+
+function decisionOf(made: Interpretation): ModelDecision {
+  switch (made.kind) {
+    case 'calls':
+      return { to: 'calls', calls: made.calls, model: made.model };
+    case 'asks':
+      return { to: 'ask', call: made.call, field: made.field, model: made.model };
+    case 'outside':
+      return { to: 'outside', nearest: made.nearest, model: made.model };
+    case 'not understood':
+      return { to: 'nobody', because: 'not understood' };
+    case 'no answer':
+      return { to: 'nobody', because: made.because };
+  }
+}

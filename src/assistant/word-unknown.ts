@@ -1,0 +1,117 @@
+import type { ActionDescription } from '../core/action.ts';
+import { literal, status } from '../core/reply.ts';
+import { slotOf } from '../core/slot.ts';
+import type { Owned } from '../core/privacy.ts';
+import { type Answer, said } from './answer.ts';
+import type { Answering } from './answer-request.ts';
+import { isUnderstood } from './known.ts';
+import type { ModelDecision } from './model-decision.ts';
+import { notUnderstood, type WhyNot } from './not-understood.ts';
+import { ownedBy } from './perform-calls.ts';
+import { sayAround } from './sentences.ts';
+
+export interface WordUnknownDeps {
+  readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
+}
+
+type Undone = Exclude<ModelDecision, { to: 'calls' }>;
+
+interface Around {
+  readonly known: Answering;
+  /** Sentences that rules may understand. */
+  readonly nearest: readonly string[];
+}
+
+/** What is said where a model led to nothing that can be done. */
+export async function wordUnknown(
+  decided: Undone,
+  { known, nearest }: Around,
+  deps: WordUnknownDeps,
+): Promise<readonly Owned<Answer>[]> {
+  const { caller, actions } = known;
+  const { language } = caller;
+  switch (decided.to) {
+    case 'ask': {
+      const { call, field } = decided;
+      const form = fieldForm(actions, call.action, field);
+      if (!form) return [await wordNobody('not understood', { known, nearest }, deps)];
+      const question = sayAround(language).whichValue(field);
+      const isTime = form === 'time' ? { isTime: true as const } : {};
+      return [ownedBy(caller, { kind: 'missing', question, call, field, secret: false, ...isTime })];
+    }
+    case 'outside':
+      return [ownedBy(caller, said(status(wordOutside(decided.nearest, known)), 'failed'))];
+    case 'nobody':
+      return [await wordNobody(decided.because, { known, nearest }, deps)];
+  }
+}
+
+/** Whether the next message can be the value of this field. */
+function fieldForm(
+  actions: readonly ActionDescription[],
+  action: string,
+  field: string,
+): 'words' | 'time' | undefined {
+  const schema = actions.find(({ name }) => name === action)?.input.shape[field];
+  const kind = schema && slotOf(schema).kind;
+  if (kind === 'when') return 'time';
+  return kind === 'text' || kind === 'name' || kind === 'which' ? 'words' : undefined;
+}
+
+/** One sentence, and the nearest thing that eis can do (conversation.md 6.5). */
+function wordOutside(nearest: readonly string[], known: Answering): string {
+  const { actions, caller } = known;
+  const words = sayAround(caller.language);
+  const example = nearest
+    .flatMap((name) => [
+      ...words.examplesOf(name),
+      ...(actions.find((action) => action.name === name)?.examples ?? []).map(({ say }) => say),
+    ])
+    .find((sentence) => isUnderstood(sentence, known));
+  return example === undefined
+    ? `${words.outside} ${words.sayHelp}`
+    : `${words.outside} ${words.nearestIs(literal(example))}`;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** The sentence about a missing model is said once an hour (conversation.md 14.2). */
+export async function wordNobody(
+  because: Extract<ModelDecision, { to: 'nobody' }>['because'] | 'a time that cannot be',
+  { known, nearest }: Around,
+  { claimOnce }: WordUnknownDeps,
+): Promise<Owned<Answer>> {
+  const { caller, entry, now } = known;
+  const inAnHour = new Date(now.getTime() + HOUR_MS);
+  const found = whyNot(because);
+  const isSaid = found !== 'no model' || (await claimOnce(`no-model|${caller.user}`, entry.key, inAnHour));
+  const understood = nearest.filter((sentence) => isUnderstood(sentence, known));
+  const why = isSaid ? found : undefined;
+  return ownedBy(caller, {
+    kind: 'said',
+    part: notUnderstood(understood, { why, language: caller.language }),
+  });
+}
+
+function whyNot(because: Parameters<typeof wordNobody>[0]): WhyNot | undefined {
+  switch (because) {
+    case 'a time that cannot be':
+      return 'no such time';
+    case 'none':
+    case 'down':
+      return 'no model';
+    case 'loading':
+    case 'busy':
+    case 'too slow':
+      return because;
+    case 'limited':
+      return 'busy';
+    case 'unusable':
+    case 'wrong key':
+    case 'cap':
+    case 'refused':
+    case 'not sent':
+    case 'not understood':
+      return undefined;
+  }
+}

@@ -109,7 +109,7 @@ export interface ActionDescription {
 export interface CommandForm {
   readonly means: Readonly<Record<string, unknown>>;
   /** Fields of one word each, in this order. */
-  readonly then: readonly string[];
+  readonly takes: readonly string[];
 }
 
 export interface Example {
@@ -130,6 +130,11 @@ export interface NamedAction<Client, Name extends string, Field extends string> 
   readonly field?: Field;
 }
 
+interface FormOf<Input extends z.ZodObject> {
+  means: Partial<z.input<Input>>;
+  takes: readonly (keyof z.input<Input> & string)[];
+}
+
 interface Declared<Name extends string, Input extends z.ZodObject, Phrases extends readonly string[]> {
   /** `noun.verb`, or one word for eis's own abilities. */
   name: Name;
@@ -138,12 +143,7 @@ interface Declared<Name extends string, Input extends z.ZodObject, Phrases exten
   audience?: 'user' | 'admin';
   approver?: 'requester' | 'admin';
   aliases?: readonly string[];
-  forms?: Readonly<
-    Record<
-      string,
-      { means: Partial<z.input<Input>>; then: readonly (keyof z.input<Input> & string)[] }
-    >
-  >;
+  forms?: Readonly<Record<string, FormOf<Input>>>;
   /** In English; other languages, and English where there is much of it, in `phrases/<language>.ts`. */
   phrases?: CheckedPhrases<Phrases, keyof z.input<Input> & string>;
   examples?: readonly { say: string; means: Partial<z.input<Input>> }[];
@@ -214,17 +214,7 @@ export function actionsOn<Client>() {
       }
     };
     return {
-      name: spec.name,
-      summary: spec.summary,
-      input: spec.input,
-      effect: spec.effect,
-      audience: spec.audience ?? 'user',
-      approver: spec.approver ?? 'requester',
-      isOverAll: spec.effect === 'read' && spec.join !== undefined,
-      aliases: spec.aliases ?? [],
-      ...(spec.forms ? { forms: spec.forms } : {}),
-      phrases: { en: spec.phrases ?? [] },
-      examples: spec.examples ?? [],
+      ...described(spec),
       async plan(client, input, context) {
         if ('plan' in spec) return await spec.plan(client, spec.input.parse(input), context);
         return 'unverified' in spec ? { kind: 'opaque', because: spec.unverified } : { kind: 'look' };
@@ -239,6 +229,23 @@ export function actionsOn<Client>() {
     };
   };
 }
+
+/** All but its behaviour; what was left out is filled in. */
+const described = <Name extends string, Input extends z.ZodObject, Phrases extends readonly string[]>(
+  spec: Declared<Name, Input, Phrases> & { readonly effect: Effect; readonly join?: unknown },
+) => ({
+  name: spec.name,
+  summary: spec.summary,
+  input: spec.input,
+  effect: spec.effect,
+  audience: spec.audience ?? 'user',
+  approver: spec.approver ?? 'requester',
+  isOverAll: spec.effect === 'read' && spec.join !== undefined,
+  aliases: spec.aliases ?? [],
+  ...(spec.forms ? { forms: spec.forms } : {}),
+  phrases: { en: spec.phrases ?? [] },
+  examples: spec.examples ?? [],
+});
 
 /** The same actions over another client, so that a domain's actions are written once for all its backends. */
 export function over<Outer, Inner>(

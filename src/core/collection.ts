@@ -66,6 +66,8 @@ export interface Follow {
    * the only question.
    */
   readonly call?: { readonly action: string; readonly input: Fields };
+  /** Asked in a message of its own, behind the receipt. */
+  readonly apart?: true;
   /** Asked of a person once and never again: a name for it. */
   readonly once?: string;
 }

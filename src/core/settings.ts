@@ -7,6 +7,12 @@ export type DateOrder = 'day-month' | 'month-day';
 /** Monday is 1. */
 export type FirstDayOfWeek = 1 | 6 | 7;
 
+/** What the person's cloud model is asked for: analysis alone, or also what nobody else understood. */
+export type CloudUse = 'analysis' | 'everything';
+
+/** What the person's keys may cost in a month; `currency` as they said it, that of the prices. */
+export type MonthlyCap = { readonly tokens: number } | { readonly money: number; readonly currency: string };
+
 /** Clock times, `22:00`; the later one may be of the next day. */
 export interface QuietHours {
   readonly from: string;
@@ -39,4 +45,8 @@ export interface Settings {
   /** The name of the project that takes what nobody gave a project. */
   readonly defaultProject?: string;
   readonly quietHours?: QuietHours | 'off';
+  /** Left out: `analysis`. */
+  readonly cloud?: CloudUse;
+  /** Left out: that of the house. */
+  readonly monthlyCap?: MonthlyCap;
 }

@@ -21,6 +21,10 @@ export interface Deed {
   readonly isWhole?: boolean;
   /** How many things were read. */
   readonly read?: number;
+  /** Of which days these are, in words of the person's language: `this week`. */
+  readonly span?: string;
+  /** What of it was changed, in words of the person's language: `due`. */
+  readonly changed?: readonly string[];
 }
 
 /** Words that meant a line of the list that was shown: `the invoice` is line 1. */

@@ -1,4 +1,4 @@
-import type { ActionCall, ActionDescription } from '../core/action.ts';
+import type { ActionCall, ActionDescription, CommandForm } from '../core/action.ts';
 import { nearest } from '../core/nearest.ts';
 import { aboutOf, fieldAt, fieldsIn, LONGEST_TEXT, slotOf } from '../core/slot.ts';
 import { cutOptions, type Given } from './cut-options.ts';
@@ -26,12 +26,12 @@ type Read =
       readonly clocks: Pick<ActionCall, 'clockOnly'>;
     }
   | Misfit;
-type Declared = Pick<ActionDescription, 'input' | 'effect'>;
+type Declared = Pick<ActionDescription, 'input' | 'effect'> & { readonly form?: CommandForm };
 
 /** Reads what stands behind the words of a command: the first field in its place, the others behind `--`. */
 export function readArguments(tokens: readonly Token[], action: Declared, sentence: Sentence): Read {
   const { inPlace, options } = cutOptions(tokens, flagsOf(action));
-  let fields: Fields = {};
+  let fields: Fields = action.form?.means ?? {};
   for (const given of options) {
     const read = readOption(given, fields, action, sentence);
     if (read.kind === 'misfit') return read;

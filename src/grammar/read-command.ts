@@ -1,6 +1,6 @@
-import type { ActionCall, ActionDescription } from '../core/action.ts';
+import type { ActionCall, ActionDescription, CommandForm } from '../core/action.ts';
 import { wordMistake } from './mistake.ts';
-import { readArguments } from './read-arguments.ts';
+import { type Misfit, readArguments } from './read-arguments.ts';
 import type { Sentence } from './sentence.ts';
 import { lengthAtStart, type Token } from './tokens.ts';
 import { commandOf, usageOf } from './usage.ts';
@@ -39,6 +39,8 @@ interface Found {
   readonly length: number;
   /** Talk that begins like this is a command with a mistake in it. */
   readonly isCertain: boolean;
+  /** What the words of the command say besides. */
+  readonly form?: CommandForm | undefined;
 }
 
 /** By its name: `task.add`, or `task add`. */
@@ -67,7 +69,9 @@ function aliasAt(
     .toSorted((a, b) => b.length - a.length);
   if (!longest) return undefined;
   const length = longest.length + lengthAtStart(tokens.slice(longest.length), words.into);
-  return { action: longest.action, length, isCertain: longest.length > 1 };
+  const { action } = longest;
+  const alias = tokens.slice(0, longest.length).map(({ word }) => word);
+  return { action, length, isCertain: longest.length > 1, form: action.forms?.[alias.join(' ')] };
 }
 
 /** "help me move my piano" is talk. */
@@ -89,14 +93,14 @@ interface Called {
 }
 
 function readCall(
-  { action, isCertain }: Found,
+  { action, isCertain, form }: Found,
   { tokens, isMeant }: Called,
   sentence: Sentence,
 ): CommandReading | undefined {
   const isTalk = !isMeant && !isCertain;
   const said = isCertain ? tokens : behindAbout(tokens, sentence);
   if (isTalk && !isTopic(said, sentence)) return undefined;
-  const read = readArguments(said, action, sentence);
+  const read = readArguments(said, form ? { ...action, form } : action, sentence);
   if (read.kind === 'inputs') {
     const { inputs, clocks } = read;
     const calls = inputs.map(
@@ -106,10 +110,17 @@ function readCall(
   }
   // "status of the invoice" and "help me move" are talk, not a command with a mistake in it.
   if (isTalk) return undefined;
-  const { start, end, expected, hint } = read;
+  return { kind: 'mistake', markdown: mistakeIn(read, action, sentence) };
+}
+
+function mistakeIn(
+  { start, end, expected, hint }: Misfit,
+  action: ActionDescription,
+  { line }: Sentence,
+): string {
   const example = action.examples.find(({ say }) => isCommand(say, action))?.say ?? usageOf(action);
-  const mistake = { line: sentence.line, start, end, expected, example };
-  return { kind: 'mistake', markdown: wordMistake(hint === undefined ? mistake : { ...mistake, hint }) };
+  const mistake = { line, start, end, expected, example };
+  return wordMistake(hint === undefined ? mistake : { ...mistake, hint });
 }
 
 const isCommand = (say: string, action: ActionDescription): boolean =>

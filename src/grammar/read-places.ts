@@ -1,4 +1,4 @@
-import type { ActionDescription } from '../core/action.ts';
+import type { ActionDescription, CommandForm } from '../core/action.ts';
 import { slotOf } from '../core/slot.ts';
 import { readSlot } from './read-slot.ts';
 import type { Sentence } from './sentence.ts';
@@ -13,18 +13,19 @@ export interface Places {
 /**
  * For a command that takes a token: each field is one word, in the order in which they are declared, `config add
  * <address> <token>`. A name may follow behind "as". For one that begins with a choice: the words of the choice, and
- * what it is to be, `set time zone Europe/Berlin`. Undefined for all other commands.
+ * what it is to be, `set time zone Europe/Berlin`. For one with a form of its own: the fields that it names. Undefined
+ * for all other commands.
  */
 export function readPlaces(
   tokens: readonly Token[],
   given: Readonly<Record<string, unknown>>,
-  action: Pick<ActionDescription, 'input' | 'effect'>,
+  action: Declared,
   sentence: Sentence,
 ): Places | undefined {
-  const all = Object.entries(action.input.shape);
-  if (all[0] && slotOf(all[0][1]).kind === 'choice') return readChoice(tokens, action, sentence);
-  if (!all.some(([, schema]) => slotOf(schema).kind === 'secret')) return undefined;
-  const open = all.map(([name]) => name).filter((name) => !Object.hasOwn(given, name));
+  const [first] = Object.values(action.input.shape);
+  if (!action.form && first && slotOf(first).kind === 'choice') return readChoice(tokens, action, sentence);
+  const open = placesIn(action)?.filter((name) => !Object.hasOwn(given, name));
+  if (!open) return undefined;
   let fields: Readonly<Record<string, unknown>> = {};
   const words = tokens.filter(({ word }, index) => index === 0 || !sentence.words.as.includes(word));
   for (const [index, token] of words.entries()) {
@@ -38,6 +39,15 @@ export function readPlaces(
     fields = { ...fields, ...filled };
   }
   return { fields };
+}
+
+type Declared = Pick<ActionDescription, 'input' | 'effect'> & { readonly form?: CommandForm };
+
+/** The fields that have a place of their own, in order. */
+function placesIn({ form, input }: Declared): readonly string[] | undefined {
+  if (form) return form.takes;
+  const takesSecret = Object.values(input.shape).some((schema) => slotOf(schema).kind === 'secret');
+  return takesSecret ? Object.keys(input.shape) : undefined;
 }
 
 function readChoice(

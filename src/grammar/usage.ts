@@ -7,9 +7,18 @@ import { fieldsIn, isOptional, slotOf } from '../core/slot.ts';
  * `--` can be said in its place: the first field, and the moment at the end of a title; every field of a command that
  * takes a token; what a choice is to be.
  */
-export function usageOf(
-  action: Pick<ActionDescription, 'name' | 'input'> & Partial<Pick<ActionDescription, 'aliases'>>,
-): string {
+export const usageOf = (action: Declared): string => usageOfForm(action) ?? usageOfFields(action);
+
+type Declared = Pick<ActionDescription, 'name' | 'input'> &
+  Partial<Pick<ActionDescription, 'aliases' | 'forms'>>;
+
+/** `config claude <key>`: the command says itself what stands behind it. */
+function usageOfForm({ aliases: [alias] = [], forms }: Declared): string | undefined {
+  const form = alias === undefined ? undefined : forms?.[alias];
+  return form && [alias, ...form.takes.map((field) => `<${optionOf(field)}>`)].join(' ');
+}
+
+function usageOfFields(action: Declared): string {
   const [main, second] = Object.entries(action.input.shape);
   const slot = main && slotOf(main[1]);
   const moment = slot?.kind === 'text' ? slot.moment : undefined;

@@ -78,6 +78,12 @@ export const declaredFields: Readonly<Record<string, readonly string[]>> = {
   status: [],
   whoami: [],
   version: [],
-  why: [],
+  why: ['full'],
+  ledger: ['month', 'json'],
+  'key.add': ['provider', 'name', 'address', 'key', 'model'],
+  'key.remove': ['name'],
+  'key.list': [],
+  'consent.give': ['name', 'use'],
+  'consent.withdraw': ['name'],
   more: [],
 };

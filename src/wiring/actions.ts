@@ -9,6 +9,7 @@ import type { UserId } from '../core/ids.ts';
 import type { HouseSettings } from '../core/settings.ts';
 import { createParse } from '../grammar/parse.ts';
 import { usageOf } from '../grammar/usage.ts';
+import { createSealModelKey } from '../vault/open-model.ts';
 import { createVault, type Vault } from '../vault/open-session.ts';
 import { createBackends, createServices } from './declared.ts';
 import type { Ends } from './ends.ts';
@@ -59,7 +60,7 @@ export const wireVault = ({
 }: Pick<ActionParts, 'store' | 'seal' | 'egress' | 'now'>): Vault =>
   createVault({ ...seal, ...store.connections, toService: egress.toService, now, sleep });
 
-function wireBackends({ store, now, version, house }: ActionParts, vault: Vault): readonly Backend[] {
+function wireBackends({ store, seal, now, version, house }: ActionParts, vault: Vault): readonly Backend[] {
   const services = createServices();
   const connectionsOf = async (user: UserId) => await store.connections.of(user);
   const backends: readonly Backend[] = createBackends({
@@ -73,6 +74,14 @@ function wireBackends({ store, now, version, house }: ActionParts, vault: Vault)
         (await store.ownTasks.all(owner)).filter(({ fields }) => fields['done'] !== true).length,
       now,
     },
+    models: {
+      modelKeys: store.modelKeys,
+      testModelKey: async () => await Promise.reject(new Error('keys cannot be tested yet')),
+      sealModelKey: createSealModelKey(seal),
+      settings: store.settings,
+      now,
+    },
+    why: store,
     reminders: { workflows: store.workflows, linkTo: createLinkTo({ ...vault, services, connectionsOf }) },
     settings: {
       settings: store.settings,

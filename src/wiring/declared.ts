@@ -2,6 +2,7 @@ import { createOwnList } from '../backends/own-list/index.ts';
 import { createVikunja } from '../backends/vikunja/index.ts';
 import { createConnections } from '../builtins/connections/index.ts';
 import { createHelp } from '../builtins/help/index.ts';
+import { createModels } from '../builtins/models/index.ts';
 import { createMore } from '../builtins/more/index.ts';
 import { createNeverMind } from '../builtins/never-mind/index.ts';
 import { createReminders } from '../builtins/reminders/index.ts';
@@ -10,6 +11,8 @@ import { createStatus } from '../builtins/status/index.ts';
 import { createUndo } from '../builtins/undo/index.ts';
 import { createVersion } from '../builtins/version/index.ts';
 import { createWhoami } from '../builtins/whoami/index.ts';
+import { createWhy } from '../builtins/why/index.ts';
+import { cloudProviders } from '../llm/providers/index.ts';
 import { phrases } from './phrases.ts';
 import type { ActionDescription } from '../core/action.ts';
 import type { Backend } from '../core/backend.ts';
@@ -22,6 +25,8 @@ export interface BackendDeps {
   readonly services: readonly Backend[];
   readonly ownList: Parameters<typeof createOwnList>[0];
   readonly connections: Omit<Parameters<typeof createConnections>[0], 'services'>;
+  readonly models: Omit<Parameters<typeof createModels>[0], 'providers'>;
+  readonly why: Omit<Parameters<typeof createWhy>[0], 'providers'>;
   readonly reminders: Parameters<typeof createReminders>[0];
   readonly settings: Parameters<typeof createSettings>[0];
   readonly help: Parameters<typeof createHelp>[0];
@@ -36,11 +41,13 @@ export const createBackends = ({ services, ...deps }: BackendDeps): readonly Bac
     createOwnList(deps.ownList),
     ...services,
     createConnections({ ...deps.connections, services }),
+    createModels({ ...deps.models, providers: cloudProviders }),
     createReminders(deps.reminders),
     createUndo(),
     createSettings(deps.settings),
     createHelp(deps.help),
     createStatus(deps.status),
+    createWhy({ ...deps.why, providers: cloudProviders }),
     createWhoami(),
     createVersion({ version: deps.version }),
     createNeverMind(deps.neverMind),
@@ -69,6 +76,17 @@ export function declaredActions(): readonly ActionDescription[] {
       sealCredentials: neverSealed,
       countOwnTasks: notOpened,
       now: atTheBeginning,
+    },
+    models: {
+      modelKeys: { of: notOpened, read: notOpened, put: notOpened, remove: notOpened },
+      testModelKey: notOpened,
+      sealModelKey: neverSealed,
+      settings: { read: notOpened },
+      now: atTheBeginning,
+    },
+    why: {
+      turns: { ofRequest: notOpened, recent: notOpened },
+      ledger: { of: notOpened, spent: notOpened },
     },
     reminders: { workflows: { ...rows, change: notOpened }, linkTo: notOpened },
     settings: {

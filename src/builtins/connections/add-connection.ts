@@ -10,13 +10,14 @@ import { knownLanguage } from '../../core/languages.ts';
 import { literal } from '../../core/reply.ts';
 import { secret, text } from '../../core/slot.ts';
 import { languageOf } from '../../core/speech.ts';
+import { typedAddress } from '../../core/typed-address.ts';
 import { askSecret } from './ask-secret.ts';
 import type { Client } from './deps.ts';
 import { freeName, isNamed, mayBeCalled } from './free-name.ts';
 import { planRenewal, renewed } from './plan-renewal.ts';
 import type { Said } from './stored.ts';
 import { type Tried, trySecret } from './try-secret.ts';
-import { isService, settleTyped, typedAddress } from './typed-address.ts';
+import { isService, settleTyped } from './typed-address.ts';
 import { say } from './sentences.ts';
 
 interface Input {

@@ -4,6 +4,10 @@ import type { listConnections } from '../connections/list-connections.ts';
 import type { removeConnection } from '../connections/remove-connection.ts';
 import type { renewConnection } from '../connections/renew-connection.ts';
 import type { help } from '../help/index.ts';
+import type { addKey } from '../models/add-key.ts';
+import type { giveConsent, withdrawConsent } from '../models/consent.ts';
+import type { listKeys } from '../models/list-keys.ts';
+import type { removeKey } from '../models/remove-key.ts';
 import type { more } from '../more/index.ts';
 import type { neverMind } from '../never-mind/index.ts';
 import type { cancelReminder } from '../reminders/cancel-reminder.ts';
@@ -14,6 +18,8 @@ import type { setSetting, showSettings } from '../settings/index.ts';
 import type { status } from '../status/index.ts';
 import type { undo } from '../undo/index.ts';
 import type { version } from '../version/index.ts';
+import type { ledger } from '../why/ledger.ts';
+import type { why } from '../why/why.ts';
 import type { whoami } from '../whoami/index.ts';
 
 /** What eis can do by itself, with any service or none: for `<language>.ts`. */
@@ -23,6 +29,11 @@ export type BuiltinDeclarations = readonly [
   typeof defaultConnection,
   typeof removeConnection,
   typeof renewConnection,
+  typeof addKey,
+  typeof removeKey,
+  typeof listKeys,
+  typeof giveConsent,
+  typeof withdrawConsent,
   typeof setReminder,
   typeof listReminders,
   typeof changeReminder,
@@ -32,6 +43,8 @@ export type BuiltinDeclarations = readonly [
   typeof showSettings,
   typeof help,
   typeof status,
+  typeof why,
+  typeof ledger,
   typeof whoami,
   typeof version,
   typeof neverMind,

@@ -42,6 +42,35 @@ export const english = phraseBook<BuiltinDeclarations>()({
     '[a] new token for {name}',
     '(i have|here is) a new token for {name}',
   ],
+  'key.add': [
+    '(add|connect|set up) (my|an|a) {provider:cloud} [api] key',
+    '(add|set up) (an|my) api key (for|of|from) {provider:cloud}',
+    '(i have|here is) (a|an|my) {provider:cloud} [api] key',
+    'connect [me] (to|with) {provider:cloud}',
+  ],
+  'key.remove': [
+    '(remove|delete|forget|drop) (my|the) {name:cloud} [api] key',
+    '(remove|delete|forget|drop) (my|the) api key (for|of|from) {name:cloud}',
+    'disconnect {name:cloud}',
+    '(turn|switch) off {name:cloud}',
+  ],
+  'key.list': [
+    '[<show>] [all] [of] <my> (api keys|model keys|cloud keys|cloud models)',
+    '(which|what) (api keys|model keys|cloud keys|cloud models) (do i have|have i got|have i added|are there|do you know)',
+    '(which|what) cloud models (may|can|do) you use',
+  ],
+  'consent.give': [
+    '(you may|you can|you are allowed to|i allow you to|i agree to you to) use [my] {name:cloud} [key] [for {use}]',
+    'i (allow|permit) [you] [to use] [my] {name:cloud} [key]',
+    'use [my] {name:cloud} key [for {use}]',
+    'i agree to [the use of] [my] {name:cloud} [key]',
+  ],
+  'consent.withdraw': [
+    '(stop using|no longer use) [my] {name:cloud} [key]',
+    '(send nothing|stop sending [anything|things]|nothing more) to {name:cloud} [any more|anymore]',
+    'i (withdraw|take back|revoke) my consent [for|to|to use] [my] [{name:cloud}] [key]',
+    'you may no longer use [my] {name:cloud} [key]',
+  ],
   'reminder.set': [
     // Remind me to … at …
     '[{at}] [{repeat}] <remind> me [{repeat}] [{at}] <about-it> {what}',
@@ -233,6 +262,24 @@ export const english = phraseBook<BuiltinDeclarations>()({
     '(is everything|are all services) (working|running|connected|ok|okay|fine|up)',
     'status report',
     'what is (working|connected and working|not working)',
+  ],
+  why: [
+    'why',
+    'why [did you] [do|say|answer|show] (that|this|it)',
+    'why did you (do|say|answer|show) (that|this|it|me that|me this)',
+    'why [was] (that|this)',
+    'how did you (understand|read|get|come to|arrive at) (that|this|it|me)',
+    'how come',
+    '(explain|justify) [me] (that|this|your answer|your last answer|the last answer|that answer)',
+    'what (left|has left) [the|my] house for (that|this)',
+    'why {full}',
+    '<show> [me] {full:full-text} [that] [you sent|you have sent|left the house]',
+  ],
+  ledger: [
+    '[<show>] [me] [<my>|the] ledger [(for|of|in) {month}] [{json}]',
+    'ledger {month} [{json}]',
+    'what (left|has left) the house [in|during] [{month}]',
+    'what (did you send|have you sent|do you send) (to the cloud|to any cloud|to cloud models|to a cloud model|away|out of the house) [in] [{month}]',
   ],
   whoami: [
     '(whoami|who am i)',

@@ -43,6 +43,34 @@ export const german = phraseBook<BuiltinDeclarations>()({
     '(verbind|verbinde) mich (neu|wieder|erneut) mit {name}',
     '(den|meinen|das) token (von|für) {name} erneuern',
   ],
+  'key.add': [
+    '(füg|füge|nimm|verbinde|richte) (meinen|einen|den) {provider:cloud} (schlüssel|api-schlüssel|key|api-key) [hinzu|ein]',
+    '[meinen|einen] (schlüssel|api-schlüssel|api-key) für {provider:cloud} (hinzufügen|einrichten)',
+    'ich habe einen (schlüssel|api-schlüssel|key|api-key) (für|von) {provider:cloud}',
+    'ich habe einen {provider:cloud} (schlüssel|key|api-key)',
+  ],
+  'key.remove': [
+    '(lösch|lösche|entfern|entferne|vergiss) [<mal>] (meinen|den) {name:cloud} (schlüssel|api-schlüssel|key|api-key)',
+    '(lösch|lösche|entfern|entferne|vergiss) [<mal>] (meinen|den) (schlüssel|api-schlüssel|key|api-key) (für|von) {name:cloud}',
+    '(schalt|schalte|mach|mache) {name:cloud} (aus|ab)',
+  ],
+  'key.list': [
+    '[<zeig>] [<mal>] [<alle>] <my> (api-schlüssel|cloud-schlüssel|cloud-modelle) [<an>]',
+    '(welche|was für) (api-schlüssel|cloud-schlüssel|cloud-modelle) (habe ich|hab ich|gibt es|kennst du)',
+    'welche cloud-modelle (benutzt|nutzt|verwendest) du',
+  ],
+  'consent.give': [
+    'du (darfst|kannst) [meinen|den] {name:cloud} [schlüssel] (benutzen|nutzen|verwenden)',
+    'du (darfst|kannst) [meinen|den] {name:cloud} [schlüssel] für {use} (benutzen|nutzen|verwenden)',
+    'ich erlaube [dir] {name:cloud}',
+    'ich (bin|bin ja) mit {name:cloud} einverstanden',
+  ],
+  'consent.withdraw': [
+    '(benutz|benutze|nutze|verwende) {name:cloud} (nicht mehr|nicht länger)',
+    '(benutz|benutze|nutze|verwende) (meinen|den) {name:cloud} schlüssel (nicht mehr|nicht länger)',
+    '(schick|schicke|sende|send) nichts mehr an {name:cloud}',
+    'ich (widerrufe|ziehe) meine (einwilligung|zustimmung) [für {name:cloud}] [zurück]',
+  ],
   'reminder.set': [
     // Erinnere mich an …
     '[{at}] [{repeat}] <erinner> mich [<mal>] [{repeat}] [{at}] [<mal>] <daran> {what}',
@@ -236,6 +264,22 @@ export const german = phraseBook<BuiltinDeclarations>()({
     'wie bist du (eingerichtet|verbunden|konfiguriert)',
     'statusbericht',
     'was funktioniert [nicht|gerade nicht|gerade]',
+  ],
+  why: [
+    '(warum|wieso|weshalb)',
+    '(warum|wieso|weshalb) [denn] (das|dies)',
+    '(warum|wieso|weshalb) (hast|sagst|zeigst|antwortest) du [mir] [das|so] [so] [gemacht|getan|gesagt|gezeigt|geantwortet]',
+    'wie (hast|bist) du (das|darauf|mich) (verstanden|gekommen)',
+    '(erklär|erkläre) [<mal>] [mir] (das|deine antwort|deine letzte antwort|die letzte antwort)',
+    'was (ging|ist) dafür aus dem haus [gegangen]',
+    '(warum|wieso|weshalb) {full}',
+    '<zeig> [<mal>] {full:ganzer-text} [den du gesendet hast|der gesendet wurde]',
+  ],
+  ledger: [
+    '[<zeig>] [<mal>] [<my>|das] (ledger|sendebuch|sendeprotokoll) [(für|von|im|vom) {month}] [{json}] [<an>]',
+    '(ledger|sendebuch|sendeprotokoll) {month} [{json}]',
+    'was (ging|ging alles) [im] [{month}] aus dem haus',
+    'was hast du [im] [{month}] (in die cloud|an die cloud|an cloud-modelle|aus dem haus) (gesendet|geschickt|gegeben)',
   ],
   whoami: [
     'wer bin ich [eigentlich|für dich|hier|denn]',

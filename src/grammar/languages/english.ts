@@ -59,6 +59,8 @@ export const english: LanguageWords = {
       'german|english|french|spanish|italian|dutch|portuguese|polish|swedish|danish|norwegian|finnish|czech|turkish|deutsch',
     'tell-language':
       'speak to me in|talk to me in|talk in|answer in|answer me in|reply in|reply to me in|respond in|write to me in|write in|switch to|speak in',
+    cloud: 'claude|anthropic|openai|chatgpt|gpt',
+    'full-text': 'the exact text|the whole text',
     setting:
       'time zone|timezone|language|date order|date format|first day of [the] week|default project|quiet hours|digest|marks|home room|reminder place|week start',
     delete: 'delete|remove',

@@ -78,6 +78,8 @@ export const german: LanguageWords = {
       'sprich|rede|antworte auf|antworte mir auf|schreib auf|schreibe auf|schreib mir auf|schreibe mir auf|sprich auf|rede auf|wechsle zu|wechsle auf|sprich mit mir auf|rede mit mir auf|sprich mit mir|rede mit mir|sprache',
     zunge:
       'deutsch|englisch|französisch|spanisch|italienisch|niederländisch|holländisch|portugiesisch|polnisch|schwedisch|dänisch|norwegisch|finnisch|tschechisch|türkisch|english|german',
+    cloud: 'claude|anthropic|openai|chatgpt|gpt',
+    'ganzer-text': 'den genauen text|den ganzen text',
     setting:
       'zeitzone|sprache|datumsreihenfolge|datumsformat|wochenanfang|erster tag der woche|wochenbeginn|standardprojekt|ruhezeiten|ruhezeit|ruhestunden|tagesübersicht|überblick|zusammenfassung|markierungen|zeichen',
     loesch:

@@ -1,0 +1,35 @@
+import type { UserId } from '../../core/ids.ts';
+import type { SealedModelKey } from '../../core/model-key.ts';
+import type { ModelProvider } from '../../core/model-provider.ts';
+import type { Secret } from '../../core/secret.ts';
+import type { Settings } from '../../core/settings.ts';
+
+export interface ModelsDeps {
+  /** Whose keys can be added; the one for any other address is called `endpoint`. */
+  readonly providers: readonly ModelProvider[];
+  readonly modelKeys: {
+    readonly of: (owner: UserId) => Promise<readonly SealedModelKey[]>;
+    readonly read: (owner: UserId, id: string) => Promise<SealedModelKey | undefined>;
+    /** Inserts or replaces. */
+    readonly put: (owner: UserId, key: SealedModelKey) => Promise<void>;
+    readonly remove: (owner: UserId, id: string) => Promise<void>;
+  };
+  /** Tries a key that is stored nowhere yet. Throws a `UserFacingError` that says why it does not work. */
+  readonly testModelKey: (trial: KeyTrial, signal: AbortSignal) => Promise<void>;
+  /** In base64; opens only for this owner and this key. */
+  readonly sealModelKey: (owner: UserId, id: string, key: Secret) => string;
+  readonly settings: { readonly read: (owner: UserId) => Promise<Settings> };
+  readonly now: () => Date;
+}
+
+export interface KeyTrial {
+  readonly provider: ModelProvider;
+  readonly address: string;
+  readonly model: string;
+  readonly key: Secret;
+}
+
+/** The keys of one person, during one call. */
+export interface Client extends ModelsDeps {
+  readonly owner: UserId;
+}

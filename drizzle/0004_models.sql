@@ -36,6 +36,7 @@ CREATE TABLE "turn" (
 	"request" text NOT NULL,
 	"room_id" text NOT NULL,
 	"ordinal" bigint GENERATED ALWAYS AS IDENTITY (sequence name "turn_ordinal_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"spoken" text NOT NULL,
 	"body" "bytea" NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "turn_user_id_request_pk" PRIMARY KEY("user_id","request")

@@ -1,6 +1,6 @@
 import { setImmediate as endOfTick } from 'node:timers/promises';
 import { UnavailableError } from '../core/errors.ts';
-import { type Handled, type Handler, type InboxEntry, nothing } from '../core/inbox.ts';
+import { type Handled, type Handler, type InboxEntry, nothing, type Outgoing } from '../core/inbox.ts';
 import type { InboxKind } from '../core/new-entry.ts';
 import type { Json } from '../core/json.ts';
 import { errorText } from './error-text.ts';
@@ -16,6 +16,7 @@ type Committed = 'done' | 'fenced' | 'continued';
 
 export interface RunLaneDeps<Entry extends InboxEntry, Lane extends ClaimedLane<Entry>> extends InsistDeps {
   readonly recordDecision: (entry: Entry, decision: Json) => Promise<void>;
+  readonly progress: (entry: Entry, step: number, say: readonly Outgoing[]) => Promise<void>;
   readonly finish: (entry: Entry, handled: Handled) => Promise<Committed>;
   readonly postpone: (entry: Entry, error: string) => Promise<'again' | 'fenced'>;
   readonly bury: (entry: Entry, error: string, handled: Handled) => Promise<Committed>;
@@ -82,9 +83,13 @@ async function attempt<Entry extends InboxEntry>(
 ): Promise<Outcome> {
   const late = new AbortController();
   const over = new AbortController();
+  const signal = AbortSignal.any([interrupt, late.signal]);
   const tools = {
-    signal: AbortSignal.any([interrupt, late.signal]),
+    signal,
     recordDecision: async (decision: Json) => await deps.recordDecision(entry, decision),
+    progress: async (step: number, say: readonly Outgoing[]) => {
+      if (!signal.aborted) await tell(entry, { step, say }, deps);
+    },
   };
   const limit = async (): Promise<Outcome> => {
     await deps.sleep(LIMIT_MS, over.signal).catch(() => undefined);
@@ -105,6 +110,19 @@ async function attempt<Entry extends InboxEntry>(
   const outcome = await Promise.race([working, limit()]);
   over.abort();
   return outcome;
+}
+
+/** Nobody's request fails because eis could not say that it is at work. */
+async function tell<Entry extends InboxEntry>(
+  entry: Entry,
+  { step, say }: { readonly step: number; readonly say: readonly Outgoing[] },
+  { progress, log }: EntryDeps<Entry>,
+): Promise<void> {
+  try {
+    await progress(entry, step, say);
+  } catch (error) {
+    log.warn('progress not said', { reference: entry.reference, step, error: errorText(error) });
+  }
 }
 
 async function commit<Entry extends InboxEntry>(

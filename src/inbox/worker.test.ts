@@ -1,7 +1,14 @@
 import { setImmediate as endOfTick } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { UnavailableError } from '../core/errors.ts';
-import { type Handled, type Handler, type HandlerTools, type InboxEntry, nothing } from '../core/inbox.ts';
+import {
+  type Handled,
+  type Handler,
+  type HandlerTools,
+  type InboxEntry,
+  nothing,
+  type Outgoing,
+} from '../core/inbox.ts';
 import type { NewEntry } from '../core/new-entry.ts';
 import type { Json } from '../core/json.ts';
 import type { Log } from '../core/log.ts';
@@ -121,6 +128,10 @@ function anInbox(rows: readonly (Partial<InboxEntry> & { key: string; lane: stri
       busy.delete(entry.lane);
       return 'done';
     },
+    progress: async (entry: Row, step: number, say: readonly Outgoing[]) => {
+      store.check();
+      log.push(`progress ${entry.key} ${step}: ${say.map(({ kind }) => kind).join(' ')}`);
+    },
     postpone: async (entry: Row): Promise<'again' | 'fenced'> => {
       store.check();
       store.attempts.set(entry.key, entry.attempts + 1);
@@ -159,6 +170,7 @@ function aWorker(store: ReturnType<typeof anInbox>, handle: Handler, options: { 
     claim: store.claim,
     recordDecision: store.recordDecision,
     finish: store.done,
+    progress: store.progress,
     postpone: store.postpone,
     bury: store.bury,
     release: store.release,

@@ -1,5 +1,6 @@
 import { type Bell, createBell } from '../core/bell.ts';
 import type { InboxEntry } from '../core/inbox.ts';
+import { modelEntryKey } from '../core/new-entry.ts';
 import { errorText } from './error-text.ts';
 import { waitAfter } from './insist.ts';
 import { type ClaimedLane, createRunLane, type RunLaneDeps } from './run-lane.ts';
@@ -20,7 +21,7 @@ export interface WorkerDeps<Entry extends InboxEntry, Lane extends ClaimedLane<E
 export interface Worker {
   /** Runs until the signal is aborted and every running entry is committed. Never rejects. */
   readonly run: (signal: AbortSignal) => Promise<void>;
-  /** Called at ingest: these events were redacted, so nothing more is said about them. */
+  /** Called at ingest: these events were redacted, so nothing more is said about them, also where a model reads them. */
   readonly interrupt: (eventKeys: readonly string[]) => void;
 }
 
@@ -50,7 +51,8 @@ export function createWorker<Entry extends InboxEntry, Lane extends ClaimedLane<
 
   return {
     interrupt: (eventKeys) => {
-      for (const key of eventKeys) claimed.get(key)?.abort();
+      const keys = eventKeys.flatMap((key) => [key, modelEntryKey(key)]);
+      for (const key of keys) claimed.get(key)?.abort();
     },
     async run(signal) {
       const bell = createBell(deps.sleep);

@@ -2,7 +2,7 @@ import type { EventId, UserId } from '../core/ids.ts';
 import type { Outgoing } from '../core/inbox.ts';
 import type { Fields } from '../core/json.ts';
 import { literal, type Reply, type Tone } from '../core/reply.ts';
-import { render } from './render.ts';
+import { render, type Rendered } from './render.ts';
 import type { RoomEvent } from './send-event.ts';
 
 export type Message = Extract<Outgoing, { kind: 'message' }>;
@@ -29,6 +29,7 @@ const TYPES: Readonly<Record<Tone, 'm.text' | 'm.notice'>> = {
 
 /** Tones that ring by themselves, so that the person is mentioned. */
 const RINGING: ReadonlySet<Tone> = new Set(['question', 'reminder']);
+export const rings = ({ tone }: Pick<Reply, 'tone'>): boolean => RINGING.has(tone);
 
 /** A message as an event. In a room with one reader nothing is a reply: there it is clear what is answered. Pure. */
 export function messageContent(
@@ -36,18 +37,19 @@ export function messageContent(
   { key, readers }: { readonly key: string; readonly readers: number },
 ): RoomEvent {
   const { reply, owner } = message;
-  const rings = RINGING.has(reply.tone) && owner.kind === 'person';
   return {
     type: 'm.room.message',
     content: {
       msgtype: TYPES[reply.tone],
-      ...render(reply.markdown + choiceLine(reply)),
-      'm.mentions': mentions(rings ? owner.user : undefined),
+      ...rendered(reply),
+      'm.mentions': mentions(rings(reply) && owner.kind === 'person' ? owner.user : undefined),
       ...relation(message, readers),
       [KEY_FIELD]: key,
     },
   };
 }
+
+const rendered = (reply: Reply): Rendered => render(reply.markdown + choiceLine(reply));
 
 /** A room as a whole is never mentioned (conversation.md 2.6). */
 const mentions = (user: UserId | undefined): Fields => (user ? { user_ids: [user] } : {});
@@ -94,9 +96,24 @@ export function settledContent(
   { key, edits, result }: { readonly key: string; readonly edits: EventId; readonly result: string },
 ): RoomEvent {
   const asked = reply.markdown.replace(HOW_TO_ANSWER, '');
-  const shown = render(`${asked}\n\n${literal(result)}`);
-  // An edit rings nobody.
-  const quiet = { msgtype: TYPES[reply.tone], 'm.mentions': mentions(undefined) };
+  return editOf({ tone: reply.tone, shown: render(`${asked}\n\n${literal(result)}`) }, { key, edits });
+}
+
+/** A message in the place of an earlier one of ours, as an edit of it. Pure. */
+export const replacingContent = ({ reply }: Pick<Message, 'reply'>, editing: Editing): RoomEvent =>
+  editOf({ tone: reply.tone, shown: rendered(reply) }, editing);
+
+interface Editing {
+  readonly key: string;
+  readonly edits: EventId;
+}
+
+/** It rings nobody: clients leave edits silent. */
+function editOf(
+  { tone, shown }: { readonly tone: Tone; readonly shown: Rendered },
+  { key, edits }: Editing,
+): RoomEvent {
+  const quiet = { msgtype: TYPES[tone], 'm.mentions': mentions(undefined) };
   return {
     type: 'm.room.message',
     content: {

@@ -5,10 +5,18 @@ import type { Log } from '../core/log.ts';
 import type { Place } from '../core/place.ts';
 import { everyone, mayBeReadIn } from '../core/privacy.ts';
 import { failure, status } from '../core/reply.ts';
-import { type Message, messageContent, type Reaction, reactionContent, seedsOf } from './content-of.ts';
+import {
+  type Message,
+  messageContent,
+  type Reaction,
+  reactionContent,
+  replacingContent,
+  seedsOf,
+} from './content-of.ts';
 import { meaningOf } from './failed-sending.ts';
 import type { Echo, Wanted } from './find-echo.ts';
 import { type FindDestinationDeps, findDestination } from './find-destination.ts';
+import { endProgress, findReplaced, type ProgressDeps } from './replace-progress.ts';
 import type { RoomEvent, Sending } from './send-event.ts';
 import { settleQuestion, type SettleQuestionDeps } from './settle-question.ts';
 
@@ -17,6 +25,8 @@ export interface OutboxRow {
   readonly key: string;
   readonly reference: string;
   readonly outgoing: Outgoing;
+  /** It was said while its entry was handled: nobody needs it any more when that is done. */
+  readonly isProgress: boolean;
   /** It was being sent when its worker died. */
   readonly left: boolean;
   readonly tries: number;
@@ -25,7 +35,7 @@ export interface OutboxRow {
   readonly lookFrom: Date;
 }
 
-export interface DeliverRowDeps extends FindDestinationDeps, SettleQuestionDeps {
+export interface DeliverRowDeps extends FindDestinationDeps, SettleQuestionDeps, ProgressDeps {
   readonly bot: UserId;
   readonly sendEvent: (event: RoomEvent, sending: Sending) => Promise<EventId | undefined>;
   readonly findEcho: (wanted: Wanted) => Promise<Echo>;
@@ -68,6 +78,9 @@ export async function deliverRow(row: OutboxRow, deps: DeliverRowDeps): Promise<
         return await deliverReaction(row, row.outgoing, deps);
       case 'settle':
         await settleQuestion(row.outgoing, row, deps);
+        return sent(undefined);
+      case 'end progress':
+        await endProgress(row.outgoing, row, deps);
         return sent(undefined);
       case 'leave':
         await deps.leaveRoom(row.outgoing.room, row.outgoing.reason);
@@ -119,8 +132,12 @@ const TOO_LONG: Apology = {
 const NOT_TAKEN: Apology = { what: 'the homeserver did not take my answer', next: 'ask again in a moment.' };
 
 /** Whoever waits hears at least that there was an answer. A sentence like this one that is refused as well is given up. */
-function apologise({ outgoing, reference }: OutboxRow, because: string, { what, next }: Apology): Outcome {
-  if (outgoing.kind !== 'message' || outgoing.reply.tone === 'failure') return failed(because);
+function apologise(
+  { outgoing, reference, isProgress }: OutboxRow,
+  because: string,
+  { what, next }: Apology,
+): Outcome {
+  if (isProgress || outgoing.kind !== 'message' || outgoing.reply.tone === 'failure') return failed(because);
   const words =
     outgoing.reply.tone === 'receipt'
       ? `It was done, but ${what}.\nNext: look at your list.`
@@ -155,7 +172,6 @@ const sendingTo = (room: RoomId, from: UserId, key: string): Sending => ({
 });
 
 async function deliverMessage(row: OutboxRow, message: Message, deps: DeliverRowDeps): Promise<Outcome> {
-  const from = message.from ?? deps.bot;
   const echo = mayBeThere(row) ? await findEarlier(row, message, deps) : undefined;
   if (echo?.kind === 'found') {
     return sent(echo.eventId, await seed(echo.eventId, echo.room, { row, message, deps }));
@@ -164,10 +180,23 @@ async function deliverMessage(row: OutboxRow, message: Message, deps: DeliverRow
   const destination = await findDestination(message, row, deps);
   if (destination.kind === 'nowhere') return orPrivately(message, destination.because);
   const { place } = destination;
-  if (place.encrypted || !mayBeReadIn(place, message.owner)) return divert(message, place);
-  const content = messageContent(message, { key: row.key, readers: place.readers.length });
-  const eventId = await deps.sendEvent(content, sendingTo(place.roomId, from, row.key));
+  if (place.encrypted || !mayBeReadIn(place, message.owner)) return divert(row, message, place);
+  const eventId = await sendIn(place, { row, message, deps });
   return sent(eventId, await seed(eventId, place.roomId, { row, message, deps }));
+}
+
+/** Returns the event that shows it: for an edit the one that it edits. */
+async function sendIn(
+  { roomId, readers }: Place,
+  { row: { key }, message, deps }: RowAtHand,
+): Promise<EventId | undefined> {
+  const edits = await findReplaced(message, { key, room: roomId }, deps);
+  const content =
+    edits === undefined
+      ? messageContent(message, { key, readers: readers.length })
+      : replacingContent(message, { key, edits });
+  const eventId = await deps.sendEvent(content, sendingTo(roomId, message.from ?? deps.bot, key));
+  return edits ?? eventId;
 }
 
 type Earlier = Echo & { readonly room: RoomId };
@@ -184,8 +213,10 @@ async function findEarlier(
 }
 
 /** Rather not said than said twice: a person sees the missing ✅ and asks again. */
-function giveUpUnknown({ tries, plannedAt }: OutboxRow, { now }: DeliverRowDeps): Outcome {
+function giveUpUnknown({ tries, plannedAt, isProgress }: OutboxRow, { now }: DeliverRowDeps): Outcome {
   const because = 'it cannot be found out whether it was sent';
+  // The answer waits behind it.
+  if (isProgress) return failed(because);
   const isOver = tries >= MOST_TRIES && now().getTime() - plannedAt.getTime() >= BROKEN_MS;
   return isOver ? failed(because) : { kind: 'retry', afterMs: undefined, because };
 }
@@ -196,8 +227,9 @@ const NEUTRAL = status('I answered you privately.');
  * The room has other readers by now, or its state cannot be trusted: they get a neutral line, the person gets the
  * rest alone. An encrypted room gets nothing, because eis could only write to it in plain text.
  */
-function divert(message: Message, { roomId, encrypted, readers }: Place): Outcome {
+function divert({ isProgress }: OutboxRow, message: Message, { roomId, encrypted, readers }: Place): Outcome {
   const { owner, to } = message;
+  if (isProgress) return failed('the room is not private any more');
   if (owner.kind === 'everyone') return failed('the room is encrypted');
   if ('dmWith' in to) return failed('the direct room is not private');
   if (isReminder(message) || readers.length === 0) return orPrivately(message, 'nobody reads this room');
@@ -222,7 +254,8 @@ function orPrivately(message: Message, because: string): Outcome {
     : failed(because);
 }
 
-interface Seeding {
+/** A row that is sent. */
+interface RowAtHand {
   readonly row: OutboxRow;
   readonly message: Message;
   readonly deps: DeliverRowDeps;
@@ -232,7 +265,7 @@ interface Seeding {
 async function seed(
   target: EventId | undefined,
   room: RoomId,
-  { row, message, deps }: Seeding,
+  { row, message, deps }: RowAtHand,
 ): Promise<readonly EventId[]> {
   const signs: EventId[] = [];
   if (target === undefined) return signs;

@@ -21,8 +21,8 @@ export interface Wanted {
 
 /** `unknown`: the homeserver answered, but its answer proves nothing. */
 export type Echo =
-  | { readonly kind: 'found'; readonly eventId: EventId | undefined }
-  | { readonly kind: 'absent' | 'unknown' };
+  /** `eventId`: the event that shows it, which for an edit is the one that it edits. */
+  { readonly kind: 'found'; readonly eventId: EventId | undefined } | { readonly kind: 'absent' | 'unknown' };
 
 const PAGE = 100;
 /** So many events of ours in one room since the row was planned; with more it is not found out. */
@@ -49,7 +49,7 @@ export async function findEcho(wanted: Wanted, deps: FindEchoDeps): Promise<Echo
     const read = await readPage(wanted, from, deps);
     if (typeof read === 'string') return { kind: read };
     const found = read.events.find((event) => isEcho(event, wanted));
-    if (found) return { kind: 'found', eventId: parseEventId(found.event_id) };
+    if (found) return { kind: 'found', eventId: parseEventId(editedBy(found) ?? found.event_id) };
     const start = wanted.plannedAt.getTime() - CLOCKS_MS;
     const isPast = read.events.some((event) => event.origin_server_ts < start);
     if (isPast || read.end === undefined || read.end === from) return { kind: 'absent' };
@@ -60,6 +60,13 @@ export async function findEcho(wanted: Wanted, deps: FindEchoDeps): Promise<Echo
 
 const isEcho = ({ sender, content }: z.output<typeof Sent>, { from, key }: Wanted): boolean =>
   sender === from && content[KEY_FIELD] === key;
+
+const Edit = z.looseObject({
+  'm.relates_to': z.looseObject({ rel_type: z.literal('m.replace'), event_id: z.string() }),
+});
+
+const editedBy = ({ content }: z.output<typeof Sent>): string | undefined =>
+  Edit.safeParse(content).data?.['m.relates_to'].event_id;
 
 interface Read {
   readonly events: readonly z.output<typeof Sent>[];

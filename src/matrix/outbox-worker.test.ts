@@ -50,6 +50,8 @@ class FakeHouse {
   /** What the database knows of what was sent. */
   readonly sentRows = new Map<string, { eventId: EventId | undefined; signs: readonly EventId[] }>();
   readonly redacted: string[] = [];
+  /** Events of ours that are in their rooms. */
+  readonly keysThere = new Map<EventId, string>();
 
   plan(outgoing: Outgoing, more: Partial<OutboxRow> = {}): this {
     const key = `k.${this.rows.length}`;
@@ -57,6 +59,7 @@ class FakeHouse {
       key,
       reference: 'ref',
       outgoing,
+      isProgress: false,
       left: false,
       tries: 0,
       plannedAt,
@@ -88,6 +91,12 @@ class FakeHouse {
   /** What was said, and where. */
   get said(): readonly string[] {
     return this.sentEvents.map(({ event, sending }) => `${sending.room} ${textOf(event)}`);
+  }
+
+  private saidIn(key: string, { eventId, signs }: { eventId: EventId; signs: readonly EventId[] }) {
+    const { outgoing, isProgress } = this.row(key);
+    const room = outgoing.kind === 'message' && 'room' in outgoing.to ? outgoing.to.room : dm;
+    return { key, room, eventId, isProgress, signs, outgoing };
   }
 
   private deps(stop: AbortController): OutboxDeps {
@@ -143,11 +152,11 @@ class FakeHouse {
       },
       saidBy: async (asked) =>
         [...this.sentRows].flatMap(([key, { eventId, signs }]) =>
-          eventId && key.startsWith(`${asked}.`)
-            ? [{ key, room: dm, eventId, signs, outgoing: this.row(key).outgoing }]
-            : [],
+          eventId && key.startsWith(`${asked}.`) ? [this.saidIn(key, { eventId, signs })] : [],
         ),
+      ownKeyOf: async (_room, event) => this.keysThere.get(event),
       redactEvent: async (event, { room, transactionId }) => {
+        this.keysThere.delete(event);
         this.redacted.push(`${event} ${room} ${transactionId}`);
         return 'redacted';
       },
@@ -188,11 +197,18 @@ class FakeHouse {
         const failure = this.failures.shift();
         if (failure !== undefined) throw failure;
         this.sentEvents.push({ event, sending });
-        return `$sent${this.sentEvents.length}` as EventId;
+        const eventId = `$sent${this.sentEvents.length}` as EventId;
+        this.keysThere.set(eventId, keyOf(event));
+        return eventId;
       },
     };
   }
 }
+
+const keyOf = ({ content }: RoomEvent): string => {
+  const key = content['eis.key'];
+  return typeof key === 'string' ? key : '';
+};
 
 const textOf = ({ content, type }: RoomEvent): string => {
   const body = content['body'];

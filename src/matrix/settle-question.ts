@@ -12,7 +12,10 @@ export type Settle = Extract<Outgoing, { kind: 'settle' }>;
 export interface SaidMessage {
   readonly key: string;
   readonly room: RoomId;
+  /** The event that shows it. */
   readonly eventId: EventId;
+  /** It was said while its entry was handled. */
+  readonly isProgress: boolean;
   /** The reactions that were put under it. */
   readonly signs: readonly EventId[];
   /** Undefined once it was forgotten. */

@@ -16,6 +16,8 @@ export interface Claim {
 
 export interface ClaimedEntry extends InboxEntry {
   readonly claim: Claim;
+  /** An earlier attempt said something before it was interrupted. */
+  readonly hasProgress: boolean;
 }
 
 export interface ClaimedLane {
@@ -57,10 +59,11 @@ with alive as (
   returning lane.pk, lane.name, lane.done, lane.epoch, lane.attempts, lane.next_at
 )
 select held.name, held.done, held.epoch, held.attempts, entry.position, entry.kind, entry.digest, entry.payload,
-  entry.decision, entry.at
+  entry.decision, entry.at, entry.progress
 from held left join lateral (
   select inbox.position, inbox.kind, inbox.digest, coalesce(redacted.payload, inbox.payload) as payload,
-    case when redacted.digest is null then inbox.decision end as decision, inbox.at
+    case when redacted.digest is null then inbox.decision end as decision, inbox.at,
+    inbox.progress
   from inbox left join redacted using (digest)
   where inbox.lane_pk = held.pk and inbox.position > held.done order by inbox.position limit $3
 ) as entry on true
@@ -78,6 +81,7 @@ interface ClaimedRow {
   readonly payload: Uint8Array | null;
   readonly decision: Uint8Array | null;
   readonly at: Date;
+  readonly progress: boolean;
 }
 
 /** Takes up to `lanes` lanes that nobody has, oldest first; none when the worker was declared dead. */
@@ -151,6 +155,7 @@ const headOf = (row: ClaimedRow, claim: Claim, key: string) => ({
   lane: claim.lane,
   reference: referenceOf(hex(row.digest)),
   acceptedAt: row.at,
+  hasProgress: row.progress,
   attempts: claim.position === row.done + 1 ? row.attempts : 0,
   claim,
 });

@@ -59,8 +59,9 @@ on conflict do nothing`;
 
 /** Gives an entry up: a dead letter, the lane moves on, and what is said about it, in one transaction. */
 export function createBury(deps: FinishDeps) {
-  const { database, boxes, now, ringInbox, ringOutbox } = deps;
-  return async function bury(entry: ClaimedEntry, error: string, handled: Handled): Promise<Committed> {
+  const { database, boxes, now, ringInbox, ringOutbox, withEnds } = deps;
+  return async function bury(entry: ClaimedEntry, error: string, returned: Handled): Promise<Committed> {
+    const handled = await withEnds(entry, returned);
     const { lane, position } = entry.claim;
     const lanes = handled.later.map((later) => later.lane);
     const done = await database.transaction(async (inside) => {

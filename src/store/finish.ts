@@ -6,6 +6,7 @@ import { sealEntry, withoutRepeats } from './append.ts';
 import type { Claim, ClaimedEntry, ClaimedLane } from './claim.ts';
 import { type Database, persist, plainArray, type Queryable, textArray } from './database.ts';
 import { planReplies } from './plan-replies.ts';
+import { dropUnsent, type Telling } from './progress.ts';
 import { keepQuestion, keepShown } from './shown.ts';
 import { type Boxes, digestOf, entryBox } from './seal-rows.ts';
 import { keepTurn } from './turns.ts';
@@ -21,6 +22,7 @@ export interface FinishDeps {
   readonly ringOutbox: () => void;
   /** Whether what was accepted then may have been handled already, before the database was put back. */
   readonly isRestored: (acceptedAt: Date) => boolean;
+  readonly withEnds: Telling['withEnds'];
 }
 
 /** `continued`: the row became another one, or is to be handled anew: the lane was given back with it in front. */
@@ -78,17 +80,30 @@ export async function commitHandled(
   const { workflow } = handled;
   const later = sealLater(handled, boxes);
   const left = isRestored(workflow?.due ?? acceptedAt);
+  const isEnding = handled.say.some(({ kind }) => kind === 'end progress');
   await Promise.all([
+    isEnding && dropUnsent(inside, digest),
     workflow && turnOrFail(inside, workflow, { boxes, at, digest }),
     handled.next
       ? become(inside, claim, { next: handled.next, boxes, at })
       : inside.query(ADVANCE, [claim.lane, claim.position, claim.last, at]),
     planReplies(inside, { digest, first: 0, say: handled.say }, { boxes, at, left }),
     appendOrPlan(inside, later, at),
-    handled.shown && keepShown(inside, handled.shown, { boxes, at, digest }),
-    handled.asked && keepQuestion(inside, handled.asked, { boxes, digest }),
-    handled.turn && keepTurn(inside, handled.turn, { boxes, at }),
+    keepTalk(inside, handled, { boxes, at, digest }),
     handled.forget && !handled.next && inside.query(FORGET, [claim.lane, claim.position]),
+  ]);
+}
+
+/** What the next sentence may be about. */
+async function keepTalk(
+  inside: Queryable,
+  { shown, asked, turn }: Handled,
+  keeping: Parameters<typeof keepTurn>[2],
+): Promise<void> {
+  await Promise.all([
+    shown && keepShown(inside, shown, keeping),
+    asked && keepQuestion(inside, asked, keeping),
+    turn && keepTurn(inside, turn, keeping),
   ]);
 }
 
@@ -131,10 +146,11 @@ const isQuiet = ({ say, later, shown, asked, forget, next, workflow, turn }: Han
  * ('fenced'). Nothing as well when somebody changed the workflow whose time it was: the row is handled anew. The last entry of a claim gives the lane back.
  */
 export function createFinish(deps: FinishDeps) {
-  const { database, now, ringInbox, ringOutbox } = deps;
+  const { database, now, ringInbox, ringOutbox, withEnds } = deps;
   const finishQuietly = createFinishQuietly(database, now);
   const release = createRelease(database);
-  return async function finish(entry: ClaimedEntry, handled: Handled): Promise<Committed> {
+  return async function finish(entry: ClaimedEntry, returned: Handled): Promise<Committed> {
+    const handled = await withEnds(entry, returned);
     if (isQuiet(handled)) return await finishQuietly(entry.claim);
     const lanes = handled.later.map(({ lane }) => lane);
     try {

@@ -29,6 +29,7 @@ import { findRestoration, type Restoration } from './restored.ts';
 import { createRooms } from './rooms.ts';
 import { type Boxes, createBoxes, type SealDeps } from './seal-rows.ts';
 import { createSettings } from './settings.ts';
+import { createTelling } from './progress.ts';
 import { createPosition } from './sync-position.ts';
 import { createTimers } from './timers.ts';
 import { createTrace } from './trace.ts';
@@ -102,10 +103,16 @@ function createStore(opened: Opened) {
   const ringInbox = createRingInbox(opened, inboxBell, leadership.leads);
   const isRestored = (acceptedAt: Date): boolean =>
     restoration !== undefined && acceptedAt < restoration.until;
-  const finishing = { database, boxes, now, isRestored, ringInbox, ringOutbox: outboxBell.ring };
+  const ringOutbox = outboxBell.ring;
+  const telling = createTelling({ database, boxes, now, isRestored, ringOutbox });
+  const finishing = { database, boxes, now, isRestored, ringInbox, ringOutbox, withEnds: telling.withEnds };
   return {
     kind: database.kind,
-    inbox: { ...createInbox(opened, finishing), onAccepted: createOnAccepted(opened, inboxBell) },
+    inbox: {
+      ...createInbox(opened, finishing),
+      progress: telling.progress,
+      onAccepted: createOnAccepted(opened, inboxBell),
+    },
     deadLetters: createDeadLetters({ database, boxes, now, ring: ringInbox }),
     timers: createTimers({ database, ring: ringInbox }),
     outbox: {

@@ -2,6 +2,7 @@ import type { EventId, RoomId } from '../core/ids.ts';
 import type { Outgoing } from '../core/inbox.ts';
 import { type Database, persist, textArray } from './database.ts';
 import { bodyBox, directDestination, planUnder } from './plan-replies.ts';
+import { isProgressKey } from './progress.ts';
 import type { Restoration } from './restored.ts';
 import { type Boxes, errorBox, hex, referenceOf } from './seal-rows.ts';
 
@@ -10,6 +11,8 @@ export interface OutboxRow {
   readonly key: string;
   readonly reference: string;
   readonly outgoing: Outgoing;
+  /** It was said while its entry was handled, and goes when that is done. */
+  readonly isProgress: boolean;
   /**
    * Its worker died while sending it, or the database was put back and the row may have been sent before that: whether
    * it arrived is not known, so its echo is looked for first.
@@ -26,7 +29,9 @@ export interface OutboxRow {
 export interface SaidMessage {
   readonly key: string;
   readonly room: RoomId;
+  /** The event that shows it: what replaced another message is shown by that one. */
   readonly eventId: EventId;
+  readonly isProgress: boolean;
   /** The reactions that were put under it. */
   readonly signs: readonly EventId[];
   /** Undefined once it was forgotten, a day after it was planned. */
@@ -181,6 +186,7 @@ const createSaidBy =
       key,
       room,
       eventId,
+      isProgress: isProgressKey(key),
       signs: signs ?? [],
       outgoing: body ? bodyBox(boxes).read(key, body) : undefined,
     }));
@@ -196,6 +202,7 @@ const readRow = (row: TakenRow, deps: OutboxDeps): OutboxRow => ({
   key: row.key,
   reference: referenceOf(hex(row.digest)),
   outgoing: bodyBox(deps.boxes).read(row.key, row.body),
+  isProgress: isProgressKey(row.key),
   left: row.left_behind,
   lookFrom: lookFrom(row, deps),
   tries: row.tries - 1,

@@ -3,7 +3,7 @@ import { plainArray, type Queryable, textArray } from './database.ts';
 import { replyKeyOf, type Boxes } from './seal-rows.ts';
 
 /** In the place of a room that is not known yet. */
-const DIRECT = 'dm|';
+export const DIRECT = 'dm|';
 
 export const bodyBox = (boxes: Boxes) => boxes<Outgoing>('outbox');
 export const directDestination = (user: string): string => `${DIRECT}${user}`;

@@ -621,9 +621,16 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       await say(worker, [saying('something else')]);
       const found = await store.outbox.saidBy(asked);
       expect(found).toEqual([
-        { key: `${asked}.0`, room, eventId: '$e0', signs: [], outgoing: saying('one') },
-        { key: `${asked}.1`, room, eventId: '$e1', signs: [first, second], outgoing: saying('delete it?') },
-        { key: `${asked}.2`, room: other, eventId: '$e2', signs: [], outgoing: privately },
+        { key: `${asked}.0`, room, eventId: '$e0', isProgress: false, signs: [], outgoing: saying('one') },
+        {
+          key: `${asked}.1`,
+          room,
+          eventId: '$e1',
+          isProgress: false,
+          signs: [first, second],
+          outgoing: saying('delete it?'),
+        },
+        { key: `${asked}.2`, room: other, eventId: '$e2', isProgress: false, signs: [], outgoing: privately },
       ]);
       expect(await store.outbox.saidBy(sha256('$nothing').slice(0, 32))).toEqual([]);
     });
@@ -637,7 +644,14 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       await store.outbox.sent(row?.key ?? '', '$q', ['$sign' as EventId]);
       await store.clean(later(86_400_001));
       expect(await store.outbox.saidBy(asked)).toEqual([
-        { key: row?.key, room: other, eventId: '$q', signs: ['$sign'], outgoing: undefined },
+        {
+          key: row?.key,
+          room: other,
+          eventId: '$q',
+          isProgress: false,
+          signs: ['$sign'],
+          outgoing: undefined,
+        },
       ]);
     });
 
@@ -737,7 +751,7 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       expect(await store.people.shown(alice, room, clock)).toBeUndefined();
       expect(await store.people.openQuestion(alice, room, clock)).toBeUndefined();
       const rows = await database.query<{ same: boolean }>(
-        'select payload = (select payload from redacted) as same from inbox order by position',
+        'select exists (select from redacted where redacted.payload = inbox.payload) as same from inbox order by position',
       );
       expect(rows).toEqual([{ same: true }, { same: false }]);
     });

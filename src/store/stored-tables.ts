@@ -279,6 +279,7 @@ export const storedTables: readonly StoredTable[] = [
       request: 'text',
       room_id: 'text',
       ordinal: 'bigint',
+      spoken: 'text',
       body: 'bytea',
       at: TIME,
     },

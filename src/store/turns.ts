@@ -1,7 +1,7 @@
 import type { RoomId, UserId } from '../core/ids.ts';
 import type { Turn } from '../core/turn.ts';
 import type { Database, Queryable } from './database.ts';
-import type { Boxes } from './seal-rows.ts';
+import { type Boxes, replyKeyOf } from './seal-rows.ts';
 
 /** More than anybody refers to; the rest of a long day is forgotten early. */
 const MOST = 50;
@@ -19,18 +19,19 @@ with surplus as (
     order by ordinal desc offset ${MOST - 1} limit 1
   )
 )
-insert into turn (user_id, request, room_id, body, at) values ($1, $2, $3, $4, $5)
+insert into turn (user_id, request, room_id, spoken, body, at) values ($1, $2, $3, $4, $5, $6)
 on conflict (user_id, request) do update
-  set room_id = excluded.room_id, ordinal = default, body = excluded.body, at = excluded.at`;
+  set room_id = excluded.room_id, ordinal = default, spoken = excluded.spoken, body = excluded.body, at = excluded.at`;
 
 /** Within the transaction that ends the row which was answered. */
 export async function keepTurn(
   { query }: Queryable,
   turn: Turn,
-  { boxes, at }: { readonly boxes: Boxes; readonly at: Date },
+  { boxes, at, digest }: { readonly boxes: Boxes; readonly at: Date; readonly digest: string },
 ): Promise<void> {
   const { user, room, request } = turn;
-  await query(KEEP, [user, request, room, turnBox(boxes).close(placeOf(user, request), turn), at]);
+  const body = turnBox(boxes).close(placeOf(user, request), turn);
+  await query(KEEP, [user, request, room, replyKeyOf(digest), body, at]);
 }
 
 interface TurnRow {
@@ -57,6 +58,7 @@ export function createTurns(database: Database, boxes: Boxes, now: () => Date) {
     /** The newest ones in this place, the newest last. */
     recent: newest,
 
+    /** Also by the entry that answered it: whoever points at an answer means its turn. */
     async ofRequest(user: UserId, request: string): Promise<Turn | undefined> {
       const [row] = await database.query<TurnRow>(OF_REQUEST, [user, request]);
       return row && reading(user, row);
@@ -65,7 +67,7 @@ export function createTurns(database: Database, boxes: Boxes, now: () => Date) {
     /** The question in it waits for nothing any more. */
     async stopWaiting(user: UserId, request: string): Promise<void> {
       await database.transaction(async ({ query }) => {
-        const [row] = await query<TurnRow>(`${OF_REQUEST} for update`, [user, request]);
+        const [row] = await query<TurnRow>(LOCK, [user, request]);
         if (!row) return;
         const { waiting: _waiting, ...turn } = reading(user, row);
         const body = turnBox(boxes).close(placeOf(user, request), turn);
@@ -75,4 +77,7 @@ export function createTurns(database: Database, boxes: Boxes, now: () => Date) {
   };
 }
 
-const OF_REQUEST = 'select request, body from turn where user_id = $1 and request = $2';
+const OF_REQUEST = `
+select request, body from turn where user_id = $1 and (request = $2 or spoken = $2)
+order by request = $2 desc limit 1`;
+const LOCK = 'select request, body from turn where user_id = $1 and request = $2 for update';

@@ -64,6 +64,8 @@ export const turn = pgTable(
     roomId: text('room_id').notNull(),
     /** Handed out anew when the turn is told anew. */
     ordinal: bigint('ordinal', { mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
+    /** The first 32 digits of the digest of the entry that answered: its messages are known by them. */
+    spoken: text('spoken').notNull(),
     body: sealed('body').notNull(),
     at: moment('at').notNull(),
   },

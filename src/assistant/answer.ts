@@ -30,6 +30,8 @@ export interface Part {
   /** What "it" means from now on. */
   readonly touched?: readonly ShownItem[];
   readonly asks?: Asking;
+  /** A message of its own, behind the others. */
+  readonly apart?: true;
 }
 
 /** What came of a request, before it is put into words for a place. `for`: the call that it came of. */
@@ -40,7 +42,7 @@ type Came =
   | { readonly kind: 'failed'; readonly error: UserFacingError }
   | { readonly kind: 'said'; readonly part: Part }
   /** What a receipt offered to do next, planned already. */
-  | { readonly kind: 'offered'; readonly confirm: Confirm };
+  | { readonly kind: 'offered'; readonly confirm: Confirm; readonly apart?: true };
 
 export const said = (reply: Reply, state: Part['state'] = 'done'): Answer => ({
   kind: 'said',

@@ -8,12 +8,14 @@ export interface Credential {
   readonly event: Json;
   readonly acceptedAt: Date;
   readonly decision: Json | undefined;
+  /** That it was removed, where the answer is to say so. */
+  readonly removed: string | undefined;
 }
 
 /** A row right behind the others of its lane, so that what is said next is handled after it. */
 export const credentialEntry = (
   { key, lane, payload, acceptedAt }: InboxEntry,
-  decision: Json | undefined,
+  { decision, removed }: Pick<Credential, 'decision' | 'removed'>,
 ): NewEntry => ({
   kind: 'credential',
   key: `credential|${key}`,
@@ -22,6 +24,7 @@ export const credentialEntry = (
     event: payload,
     acceptedAt: acceptedAt.toISOString(),
     ...(decision === undefined ? {} : { decision }),
+    ...(removed === undefined ? {} : { removed }),
   },
 });
 
@@ -29,9 +32,10 @@ const Stored = z.object({
   event: z.json(),
   acceptedAt: z.iso.datetime().transform((text) => new Date(text)),
   decision: z.json().optional(),
+  removed: z.string().optional(),
 });
 
 export const readCredential = (payload: Json): Credential => {
-  const { event, acceptedAt, decision } = Stored.parse(payload);
-  return { event, acceptedAt, decision };
+  const { event, acceptedAt, decision, removed } = Stored.parse(payload);
+  return { event, acceptedAt, decision, removed };
 };

@@ -8,8 +8,8 @@ import { everyone, type Owned, type Owner } from '../core/privacy.ts';
 import { type Reply, status } from '../core/reply.ts';
 import type { Answer, Part } from './answer.ts';
 import type { Settled } from './decision.ts';
-import { joinParts } from './join-parts.ts';
 import { lookAgainEntry } from './look-again-entry.ts';
+import { asOnePart, partMessages } from './part-messages.ts';
 import { sayAround } from './sentences.ts';
 import { spokenDuration } from './spoken-duration.ts';
 import { wordAnswer } from './word-answer.ts';
@@ -35,6 +35,8 @@ export interface Delivery {
   readonly request: string;
   /** In which the person is answered. */
   readonly language: string;
+  /** What has to be said before the answer, in the same message: that theirs was removed. */
+  readonly before?: string | undefined;
 }
 
 /** How long a question waits. */
@@ -57,9 +59,10 @@ export function deliver(answers: readonly Owned<Answer>[], delivery: Delivery): 
   if (seen.length === 0)
     return { say: [...say, ...marks('done', delivery), ...settling({}, delivery)], later: [] };
   const parts = seen.map((answer) => wordAnswer(answer, delivery));
-  const joined = joinParts(parts, delivery.language);
-  const part = inContext(joined, delivery);
-  say.push(messageTo({ room: place.roomId }, part.reply, jointOwner(answers), message));
+  const messages = inContext(partMessages(parts, delivery.language), delivery);
+  for (const { reply } of messages)
+    say.push(messageTo({ room: place.roomId }, reply, jointOwner(answers), message));
+  const part = asOnePart(messages);
   return {
     say: [...say, ...marks(part.state, delivery), ...settling(part, delivery)],
     later: looksAgain(seen, delivery),
@@ -78,12 +81,13 @@ function deliverPrivately(answers: readonly Owned<Answer>[], delivery: Delivery)
   const neutral = status(sayAround(language).privately);
   const say = [messageTo({ room: message.place.roomId }, neutral, everyone, message)];
   if (seen.length === 0) return { say: [], later: [] };
-  const part = joinParts(
+  const messages = partMessages(
     seen.map((answer) => wordAnswer(answer, delivery)),
     language,
   );
-  say.push(messageTo({ dmWith: message.sender }, part.reply, jointOwner(answers), message));
-  return { say: [...say, ...marks(part.state, delivery)], later: looksAgain(seen, delivery) };
+  for (const { reply } of messages)
+    say.push(messageTo({ dmWith: message.sender }, reply, jointOwner(answers), message));
+  return { say: [...say, ...marks(asOnePart(messages).state, delivery)], later: looksAgain(seen, delivery) };
 }
 
 /** What a direct room is by definition; whether it still is one is checked when the message is sent. */
@@ -136,7 +140,7 @@ function looksAgain(answers: readonly Answer[], { message, now }: Delivery): rea
   });
 }
 
-function kept(part: Part, delivery: Delivery): Pick<Handled, 'shown' | 'asked'> {
+function kept(part: Omit<Part, 'reply'>, delivery: Delivery): Pick<Handled, 'shown' | 'asked'> {
   const { message, now, entryKey, request } = delivery;
   const at = { user: message.sender, room: message.place.roomId };
   const shown = shownAfter(part, delivery);
@@ -154,23 +158,29 @@ function kept(part: Part, delivery: Delivery): Pick<Handled, 'shown' | 'asked'> 
 }
 
 /** The list before keeps its time. */
-function shownAt({ shown }: Part, { shownBefore, now }: Delivery): Pick<Shown, 'shownAt'> {
+function shownAt({ shown }: Pick<Part, 'shown'>, { shownBefore, now }: Delivery): Pick<Shown, 'shownAt'> {
   const at = shown ? now.toISOString() : shownBefore?.shownAt;
   return at === undefined ? {} : { shownAt: at };
 }
 
 /** What was changed is "it" from now on, and the lines of the list shown before keep their numbers. */
-function shownAfter({ shown, touched }: Part, { shownBefore }: Delivery) {
+function shownAfter({ shown, touched }: Pick<Part, 'shown' | 'touched'>, { shownBefore }: Delivery) {
   const list = shown ?? (touched ? (shownBefore ?? { items: [], upTo: 0 }) : undefined);
   return list && touched ? { ...list, touched } : list;
 }
 
 /** What the person has to know around the answer itself: how late it is, and which question it replaces. */
-function inContext(part: Part, { age, openBefore, language }: Delivery): Part {
+function inContext(messages: readonly Part[], delivery: Delivery): readonly Part[] {
+  const { age, openBefore, language, before: removed } = delivery;
   const words = sayAround(language);
-  const before = age > LATE_MS ? `${words.askedAgo(spokenDuration(age, language))}\n\n` : '';
-  const after = part.asks && openBefore?.approves ? `\n${words.closesQuestion}` : '';
-  return { ...part, reply: { ...part.reply, markdown: `${before}${part.reply.markdown}${after}` } };
+  const late = age > LATE_MS ? `${words.askedAgo(spokenDuration(age, language))}\n\n` : '';
+  return messages.map((part, index) => {
+    // A failure is a paragraph of its own, with its next step.
+    const gone = removed === undefined ? '' : `${removed}${part.state === 'failed' ? '\n' : ' '}`;
+    const before = index === 0 ? `${gone}${late}` : '';
+    const after = part.asks && openBefore?.approves ? `\n${words.closesQuestion}` : '';
+    return { ...part, reply: { ...part.reply, markdown: `${before}${part.reply.markdown}${after}` } };
+  });
 }
 
 function jointOwner(answers: readonly Owned<Answer>[]): Owner {

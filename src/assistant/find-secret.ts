@@ -11,6 +11,8 @@ export interface FoundSecret {
   readonly isUsed: boolean;
   /** The command that was meant, as it is to be typed. */
   readonly meant?: string;
+  /** That the message is gone is said together with what came of it. */
+  readonly isToldWithAnswer?: true;
 }
 
 export interface Spoken {
@@ -20,6 +22,9 @@ export interface Spoken {
   /** What is to be done with the words of the text itself. */
   readonly calls: readonly ActionCall[];
 }
+
+/** What is said about a key that works is one short sentence. */
+const TOLD_WITH_ANSWER = ['key.add'];
 
 type Action = Pick<ActionDescription, 'name' | 'input' | 'aliases'>;
 
@@ -31,7 +36,11 @@ export function findSecret(
   const used = calls.find((call) => secretsIn(call, actions).length > 0);
   if (used) {
     const declared = actions.find(({ name }) => name === used.action);
-    return { what: nameOf(declared, secretsIn(used, actions)[0] ?? ''), isUsed: true };
+    return {
+      what: nameOf(declared, secretsIn(used, actions)[0] ?? ''),
+      isUsed: true,
+      ...(TOLD_WITH_ANSWER.includes(used.action) ? { isToldWithAnswer: true } : {}),
+    };
   }
   const mistaken = reading?.to === 'mistake' ? mistakenCommand(text, actions) : undefined;
   if (mistaken) return mistaken;

@@ -26,11 +26,16 @@ export interface HandleCredentialDeps extends FindPlaceDeps {
  */
 export function createHandleCredential(deps: HandleCredentialDeps): Handler {
   return async function handleCredential(entry, tools) {
-    const { event: payload, acceptedAt, decision } = readCredential(entry.payload);
+    const { event: payload, acceptedAt, decision, removed } = readCredential(entry.payload);
     const event = readEvent(payload, acceptedAt);
     const handled =
       event?.kind === 'message'
-        ? await answer(event, { ...entry, decision: entry.decision ?? decision }, tools, deps)
+        ? await answer(
+            event,
+            { entry: { ...entry, decision: entry.decision ?? decision }, removed },
+            tools,
+            deps,
+          )
         : nothing;
     return { ...handled, forget: true };
   };
@@ -38,7 +43,7 @@ export function createHandleCredential(deps: HandleCredentialDeps): Handler {
 
 async function answer(
   event: SaidEvent,
-  entry: InboxEntry,
+  { entry, removed }: { readonly entry: InboxEntry; readonly removed: string | undefined },
   tools: HandlerTools,
   deps: HandleCredentialDeps,
 ): Promise<Handled> {
@@ -58,6 +63,7 @@ async function answer(
     message: toMessage(event, readAddress(event, bot).text, place, bot),
     marked: undefined,
     isRemoved: true,
+    ...(removed === undefined ? {} : { removed }),
     ...(event.replaces ? { replaces: event.replaces } : {}),
   });
 }

@@ -42,14 +42,16 @@ export interface Hiding {
 export async function hideSecret(hiding: Hiding, deps: HideSecretDeps): Promise<Handled> {
   const { message, entry, secret, decision } = hiding;
   const isGone = await remove(message, entry, deps);
+  const isSaidLater = isGone && secret.isUsed && secret.isToldWithAnswer === true;
+  const removed = isSaidLater ? gone(hiding) : undefined;
   const reply = isGone ? status(gone(hiding)) : failure(stays(hiding));
   const { sender, place, threadRoot } = message;
   const owner: Owner = { kind: 'person', user: sender, sources: 'unknown' };
   const to = { room: place.roomId };
   return {
-    say: [{ kind: 'message', to, reply, owner, ...(threadRoot ? { threadRoot } : {}) }],
+    say: isSaidLater ? [] : [{ kind: 'message', to, reply, owner, ...(threadRoot ? { threadRoot } : {}) }],
     later: [],
-    ...(secret.isUsed ? { next: credentialEntry(entry, decision) } : {}),
+    ...(secret.isUsed ? { next: credentialEntry(entry, { decision, removed }) } : {}),
     forget: true,
   };
 }

@@ -20,6 +20,8 @@ export interface Request {
   readonly replaces?: EventId;
   /** Its message held a secret and was removed from the room. */
   readonly isRemoved?: true;
+  /** That, in words, where it was not said yet. */
+  readonly removed?: string;
 }
 
 export interface KnownDeps extends LastQuestionDeps, SaidReminderDeps {

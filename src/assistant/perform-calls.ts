@@ -96,7 +96,8 @@ async function offerAfter(
 ): Promise<Owned<Answer> | undefined> {
   const { caller, mark, said: _said, ...others } = request;
   const told = answer.showIn(caller.place);
-  const offered = told?.kind === 'changed' ? told.follow?.call : undefined;
+  const follow = told?.kind === 'changed' ? told.follow : undefined;
+  const offered = follow?.call;
   if (!offered) return undefined;
   const planned = await answered(
     caller,
@@ -104,7 +105,8 @@ async function offerAfter(
       await runAction({ ...offered, origin }, { ...others, caller, mark: `${mark}.offer`, isOffer: true }),
   );
   const confirm = planned.showIn(caller.place);
-  return confirm?.kind === 'confirm' ? new Owned({ kind: 'offered', confirm }, planned.owner) : undefined;
+  if (confirm?.kind !== 'confirm') return undefined;
+  return new Owned({ kind: 'offered', confirm, ...(follow.apart ? { apart: true } : {}) }, planned.owner);
 }
 
 /** A failure of the outside as an answer; our own failures are thrown. */

@@ -240,6 +240,7 @@ async function deliveryOf(decided: Route, known: Answering, deps: RespondDeps): 
     entryKey: entry.key,
     request: known.request,
     language: caller.language,
+    before: known.removed,
   };
 }
 

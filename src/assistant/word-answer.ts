@@ -28,7 +28,7 @@ export function wordAnswer(answer: Answer, telling: Telling): Part {
     case 'confirm':
       return wordConfirmation(answer, telling);
     case 'offered':
-      return wordOffer(answer.confirm, telling);
+      return wordOffer(answer, telling);
     case 'denied':
       return wordDenied(sentenceOf(answer.because), telling);
   }
@@ -48,9 +48,10 @@ function wordConfirmation({ by, question: asked, approval }: Confirm, telling: T
   return { reply: confirmation(asked), state: 'open', asks: { answers: [], approves: [approval] } };
 }
 
-function wordOffer(confirm: Confirm, telling: Telling): Part {
+function wordOffer({ confirm, apart }: Extract<Answer, { kind: 'offered' }>, telling: Telling): Part {
   const part = wordConfirmation(confirm, telling);
-  return part.asks ? { ...part, asks: { ...part.asks, isOffer: true } } : part;
+  const own = apart ? { apart } : {};
+  return part.asks ? { ...part, ...own, asks: { ...part.asks, isOffer: true } } : part;
 }
 
 function wordMissing({

@@ -24,6 +24,8 @@ export interface ActionRequest {
   readonly isOffer?: true;
   /** The sentence that became this one call: choices about it are made from it. */
   readonly said?: string;
+  /** The request that is spoken of, for abilities that tell of what was said and answered. */
+  readonly about?: string;
 }
 
 /** One call while it is worked on. */
@@ -56,4 +58,5 @@ export const contextIn = ({ connection }: Home, { call, request, homes, now }: W
   connections: homes.connections,
   ...(connection ? { at: connectionName(connection) } : {}),
   ...(call.clockOnly ? { clockOnly: call.clockOnly } : {}),
+  ...(request.about === undefined ? {} : { about: request.about }),
 });

@@ -1,4 +1,5 @@
 import type { ConnectionName } from '../core/action.ts';
+import type { Site } from '../core/action-result.ts';
 import type { Backend } from '../core/backend.ts';
 import type { SealedConnection } from '../core/connection.ts';
 import { fold } from '../core/fold.ts';
@@ -15,6 +16,15 @@ export const homeId = ({ backend, connection }: Home): string => connection?.id 
 
 /** What a person calls it. */
 export const homeName = ({ backend, connection }: Home): string => connection?.name ?? backend.title;
+
+/** As people are told where something was looked or written; several of them look as one. */
+export function siteOf(homes: readonly Home[]): Site | undefined {
+  const [first] = homes;
+  if (!first) return undefined;
+  const names = homes.flatMap(({ connection }) => (connection ? [connection.name] : []));
+  const service = [...new Set(homes.map(({ backend }) => backend.title))].join(', ');
+  return { service, ...(names.length > 0 ? { connection: names.join(', ') } : {}) };
+}
 
 export const connectionName = ({ id, name, service }: SealedConnection): ConnectionName => ({
   id,

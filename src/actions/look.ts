@@ -2,7 +2,7 @@ import type { ActionOutcome } from '../core/action.ts';
 import { UserFacingError } from '../core/errors.ts';
 import { contextIn, type Run, ran, type Work } from './action-request.ts';
 import { failureLine } from './failure-line.ts';
-import type { Home } from './homes.ts';
+import { type Home, siteOf } from './homes.ts';
 import { pickConnection } from './pick-connection.ts';
 
 /** Answers a read: from the connection that is meant, or from all of them as one. */
@@ -31,7 +31,9 @@ async function lookIn(home: Home, work: Work): Promise<Run> {
     const plan = await session.plan(work.action.name, work.call.input, context);
     if (plan.kind === 'unclear') return ran(plan);
     const outcome = await session.perform(work.action.name, work.call.input, context);
-    return ran({ kind: 'answered', outcome }, outcome.sources, session.origin);
+    // Of what eis does by itself only its own list is a place where things are looked up.
+    const at = home.connection || work.action.isOverAll ? siteOf([home]) : undefined;
+    return ran({ kind: 'answered', outcome, ...(at ? { at } : {}) }, outcome.sources, session.origin);
   });
 }
 
@@ -48,7 +50,9 @@ async function lookEverywhere(everywhere: readonly Home[], work: Work): Promise<
       ? [failureLine(home, failure, work.request.caller.language)]
       : [];
   });
-  return ran({ kind: 'answered', outcome: withLines(joined, failures) });
+  const asked = everywhere.filter((_home, index) => !(looked[index] instanceof UserFacingError));
+  const at = siteOf(asked);
+  return ran({ kind: 'answered', outcome: withLines(joined, failures), ...(at ? { at } : {}) });
 }
 
 async function tryIn(home: Home, work: Work): Promise<ActionOutcome | UserFacingError> {

@@ -9,7 +9,7 @@ import type { ShownItem } from '../core/shown.ts';
 import type { CarriedOut } from './carry-out.ts';
 import { outcomeOf } from './change-of.ts';
 import { byNoun, type Group } from './find-words.ts';
-import { homeId, homeName } from './homes.ts';
+import { homeId, homeName, siteOf } from './homes.ts';
 import type { OpenHomes } from './open-homes.ts';
 import { sayRun } from './sentences.ts';
 
@@ -31,7 +31,8 @@ export async function wordChanges(act: Told, carriedOut: CarriedOut, tools: Word
   return {
     kind: 'changed',
     ...(await toldOf(whole, trouble, act, tools)),
-    service: await serviceOf(lastEdit, act, tools),
+    ...(await siteOfEdit(lastEdit, act, tools)),
+    fields: fieldsOf(whole),
     ...(trouble ? { trouble } : {}),
     notBegun: act.edits.length - receipts.length - (stopped ? 1 : 0),
     touched: await touchedBy(receipts, act, tools),
@@ -116,11 +117,20 @@ async function failedWords(
   return error ? `${what} (${wordsOf(error, caller.language).message.replace(/\.$/, '')})` : what;
 }
 
-async function serviceOf(edit: Edit | undefined, act: Told, { homes }: WordTools): Promise<string> {
-  if (!edit) return homeName(homes.homeById(act.connection));
-  const { session } = await homes.siteOf(edit, act.connection);
-  return session.calledAs;
+async function siteOfEdit(
+  edit: Edit | undefined,
+  act: Told,
+  { homes }: WordTools,
+): Promise<Pick<Changed, 'service' | 'at'>> {
+  if (!edit) return { service: homeName(homes.homeById(act.connection)) };
+  const { session, home } = await homes.siteOf(edit, act.connection);
+  const at = siteOf([home]);
+  return { service: session.calledAs, ...(at ? { at } : {}) };
 }
+
+const fieldsOf = (receipts: readonly Receipt[]): readonly string[] => [
+  ...new Set(receipts.flatMap(({ edit, taken }) => (edit.op === 'update' ? taken : []))),
+];
 
 /** What "it" means from now on: everything that is there after it was changed. */
 async function touchedBy(

@@ -1,20 +1,25 @@
-import type { UserId } from '../core/ids.ts';
+import type { EventId, RoomId, UserId } from '../core/ids.ts';
 import type { Owned } from '../core/privacy.ts';
 import { failure, type Reply, status } from '../core/reply.ts';
 import { aboutLine } from './about-line.ts';
 import { type Answer, said } from './answer.ts';
 import type { Decision } from './decision.ts';
 import { digestOfEntry } from './deliver.ts';
+import { explains } from './explanation.ts';
 import { failureWords, type Telling, withCertainty } from './failure-words.ts';
 import type { Known } from './known.ts';
 import { answered, ownedBy, type PerformCallsDeps, performCalls, type Wanted } from './perform-calls.ts';
 import type { Reading, Route } from './route.ts';
 import { sayAround } from './sentences.ts';
 import type { TakeBackDeps } from './take-back-request.ts';
+import type { Turns } from './turns.ts';
 import { wordNobody } from './word-unknown.ts';
 
 export interface AnswerRequestDeps extends PerformCallsDeps, Pick<TakeBackDeps, 'takeBack'> {
   readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
+  /** The outbox key of a message that eis sent; undefined for everything else. */
+  readonly ownKeyOf: (room: RoomId, event: EventId) => Promise<string | undefined>;
+  readonly turns: Turns;
   /** It was seen, and is not said again before its next turn; what there is to say about that, if anything. */
   readonly closeReminder: (user: UserId, id: string, language: string) => Promise<Reply | undefined>;
   /** True for what was accepted before this database was restored from a backup. */
@@ -119,6 +124,7 @@ async function perform(
   // What held a secret is not said again, in a choice for example.
   const isOneSentence = sentence !== undefined && calls.length === 1 && !known.isRemoved;
   const again = deps.isRestored(entry.acceptedAt);
+  const about = calls.some(({ call }) => explains(call)) ? await repliedTo(known, deps) : undefined;
   return await performCalls(
     {
       caller,
@@ -131,10 +137,29 @@ async function perform(
       wanted: calls,
       ...(again ? { again } : {}),
       ...(isOneSentence ? { said: sentence } : {}),
+      ...(about === undefined ? {} : { about }),
     },
     deps,
   );
 }
+
+/** The request that the message which is replied to belongs to, as far as it is remembered. */
+async function repliedTo(
+  { message, caller }: Answering,
+  { ownKeyOf, turns }: AnswerRequestDeps,
+): Promise<string | undefined> {
+  const { isReplyTo, place } = message;
+  if (isReplyTo === undefined) return undefined;
+  const key = await ownKeyOf(place.roomId, isReplyTo);
+  const told = key?.split('.', 1)[0];
+  // What people reply to by themselves is a request of theirs.
+  if (told === undefined) return digestOfEntry(isReplyTo);
+  const recent = await turns.recent(caller.user, place.roomId, REMEMBERED);
+  return recent.find(({ saidBy, request }) => saidBy === told || request === told)?.request;
+}
+
+/** As many turns as are kept. */
+const REMEMBERED = 50;
 
 /**
  * Where there is no model to ask. After a first hello no explanation follows: the greeting has said what eis

@@ -87,7 +87,7 @@ function parse(text: string): Reading {
   if (connecting) return connecting;
   const calls = text.split(' and ').map((part) => {
     const [, word = '', rest = ''] =
-      /^(add|list|which|break|delete|doubt|zone|moving|undo|!?help)(?: (.*))?$/.exec(part) ?? [];
+      /^(add|list|why|which|break|delete|doubt|zone|moving|undo|!?help)(?: (.*))?$/.exec(part) ?? [];
     return { action: word.replace('!', ''), input: { title: rest }, origin: 'phrase' as const };
   });
   if (text === 'consent')
@@ -2160,6 +2160,7 @@ describe('what is remembered of a conversation', () => {
       user: alice,
       room: dm,
       request: digestOf(message),
+      saidBy: digestOf(message),
       at: start.toISOString(),
       said: 'add milk',
       answered: '✅ Added: milk',
@@ -2179,6 +2180,31 @@ describe('what is remembered of a conversation', () => {
   ] as const)('knows how %s was understood, and what came of it', async (said, understood, kind) => {
     const { turn } = await house.says(said);
     expect(turn).toMatchObject({ understood, deeds: [{ kind }] });
+  });
+
+  it('K1 tells where it was looked and written, and which words meant a line that was shown', async () => {
+    await house.says('list');
+    house.state.makes = () => ({
+      kind: 'calls',
+      calls: [{ action: 'add', input: { title: 'x', which: 'the milk' }, origin: 'llm' }],
+      model: small,
+    });
+    house.state.local = aLocalModel();
+    const { turn } = await house.handle(modelRowOf(await house.says('could you put milk somewhere')));
+    expect(turn).toMatchObject({
+      understood: { by: 'model', model: small },
+      resolved: [{ words: 'the milk', line: 1, shownAt: start.toISOString() }],
+    });
+  });
+
+  it('K1 knows which answer a reply asks about', async () => {
+    const message = house.message('add milk');
+    const { turn } = await house.handle(message);
+    house.ownKeys.set('$answer' as EventId, `${digestOf(message)}.0`);
+    await house.says('add eggs');
+    await house.says('why', {}, { 'm.relates_to': { 'm.in_reply_to': { event_id: '$answer' } } });
+    expect(house.state.requests.at(-1)).toMatchObject({ about: turn?.request });
+    expect(house.state.turns.map(({ said }) => said)).toEqual(['add milk', 'add eggs']);
   });
 
   it('a message that held a secret is not remembered', async () => {

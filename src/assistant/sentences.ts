@@ -36,6 +36,20 @@ const GERMAN_QUESTIONS: Readonly<Record<string, string>> = {
   project: 'In welchem Projekt?',
 };
 
+/** As tasks and reminders have them. */
+const GERMAN_FIELDS: Readonly<Record<string, string>> = {
+  title: 'Titel',
+  what: 'Text',
+  due: 'Termin',
+  at: 'Zeit',
+  project: 'Projekt',
+  priority: 'Priorität',
+  labels: 'Labels',
+  assignees: 'Personen',
+  repeat: 'Wiederholung',
+  done: 'erledigt',
+};
+
 /** What stands around the answers of the actions. Names and sentences of people come as Markdown. */
 const english = {
   howToAnswer: '✅ yes · ❌ no (or type it; 10 minutes)',
@@ -65,6 +79,7 @@ const english = {
   answerNow: 'I answer your question now.',
   outside: 'That is outside my abilities.',
   nearestIs: (sentence: string) => `The nearest thing I can do: ${sentence}`,
+  fieldNamed: (field: string): string => field,
   whichValue: (field: string) => ENGLISH_QUESTIONS[field] ?? `What shall the ${field} be?`,
   noSuchTime: 'There is no such day, time or repeat.',
   didYouMean: 'Did you mean one of these?',
@@ -186,6 +201,7 @@ const german = {
   answerNow: 'Ich beantworte jetzt deine Frage.',
   outside: 'Das kann ich nicht.',
   nearestIs: (sentence: string) => `Am nächsten kommt dem: ${sentence}`,
+  fieldNamed: (field: string) => GERMAN_FIELDS[field] ?? field,
   whichValue: (field: string) => GERMAN_QUESTIONS[field] ?? `Was soll bei ${field} stehen?`,
   noSuchTime: 'Diesen Tag, diese Uhrzeit oder diese Wiederholung gibt es nicht.',
   didYouMean: 'Meinst du einen davon?',

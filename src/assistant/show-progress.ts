@@ -1,5 +1,4 @@
 import type { HandlerTools, Outgoing } from '../core/inbox.ts';
-import type { Log } from '../core/log.ts';
 import type { Message } from '../core/message.ts';
 import { status } from '../core/reply.ts';
 import type { SayDoing } from './model-answer.ts';
@@ -15,7 +14,6 @@ const NEW_MESSAGE_MS = 30_000;
 
 export interface ShowProgressDeps {
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  readonly log: Log;
 }
 
 export interface Working {
@@ -23,7 +21,7 @@ export interface Working {
   readonly tools: Pick<HandlerTools, 'progress'>;
 }
 
-/** Does the work, and shows meanwhile that and what is done. What could not be shown does not disturb the work. */
+/** Does the work, and shows meanwhile that and what is done. */
 export async function showProgress<Result>(
   work: (sayDoing: SayDoing) => Promise<Result>,
   working: Working,
@@ -45,26 +43,22 @@ export async function showProgress<Result>(
 async function show(
   doing: () => string,
   { message, tools }: Working,
-  { sleep, log, signal }: ShowProgressDeps & { readonly signal: AbortSignal },
+  { sleep, signal }: ShowProgressDeps & { readonly signal: AbortSignal },
 ): Promise<void> {
   const { place, eventId: target } = message;
   const passed = async (ms: number): Promise<boolean> => {
     await sleep(ms, signal).catch(() => undefined);
     return !signal.aborted;
   };
-  try {
-    if (!(await passed(SEEN_MS))) return;
-    await tools.progress(0, [{ kind: 'reaction', room: place.roomId, target, symbol: '👀' }]);
-    if (!(await passed(PLACEHOLDER_MS - SEEN_MS))) return;
-    let said = doing();
-    await tools.progress(1, [placeholder(said, message)]);
-    for (let step = 2; await passed(EDIT_MS); step += 1) {
-      if (doing() === said) continue;
-      said = doing();
-      await tools.progress(step, [{ ...placeholder(said, message), replacesProgress: true }]);
-    }
-  } catch (error) {
-    log.warn('progress not shown', { error: error instanceof Error ? error.name : 'unknown' });
+  if (!(await passed(SEEN_MS))) return;
+  await tools.progress(0, [{ kind: 'reaction', room: place.roomId, target, symbol: '👀' }]);
+  if (!(await passed(PLACEHOLDER_MS - SEEN_MS))) return;
+  let said = doing();
+  await tools.progress(1, [placeholder(said, message)]);
+  for (let step = 2; await passed(EDIT_MS); step += 1) {
+    if (doing() === said) continue;
+    said = doing();
+    await tools.progress(step, [{ ...placeholder(said, message), replacesProgress: true }]);
   }
 }
 

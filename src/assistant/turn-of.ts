@@ -1,10 +1,13 @@
 import type { ActionCall } from '../core/action.ts';
+import type { Changed } from '../core/action-result.ts';
 import { fold } from '../core/fold.ts';
 import type { Outgoing, Shown } from '../core/inbox.ts';
 import type { Owned } from '../core/privacy.ts';
 import type { Deed, Resolved, Turn, Understanding } from '../core/turn.ts';
 import type { Answer } from './answer.ts';
 import type { Answering } from './answer-request.ts';
+import { digestOfEntry } from './deliver.ts';
+import { sayAround } from './sentences.ts';
 
 export interface Finished {
   /** What was said, or what an answer stands for. */
@@ -17,7 +20,7 @@ export interface Finished {
 
 /** What became of a message, for `why` and for what is said next. Never made for one that held a secret. */
 export function turnOf(
-  { caller, message, request, now, shown }: Answering,
+  { caller, message, request, now, shown, entry }: Answering,
   { sentence, answers, say, understood, leftOut = [] }: Finished,
 ): Turn {
   const seen = answers.map((answer) => answer.showIn({ ...message.place, readers: [caller.user] }));
@@ -26,30 +29,28 @@ export function turnOf(
     user: caller.user,
     room: message.place.roomId,
     request,
+    saidBy: digestOfEntry(entry.key),
     at: now.toISOString(),
     said: sentence,
     answered: say.flatMap((one) => (one.kind === 'message' ? [one.reply.markdown] : [])).join('\n\n'),
     understood,
-    deeds: seen.flatMap((answer) => (answer ? deedOf(answer) : [])),
+    deeds: seen.flatMap((answer) => (answer ? deedOf(answer, caller.language) : [])),
     resolved: calls.flatMap((call) => resolvedIn(call, shown)),
     leftOut,
   };
 }
 
-function deedOf(answer: Answer): readonly Deed[] {
+function deedOf(answer: Answer, language: string): readonly Deed[] {
   const { for: call } = answer;
   if (!call) return [];
-  const deed = {
-    action: call.action,
-    ...(call.connection === undefined ? {} : { connection: call.connection }),
-  };
+  const deed = { action: call.action };
   switch (answer.kind) {
     case 'answered': {
       const read = answer.outcome.shown?.items.length;
-      return [{ ...deed, kind: 'read', ...(read === undefined ? {} : { read }) }];
+      return [{ ...deed, ...answer.at, kind: 'read', ...(read === undefined ? {} : { read }) }];
     }
     case 'changed':
-      return [{ ...deed, kind: 'changed', service: answer.service, isWhole: answer.trouble === undefined }];
+      return [{ ...deed, ...changeIn(answer, language) }];
     case 'confirm':
     case 'missing':
       return [{ ...deed, kind: 'asked' }];
@@ -63,6 +64,13 @@ function deedOf(answer: Answer): readonly Deed[] {
       return [];
   }
 }
+
+const changeIn = ({ at, service, fields = [], trouble }: Changed, language: string) => ({
+  kind: 'changed' as const,
+  ...(at ?? { service }),
+  isWhole: trouble === undefined,
+  ...(fields.length > 0 ? { changed: fields.map((field) => sayAround(language).fieldNamed(field)) } : {}),
+});
 
 /** Words that meant one line of the list that was shown last. */
 function resolvedIn({ input }: ActionCall, shown: Shown | undefined): readonly Resolved[] {

@@ -14,9 +14,20 @@ export type Trouble =
   /** It may have been done: it is looked up again later, under this mark. */
   | { readonly kind: 'doubt'; readonly error: UserFacingError | undefined };
 
+/** Where it was looked, or written: as people call it. */
+export interface Site {
+  /** The names of the person's connections; left out: eis's own list and abilities. */
+  readonly connection?: string;
+  /** `Vikunja`. */
+  readonly service: string;
+}
+
 /** What was carried out, worded from receipts. */
 export interface Changed {
   readonly kind: 'changed';
+  readonly at?: Site;
+  /** Names of the fields that were changed as planned, of what was there before. */
+  readonly fields?: readonly string[];
   /** About everything that was read back as planned; empty when nothing was. */
   readonly markdown: string;
   /** Whose word is doubted: `my.vikunja.io`, `my own list`. */
@@ -54,7 +65,7 @@ export interface Approval {
 
 /** What became of one call. It travels inside `Owned`, because all of it may be a person's. */
 export type ActionResult =
-  | { readonly kind: 'answered'; readonly outcome: ActionOutcome }
+  | { readonly kind: 'answered'; readonly outcome: ActionOutcome; readonly at?: Site }
   | Changed
   | Confirm
   | { readonly kind: 'unclear'; readonly question: string; readonly choices: readonly Choice[] }

@@ -41,6 +41,8 @@ export interface Turn {
   readonly room: RoomId;
   /** The first 32 digits of the digest of the entry that was answered. */
   readonly request: string;
+  /** The same of the entry that answered it; left out in what older versions kept. */
+  readonly saidBy?: string;
   /** ISO 8601. */
   readonly at: string;
   readonly said: string;

@@ -14,6 +14,9 @@ export const PATIENCE_MS = 180_000;
 export const read = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8');
 export const seedsOf = (talk: string): readonly string[] =>
   [...talk.matchAll(/^-- seed (\S+)$/gm)].map(([, name]) => name ?? '');
+/** Everything that a talk reads. */
+export const filesOf = (talk: string): readonly string[] =>
+  [...talk.matchAll(/^-- (?:seed|models) (\S+)$/gm)].map(([, name]) => name ?? '');
 
 /** The Vikunjas that a talk is for: all of them where it has a service, unless it says otherwise. */
 function versionsFor(name: string): readonly Generation[] {

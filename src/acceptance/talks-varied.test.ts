@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { generations } from '../playground/vikunja/generation.ts';
-import { cases, names, PATIENCE_MS, playTalk, read, seedsOf } from './play-talk.ts';
+import { cases, filesOf, names, PATIENCE_MS, playTalk, read, seedsOf } from './play-talk.ts';
 import { drawFrom, drawVariation, firstDay, varied } from './vary-talk.ts';
 
 /** `npm run jest -- src/acceptance/talks-varied --seed=N` repeats a run. */
@@ -26,7 +26,9 @@ describe('talks with other people, things and places', () => {
       const seeds = seedsOf(talk);
       const draw = drawFrom(seed + names.indexOf(name) + names.length * generations.indexOf(version));
       const variation = drawVariation([talk, ...seeds.map(read)], draw);
-      const changed = new Map(seeds.map((file) => [file, varied(read(file), variation, firstDay(talk))]));
+      const changed = new Map(
+        filesOf(talk).map((file) => [file, varied(read(file), variation, firstDay(talk))]),
+      );
       const text = varied(talk, variation);
       expect(text).not.toBe(talk);
       const { code, transcript } = await playTalk({ files: changed.set(name, text), name, version });

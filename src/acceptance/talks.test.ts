@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { modelFaults } from '../playground/models/model-faults.ts';
 import { faultNames } from '../playground/vikunja/faults.ts';
-import { cases, names, PATIENCE_MS, playTalk, read, seedsOf } from './play-talk.ts';
+import { cases, filesOf, names, PATIENCE_MS, playTalk, read } from './play-talk.ts';
 
 const FROM_THE_BOOK = [
   '19-1-first-dm.talk',
@@ -30,10 +31,15 @@ describe('talks', () => {
     expect(Object.fromEntries(manual.map(([, name, what]) => [name, what]))).toEqual(faultNames);
   });
 
+  it('can meet every fault of a model that their manual lists, and no other', () => {
+    const manual = [...read('README.md').matchAll(/^\| \*([a-z-]+)\* \| (.+) \|$/gm)];
+    expect(Object.fromEntries(manual.map(([, name, what]) => [name, what]))).toEqual(modelFaults);
+  });
+
   it.each(cases)(
     '%s with Vikunja %s',
     async (name, version) => {
-      const files = new Map([name, ...seedsOf(read(name))].map((file) => [file, read(file)]));
+      const files = new Map([name, ...filesOf(read(name))].map((file) => [file, read(file)]));
       const { code, transcript } = await playTalk({ files, name, version });
       expect(code === 0 ? '' : transcript).toBe('');
     },

@@ -1,19 +1,24 @@
 import type { PlaygroundHomeserver } from '../homeserver/homeserver.ts';
 import { relationOf, type RoomEvent, textAt, isObject } from '../homeserver/event.ts';
+import type { ModelRequest, ModelServer } from '../models/model-server.ts';
 import type { PlaygroundVikunja } from '../vikunja/vikunja.ts';
+import type { Models } from './models.ts';
 import type { Check } from './talk-step.ts';
 
 export interface Line {
   readonly room: string;
   readonly event: string;
-  /** How many requests the services had answered when it was said. */
+  /** How many requests the services had answered before it was said. */
   readonly asked: number;
+  /** How many questions each model had been given before. */
+  readonly prompts: ReadonlyMap<string, number>;
 }
 
 export interface ChecksDeps {
   readonly homeserver: PlaygroundHomeserver;
   readonly bot: string;
   readonly services: () => readonly PlaygroundVikunja[];
+  readonly models: Pick<Models, 'server' | 'names'>;
   /** By its number in the transcript. */
   readonly line: (number: number) => Line | undefined;
 }
@@ -62,7 +67,36 @@ export class Checks {
       }
       case 'asked':
         return this.#onLine(check.since, ({ asked }) => this.#asked(asked, check.most));
+      case 'prompts':
+        return this.#prompts(check);
+      case 'saw':
+        return this.#saw(check);
     }
+  }
+
+  /** How many questions each model has been given. */
+  get prompts(): ReadonlyMap<string, number> {
+    const { models } = this.#deps;
+    return new Map(models.names().map((name) => [name, promptsTo(models.server(name)).length]));
+  }
+
+  #prompts({ model, count, since }: Extract<Check, { kind: 'prompts' }>): string | undefined {
+    const server = this.#deps.models.server(model);
+    if (!server) return `there is no model ${model}`;
+    const before = since === undefined ? 0 : this.#deps.line(since)?.prompts.get(model);
+    if (before === undefined) return `there is no line ${since ?? 0}`;
+    const given = promptsTo(server).slice(before);
+    return given.length === count
+      ? undefined
+      : `it was given ${given.length}:\n${given.map(textIn).join('\n')}`;
+  }
+
+  #saw({ model, text, isExpected }: Extract<Check, { kind: 'saw' }>): string | undefined {
+    const server = this.#deps.models.server(model);
+    if (!server) return `there is no model ${model}`;
+    const given = server.requests.map(textIn);
+    const isSeen = given.some((one) => one.includes(text));
+    return isSeen === isExpected ? undefined : `it was given:\n${given.join('\n')}`;
   }
 
   /** How many requests the services have answered. */
@@ -125,6 +159,11 @@ export class Checks {
     return count === wanted ? undefined : `there are ${count}`;
   }
 }
+
+const promptsTo = (server: ModelServer | undefined): readonly ModelRequest[] =>
+  (server?.requests ?? []).filter(({ isPrompt }) => isPrompt);
+
+const textIn = ({ bytes }: ModelRequest): string => new TextDecoder().decode(bytes);
 
 /** Everything that people can see of their tasks, in an order of its own: ids, numbers and times of change are left out. */
 function digest(services: readonly PlaygroundVikunja[]): string {

@@ -8,6 +8,8 @@ export interface TalkWorld {
   readonly zone: string;
   /** Where the services of the talk are. */
   readonly network: TalkNetwork;
+  /** Where its Ollama is; left out: there is none. */
+  readonly localModel?: { readonly url: string };
 }
 
 /** A connection as it is put in past the chat. */

@@ -101,6 +101,23 @@ describe('the language of talks', () => {
     ['-- vikunja is noted', { check: { kind: 'note' } }],
     ['-- vikunja is as noted', { check: { kind: 'as noted' } }],
     ['-- vikunja was asked at most 3 times since line 2', { check: { kind: 'asked', most: 3, since: 2 } }],
+    ['-- models house.json', { kind: 'models', file: 'house.json' }],
+    ['-- model down', { kind: 'model', model: 'local', fault: 'down', once: false }],
+    ['-- model claude limited once', { kind: 'model', model: 'claude', fault: 'limited', once: true }],
+    ['-- model local up', { kind: 'model', model: 'local', fault: 'up' }],
+    [
+      '-- model claude was given 0 prompts since line 3',
+      { check: { kind: 'prompts', model: 'claude', count: 0, since: 3 } },
+    ],
+    [
+      '-- model llm.example was given 1 prompt',
+      { check: { model: 'llm.example', count: 1, since: undefined } },
+    ],
+    [
+      '-- model local never saw "Send invoice"',
+      { check: { kind: 'saw', model: 'local', text: 'Send invoice', isExpected: false } },
+    ],
+    ['-- model claude saw "[person 1]"', { check: { kind: 'saw', text: '[person 1]', isExpected: true } }],
   ])('reads %s', (text, step) => {
     expect(parseTalk(text)).toMatchObject([step]);
   });
@@ -126,6 +143,11 @@ describe('the language of talks', () => {
     [
       '-- vikunja dances',
       'line 1: "vikunja dances" is neither done nor stated; for example: -- vikunja carol: set "Book hotel" due=2026-11-24 · -- vikunja has 1 "buy stamps" · -- line 1 is redacted',
+    ],
+    ['-- models', 'line 1: which file? Say: -- models models.json'],
+    [
+      '-- model claude dances',
+      'line 1: what about the model? For example: -- model down · -- model claude limited once · -- model local up · -- model claude was given 0 prompts since line 3 · -- model local never saw "Send invoice"',
     ],
     ['-- dance', 'line 1: there is no directive "-- dance"'],
     ['-- clock tomorrow', 'line 1: a clock is set like this: -- clock 2026-11-20T09:12 Europe/Berlin'],

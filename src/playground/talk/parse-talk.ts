@@ -1,4 +1,5 @@
 import { dayFrom, isTimeZone } from '../../core/time.ts';
+import { parseModel } from './parse-model.ts';
 import { parseFault, parseService, parseVersions } from './parse-service.ts';
 import { type Act, type Step, TalkMistake, type Where } from './talk-step.ts';
 
@@ -96,6 +97,11 @@ function parseDirective(content: string, line: number): Step {
     case 'seed':
       if (rest === '') throw new TalkMistake(line, 'which file? Say: -- seed people.json');
       return { kind: 'seed', line, file: rest };
+    case 'models':
+      if (rest === '') throw new TalkMistake(line, 'which file? Say: -- models models.json');
+      return { kind: 'models', line, file: rest };
+    case 'model':
+      return parseModel(rest, line);
     case 'restart':
     case 'kill':
       if (rest !== 'eis') throw new TalkMistake(line, `only eis can be told to ${word}: -- ${word} eis`);

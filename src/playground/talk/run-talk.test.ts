@@ -67,6 +67,17 @@ class Parrot extends StubService {
     });
   }
 
+  /** Shows the local model what was said. */
+  async #ask(content: string): Promise<void> {
+    const body = JSON.stringify({ model: 'qwen3:4b', messages: [{ role: 'user', content }] });
+    const url = `${this.starts[0]?.localModel?.url ?? ''}/api/chat`;
+    // oxlint-disable-next-line no-restricted-globals -- models are on sockets, as everywhere
+    await fetch(url, { method: 'POST', body }).then(
+      async (answer) => await answer.text(),
+      () => undefined,
+    );
+  }
+
   #end(how: string): void {
     this.ends.push(how);
     this.#runs = false;
@@ -91,6 +102,7 @@ class Parrot extends StubService {
     if (type !== 'm.room.message' || sender === bot) return;
     const text = textAt(content, 'body') ?? '';
     if (text === 'ignore me') return;
+    if (text.startsWith('model: ')) await this.#ask(text.slice('model: '.length));
     const body = text === 'time' ? this.#reach.now().toISOString() : `you said:\n${text}`;
     const msgtype = text === 'psst' ? 'm.notice' : 'm.text';
     await this.#reach.call('PUT', `rooms/${room_id}/send/m.room.message/${event_id}`, { msgtype, body });
@@ -232,6 +244,41 @@ describe('playing a talk', () => {
     expect(team?.isEncrypted()).toBe(true);
     expect(team?.membershipOf('@mallory:example.org')).toBe('join');
     expect(team?.membershipOf(bot)).toBeUndefined();
+  });
+
+  it('has the models of a file, and knows what they were given', async () => {
+    const files = {
+      'm.json': '{ "local": { "rules": [{ "when": "milk", "answer": "yes" }] }, "claude": {} }',
+    };
+    const { talk, parrot } = world();
+    const result = await talk(
+      [
+        '-- models m.json',
+        'alice @ dm: model: milk',
+        '-- model local was given 1 prompt',
+        '-- model local saw "milk"',
+        '-- model local never saw "bread"',
+        '-- model down',
+        'alice @ dm: model: bread',
+        '-- model local was given 0 prompts since line 3',
+        '-- model local up',
+        'alice @ dm: model: bread',
+        '-- model local was given 1 prompt since line 5',
+        '-- model claude was given 0 prompts',
+      ],
+      files,
+    );
+    expect(result.difference).toBeUndefined();
+    const [start] = parrot.starts;
+    expect(start?.network.allow).toEqual(['api.anthropic.com:443']);
+    expect(start?.network.authorities).toEqual([expect.stringContaining('BEGIN CERTIFICATE')]);
+    const second = world();
+    const { difference } = await second.talk(
+      ['-- models m.json', 'alice @ dm: model: milk', '-- model local never saw "milk"'],
+      files,
+    );
+    expect(difference).toMatch(/^Not as stated in line 3:\n {2}it was given:\n.*milk/);
+    await expect(world().talk(['-- model gpt down'])).rejects.toThrow('there is no model gpt in this talk');
   });
 
   it('lets people come and go, and encrypts', async () => {

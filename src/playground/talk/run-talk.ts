@@ -1,19 +1,21 @@
-import type { RoomEvent } from '../homeserver/event.ts';
+import { modelsFile } from '../models/rules-file.ts';
 import type { Generation } from '../vikunja/generation.ts';
-import { Checks, type Line } from './checks.ts';
+import { Checks } from './checks.ts';
 import { Heard, type HeardMessage } from './heard.ts';
 import { House, type HouseDeps } from './house.ts';
+import { Lines } from './lines.ts';
 import { matches } from './matches.ts';
-import { momentOn } from './moment.ts';
+import { Models } from './models.ts';
+import { momentOn, USUAL_CLOCK } from './moment.ts';
+import { networkOf } from './network.ts';
 import { parseTalk } from './parse-talk.ts';
 import { performAct } from './perform-act.ts';
 import { emptySeed, permissionsFor, type Seed, seedFile } from './seed.ts';
 import { seedPeople } from './seed-people.ts';
 import { Services } from './services.ts';
-import { differs, indented, repliedTo, spokenAs, spokenPlace } from './spoken.ts';
+import { differs, indented, spokenAs, spokenPlace } from './spoken.ts';
 import { Stage } from './stage.ts';
 import { type Act, type Step, TalkMistake } from './talk-step.ts';
-import { type Spoken, transcriptLine } from './transcript.ts';
 import { workInService } from './work-in-service.ts';
 
 export interface TalkDeps extends HouseDeps {
@@ -38,9 +40,6 @@ type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
 
 /** How far the clock moves on by itself where a talk expects something that eis says later. */
 const SOON_MS = 5 * 60_000;
-
-/** The clock of conversation.md, for talks that set none. */
-const USUAL_CLOCK = { day: '2026-11-20', time: '09:12', zone: 'Europe/Berlin' };
 
 /**
  * Plays a talk to a real eis and, where it has expectations, compares. Throws `TalkMistake` where the talk itself is wrong, before
@@ -67,13 +66,12 @@ class Talk {
   readonly #house: House;
   readonly #stage: Stage;
   readonly #heard: Heard;
-  /** The event of each line of the transcript, the first one at 0. */
-  readonly #lines: Line[] = [];
+  readonly #lines: Lines;
   readonly #services: Services;
+  readonly #models: Models;
   readonly #checks: Checks;
   #seed: Seed = emptySeed;
   #zone = USUAL_CLOCK.zone;
-  #lastSpeaker: string | undefined;
 
   constructor(deps: TalkDeps, { compares }: { compares: boolean }) {
     this.#deps = deps;
@@ -81,17 +79,21 @@ class Talk {
     this.#house = new House(deps);
     this.#stage = new Stage(deps.homeserver, { bot: deps.bot, seed: () => this.#seed });
     this.#heard = new Heard(deps.homeserver, deps.bot);
-    this.#services = new Services({
-      version: deps.vikunja,
-      now: deps.now,
-      sleep: deps.sleep,
-      onRequest: () => this.#checks.serviceIsAsked(this.#lines),
-    });
+    const { homeserver, bot, now, sleep, print } = deps;
+    const onRequest = (): void => this.#checks.serviceIsAsked(this.#lines.all);
+    this.#services = new Services({ version: deps.vikunja, now, sleep, onRequest });
+    this.#models = new Models({ now, sleep, onRequest });
     this.#checks = new Checks({
-      homeserver: deps.homeserver,
-      bot: deps.bot,
+      homeserver,
+      bot,
       services: () => this.#services.all,
-      line: (number) => this.#lines[number - 1],
+      models: this.#models,
+      line: (number) => this.#lines.at(number),
+    });
+    this.#lines = new Lines({
+      stage: this.#stage,
+      print,
+      count: () => ({ asked: this.#checks.asked, prompts: this.#checks.prompts }),
     });
     deps.moveClock(new Date(momentOn(USUAL_CLOCK.day, USUAL_CLOCK.time, USUAL_CLOCK.zone)));
   }
@@ -116,8 +118,8 @@ class Talk {
     await this.#settle();
     for (let next = this.#heard.takeAny(); next; next = this.#heard.takeAny()) {
       if (this.#compares)
-        return `Nothing was expected here, but eis said:\n${indented(this.#describe(next))}`;
-      this.#note(next);
+        return `Nothing was expected here, but eis said:\n${indented(this.#lines.describe(next))}`;
+      this.#lines.note(next);
     }
     return undefined;
   }
@@ -126,6 +128,7 @@ class Talk {
     this.#heard.close();
     await this.#house.close();
     await this.#services.close();
+    await this.#models.close();
   }
 
   async #act(step: Exclude<Step, StepOf<'expects' | 'check' | 'restart' | 'kill'>>): Promise<void> {
@@ -135,6 +138,12 @@ class Talk {
         return;
       case 'seed':
         await this.#readSeed(step);
+        return;
+      case 'models':
+        await this.#readModels(step);
+        return;
+      case 'model':
+        await this.#changeModel(step);
         return;
       case 'encrypt':
         await this.#stage.encrypt(step.where);
@@ -195,13 +204,28 @@ class Talk {
     this.#deps.homeserver.switchTo({ encryptsNewRooms: read.data.encryptsNewRooms });
   }
 
+  async #readModels({ file, line }: StepOf<'models'>): Promise<void> {
+    if (this.#house.isStarted()) throw new TalkMistake(line, 'models come before anybody speaks');
+    const read = modelsFile.safeParse(JSON.parse(await this.#deps.readSeed(file)));
+    if (!read.success) throw new TalkMistake(line, `${file} has no models: ${read.error.message}`);
+    await this.#models.start(read.data);
+  }
+
+  async #changeModel({ model, fault, once, line }: StepOf<'model'>): Promise<void> {
+    await this.#start();
+    const wrong = this.#models.change(model, fault, once);
+    if (wrong !== undefined) throw new TalkMistake(line, wrong);
+  }
+
   async #start(): Promise<void> {
     if (this.#house.isStarted()) return;
     const { domain } = this.#deps.homeserver;
     const permissions = permissionsFor(this.#seed, domain);
     await this.#services.start(this.#seed, this.#zone);
-    const { network } = this.#services;
-    const eis = await this.#house.start({ permissions, zone: this.#zone, network });
+    const network = networkOf([this.#services.hosted, this.#models.hosted]);
+    const { local: localModel } = this.#models;
+    const world = { permissions, zone: this.#zone, network, ...(localModel ? { localModel } : {}) };
+    const eis = await this.#house.start(world);
     await this.#stage.build();
     await seedPeople(eis, this.#seed, { domain, zone: this.#zone });
     await this.#settle();
@@ -221,10 +245,10 @@ class Talk {
     const room = await this.#stage.room(where, who);
     // eis is given the time to come in. What it says on the way stands after this line.
     if (isNew) await this.#settle();
-    this.#lastSpeaker = who;
+    this.#lines.lastSpeaker = who;
+    const counts = this.#lines.count();
     const event = await this.#do(act, { who, room, line });
-    this.#lines.push({ room, event, asked: this.#checks.asked });
-    this.#print({ who, place: this.#stage.nameOf(room, who), text: spokenAs(act) });
+    this.#lines.add({ who, room, event, text: spokenAs(act), counts });
   }
 
   async #do(act: Act, { who, room, line }: { who: string; room: string; line: number }): Promise<string> {
@@ -233,14 +257,14 @@ class Talk {
       return this.#stage.isEncrypted(room)
         ? await person.sayEncrypted(room)
         : await person.say(room, act.text);
-    const target = this.#lines[act.target - 1];
+    const target = this.#lines.at(act.target);
     if (!target) throw new TalkMistake(line, `there is no line ${act.target} yet`);
     return await performAct(person, act, { target, room });
   }
 
   /** The next message of eis in that room, as soon as it is there. */
   async #expect(step: StepOf<'expects'>): Promise<string | undefined> {
-    const room = (): string | undefined => this.#stage.find(step.where, this.#lastSpeaker ?? '');
+    const room = (): string | undefined => this.#stage.find(step.where, this.#lines.lastSpeaker ?? '');
     await this.#house.waitUntilTime(SOON_MS, {
       isReached: async () => {
         await this.#stage.acceptInvites();
@@ -251,38 +275,16 @@ class Talk {
     const expected = `eis @ ${spokenPlace(step.where)} ${step.type} ${step.text}`;
     const next = this.#heard.take(room());
     if (!next) return differs(step.line, expected, '(nothing)');
-    if (!this.#fits(step, next, room())) return differs(step.line, expected, this.#describe(next));
+    if (!this.#fits(step, next, room())) return differs(step.line, expected, this.#lines.describe(next));
     this.met += 1;
-    this.#note(next);
+    this.#lines.note(next);
     return undefined;
   }
 
   /** "(reply to 3)" is compared where the talk writes it. */
   #fits({ type, text }: StepOf<'expects'>, next: HeardMessage, room: string | undefined): boolean {
-    const got = text.startsWith('(reply to ') ? this.#replyTo(next.event) + next.text : next.text;
+    const got = text.startsWith('(reply to ') ? this.#lines.replyTo(next.event) + next.text : next.text;
     return next.event.room_id === room && next.type === type && matches(text, got);
-  }
-
-  #describe({ event, type, text }: HeardMessage): string {
-    const place = this.#stage.nameOf(event.room_id, this.#lastSpeaker);
-    return `eis @ ${place} ${type} ${this.#replyTo(event)}${text}`;
-  }
-
-  #replyTo({ content }: RoomEvent): string {
-    const target = repliedTo(content['m.relates_to']);
-    const index = this.#lines.findIndex(({ event }) => event === target);
-    return index < 0 ? '' : `(reply to ${index + 1}) `;
-  }
-
-  #note(message: HeardMessage): void {
-    const { event, type } = message;
-    const place = this.#stage.nameOf(event.room_id, this.#lastSpeaker);
-    this.#lines.push({ room: event.room_id, event: event.event_id, asked: this.#checks.asked });
-    this.#print({ who: 'eis', place, type, text: this.#replyTo(event) + message.text });
-  }
-
-  #print(spoken: Omit<Spoken, 'number'>): void {
-    this.#deps.print(transcriptLine({ number: this.#lines.length, ...spoken }));
   }
 
   async #settle(): Promise<void> {

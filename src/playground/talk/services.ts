@@ -4,7 +4,7 @@ import type { Generation } from '../vikunja/generation.ts';
 import { serveVikunja, type ServingVikunja } from '../vikunja/serve-vikunja.ts';
 import { createPlaygroundVikunja, type PlaygroundVikunja } from '../vikunja/vikunja.ts';
 import { furnish } from './furnish.ts';
-import type { TalkNetwork } from './network.ts';
+import { type Hosted, hostAndPort } from './network.ts';
 import type { Seed } from './seed.ts';
 
 export interface ServicesDeps {
@@ -24,7 +24,6 @@ interface Service {
 }
 
 const AUTHORITY = 'Authority of the playground';
-const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'https:': 443, 'http:': 80 };
 
 /** The services of a talk, each with a host name of its own, all on loopback. */
 export class Services {
@@ -60,18 +59,11 @@ export class Services {
     return await serveVikunja(heard, { authority: this.#authority });
   }
 
-  get network(): TalkNetwork {
-    const ports = new Map(
-      [...this.#running].map(([address, { serving }]) => [hostAndPort(address), serving.port]),
-    );
+  get hosted(): Hosted {
+    const running = [...this.#running];
     return {
-      locate: async (host, port) => {
-        const found = ports.get(`${host}:${port}`);
-        if (found === undefined) throw unknownHost(host);
-        return await Promise.resolve([{ address: '127.0.0.1', port: found }]);
-      },
+      ports: new Map(running.map(([address, { serving }]) => [hostAndPort(address), serving.port])),
       authorities: this.#authority ? [this.#authority.certificate] : [],
-      allow: [...ports.keys()],
     };
   }
 
@@ -92,11 +84,3 @@ export class Services {
     this.#running.clear();
   }
 }
-
-function hostAndPort(address: string): string {
-  const { hostname, port, protocol } = new URL(address);
-  return `${hostname}:${port === '' ? (DEFAULT_PORTS[protocol] ?? 0) : port}`;
-}
-
-const unknownHost = (host: string): Error =>
-  Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' });

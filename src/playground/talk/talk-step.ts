@@ -1,3 +1,4 @@
+import type { ModelFault } from '../models/model-faults.ts';
 import type { FaultName } from '../vikunja/faults.ts';
 import type { Generation } from '../vikunja/generation.ts';
 
@@ -32,7 +33,16 @@ export type Check =
   | { readonly kind: 'ends'; readonly target: number; readonly text: string }
   | { readonly kind: 'has'; readonly count: number; readonly title: string }
   | { readonly kind: 'note' | 'as noted' }
-  | { readonly kind: 'asked'; readonly most: number; readonly since: number };
+  | { readonly kind: 'asked'; readonly most: number; readonly since: number }
+  /** Of one model: how many questions it was given, since a line or since the beginning. */
+  | {
+      readonly kind: 'prompts';
+      readonly model: string;
+      readonly count: number;
+      readonly since: number | undefined;
+    }
+  /** Whether a text stood in anything that it was given. */
+  | { readonly kind: 'saw'; readonly model: string; readonly text: string; readonly isExpected: boolean };
 
 /** One line of a talk. `line` counts lines of the file, for messages about mistakes. */
 export type Step = { readonly line: number } & (
@@ -45,6 +55,13 @@ export type Step = { readonly line: number } & (
   | { readonly kind: 'service'; readonly who: string; readonly act: ServiceAct }
   | { readonly kind: 'fault'; readonly name: FaultName; readonly once: boolean }
   | { readonly kind: 'no faults' }
+  | { readonly kind: 'models'; readonly file: string }
+  | {
+      readonly kind: 'model';
+      readonly model: string;
+      readonly fault: ModelFault | 'up';
+      readonly once: boolean;
+    }
   | { readonly kind: 'check'; readonly check: Check }
   | { readonly kind: 'does'; readonly who: string; readonly where: Where; readonly act: Act }
   | { readonly kind: 'expects'; readonly where: Where; readonly type: MessageType; readonly text: string }

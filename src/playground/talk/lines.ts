@@ -1,0 +1,71 @@
+import type { RoomEvent } from '../homeserver/event.ts';
+import type { Line } from './checks.ts';
+import type { HeardMessage } from './heard.ts';
+import { repliedTo } from './spoken.ts';
+import type { Stage } from './stage.ts';
+import { transcriptLine } from './transcript.ts';
+
+export interface LinesDeps {
+  readonly stage: Pick<Stage, 'nameOf'>;
+  /** Called with each line of the transcript as it is spoken. */
+  readonly print: (line: string) => void;
+  /** What services and models had been asked by now. */
+  readonly count: () => Pick<Line, 'asked' | 'prompts'>;
+}
+
+interface SaidLine {
+  readonly who: string;
+  readonly room: string;
+  readonly event: string;
+  readonly text: string;
+  /** As they were before it was said. */
+  readonly counts: Pick<Line, 'asked' | 'prompts'>;
+}
+
+/** The transcript, as far as it has come. */
+export class Lines {
+  /** The first one at 0. */
+  readonly all: Line[] = [];
+  lastSpeaker: string | undefined;
+  readonly #deps: LinesDeps;
+
+  constructor(deps: LinesDeps) {
+    this.#deps = deps;
+  }
+
+  /** By its number. */
+  at(number: number): Line | undefined {
+    return this.all[number - 1];
+  }
+
+  count(): Pick<Line, 'asked' | 'prompts'> {
+    return this.#deps.count();
+  }
+
+  /** Somebody says something. */
+  add({ who, room, event, text, counts }: SaidLine): void {
+    this.all.push({ room, event, ...counts });
+    const place = this.#deps.stage.nameOf(room, who);
+    this.#deps.print(transcriptLine({ number: this.all.length, who, place, text }));
+  }
+
+  /** eis says something. */
+  note(message: HeardMessage): void {
+    const { event, type } = message;
+    const place = this.#deps.stage.nameOf(event.room_id, this.lastSpeaker);
+    this.all.push({ room: event.room_id, event: event.event_id, ...this.#deps.count() });
+    const text = this.replyTo(event) + message.text;
+    this.#deps.print(transcriptLine({ number: this.all.length, who: 'eis', place, type, text }));
+  }
+
+  describe({ event, type, text }: HeardMessage): string {
+    const place = this.#deps.stage.nameOf(event.room_id, this.lastSpeaker);
+    return `eis @ ${place} ${type} ${this.replyTo(event)}${text}`;
+  }
+
+  replyTo({ content }: RoomEvent): string {
+    const target = repliedTo(content['m.relates_to']);
+    const index = this.all.findIndex(({ event }) => event === target);
+    return index < 0 ? '' : `(reply to ${index + 1}) `;
+  }
+}

@@ -47,6 +47,11 @@ export const scanSeeds: readonly Seed[] = [
   planted(
     'grants-are-made-in-one-place',
     'src/people/seeded-grant.ts',
-    'export const seeded = (grantCloud: () => void) => grantCloud();\n',
+    'export const seeded = (CloudGrant: new () => object) => new CloudGrant();\n',
+  ),
+  planted(
+    'grants-are-types-elsewhere',
+    'src/people/seeded-class.ts',
+    "import { CloudGrant } from '../core/cloud-grant.ts';\n\nexport const seeded = CloudGrant.is;\n",
   ),
 ];

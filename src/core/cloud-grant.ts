@@ -32,6 +32,7 @@ export class CloudGrant implements Granted {
   /** Makes a look-alike of another class no grant. */
   readonly #isGrant = true;
   constructor(granted: Granted) {
+    if (new.target !== CloudGrant) throw new Error('a grant has no heirs');
     this.user = granted.user;
     this.keyId = granted.keyId;
     this.provider = granted.provider;
@@ -40,8 +41,9 @@ export class CloudGrant implements Granted {
     this.purpose = granted.purpose;
     this.allowedAt = granted.allowedAt;
     this.left = granted.left;
+    Object.freeze(this);
   }
   static is(value: unknown): value is CloudGrant {
-    return value instanceof CloudGrant && value.#isGrant;
+    return typeof value === 'object' && value !== null && #isGrant in value && value.#isGrant;
   }
 }

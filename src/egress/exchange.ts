@@ -21,6 +21,8 @@ export interface Way {
   readonly located: readonly Located[];
   /** Called as soon as the service may have got something of the request. */
   readonly onSent: () => void;
+  /** Of the answer, in bytes; left out: what services may send. */
+  readonly sizeLimit?: number;
 }
 
 /** Longer answers are no tasks, and would fill the memory. */
@@ -37,7 +39,7 @@ export class StaleConnectionError extends Error {
 /** One request and its whole answer. */
 export async function exchange(asked: Asked, way: Way): Promise<Response> {
   const incoming = await answerTo(asked, way);
-  const body = await bodyOf(incoming);
+  const body = await bodyOf(incoming, way.sizeLimit ?? SIZE_LIMIT);
   const status = incoming.statusCode ?? 0;
   if (status < 200 || status > 599) throw new UnreadableAnswerError('no status that there is');
   if ((incoming.headers['content-encoding'] ?? 'identity') !== 'identity')
@@ -82,13 +84,13 @@ const lookupOf =
     else callback(null, first.address, first.family);
   };
 
-async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+async function bodyOf(incoming: IncomingMessage, sizeLimit: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of incoming) {
     if (!(chunk instanceof Uint8Array)) continue;
     size += chunk.length;
-    if (size > SIZE_LIMIT) throw new LimitError('size');
+    if (size > sizeLimit) throw new LimitError('size');
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks, size));

@@ -14,6 +14,15 @@ export interface ToServiceDeps extends Pick<LocateDeps, 'locate'> {
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
+/** Where one use needs other limits than services. */
+export interface Limits {
+  readonly timeMs: number;
+  /** Of the answer, in bytes. */
+  readonly size: number;
+  /** Called as soon as the other side may have got something of a request. */
+  readonly onSent: () => void;
+}
+
 export interface Egress {
   /**
    * The network as the backend of one connection may use it: this origin and no other. The answer is read as a whole
@@ -21,7 +30,7 @@ export interface Egress {
    * by the caller is thrown as `fetch` throws it.
    * @throws UserFacingError when the address is none.
    */
-  readonly toService: (address: string) => typeof globalThis.fetch;
+  readonly toService: (address: string, limits?: Limits) => typeof globalThis.fetch;
   /** `host:port` of what was refused because it is private, the newest last. */
   readonly refused: () => readonly string[];
   readonly close: () => void;
@@ -47,9 +56,15 @@ export function createToService({ allow, locate, authorities, sleep }: ToService
     },
   };
   return {
-    toService: (address) => {
+    toService: (address, limits) => {
       const origin = serviceOrigin(address);
-      const towards = { origin, locating, sleep, agents: agents[origin.isEncrypted ? 'encrypted' : 'plain'] };
+      const towards = {
+        origin,
+        locating,
+        sleep,
+        limits,
+        agents: agents[origin.isEncrypted ? 'encrypted' : 'plain'],
+      };
       return async (input, init) => await ask(new Request(input, init), towards);
     },
     refused: () => [...refused],
@@ -62,16 +77,17 @@ interface Towards {
   readonly locating: LocateDeps;
   readonly agents: Agents;
   readonly sleep: ToServiceDeps['sleep'];
+  readonly limits: Limits | undefined;
 }
 
 async function ask(request: Request, towards: Towards): Promise<Response> {
-  const { origin, sleep } = towards;
+  const { origin, sleep, limits } = towards;
   if (!isSameOrigin(serviceOrigin(request.url), origin)) throw new Error('a request to another service');
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const progress: Progress = { origin, isRead, wasSent: false };
   const limit = new AbortController();
   const answered = new AbortController();
-  void sleep(TIME_LIMIT_MS, answered.signal).then(
+  void sleep(limits?.timeMs ?? TIME_LIMIT_MS, answered.signal).then(
     () => limit.abort(new LimitError('time')),
     () => undefined,
   );
@@ -126,16 +142,20 @@ async function follow(first: Asked, following: Following): Promise<Response> {
   throw elsewhere(progress, (words, host) => words.leadsInCircles(host));
 }
 
-async function step(asked: Asked, { agents, locating, progress }: Following): Promise<Response> {
+async function step(asked: Asked, { agents, locating, progress, limits }: Following): Promise<Response> {
   const located = await checkLocated(asked.origin, locating, asked.signal);
-  const onSent = (): void => void (progress.wasSent = true);
+  const onSent = (): void => {
+    progress.wasSent = true;
+    limits?.onSent();
+  };
+  const way = { located, onSent, ...(limits ? { sizeLimit: limits.size } : {}) };
   // A write never meets a connection that is just being closed: nobody could say whether it was done.
-  if (!progress.isRead) return await exchange(asked, { agent: agents.fresh, located, onSent });
+  if (!progress.isRead) return await exchange(asked, { ...way, agent: agents.fresh });
   try {
-    return await exchange(asked, { agent: agents.kept, located, onSent });
+    return await exchange(asked, { ...way, agent: agents.kept });
   } catch (error) {
     if (!(error instanceof StaleConnectionError)) throw error;
-    return await exchange(asked, { agent: agents.fresh, located, onSent });
+    return await exchange(asked, { ...way, agent: agents.fresh });
   }
 }
 

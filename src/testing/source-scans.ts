@@ -39,9 +39,16 @@ export const sourceScans: readonly SourceScan[] = [
   },
   {
     rule: 'grants-are-made-in-one-place',
-    pattern: /\bgrantCloud\(/,
-    home: /^egress\/grant\.ts$/,
+    // Whoever has the class and not its type alone can make one.
+    pattern: /\bnew CloudGrant\(|\bextends CloudGrant\b|\bconstruct\(\s*CloudGrant\b/,
+    home: new RegExp(String.raw`^egress/grant\.ts$|${TESTS}`),
     because: 'nothing goes to a cloud without a grant that egress/ made',
+  },
+  {
+    rule: 'grants-are-types-elsewhere',
+    pattern: /^import \{[^}]*(?<!type )\bCloudGrant\b[^}]*\} from/m,
+    home: new RegExp(String.raw`^egress/(?:grant|to-cloud-model)\.ts$|^vault/open-model\.ts$|${TESTS}`),
+    because: 'who cannot name the class cannot make a grant: `import type`',
   },
 ];
 

@@ -1,13 +1,15 @@
 import type { ActionCall, ActionDescription, Origin } from '../core/action.ts';
+import { canonical } from '../core/json.ts';
 import { fieldAt, fieldsIn, type Slot, slotOf } from '../core/slot.ts';
 import { asSaid } from './as-said.ts';
 import { fillFields, type Said } from './fill-phrase.ts';
 import { createLanguage, type Language } from './language.ts';
+import { mergeFields } from './merge-fields.ts';
 import { orderLanguages } from './order-languages.ts';
 import type { Languages } from './parse.ts';
 import { clockOnlyOf, readSlot } from './read-slot.ts';
 import type { ReadingContext } from './reading.ts';
-import type { Sentence } from './sentence.ts';
+import type { Filled, Sentence } from './sentence.ts';
 import { callIn, takeConnection } from './take-connection.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { waysToRead } from './ways-to-read.ts';
@@ -94,7 +96,7 @@ function readIn(language: Language, asked: Asked): FieldsReading {
   const said = values.map((value) => wayThatFits(value, action, sentence));
   const unfit = said.find((one) => one.tokens.length === 0);
   if (unfit) return { kind: 'misfit', field: unfit.field };
-  const filled = fillFields(said, { action, slots: slotsOf(action) }, sentence);
+  const filled = fillAll(said, action, sentence);
   if (filled.kind === 'no' || filled.kind === 'unsure')
     return { kind: 'misfit', field: said[0]?.field ?? '' };
   const clocks = clockOnlyOf(
@@ -108,6 +110,31 @@ function readIn(language: Language, asked: Asked): FieldsReading {
   };
   return callsOf(filled.kind === 'each' ? filled.each : [filled.fields], action, make);
 }
+
+/** A day may be said twice, in the title and by itself: "call mum tomorrow" and "tomorrow at 5". */
+function fillAll(said: readonly Said[], action: ActionDescription, sentence: Sentence): Filled {
+  const slots = slotsOf(action);
+  const all = fillFields(said, { action, slots }, sentence);
+  const title = said.find(({ field }) => isTitle(slots.get(field)));
+  if (all.kind === 'filled' || all.kind === 'each' || !title) return all;
+  const others = said.filter((one) => one !== title);
+  const own = readSlot(title.field, title.tokens, action, sentence);
+  const rest = fillFields(others, { action, slots }, sentence);
+  const isSame =
+    own.kind === 'filled' &&
+    rest.kind === 'filled' &&
+    Object.entries(rest.fields).every(
+      ([field, value]) => !Object.hasOwn(own.fields, field) || isMoreOf(own.fields[field], value),
+    );
+  return isSame ? { kind: 'filled', fields: mergeFields(own.fields, rest.fields) } : all;
+}
+
+const isTitle = (slot: Slot | undefined): boolean => slot?.kind === 'text' && slot.moment !== undefined;
+
+/** The same, or an instant on the same day. */
+const isMoreOf = (day: unknown, value: unknown): boolean =>
+  canonical(day) === canonical(value) ||
+  (typeof day === 'string' && typeof value === 'string' && value.startsWith(`${day}T`));
 
 /** Without tokens when no way fits. */
 function wayThatFits({ field, tokens }: Value, action: ActionDescription, sentence: Sentence): Said {

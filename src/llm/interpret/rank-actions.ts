@@ -1,0 +1,50 @@
+import type { ActionDescription } from '../../core/action.ts';
+import { fold } from '../../core/fold.ts';
+import { aboutOf, fieldsIn } from '../../core/slot.ts';
+
+/** Shorter words stand in everything. */
+const SHORTEST_WORD = 3;
+/** Words that begin with the same letters are one word in several forms: "reschedule", "rescheduling". */
+const STEM = 5;
+
+/** The actions that share words with a sentence, those that share the rarest first. */
+export function rankActions(
+  sentence: string,
+  actions: readonly ActionDescription[],
+): readonly ActionDescription[] {
+  const said = new Set(stemsIn(sentence));
+  const stems = actions.map((action) => ({ action, known: stemsOf(action) }));
+  const weigh = (stem: string): number => {
+    const holders = stems.filter(({ known }) => known.has(stem)).length;
+    return holders === 0 ? 0 : Math.log(1 + actions.length / holders);
+  };
+  const weights = new Map([...said].map((stem) => [stem, weigh(stem)]));
+  return stems
+    .map(({ action, known }) => ({ action, score: scoreOf(known, weights) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ action }) => action);
+}
+
+const scoreOf = (known: ReadonlySet<string>, weights: ReadonlyMap<string, number>): number =>
+  [...weights].reduce((sum, [stem, weight]) => (known.has(stem) ? sum + weight : sum), 0);
+
+/** There are few actions, and their words never change. */
+const found = new WeakMap<ActionDescription, ReadonlySet<string>>();
+
+/** Of all it can be said with, in every language; what stands in the place of a field is none of them. */
+function stemsOf(action: ActionDescription): ReadonlySet<string> {
+  const before = found.get(action);
+  if (before) return before;
+  const { name, summary, aliases, phrases, examples, input } = action;
+  const abouts = fieldsIn(input).map(([, schema]) => aboutOf(schema));
+  const texts = [name, summary, ...aliases, ...abouts, ...Object.values(phrases).flat()];
+  const stems = new Set([...texts, ...examples.map(({ say }) => say)].flatMap(stemsIn));
+  found.set(action, stems);
+  return stems;
+}
+
+const stemsIn = (text: string): readonly string[] =>
+  (fold(text.replace(/\{[^}]*\}/g, ' ')).match(/[\p{L}\p{N}]+/gu) ?? [])
+    .filter((word) => word.length >= SHORTEST_WORD)
+    .map((word) => word.slice(0, STEM));

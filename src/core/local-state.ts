@@ -5,6 +5,8 @@ export type Unfit =
   /** It makes no text: an embedding model. */
   | 'no text'
   | 'too small'
+  /** It did not fit into the memory. */
+  | 'too large'
   /** Its context is shorter than a prompt with its answer. */
   | 'short context'
   /** The configuration names another one. */

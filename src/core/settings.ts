@@ -13,6 +13,15 @@ export type CloudUse = 'analysis' | 'everything';
 /** What the person's keys may cost in a month; `currency` as they said it, that of the prices. */
 export type MonthlyCap = { readonly tokens: number } | { readonly money: number; readonly currency: string };
 
+/** What the house allows one person in a month; theirs may be less. */
+export interface HouseCap {
+  readonly tokensPerMonth: number;
+  /** In the currency of the prices. */
+  readonly moneyPerMonth?: number | undefined;
+  /** Whether money can be counted at all. */
+  readonly hasPrices: boolean;
+}
+
 /** Clock times, `22:00`; the later one may be of the next day. */
 export interface QuietHours {
   readonly from: string;

@@ -4,15 +4,18 @@ import { createLookAgain } from '../actions/look-again.ts';
 import { createRunAction } from '../actions/run-action.ts';
 import { createTakeBack } from '../actions/take-back.ts';
 import { WriteLocks } from '../actions/write-locks.ts';
+import type { Configuration } from '../config/schema.ts';
 import type { Backend } from '../core/backend.ts';
 import type { UserId } from '../core/ids.ts';
 import type { HouseSettings } from '../core/settings.ts';
 import { createParse } from '../grammar/parse.ts';
+import { createReadFields } from '../grammar/read-fields.ts';
 import { usageOf } from '../grammar/usage.ts';
 import { createSealModelKey } from '../vault/open-model.ts';
 import { createVault, type Vault } from '../vault/open-session.ts';
 import { createBackends, createServices } from './declared.ts';
 import type { Ends } from './ends.ts';
+import { houseCap } from './house-settings.ts';
 import { languages } from './languages.ts';
 import { createProjectNames } from './project-names.ts';
 import { createLinkTo } from './link-to.ts';
@@ -22,6 +25,7 @@ interface ActionParts extends Pick<Ends, 'store' | 'seal' | 'egress'> {
   readonly version: string;
   readonly now: () => Date;
   readonly house: HouseSettings;
+  readonly configuration: Pick<Configuration, 'models'>;
   /** What people call this eis, in lower case. */
   readonly names: readonly string[];
 }
@@ -41,14 +45,17 @@ export function wireActions(parts: ActionParts) {
     writeLocks: new WriteLocks(),
     now,
   };
-  const declared = new Map(backends.flatMap(({ actions }) => actions).map((one) => [one.name, one]));
+  const declared = [
+    ...new Map(backends.flatMap(({ actions }) => actions).map((one) => [one.name, one])).values(),
+  ];
   return {
     actionsOf,
     connectionsOf: async (user: UserId) => await store.connections.of(user),
     runAction: createRunAction(deps),
     takeBack: createTakeBack(deps),
     lookAgain: createLookAgain(deps),
-    parse: createParse([...declared.values()], languages, names),
+    parse: createParse(declared, languages, names),
+    readFields: createReadFields(declared, languages),
   };
 }
 
@@ -60,7 +67,10 @@ export const wireVault = ({
 }: Pick<ActionParts, 'store' | 'seal' | 'egress' | 'now'>): Vault =>
   createVault({ ...seal, ...store.connections, toService: egress.toService, now, sleep });
 
-function wireBackends({ store, seal, now, version, house }: ActionParts, vault: Vault): readonly Backend[] {
+function wireBackends(
+  { store, seal, now, version, house, configuration }: ActionParts,
+  vault: Vault,
+): readonly Backend[] {
   const services = createServices();
   const connectionsOf = async (user: UserId) => await store.connections.of(user);
   const backends: readonly Backend[] = createBackends({
@@ -86,6 +96,7 @@ function wireBackends({ store, seal, now, version, house }: ActionParts, vault: 
     settings: {
       settings: store.settings,
       house,
+      houseCap: houseCap(configuration),
       projectNames: createProjectNames({ ...vault, services, connectionsOf, now }),
     },
     help: { actionsOf: (caller) => createCatalogue({ backends }).actionsOf(caller), usageOf },

@@ -93,6 +93,7 @@ export function declaredActions(): readonly ActionDescription[] {
       settings: { read: notOpened, write: notOpened },
       house: { timeZone: 'UTC', language: 'en' },
       projectNames: notOpened,
+      houseCap: { tokensPerMonth: 0, hasPrices: false },
     },
     help: { actionsOf: () => [], usageOf: () => '' },
     status: { connectionsOf: notOpened, titleOf: (name) => name, modelsOf: notOpened, version: '' },

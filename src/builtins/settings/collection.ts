@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Caller } from '../../core/caller.ts';
-import type { Collection, Wording } from '../../core/collection.ts';
+import type { Collection, Follow, Wording } from '../../core/collection.ts';
 import type { Edit } from '../../core/edit.ts';
 import type { UserId } from '../../core/ids.ts';
 import { canonical, type Fields, type Json } from '../../core/json.ts';
@@ -96,6 +96,7 @@ function settingWords(house: HouseSettings): Wording {
       return say(caller.language).isNot(name, value);
     },
     lost: (_receipt, { language }) => say(language).otherChanged,
+    follow: (receipts) => (receipts.some(({ edit }) => isForEverything(edit)) ? ASK_CONSENT : undefined),
     foundAgain: (receipt, edit, caller) => {
       const { name, value } = after(edit, caller);
       const sentences = say(caller.language);
@@ -103,6 +104,19 @@ function settingWords(house: HouseSettings): Wording {
     },
   };
 }
+
+const isForEverything = (edit: Edit): boolean => {
+  const { name, value } = Setting.parse(edit.op === 'remove' ? edit.before : edit.after);
+  return name === 'cloud' && value === 'everything';
+};
+
+/** More leaves the house than was allowed before: that is said, and asked. Nothing is where there is no key. */
+const ASK_CONSENT: Follow = {
+  question: '',
+  choices: [],
+  yesNo: true,
+  call: { action: 'consent.give', input: { use: 'everything' } },
+};
 
 const speaks = (tag: Json): tag is string =>
   typeof tag === 'string' && ANSWER_LANGUAGES.some((one) => one === languageOf(tag));
@@ -125,5 +139,9 @@ const Chosen = z.object({
   firstDayOfWeek: z.literal([1, 6, 7]).exactOptional(),
   dateOrder: z.enum(['day-month', 'month-day']).exactOptional(),
   defaultProject: z.string().exactOptional(),
+  cloud: z.enum(['analysis', 'everything']).exactOptional(),
+  monthlyCap: z
+    .union([z.object({ tokens: z.number() }), z.object({ money: z.number(), currency: z.string() })])
+    .exactOptional(),
   quietHours: z.union([z.literal('off'), z.object({ from: z.string(), to: z.string() })]).exactOptional(),
 });

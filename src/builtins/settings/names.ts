@@ -11,6 +11,8 @@ export const SETTINGS = {
   'date order': 'dateOrder',
   'default project': 'defaultProject',
   'quiet hours': 'quietHours',
+  cloud: 'cloud',
+  'monthly cap': 'monthlyCap',
 } as const satisfies Readonly<Record<string, keyof Settings>>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -23,6 +25,8 @@ export const SettingName = z.enum([
   'date order',
   'default project',
   'quiet hours',
+  'cloud',
+  'monthly cap',
 ]);
 
 type Names = Readonly<Record<string, SettingName>>;
@@ -66,6 +70,11 @@ const ENGLISH: Names = {
     'quiet hours',
     'quiet hours, quiet time, quiet times, do not disturb hours, do not disturb, dont disturb me, rest hours, silent hours, silence hours',
   ),
+  ...named('cloud', 'cloud, cloud model, cloud models, cloud use, use of the cloud'),
+  ...named(
+    'monthly cap',
+    'monthly cap, cap per month, spend cap, spending cap, token cap, monthly limit, monthly spending limit, monthly token limit, spending limit',
+  ),
 };
 
 const GERMAN: Names = {
@@ -101,6 +110,11 @@ const GERMAN: Names = {
   ...named(
     'quiet hours',
     'ruhezeit, ruhezeiten, ruhezeit von, ruhige stunden, nachtruhe, stille zeit, stille zeiten, stille stunden, bitte nicht storen',
+  ),
+  ...named('cloud', 'cloud, cloud-modell, cloud-modelle, cloudmodell, cloudmodelle, cloud-nutzung'),
+  ...named(
+    'monthly cap',
+    'monatsdeckel, monatslimit, monatliches limit, monatliche obergrenze, ausgabenlimit, tokenlimit, token-limit, deckel im monat',
   ),
 };
 

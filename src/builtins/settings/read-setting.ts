@@ -1,10 +1,12 @@
 import type { Caller } from '../../core/caller.ts';
 import type { Json } from '../../core/json.ts';
 import { literal } from '../../core/reply.ts';
+import type { HouseCap } from '../../core/settings.ts';
 import type { SettingName } from './names.ts';
 import { readLanguage } from './read-language.ts';
 import { readQuietHours } from './read-quiet-hours.ts';
 import { readTimeZone } from './read-time-zone.ts';
+import { readCap } from './read-cap.ts';
 import { findKnown, type Known, plain, type ReadValue, value } from './read-value.ts';
 import { sayValue } from './say-value.ts';
 import { say } from './sentences.ts';
@@ -12,6 +14,7 @@ import { say } from './sentences.ts';
 export interface ReadSettingDeps {
   /** The names of the projects of all that is connected; none where there are no projects. */
   readonly projectNames: (caller: Caller, signal: AbortSignal) => Promise<readonly string[]>;
+  readonly houseCap: HouseCap;
 }
 
 interface Asked {
@@ -54,15 +57,18 @@ export async function readSetting(asked: Asked, deps: ReadSettingDeps): Promise<
     case 'marks':
     case 'first day of week':
     case 'date order':
+    case 'cloud':
       return readOneOf(name, words, language);
     case 'default project':
       return await readProject({ ...asked, words }, deps);
     case 'quiet hours':
       return readHours(words, language);
+    case 'monthly cap':
+      return readCap(words, deps.houseCap, language);
   }
 }
 
-type Listed = Extract<SettingName, 'marks' | 'first day of week' | 'date order'>;
+type Listed = Extract<SettingName, 'marks' | 'first day of week' | 'date order' | 'cloud'>;
 
 /** The values of each, by the words for them. */
 const NAMES: Readonly<Record<Listed, readonly (readonly [is: Json, words: string])[]>> = {
@@ -74,6 +80,16 @@ const NAMES: Readonly<Record<Listed, readonly (readonly [is: Json, words: string
     [1, 'monday, mondays, mon, on monday, montag, mo, am montag, montags'],
     [7, 'sunday, sundays, sun, on sunday, sonntag, so, am sonntag, sonntags'],
     [6, 'saturday, saturdays, sat, on saturday, samstag, sonnabend, sa, am samstag, samstags'],
+  ],
+  cloud: [
+    [
+      'analysis',
+      `analysis, analyses, analysis only, only analysis, only for analysis, for analysis, analyse, nur analyse, nur analysen, fur analysen, nur fur analysen, analysen`,
+    ],
+    [
+      'everything',
+      `everything, all, every sentence, for everything, anything, always, alles, fur alles, jeden satz, immer`,
+    ],
   ],
   'date order': [
     [

@@ -24,10 +24,18 @@ export const defaultOf = (name: SettingName, house: HouseSettings, language: str
       return null;
     case 'quiet hours':
       return { ...QUIET_HOURS };
+    case 'cloud':
+      return 'analysis';
+    case 'monthly cap':
+      return null;
   }
 };
 
 const Text = z.string().catch('');
+const Cap = z.union([
+  z.object({ tokens: z.number() }),
+  z.object({ money: z.number(), currency: z.string() }),
+]);
 const Hours = z.object({ from: z.string(), to: z.string() });
 
 /** A value that is chosen or holds for everybody, in Markdown. */
@@ -50,5 +58,16 @@ export function sayValue(name: SettingName, value: Json, language: string): stri
       const hours = Hours.safeParse(value).data;
       return hours ? `${literal(hours.from)}–${literal(hours.to)}` : sentences.off;
     }
+    case 'cloud':
+      return value === 'everything' ? sentences.everything : sentences.analysis;
+    case 'monthly cap':
+      return sayCap(value, language);
   }
+}
+
+function sayCap(value: Json, language: string): string {
+  const sentences = say(language);
+  const cap = Cap.safeParse(value).data;
+  if (!cap) return sentences.capOfTheHouse;
+  return 'tokens' in cap ? sentences.tokens(cap.tokens) : literal(`${cap.money} ${cap.currency}`);
 }

@@ -10,6 +10,8 @@ const ENGLISH_NAMES: Readonly<Record<SettingName, string>> = {
   'date order': 'date order',
   'default project': 'default project',
   'quiet hours': 'quiet hours',
+  cloud: 'cloud model',
+  'monthly cap': 'monthly cap',
 };
 
 const GERMAN_NAMES: Readonly<Record<SettingName, string>> = {
@@ -20,10 +22,15 @@ const GERMAN_NAMES: Readonly<Record<SettingName, string>> = {
   'date order': 'Reihenfolge im Datum',
   'default project': 'Standardprojekt',
   'quiet hours': 'Ruhezeit',
+  cloud: 'Cloud-Modell',
+  'monthly cap': 'Monatsdeckel',
 };
 
 const begin = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 const are = (name: SettingName): string => (name === 'marks' || name === 'quiet hours' ? 'are' : 'is');
+
+/** `200 000`: read the same in every language. */
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ' ');
 
 /** `value` is Markdown; `words` are as the person typed them. */
 const english = {
@@ -54,6 +61,10 @@ const english = {
   noQuietHours: (words: string) =>
     `I do not understand “${literal(words)}” as quiet hours. Say for example: set quiet hours to 22:00 to 07:00, or: set quiet hours to off`,
   noProject: (words: string) => `I found no project like “${literal(words)}”.`,
+  noCap: (words: string) =>
+    `I do not understand “${literal(words)}” as a cap. Say for example: set monthly cap to 200000 tokens, or: set monthly cap to 5 EUR`,
+  aboveTheHouse: (most: string) => `This eis allows ${most} in a month at most.`,
+  noPrices: 'I know no prices here, so I cannot count money. Say the cap in tokens.',
   noProjects: 'There are no projects in your list: everything is in one place already.',
 
   monday: 'Monday',
@@ -63,6 +74,10 @@ const english = {
   monthDay: 'month before day, 11/27',
   vikunjaMarks: `Vikunja, like ${literal('*label +project !4')}`,
   todoistMarks: `Todoist, like ${literal('@label #project p1')}`,
+  analysis: 'for analysis only',
+  everything: 'also for sentences that nobody else understood',
+  tokens: (count: number) => `${grouped(count)} tokens`,
+  capOfTheHouse: 'that of this eis',
   inbox: 'the inbox',
   off: 'off',
 };
@@ -94,6 +109,10 @@ const german = {
   noQuietHours: (words: string) =>
     `„${literal(words)}“ verstehe ich nicht als Ruhezeit. Sag zum Beispiel: stell die Ruhezeit auf 22:00 bis 07:00, oder: stell die Ruhezeit auf aus`,
   noProject: (words: string) => `Ich finde kein Projekt wie „${literal(words)}“.`,
+  noCap: (words: string) =>
+    `„${literal(words)}“ verstehe ich nicht als Deckel. Sag zum Beispiel: stell den Monatsdeckel auf 200000 Token, oder: stell den Monatsdeckel auf 5 EUR`,
+  aboveTheHouse: (most: string) => `Dieses eis erlaubt höchstens ${most} im Monat.`,
+  noPrices: 'Ich kenne hier keine Preise und kann Geld nicht zählen. Sag den Deckel in Token.',
   noProjects: 'In deiner Liste gibt es keine Projekte: es liegt schon alles an einem Ort.',
 
   monday: 'Montag',
@@ -103,6 +122,10 @@ const german = {
   monthDay: 'Monat vor Tag, 11/27',
   vikunjaMarks: `Vikunja, wie ${literal('*label +projekt !4')}`,
   todoistMarks: `Todoist, wie ${literal('@label #projekt p1')}`,
+  analysis: 'nur für Analysen',
+  everything: 'auch für Sätze, die sonst niemand verstanden hat',
+  tokens: (count: number) => `${grouped(count)} Token`,
+  capOfTheHouse: 'der dieses eis',
   inbox: 'der Eingang',
   off: 'aus',
 };

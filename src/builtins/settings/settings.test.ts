@@ -6,7 +6,7 @@ import { isWhole, receiptFor, reverse } from '../../core/edit.ts';
 import { aCaller, alice } from '../../testing/callers.ts';
 import { houseIo } from '../../testing/house-io.ts';
 import { aContext } from '../../testing/tasks.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { HouseCap, Settings } from '../../core/settings.ts';
 import { ZONE_OF } from './cities.ts';
 import { createSettings } from './index.ts';
 import { readQuietHours } from './read-quiet-hours.ts';
@@ -14,9 +14,11 @@ import { readTimeZone } from './read-time-zone.ts';
 import { say } from './sentences.ts';
 
 const { signal } = new AbortController();
+let houseCap: HouseCap = { tokensPerMonth: 2_000_000, hasPrices: false };
 let kept: Settings = {};
 let projects: readonly string[] = [];
 beforeEach(() => {
+  houseCap = { tokensPerMonth: 2_000_000, hasPrices: false };
   kept = {};
   projects = ['Inbox', 'Work', 'Home', 'Home garden'];
 });
@@ -32,6 +34,7 @@ const session = async () =>
     },
     house: { timeZone: 'UTC', language: 'en' },
     projectNames: async () => await Promise.resolve(projects),
+    houseCap,
   }).connect({ owner: alice }, houseIo);
 
 const plain = (markdown: string): string => markdown.replaceAll('\\', '');
@@ -129,6 +132,34 @@ describe('L6 settings', () => {
       'the quiet hours are 22:00–07:00 again',
     ],
     [
+      'cloud',
+      'everything',
+      { cloud: 'everything' },
+      'Cloud model: also for sentences that nobody else understood.',
+      'the cloud model is for analysis only again',
+    ],
+    [
+      'cloud',
+      'analysis',
+      { cloud: 'analysis' },
+      'Cloud model: for analysis only.',
+      'for analysis only again',
+    ],
+    [
+      'monthly cap',
+      '200000 tokens',
+      { monthlyCap: { tokens: 200_000 } },
+      'Monthly cap: 200 000 tokens.',
+      'the monthly cap is that of this eis again',
+    ],
+    [
+      'monthly cap',
+      '1.5m',
+      { monthlyCap: { tokens: 1_500_000 } },
+      'Monthly cap: 1 500 000 tokens.',
+      'that of this eis again',
+    ],
+    [
       'quiet hours',
       'off',
       { quietHours: 'off' },
@@ -220,6 +251,8 @@ describe('L6 settings', () => {
       '• date order day before month, 27/11 📝',
       '• default project the inbox 📝',
       '• quiet hours 23:00–06:00 👤',
+      '• cloud model for analysis only 📝',
+      '• monthly cap that of this eis 📝',
       '👤 you chose it · 📝 nobody did. Say for example: set time zone to Europe/Berlin',
     ]);
   });
@@ -295,4 +328,65 @@ describe('the cities', () => {
       expect(isTimeZone(zone)).toBe(true);
     }
   });
+});
+
+describe('J5 the monthly cap', () => {
+  it.each([
+    ['200.000 Tokens', { tokens: 200_000 }],
+    ['200 000', { tokens: 200_000 }],
+    ['1,000,000 tokens', { tokens: 1_000_000 }],
+    ['50k', { tokens: 50_000 }],
+    ['0', { tokens: 0 }],
+    ['5 EUR', { money: 5, currency: 'EUR' }],
+    ['€4.50', { money: 4.5, currency: '€' }],
+    ['4,50 euro', { money: 4.5, currency: 'EURO' }],
+  ])('is read from %s', async (words, cap) => {
+    houseCap = { tokensPerMonth: 2_000_000, moneyPerMonth: 10, hasPrices: true };
+    await set('monthly cap', words);
+    expect(kept).toEqual({ monthlyCap: cap });
+  });
+
+  it.each([
+    ['a lot', 'I do not understand “a lot” as a cap.'],
+    ['-5 EUR', 'I do not understand “-5 EUR” as a cap.'],
+    ['1e9 tokens', 'I do not understand “1e9 tokens” as a cap.'],
+    ['99999999999999999999 tokens', 'I do not understand'],
+    ['3 million tokens', 'This eis allows 2 000 000 tokens in a month at most.'],
+    ['5 EUR', 'I know no prices here, so I cannot count money. Say the cap in tokens.'],
+  ])('is not %s', async (words, said) => {
+    const asked = await questionOf('monthly cap', words);
+    expect(asked).toMatchObject({ kind: 'unclear', question: expect.stringContaining(said) });
+  });
+
+  it('is not above what the house allows in money', async () => {
+    houseCap = { tokensPerMonth: 2_000_000, moneyPerMonth: 3, hasPrices: true };
+    expect(await questionOf('monthly cap', '5 EUR')).toMatchObject({
+      question: 'This eis allows 3 EUR in a month at most.',
+    });
+  });
+});
+
+it('J3 asks for consent when more is to leave the house than before', async () => {
+  const {
+    collections: [collection],
+  } = await session();
+  const follow = (value: string) =>
+    collection?.words.follow?.(
+      [
+        receiptFor(
+          {
+            op: 'update',
+            noun: 'setting',
+            id: 'cloud',
+            before: { name: 'cloud', value: null },
+            after: { name: 'cloud', value },
+          },
+          'cloud',
+          { name: 'cloud', value },
+        ),
+      ],
+      aCaller(),
+    );
+  expect(follow('everything')?.call).toEqual({ action: 'consent.give', input: { use: 'everything' } });
+  expect(follow('analysis')).toBeUndefined();
 });

@@ -47,7 +47,7 @@ export const english: LanguageWords = {
     'start-week': 'start the week on|start my week on|begin the week on|begin my week on',
     language: 'language',
     speak: 'speak',
-    'typed-setting': 'time zone|timezone|date order|date format|default project|quiet hours',
+    'typed-setting': 'time zone|timezone|date order|date format|default project|quiet hours|monthly cap|spending cap|monthly limit',
     'quiet-hours': 'quiet hours|quiet time|do not disturb',
     off: 'off',
     'week-starts': 'week starts on|week begins on|weeks start on|weeks begin on|week starts|week begins',
@@ -62,7 +62,7 @@ export const english: LanguageWords = {
     cloud: 'claude|anthropic|openai|chatgpt|gpt',
     'full-text': 'the exact text|the whole text',
     setting:
-      'time zone|timezone|language|date order|date format|first day of [the] week|default project|quiet hours|digest|marks|home room|reminder place|week start',
+      'time zone|timezone|language|date order|date format|first day of [the] week|default project|quiet hours|digest|marks|home room|reminder place|week start|monthly cap|spending cap|monthly limit|cloud',
     delete: 'delete|remove',
     discard: 'erase|get rid of|throw away|throw out|bin|trash|scrap|kill|discard|ditch|chuck out|axe',
   },

@@ -12,6 +12,7 @@ import { wireDoors } from './wiring/doors.ts';
 import { fulfilDuties } from './wiring/duties.ts';
 import { type Ends, type EndsOptions, openEnds } from './wiring/ends.ts';
 import { houseSettings } from './wiring/house-settings.ts';
+import { wireLocalModels } from './wiring/local-models.ts';
 import { wireMessages } from './wiring/messages.ts';
 import { onOutageOver } from './wiring/outage.ts';
 import { ownUsersOf } from './wiring/own-users.ts';
@@ -107,13 +108,15 @@ function join(ends: Ends, options: EisOptions) {
   const accept = wakingAfterFailure(watchAccept(store.inbox.accept, { metrics, now }), wake);
   const readiness = createReadiness({ store, wake });
   const rooms = wireRooms({ ...ends, ownUsers });
-  const assistant = wireAssistant({ ends, options, rooms, ownUsers });
+  const local = wireLocalModels({ ...ends, ...options, onAsked: () => undefined });
+  const assistant = wireAssistant({ ends, options, rooms, ownUsers, local });
   let worker: Worker | undefined;
   const interrupt = (eventKeys: readonly string[]): void => worker?.interrupt(eventKeys);
   const duties = {
     ...ends,
     rooms,
     assistant,
+    local,
     ownUsers,
     registration,
     metrics,
@@ -151,12 +154,12 @@ const wakeOf = ({ homeserver, store, log }: Ends, { now, random }: EisOptions, b
     log,
   });
 
-interface AssistantParts extends Pick<Parameters<typeof wireMessages>[0], 'rooms' | 'ownUsers'> {
+interface AssistantParts extends Pick<Parameters<typeof wireMessages>[0], 'rooms' | 'ownUsers' | 'local'> {
   readonly ends: Ends;
   readonly options: EisOptions;
 }
 
-function wireAssistant({ ends, options, rooms, ownUsers }: AssistantParts) {
+function wireAssistant({ ends, options, rooms, ownUsers, local }: AssistantParts) {
   const { bot, permissions, bots } = options.configuration;
   const house = houseSettings(options.configuration);
   const names = [...new Set([bot.localpart, bot.display_name.toLowerCase()])];
@@ -166,6 +169,7 @@ function wireAssistant({ ends, options, rooms, ownUsers }: AssistantParts) {
     ...options,
     rooms,
     actions,
+    local,
     ownUsers,
     permissions,
     bots,

@@ -32,7 +32,8 @@ async function lookIn(home: Home, work: Work): Promise<Run> {
     if (plan.kind === 'unclear') return ran(plan);
     const outcome = await session.perform(work.action.name, work.call.input, context);
     // Of what eis does by itself only its own list is a place where things are looked up.
-    const at = home.connection || work.action.isOverAll ? siteOf([home]) : undefined;
+    const own = work.action.isOverAll ? { service: session.calledAs } : undefined;
+    const at = home.connection ? siteOf([home]) : own;
     return ran({ kind: 'answered', outcome, ...(at ? { at } : {}) }, outcome.sources, session.origin);
   });
 }

@@ -67,7 +67,7 @@ function deedOf(answer: Answer, language: string): readonly Deed[] {
 
 const changeIn = ({ at, service, fields = [], trouble }: Changed, language: string) => ({
   kind: 'changed' as const,
-  ...(at ?? { service }),
+  ...(at?.connection === undefined ? { service } : at),
   isWhole: trouble === undefined,
   ...(fields.length > 0 ? { changed: fields.map((field) => sayAround(language).fieldNamed(field)) } : {}),
 });

@@ -13,6 +13,7 @@ import { createReadFields } from '../grammar/read-fields.ts';
 import { usageOf } from '../grammar/usage.ts';
 import { createSealModelKey } from '../vault/open-model.ts';
 import { createVault, type Vault } from '../vault/open-session.ts';
+import { createTestModelKey } from '../vault/test-model-key.ts';
 import { createBackends, createServices } from './declared.ts';
 import type { Ends } from './ends.ts';
 import { houseCap } from './house-settings.ts';
@@ -68,7 +69,7 @@ export const wireVault = ({
   createVault({ ...seal, ...store.connections, toService: egress.toService, now, sleep });
 
 function wireBackends(
-  { store, seal, now, version, house, configuration }: ActionParts,
+  { store, seal, egress, now, version, house, configuration }: ActionParts,
   vault: Vault,
 ): readonly Backend[] {
   const services = createServices();
@@ -86,7 +87,7 @@ function wireBackends(
     },
     models: {
       modelKeys: store.modelKeys,
-      testModelKey: async () => await Promise.reject(new Error('keys cannot be tested yet')),
+      testModelKey: createTestModelKey({ toService: egress.toService, ledger: store.ledger, now }),
       sealModelKey: createSealModelKey(seal),
       settings: store.settings,
       now,

@@ -121,9 +121,10 @@ async function tryOpening(parts: DoorParts & { readonly masterKey: Secret }): Pr
   }
 }
 
-type Closing = Pick<Ends, 'store' | 'homeserver' | 'egress'>;
+type Closing = Pick<Ends, 'store' | 'homeserver' | 'egress' | 'localEgress'>;
 
-export async function closeEnds({ store, homeserver, egress }: Closing): Promise<void> {
+export async function closeEnds({ store, homeserver, egress, localEgress }: Closing): Promise<void> {
   egress.close();
+  localEgress.close();
   await Promise.all([store.close(), homeserver.close()]);
 }

@@ -64,6 +64,7 @@ export async function startDemoEis(world: DemoWorld) {
     store: ends.store,
     homeserver: ends.homeserver,
     egress: ends.egress,
+    localEgress: ends.localEgress,
   });
   const eis = await wireEnds(
     { ...ends, ...target },

@@ -3,6 +3,7 @@ import type { Assistant } from '../assistant/create-handlers.ts';
 import type { OwnUsers } from '../core/own-users.ts';
 import { Secret } from '../core/secret.ts';
 import { createWorker, type Worker } from '../inbox/worker.ts';
+import type { LocalModels } from '../llm/local/create-local-models.ts';
 import { createCallAsDevice } from '../matrix/call-as-device.ts';
 import { findEcho } from '../matrix/find-echo.ts';
 import { logInDevice } from '../matrix/log-in-device.ts';
@@ -30,6 +31,7 @@ export interface DutyParts extends Pick<Ends, 'store' | 'homeserver' | 'log'> {
   readonly wake: Wake;
   readonly accept: SyncLoopDeps['accept'];
   readonly interrupt: (eventKeys: readonly string[]) => void;
+  readonly local: Pick<LocalModels, 'start'>;
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
   /** Told what is being done, for `/ready`. */
@@ -63,6 +65,7 @@ export async function fulfilDuties(parts: DutyParts, epoch: number, signal: Abor
     runSyncLoop(syncDeps(parts, callAsDevice, pinged), signal),
     pingOnce(parts, pinged),
     parts.wake.run(signal),
+    parts.local.start(signal),
     keepClean(parts, signal),
   ]);
 }

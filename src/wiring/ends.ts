@@ -4,11 +4,13 @@ import type { Log } from '../core/log.ts';
 import type { Secret } from '../core/secret.ts';
 import { createHomeserver, type Homeserver, type HomeserverDeps } from '../matrix/homeserver.ts';
 import { openStore, type Store, type StoreOptions } from '../store/open-store.ts';
+import { createToLocalModel, type LocalEgress } from '../egress/to-local-model.ts';
 import { createToService, type Egress, type ToServiceDeps } from '../egress/to-service.ts';
 import { locate } from '../egress/locate.ts';
 import { createLog } from '../telemetry/log.ts';
 import { parseMasterKey } from '../vault/master-key.ts';
 import { createSeal, type Seal } from '../vault/seal.ts';
+import { localAddresses } from './local-models.ts';
 import { sleep } from './sleep.ts';
 
 export interface EndsOptions {
@@ -35,6 +37,8 @@ export interface Ends {
   readonly homeserver: Homeserver;
   /** The only way to people's services. */
   readonly egress: Egress;
+  /** The only way to the models of the house. */
+  readonly localEgress: LocalEgress;
   readonly seal: Seal;
   /** Told of every request to the homeserver, after its answer. */
   readonly onAsked: (hear: (asked: Asked) => void) => void;
@@ -76,5 +80,11 @@ export async function openEnds(options: EndsOptions): Promise<Ends> {
     locate: options.locate ?? locate,
     sleep,
   });
-  return { log, store, homeserver, egress, seal, onAsked: (hear) => void hearing.push(hear) };
+  const localEgress = createToLocalModel({
+    addresses: localAddresses(configuration),
+    authorities: configuration.egress.certificate_authorities,
+    locate,
+    sleep,
+  });
+  return { log, store, homeserver, egress, localEgress, seal, onAsked: (hear) => void hearing.push(hear) };
 }

@@ -6,6 +6,7 @@ import type { UserId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import type { OwnUsers } from '../core/own-users.ts';
 import type { HouseSettings } from '../core/settings.ts';
+import type { LocalModels } from '../llm/local/create-local-models.ts';
 import { admit, type Permissions } from '../people/admit.ts';
 import { createCallerOf, createLanguageOf } from '../people/caller.ts';
 import type { Store } from '../store/open-store.ts';
@@ -22,6 +23,7 @@ interface MessageParts {
   readonly permissions: Permissions;
   readonly bots: readonly UserId[];
   readonly house: HouseSettings;
+  readonly local: LocalModels;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -39,7 +41,7 @@ export function wireMessages({ store, rooms, actions, ...parts }: MessageParts):
     isRestored: store.isRestored,
     journal: store.journal,
     ...wireReminders(store),
-    ...wireModels({ store }),
+    ...wireModels({ store, actions, local: parts.local }),
     roleOf: (user) => admit(user, parts.permissions),
     isBot: (user) => bots.has(user),
     callerOf: createCallerOf({ ...parts.house, settingsOf }),

@@ -4,10 +4,12 @@ import { createHomeserver, type PlaygroundHomeserver } from './playground/homese
 import { listen, type Listening } from './playground/listen.ts';
 import { ManualClock } from './playground/manual-clock.ts';
 import { type PagePerson, pageRoutes } from './playground/page/page-routes.ts';
+import { type PageModels, type PageModelsWish, startPageModels } from './playground/page/page-models.ts';
 import { type PageVikunja, startPageVikunja } from './playground/page/page-vikunja.ts';
 import { Person } from './playground/people.ts';
 import { fetchFrom } from './playground/router.ts';
 import { OutOfPatience, type RunningEis, type TalkWorld } from './playground/talk/house.ts';
+import { networkOf, type TalkNetwork } from './playground/talk/network.ts';
 import { runTalk } from './playground/talk/run-talk.ts';
 import { TalkMistake } from './playground/talk/talk-step.ts';
 import { type Generation, generations } from './playground/vikunja/generation.ts';
@@ -23,6 +25,8 @@ export interface DemoOptions {
   readonly port?: number;
   /** Which Vikunja the playground's is; left out: 2. */
   readonly vikunja?: Generation;
+  /** Of the chat page; left out: none is there, and none is looked for. */
+  readonly models?: PageModelsWish;
 }
 
 /** Everything an eis of the demonstration is configured by. The same object is given again when it starts again. */
@@ -99,16 +103,18 @@ interface PageOptions extends DemoOptions {
   readonly vikunja: Generation;
 }
 
-async function showPage({ port, vikunja }: PageOptions, deps: DemoDeps): Promise<number> {
+async function showPage({ port, vikunja, models: wish }: PageOptions, deps: DemoDeps): Promise<number> {
   const { homeserver, registration } = makePlayground(deps, deps.now);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const service = await startPageVikunja({ version: vikunja, zone, people: NAMES }, deps);
+  const models = wish && (await startPageModels(wish, deps));
   const people = await makePeople(homeserver, service);
-  const listening = await listen([...pageRoutes(people, service), ...homeserver.routes], port);
+  const listening = await listen([...pageRoutes(people, service, models), ...homeserver.routes], port);
   const world: DemoWorld = {
     permissions: { [DOMAIN]: 'use', [people[0]?.person.user ?? '']: 'admin' },
     zone,
-    network: service.network,
+    network: models ? withClouds(service.network, models.hosted) : service.network,
+    ...(models ? { localModel: models.localModel } : {}),
     homeserver: { url: listening.address, domain: DOMAIN },
     registration,
     bot: BOT,
@@ -125,7 +131,19 @@ async function showPage({ port, vikunja }: PageOptions, deps: DemoDeps): Promise
   } finally {
     await end(homeserver, listening);
     await service.close();
+    await models?.close();
   }
+}
+
+/** Where the clouds of the page are, and everything else as before. */
+function withClouds(network: TalkNetwork, clouds: PageModels['hosted']): TalkNetwork {
+  const { locate, authorities, allow } = networkOf([clouds]);
+  return {
+    locate: async (host, port) =>
+      clouds.ports.has(`${host}:${port}`) ? await locate(host, port) : await network.locate(host, port),
+    authorities: [...network.authorities, ...authorities],
+    allow: [...network.allow, ...allow],
+  };
 }
 
 async function end(homeserver: PlaygroundHomeserver, listening: Listening): Promise<void> {

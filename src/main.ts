@@ -162,37 +162,26 @@ async function startSafe({ findings, usable, registration }: WrongSettings): Pro
 }
 
 async function demo(command: Command): Promise<number> {
-  const [{ demo: play, isGeneration }, { startDemoEis }] = await Promise.all([
+  const [{ demo: play, isGeneration }, { startDemoEis }, { readDemoOptions }] = await Promise.all([
     import('./demo.ts'),
     import('./wiring/demo.ts'),
+    import('./cli/demo-options.ts'),
   ]);
-  const [talk, port] = [optionOf(command, 'talk'), optionOf(command, 'port')];
-  const vikunja = optionOf(command, 'vikunja') ?? '2';
-  if (!isGeneration(vikunja)) {
-    complain('--vikunja takes 0.24, 1 or 2.');
+  const options = readDemoOptions(command.options, { isGeneration });
+  if (typeof options === 'string') {
+    complain(options);
     return 2;
   }
-  if (port !== undefined && !/^\d{1,5}$/.test(port)) {
-    complain('--port takes a number.');
-    return 2;
-  }
-  return await play(
-    {
-      vikunja,
-      ...(talk === undefined ? {} : { talk }),
-      ...(port === undefined ? {} : { port: Number(port) }),
-    },
-    {
-      startEis: startDemoEis,
-      now,
-      sleep,
-      fetch,
-      random,
-      write: print,
-      readText: async (path) => (path === '-' ? await text(process.stdin) : await readTextFile(path)),
-      stopped: untilSignalled(process),
-    },
-  );
+  return await play(options, {
+    startEis: startDemoEis,
+    now,
+    sleep,
+    fetch,
+    random,
+    write: print,
+    readText: async (path) => (path === '-' ? await text(process.stdin) : await readTextFile(path)),
+    stopped: untilSignalled(process),
+  });
 }
 
 async function register(command: Command): Promise<number> {

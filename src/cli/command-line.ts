@@ -21,9 +21,14 @@ export const COMMANDS = {
   start: { summary: 'start eis', takes: '', options: {}, words: none },
   demo: {
     summary: 'try eis with a homeserver of its own in memory; nothing else is needed',
-    takes: '[--talk FILE|-] [--port PORT] [--vikunja 0.24|1|2]',
-    more: ['--vikunja  the generation of the Vikunja that is there to be connected (else 2)'],
-    options: { talk: text, port: text, vikunja: text },
+    takes:
+      '[--talk FILE|-] [--port PORT] [--vikunja 0.24|1|2] [--model scripted | --ollama URL [--model NAME]]',
+    more: [
+      '--vikunja  the generation of the Vikunja that is there to be connected (else 2)',
+      '--model    scripted: a local model and a cloud that follow a script; the page shows what they are given',
+      '--ollama   a real Ollama, and with --model a model of it; else none is looked for',
+    ],
+    options: { talk: text, port: text, vikunja: text, model: text, ollama: text },
     words: none,
   },
   register: {

@@ -72,6 +72,15 @@ describe('the chat page', () => {
     ]);
   });
 
+  it('has no models where none were wished for', async () => {
+    expect(JSON.parse((await get('/playground/models')).text)).toEqual({
+      about: '',
+      shows: false,
+      tries: [],
+      asked: [],
+    });
+  });
+
   it('says where its Vikunja is', async () => {
     expect(JSON.parse((await get('/playground/vikunja')).text)).toEqual(vikunja);
   });

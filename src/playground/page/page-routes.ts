@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { HttpReply, HttpRoute } from '../../core/http.ts';
 import type { Person } from '../people.ts';
+import type { PageModels, PageModelsState } from './page-models.ts';
 
 export interface PagePerson {
   readonly name: string;
@@ -23,12 +24,16 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-const SCRIPTS = ['page.js', 'client.js', 'draw-event.js'];
+const SCRIPTS = ['page.js', 'client.js', 'draw-event.js', 'watch-models.js'];
 
 const file = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
 
 /** The chat page: one file, its scripts, and who may be played on it. */
-export function pageRoutes(people: readonly PagePerson[], vikunja: PageService): readonly HttpRoute[] {
+export function pageRoutes(
+  people: readonly PagePerson[],
+  vikunja: PageService,
+  models?: Pick<PageModels, 'state'>,
+): readonly HttpRoute[] {
   const logins = people.map(({ name, person, vikunjaToken }) => ({
     name,
     user: person.user,
@@ -40,6 +45,11 @@ export function pageRoutes(people: readonly PagePerson[], vikunja: PageService):
     route('/', { status: 200, headers: HEADERS, body: file('page.html') }),
     route('/playground/people', { status: 200, headers: HEADERS, body: logins }),
     route('/playground/vikunja', { status: 200, headers: HEADERS, body: { ...pick(vikunja) } }),
+    route('/playground/models', () => ({
+      status: 200,
+      headers: HEADERS,
+      body: models?.state() ?? NO_MODELS,
+    })),
     ...SCRIPTS.map((name) =>
       route(`/playground/${name}`, { status: 200, headers: script, body: file(name) }),
     ),
@@ -48,9 +58,11 @@ export function pageRoutes(people: readonly PagePerson[], vikunja: PageService):
 
 const pick = ({ address, version }: PageService): PageService => ({ address, version });
 
-const route = (path: string, reply: HttpReply): HttpRoute => ({
+const NO_MODELS: PageModelsState = { about: '', shows: false, tries: [], asked: [] };
+
+const route = (path: string, reply: HttpReply | (() => HttpReply)): HttpRoute => ({
   method: 'GET',
   path,
   bodyLimit: 0,
-  answer: async () => await Promise.resolve(reply),
+  answer: async () => await Promise.resolve(typeof reply === 'function' ? reply() : reply),
 });

@@ -2,6 +2,7 @@
 /* oxlint-disable no-restricted-globals, typescript/no-unsafe-return -- the browser's own fetch and setTimeout are all there is; no types reach the browser */
 import { Client, reactionsTo, keyOf, RoomView } from './client.js';
 import { drawEvent, drawInvite, make } from './draw-event.js';
+import { watchModels } from './watch-models.js';
 
 const TRIES = ['help', 'add buy milk tomorrow', "what's due today", 'list all my tasks', 'status'];
 const FACES = ['#0b6a86', '#7a4bb3', '#a35a00'];
@@ -43,7 +44,7 @@ class Panel {
     box.id = `write-${index}`;
     this.find('label').htmlFor = box.id;
     this.find('label').textContent = `Message from ${name}`;
-    for (const text of TRIES) this.offer(text, text);
+    for (const text of [...TRIES, ...models.tries]) this.offer(text, text);
     this.offer('config add …', connect);
   }
 
@@ -262,6 +263,10 @@ const raw = document.getElementById('raw');
 const showRaw = () => document.body.classList.toggle('show-raw', raw.checked);
 raw.addEventListener('change', showRaw);
 showRaw();
+
+const models = await (await fetch('/playground/models')).json();
+document.getElementById('models-about').textContent = models.about;
+if (models.shows) void watchModels();
 
 const vikunja = await (await fetch('/playground/vikunja')).json();
 document.getElementById('vikunja').textContent =

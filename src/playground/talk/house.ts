@@ -9,7 +9,7 @@ export interface TalkWorld {
   /** Where the services of the talk are. */
   readonly network: TalkNetwork;
   /** Where its Ollama is; left out: there is none. */
-  readonly localModel?: { readonly url: string };
+  readonly localModel?: { readonly url: string; readonly model?: string };
 }
 
 /** A connection as it is put in past the chat. */

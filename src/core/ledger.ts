@@ -14,7 +14,8 @@ export interface NewLedgerRow {
   /** `api.anthropic.com`. */
   readonly host: string;
   readonly model: string;
-  readonly purpose: Purpose;
+  /** `key test`: a tiny question of eis itself, which shows whether a new key may ask its model. */
+  readonly purpose: Purpose | 'key test';
   /** Exactly the body that leaves, byte for byte. */
   readonly text: string;
   /** How many names, secrets and private facts stand as tokens in it. */

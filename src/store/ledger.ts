@@ -1,6 +1,5 @@
 import type { UserId } from '../core/ids.ts';
 import type { LedgerRow, LedgerState, NewLedgerRow, Settlement, Spent } from '../core/ledger.ts';
-import type { Purpose } from '../core/model.ts';
 import type { Database, Queryable } from './database.ts';
 import type { Boxes } from './seal-rows.ts';
 
@@ -49,7 +48,7 @@ interface StoredRow {
   readonly request: string;
   readonly provider: string;
   readonly model: string;
-  readonly purpose: Purpose;
+  readonly purpose: NewLedgerRow['purpose'];
   readonly state: LedgerState;
   readonly sent: number;
   readonly received: number;

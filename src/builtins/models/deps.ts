@@ -1,3 +1,4 @@
+import type { Caller } from '../../core/caller.ts';
 import type { UserId } from '../../core/ids.ts';
 import type { SealedModelKey } from '../../core/model-key.ts';
 import type { ModelProvider } from '../../core/model-provider.ts';
@@ -15,7 +16,11 @@ export interface ModelsDeps {
     readonly remove: (owner: UserId, id: string) => Promise<void>;
   };
   /** Tries a key that is stored nowhere yet. Throws a `UserFacingError` that says why it does not work. */
-  readonly testModelKey: (trial: KeyTrial, signal: AbortSignal) => Promise<void>;
+  readonly testModelKey: (
+    trial: KeyTrial,
+    caller: Pick<Caller, 'user' | 'timeZone'>,
+    signal: AbortSignal,
+  ) => Promise<void>;
   /** In base64; opens only for this owner and this key. */
   readonly sealModelKey: (owner: UserId, id: string, key: Secret) => string;
   readonly settings: { readonly read: (owner: UserId) => Promise<Settings> };

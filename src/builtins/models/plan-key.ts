@@ -40,7 +40,8 @@ export async function planKey(client: Client, input: Input, context: ActionConte
   if (!provider.keyLooks.test(input.key)) throw noKey(provider, place.name);
   if (model === undefined) throw noModel(place.name);
   const key = new Secret(input.key);
-  await client.testModelKey({ provider, address: place.address, model, key }, context.signal);
+  const trial = { provider, address: place.address, model, key };
+  await client.testModelKey(trial, context.caller, context.signal);
   return kept({ ...place, provider, model, key, same }, client);
 }
 

@@ -1,11 +1,23 @@
-import type { LedgerState } from '../../core/ledger.ts';
-import type { Purpose } from '../../core/model.ts';
+import type { LedgerRow, LedgerState } from '../../core/ledger.ts';
 import { inLanguages } from '../../core/speech.ts';
 
 interface Tokens {
   readonly sent: number;
   readonly received: number;
 }
+
+type Purpose = LedgerRow['purpose'];
+
+const PURPOSES: Readonly<Record<Purpose, string>> = {
+  analysis: 'analysis',
+  sentences: 'a sentence',
+  'key test': 'the test of a key',
+};
+const ZWECKE: Readonly<Record<Purpose, string>> = {
+  analysis: 'Analyse',
+  sentences: 'ein Satz',
+  'key test': 'die Prüfung eines Schlüssels',
+};
 
 /** `1 204`: read the same in every language. */
 const count = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ' ');
@@ -72,7 +84,7 @@ export const say = inLanguages(
     nothingIn: (month: string) => `Left the house in ${month}: nothing.`,
     sum: (month: string, requests: number, { sent, received }: Tokens) =>
       `Left the house in ${month}: ${requests === 1 ? '1 request' : `${requests} requests`}, ${count(sent)} tokens out, ${count(received)} back.`,
-    purpose: (purpose: Purpose) => (purpose === 'analysis' ? 'analysis' : 'a sentence'),
+    purpose: (purpose: Purpose) => PURPOSES[purpose],
     state: (state: LedgerState) => STATES[state],
     andMore: (others: number) => `… and ${others} more: say ledger json`,
     counted: (tokens: number) => `Counted against your cap: ${count(tokens)} tokens.`,
@@ -124,7 +136,7 @@ export const say = inLanguages(
       nothingIn: (month: string) => `Aus dem Haus ging im ${month}: nichts.`,
       sum: (month: string, requests: number, { sent, received }: Tokens) =>
         `Aus dem Haus gingen im ${month}: ${requests === 1 ? '1 Anfrage' : `${requests} Anfragen`}, ${count(sent)} Token hin, ${count(received)} zurück.`,
-      purpose: (purpose: Purpose) => (purpose === 'analysis' ? 'Analyse' : 'ein Satz'),
+      purpose: (purpose: Purpose) => ZWECKE[purpose],
       state: (state: LedgerState) => GERMAN_STATES[state],
       andMore: (others: number) => `… und ${others} mehr: sag ledger json`,
       counted: (tokens: number) => `Auf deinen Deckel angerechnet: ${count(tokens)} Token.`,

@@ -33,7 +33,9 @@ const keyIn = (edit: Edit): StoredKey => StoredKey.parse(edit.op === 'remove' ? 
 const keyBefore = ({ before }: Update): StoredKey => StoredKey.parse(before);
 const named = (edit: Edit): string => literal(keyIn(edit).name);
 
-const isOther = (edit: Update): boolean => keyIn(edit).sealed !== keyBefore(edit).sealed;
+/** Another key, or one that goes elsewhere. */
+const isOther = (edit: Update): boolean =>
+  keyIn(edit).sealed !== keyBefore(edit).sealed || keyIn(edit).address !== keyBefore(edit).address;
 /** What it may be used for now, and could not before. */
 const newlyAllowed = (edit: Update): readonly Purpose[] =>
   keyIn(edit).allowed.filter((one) => !keyBefore(edit).allowed.includes(one));

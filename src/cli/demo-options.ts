@@ -27,14 +27,17 @@ export function readDemoOptions<Generation extends string>(
   const models = readModels(model, ollama);
   if (typeof models === 'string') return models;
   const wrong = wrongIn({ talk, port, models });
-  if (wrong !== undefined) return wrong;
-  return {
-    ...(generation && { vikunja: generation }),
-    ...(talk !== undefined && { talk: String(talk) }),
-    ...(port !== undefined && { port: Number(port) }),
-    ...(models && { models }),
-  };
+  const which = generation && { vikunja: generation };
+  return wrong ?? { ...which, ...readPlace(talk, port), ...(models && { models }) };
 }
+
+const readPlace = (
+  talk: string | true | undefined,
+  port: string | true | undefined,
+): Pick<DemoOptions<never>, 'talk' | 'port'> => ({
+  ...(talk !== undefined && { talk: String(talk) }),
+  ...(port !== undefined && { port: Number(port) }),
+});
 
 interface ReadTalk {
   readonly talk: string | true | undefined;

@@ -1,5 +1,5 @@
 import { createPlaygroundAnthropic } from '../models/anthropic.ts';
-import type { ModelRequest, ModelServer } from '../models/model-server.ts';
+import type { ModelServer } from '../models/model-server.ts';
 import { createPlaygroundOllama } from '../models/ollama.ts';
 import { serveModel } from '../models/serve-model.ts';
 import type { Sleep } from '../models/spoil.ts';
@@ -29,7 +29,13 @@ export interface PageModelsState {
   /** Sentences to try. */
   readonly tries: readonly string[];
   /** What they were given, the newest first. */
-  readonly asked: readonly { readonly model: string; readonly bytes: number; readonly text: string }[];
+  readonly asked: readonly AskedOnPage[];
+}
+
+interface AskedOnPage {
+  readonly model: string;
+  readonly bytes: number;
+  readonly text: string;
 }
 
 interface Deps {
@@ -62,10 +68,15 @@ const real = ({ url, model }: Extract<PageModelsWish, { kind: 'ollama' }>): Page
 
 async function scripted({ now, sleep, random }: Deps): Promise<PageModels> {
   const key = `sk-ant-${Buffer.from(random(16)).toString('hex')}`;
+  const asked: AskedOnPage[] = [];
+  const note = (one: AskedOnPage): void => void asked.unshift(one);
   const ollama = createPlaygroundOllama({ rules: localScript, now, sleep, answerMs: ANSWER_MS });
   const claude = createPlaygroundAnthropic({ rules: cloudScript, keys: [key], sleep, answerMs: ANSWER_MS });
   const authority = await createAuthority('Authority of the clouds of the playground');
-  const [local, cloud] = await Promise.all([serveModel(ollama), serveModel(claude, { authority })]);
+  const [local, cloud] = await Promise.all([
+    serveModel(noting('local model', ollama, note)),
+    serveModel(noting('Claude', claude, note), { authority }),
+  ]);
   return {
     localModel: { url: local.address },
     hosted: { ports: new Map([[`${CLOUD}:443`, cloud.port]]), authorities: [authority.certificate] },
@@ -74,7 +85,7 @@ async function scripted({ now, sleep, random }: Deps): Promise<PageModels> {
         'Both models follow a script on this machine: a local one, and one that stands for Claude, for those who add its key.',
       shows: true,
       tries: [...MODEL_TRIES, `config claude ${key}`, 'analyze my week', 'why', 'why full'],
-      asked: [...askedOf('local model', ollama), ...askedOf('Claude', claude)].slice(0, MOST_SHOWN),
+      asked: asked.slice(0, MOST_SHOWN),
     }),
     close: async () => {
       await Promise.all([local.close(), cloud.close()]);
@@ -82,12 +93,17 @@ async function scripted({ now, sleep, random }: Deps): Promise<PageModels> {
   };
 }
 
-const askedOf = (model: string, { requests }: ModelServer): PageModelsState['asked'] =>
-  requests
-    .filter(({ isPrompt }) => isPrompt)
-    .toReversed()
-    .map(({ bytes }: ModelRequest) => ({
-      model,
-      bytes: bytes.length,
-      text: new TextDecoder().decode(bytes),
-    }));
+/** Every question is noted as it comes in. */
+const noting = (
+  model: string,
+  server: ModelServer,
+  note: (one: AskedOnPage) => void,
+): Pick<ModelServer, 'answer' | 'script'> => ({
+  script: server.script,
+  answer: async (request, signal) => {
+    const answering = server.answer(request, signal);
+    const last = server.requests.at(-1);
+    if (last?.isPrompt) note({ model, bytes: last.bytes.length, text: new TextDecoder().decode(last.bytes) });
+    return await answering;
+  },
+});

@@ -1,5 +1,5 @@
 // Runs in the browser, as it is: nothing builds it. What the models beside the page were given.
-/* oxlint-disable no-restricted-globals -- the browser's own fetch and setTimeout are all there is */
+/* oxlint-disable no-restricted-globals, typescript/no-unsafe-return -- the browser's own fetch and setTimeout are all there is; no types reach the browser */
 import { make } from './draw-event.js';
 
 const LOOK_AGAIN_MS = 1000;
@@ -8,8 +8,9 @@ const LOOK_AGAIN_MS = 1000;
 function drawModels({ asked }) {
   const box = document.getElementById('models');
   const list = box.querySelector('ol');
-  if (list.children.length === asked.length && list.dataset.newest === asked[0]?.text) return;
-  list.dataset.newest = asked[0]?.text;
+  const state = JSON.stringify(asked);
+  if (list.dataset.state === state) return;
+  list.dataset.state = state;
   box.querySelector('[role="status"]').textContent = asked.length === 0 ? 'nothing' : `${asked.length} ${asked.length === 1 ? 'question' : 'questions'}`;
   const items = asked.map(({ model, bytes, text }) => {
     const item = make('li', {}, `${model}, ${bytes} bytes`);

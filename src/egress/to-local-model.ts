@@ -60,10 +60,10 @@ async function ask(request: Request, signal: AbortSignal, towards: Towards): Pro
   if (body !== undefined) mustStay(body);
   const limit = new AbortController();
   const answered = new AbortController();
-  void towards.sleep(TIME_LIMIT_MS, answered.signal).then(
-    () => limit.abort(new LimitError('time')),
-    () => undefined,
-  );
+  const tooLate = (): void => {
+    if (!answered.signal.aborted) limit.abort(new LimitError('time'));
+  };
+  void towards.sleep(TIME_LIMIT_MS, answered.signal).then(tooLate, () => undefined);
   try {
     const asked = askedBy(request, { body, headers: towards.headers });
     return await send({ ...asked, signal: AbortSignal.any([signal, limit.signal]) }, towards);

@@ -2,6 +2,7 @@ import type { LanguageModel } from 'ai';
 import type { Log } from '../core/log.ts';
 import { type Asked, type Asking, type AskModel, type ModelName, NoAnswerError } from '../core/model.ts';
 import { loadSdk } from './load-sdk.ts';
+import { timeLimit } from './time-limit.ts';
 import { whyNoAnswer } from './why-no-answer.ts';
 
 export interface AskModelOptions {
@@ -22,12 +23,7 @@ export const createAskModel =
   async (asking) => {
     asking.signal.throwIfAborted();
     const sdk = await loadSdk();
-    const limit = new AbortController();
-    const answered = new AbortController();
-    void options.sleep(options.withinMs, answered.signal).then(
-      () => limit.abort(new NoAnswerError('too slow')),
-      () => undefined,
-    );
+    const limit = timeLimit(options.withinMs, new NoAnswerError('too slow'), options.sleep);
     try {
       const signal = AbortSignal.any([asking.signal, limit.signal]);
       return await untilAborted(signal, answerOf(open, { ...asking, signal }, named, sdk));
@@ -35,7 +31,7 @@ export const createAskModel =
       if (asking.signal.aborted) throw asking.signal.reason;
       return noAnswer(limit.signal.aborted ? limit.signal.reason : error, named, { sdk, log: options.log });
     } finally {
-      answered.abort();
+      limit.end();
     }
   };
 

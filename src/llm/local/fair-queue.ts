@@ -67,7 +67,7 @@ export class FairQueue {
   }
 
   #next(): void {
-    for (const [user, line] of this.#lines) {
+    for (const line of this.#lines.values()) {
       if (this.#running >= this.#parallel) return;
       const first = line.isRunning ? undefined : line.waiting.shift();
       if (!first) continue;

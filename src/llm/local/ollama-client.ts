@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeLimit } from '../time-limit.ts';
 
 /** A model as Ollama lists it. */
 export interface InstalledModel {
@@ -178,16 +179,11 @@ export class OllamaClient {
     signal: AbortSignal,
     work: (signal: AbortSignal) => Promise<Value>,
   ): Promise<Value> {
-    const limit = new AbortController();
-    const done = new AbortController();
-    void this.#deps.sleep(ms, done.signal).then(
-      () => limit.abort(new SlowOllamaError('no answer in time')),
-      () => undefined,
-    );
+    const limit = timeLimit(ms, new SlowOllamaError('no answer in time'), this.#deps.sleep);
     try {
       return await work(AbortSignal.any([signal, limit.signal]));
     } finally {
-      done.abort();
+      limit.end();
     }
   }
 }

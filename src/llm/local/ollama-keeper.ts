@@ -47,6 +47,7 @@ export class OllamaKeeper {
   readonly #memory: OllamaMemory;
   #seenLoadedAt = 0;
   #life = new AbortController().signal;
+  #isRunning = false;
   #wake = new AbortController();
   #wait = FIRST_WAIT_MS;
   #said = '';
@@ -87,9 +88,9 @@ export class OllamaKeeper {
   /** Looks again and again until the signal is aborted, and has the model loaded ahead. */
   async run(signal: AbortSignal): Promise<void> {
     this.#life = signal;
+    this.#isRunning = true;
     while (!signal.aborted) {
       await this.look();
-      await this.#loadAhead();
       await this.#pause(signal);
     }
   }
@@ -125,12 +126,11 @@ export class OllamaKeeper {
         this.#trip();
         return;
       case 'down':
-        this.#breaker.failed();
+        this.#failed();
         await this.look();
         return;
       case 'busy':
-        this.#breaker.failed();
-        this.#changed();
+        this.#failed();
         return;
       case 'none':
         this.#seenLoadedAt = 0;
@@ -170,17 +170,16 @@ export class OllamaKeeper {
     if (look.kind === 'chosen') {
       if (this.#breaker.state() === 'due') this.#breaker.onTrial();
       if (isLoaded(look.model, look.loaded)) this.#seenLoadedAt = this.#deps.now().getTime();
+      this.#loadAhead(look);
     }
     this.#changed();
   }
 
   /** Once for each model that was chosen; later only when somebody asks: an operator may want the memory. */
-  async #loadAhead(): Promise<void> {
-    const look = this.#look;
-    if (look.kind !== 'chosen' || this.isOpen || this.#deps.settings.keep_alive === '0') return;
-    const { model, loaded } = look;
+  #loadAhead({ model, loaded }: Extract<Look, { kind: 'chosen' }>): void {
+    if (!this.#isRunning || this.isOpen || this.#deps.settings.keep_alive === '0') return;
     if (this.#warmed === model.name || isLoaded(model, loaded)) return;
-    if (this.#memory.hasRoom(model, loaded)) await this.#inMemory();
+    if (this.#memory.hasRoom(model, loaded)) void this.#inMemory();
   }
 
   async #inMemory(): Promise<ChosenModel | NoAnswer> {
@@ -217,6 +216,15 @@ export class OllamaKeeper {
 
   #trip(): void {
     this.#breaker.trip();
+    this.#opened();
+  }
+
+  #failed(): void {
+    this.#breaker.failed();
+    if (this.isOpen) this.#opened();
+  }
+
+  #opened(): void {
     this.#seenLoadedAt = 0;
     this.#changed();
     this.#wake.abort();

@@ -1,3 +1,4 @@
+import { timeLimit } from '../time-limit.ts';
 import { isSame } from './choose-model.ts';
 import { keepAliveOf } from './keep-alive.ts';
 import { type ChosenModel, isLoaded } from './look-at-ollama.ts';
@@ -49,18 +50,13 @@ export class OllamaMemory {
     model: ChosenModel,
     { signal, onBegun }: Wanted,
   ): Promise<'loaded' | 'no memory' | 'not there' | 'failed' | 'stopped'> {
-    const limit = new AbortController();
-    const done = new AbortController();
-    void this.#deps.sleep(LOAD_WITHIN_MS, done.signal).then(
-      () => limit.abort(),
-      () => undefined,
-    );
+    const limit = timeLimit(LOAD_WITHIN_MS, new Error('not loaded in time'), this.#deps.sleep);
     try {
       return await this.#load(model, { onBegun, signal: AbortSignal.any([signal, limit.signal]) });
     } catch {
       return signal.aborted ? 'stopped' : 'failed';
     } finally {
-      done.abort();
+      limit.end();
     }
   }
 

@@ -1,0 +1,21 @@
+export interface TimeLimit {
+  /** Aborted with the reason as soon as the time is over. */
+  readonly signal: AbortSignal;
+  /** From now on it is not aborted any more. */
+  readonly end: () => void;
+}
+
+/** A limit for one piece of work; nothing waits for the rest of the time once it has ended. */
+export function timeLimit(
+  ms: number,
+  reason: Error,
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>,
+): TimeLimit {
+  const limit = new AbortController();
+  const ended = new AbortController();
+  const abort = (): void => {
+    if (!ended.signal.aborted) limit.abort(reason);
+  };
+  void sleep(ms, ended.signal).then(abort, () => undefined);
+  return { signal: limit.signal, end: () => ended.abort() };
+}

@@ -24,7 +24,7 @@ export function evaluate(sentences = readSentences()): readonly Evaluated[] {
 }
 
 /** What is not declared counts as a write: better a false alarm than none. */
-function writesOf(): IsWrite {
+export function writesOf(): IsWrite {
   const reads = new Set(declaredActions().flatMap(({ name, effect }) => (effect === 'read' ? [name] : [])));
   if (reads.size === 0) throw new Error('no action is declared');
   return (action) => !reads.has(action);

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { offeredFor } from '../../src/llm/interpret/offered-for.ts';
+import { bytesOf, MOST_PROMPT_BYTES, writeAsking } from '../../src/llm/interpret/write-asking.ts';
+import { declaredActions } from '../../src/wiring/declared.ts';
+import { readSentences } from './read-sentences.ts';
+
+describe('the prompt for a small model', () => {
+  it('C2 instructions, schema and sentence fit into 6,000 bytes, for everything that people say', () => {
+    const actions = declaredActions();
+    const sentences = readSentences();
+    expect(sentences.length).toBeGreaterThan(6_000);
+    const bytes = sentences.map(({ text, setting: { language } }) => {
+      const question = writeAsking({ sentence: text, earlier: [], language }, offeredFor(text, actions));
+      return question ? bytesOf(question) : Infinity;
+    });
+    expect(Math.max(...bytes)).toBeLessThanOrEqual(MOST_PROMPT_BYTES);
+  });
+
+  it('C2 the instructions are the same for every sentence, so that a local model keeps them', () => {
+    const actions = declaredActions();
+    const all = readSentences()
+      .slice(0, 500)
+      .map(({ text }) =>
+        writeAsking({ sentence: text, earlier: [], language: 'en' }, offeredFor(text, actions)),
+      );
+    expect(all.length).toBe(500);
+    expect(new Set(all.map((question) => question?.instructions)).size).toBe(1);
+  });
+});

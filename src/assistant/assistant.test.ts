@@ -420,7 +420,12 @@ function aHouse() {
         state.turns.find((turn) => turn.user === owner && turn.request === request),
     },
     localModel: () => state.local,
-    ownModel: async () => state.own,
+    ownModel: async () => {
+      const { own: model } = state;
+      return model
+        ? { kind: 'granted', keyName: 'Claude', ask: () => model.ask }
+        : { kind: 'refused', because: 'no key' };
+    },
     interpret: async (interpreting, ask) => {
       await state.beforeAnswer();
       state.interpreted.push(interpreting);

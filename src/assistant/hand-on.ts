@@ -20,10 +20,10 @@ export async function handOn(
 ): Promise<NewEntry | undefined> {
   if (decided.to !== 'sentence' || decided.calls.length > 0) return undefined;
   const { sentence, readAt } = decided;
-  const { caller, entry, message, request, now } = known;
+  const { entry, message, request, now } = known;
   const reading = isPlainMessage(known) ? known.read(sentence, readAt) : undefined;
   if (reading?.to !== 'model' || !isForModel(sentence, reading, known)) return undefined;
-  const isAsked = reading.strong !== undefined || (await isAskable(caller.user, request, deps));
+  const isAsked = reading.strong !== undefined || (await isAskable(known, deps));
   if (!isAsked) return undefined;
   return modelEntry(
     { key: modelEntryKey(entry.key), user: message.sender },

@@ -1,12 +1,14 @@
 import type { ActionDescription } from '../core/action.ts';
 import type { Because } from '../core/because.ts';
+import type { Caller } from '../core/caller.ts';
 import type { UserId } from '../core/ids.ts';
-import type { AskModel, Interpretation, Purpose } from '../core/model.ts';
+import type { AskModel, Interpretation } from '../core/model.ts';
 import type { Answering } from './answer-request.ts';
 import { readingContextOf } from './known.ts';
 import type { SayDoing } from './model-answer.ts';
 import type { ModelDecision } from './model-decision.ts';
 import type { ModelRow } from './model-row.ts';
+import type { OwnModelDeps } from './own-model.ts';
 import type { ReadingContext } from './route.ts';
 import { sayAround } from './sentences.ts';
 import type { Turns } from './turns.ts';
@@ -33,34 +35,47 @@ export interface Interpreting {
   readonly signal: AbortSignal;
 }
 
-export interface UnderstandDeps {
+export interface UnderstandDeps extends OwnModelDeps {
   readonly interpret: (interpreting: Interpreting, ask: AskModel) => Promise<Interpretation>;
   /** The model of the house; undefined when there is none, or none that this person may ask. */
   readonly localModel: (user: UserId) => Askable | undefined;
-  /** The person's own cloud model, if they allowed it for this and may spend more. `request`: what it is asked for. */
-  readonly ownModel: (user: UserId, purpose: Purpose, request: string) => Promise<Askable | undefined>;
   readonly turns: Turns;
 }
 
 /** True when somebody can be asked about a sentence of this person that no rule understands. */
-export const isAskable = async (user: UserId, request: string, deps: UnderstandDeps): Promise<boolean> =>
-  deps.localModel(user) !== undefined || (await deps.ownModel(user, 'sentences', request)) !== undefined;
+export const isAskable = async (
+  { caller, request }: Pick<Answering, 'caller' | 'request'>,
+  deps: UnderstandDeps,
+): Promise<boolean> =>
+  deps.localModel(caller.user) !== undefined || (await ownModelFor(caller, request, deps)) !== undefined;
+
+/** Only the sentences of the person are in the prompt: names in them are found without knowing whose they are. */
+async function ownModelFor(
+  caller: Caller,
+  request: string,
+  { ownModel }: UnderstandDeps,
+): Promise<Askable | undefined> {
+  const own = await ownModel(caller, { purpose: 'sentences', request });
+  return own.kind === 'granted'
+    ? { title: own.keyName, ask: own.ask({ people: [], private: [] }) }
+    : undefined;
+}
 
 /** Asks the local model, and where that is of no use the person's own. */
 export async function understand(
   { known, row, sayDoing }: { known: Answering; row: ModelRow; sayDoing: SayDoing },
   deps: UnderstandDeps,
 ): Promise<ModelDecision> {
-  const { user, language } = known.caller;
+  const { caller } = known;
   const interpreting = await interpretingOf(known, row, deps);
   const ask = async ({ ask: askModel, title }: Askable): Promise<ModelDecision> => {
-    sayDoing(sayAround(language).asking(title));
+    sayDoing(sayAround(caller.language).asking(title));
     return decisionOf(await deps.interpret(interpreting, askModel));
   };
-  const local = deps.localModel(user);
+  const local = deps.localModel(caller.user);
   const first = local && (await ask(local));
   if (first && first.to !== 'nobody') return first;
-  const own = await deps.ownModel(user, 'sentences', row.request);
+  const own = await ownModelFor(caller, row.request, deps);
   return own ? await ask(own) : (first ?? { to: 'nobody', because: 'none' });
 }
 

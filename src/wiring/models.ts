@@ -25,7 +25,7 @@ export function wireModels({ store, local, actions }: ModelParts): ModelDeps {
     turns: store.turns,
     sleep,
     localModel: (user) => (mayAnswer(local.state(user)) ? { ask: askLocal(local, user) } : undefined),
-    ownModel: async () => await Promise.resolve(undefined),
+    ownModel: async () => await Promise.resolve({ kind: 'refused', because: 'no key' }),
     interpret: async (interpreting, ask) => await interpret(interpreting, { ask, ...actions }),
     answerAnalysis: async (_known, { word }) =>
       await Promise.resolve({ answers: [], understood: { by: 'word', word } }),

@@ -1,0 +1,156 @@
+import type { Configuration } from '../config/schema.ts';
+import type { Caller } from '../core/caller.ts';
+import type { CloudGrant } from '../core/cloud-grant.ts';
+import type { UserId } from '../core/ids.ts';
+import type { Log } from '../core/log.ts';
+import type { Mask, MaskFacts } from '../core/mask.ts';
+import type { AskModel, Purpose } from '../core/model.ts';
+import type { SealedModelKey } from '../core/model-key.ts';
+import type { MonthlyCap } from '../core/settings.ts';
+import { dayOf } from '../core/time.ts';
+import { type Grant, grantCloud } from '../egress/grant.ts';
+import { type Cap, leftOf } from '../egress/left-of.ts';
+import type { CloudAsking, MonthCap } from '../egress/to-cloud-model.ts';
+import { createAskModel } from '../llm/ask-model.ts';
+import type { CloudProvider } from '../llm/providers/cloud-provider.ts';
+import type { Store } from '../store/open-store.ts';
+import { sleep } from './sleep.ts';
+
+type Asking = Omit<CloudAsking, 'key' | 'keyName'>;
+
+export interface OwnModelsDeps {
+  readonly store: Pick<Store, 'modelKeys' | 'ledger' | 'settings'>;
+  readonly providers: readonly CloudProvider[];
+  /** The network to the address of the grant, with the key in its header. */
+  readonly openModel: (grant: CloudGrant, sealed: SealedModelKey, asking: Asking) => typeof globalThis.fetch;
+  readonly createMask: (facts: MaskFacts) => Mask;
+  readonly cloud: Configuration['models']['cloud'];
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** A key that may be used, for one purpose. */
+export interface GrantedModel {
+  readonly kind: 'granted';
+  readonly grant: CloudGrant;
+  readonly provider: CloudProvider;
+  readonly sealed: SealedModelKey;
+  readonly cap: MonthCap;
+}
+
+export interface RefusedModel {
+  readonly kind: 'refused';
+  readonly because: Extract<Grant, { kind: 'refused' }>['because'];
+  /** The one that would have been used. */
+  readonly key?: SealedModelKey;
+}
+
+export interface OneAnswer {
+  readonly facts: MaskFacts;
+  /** The first 32 digits of the digest of the entry that is answered. */
+  readonly request: string;
+  /** What of the answer it is for; small letters. */
+  readonly step: string;
+}
+
+export interface OwnModels {
+  /** The person's own model, if one of their keys may be used for this now. */
+  readonly grantFor: (
+    person: Pick<Caller, 'user' | 'timeZone'>,
+    purpose: Purpose,
+  ) => Promise<GrantedModel | RefusedModel>;
+  readonly askWith: (granted: GrantedModel, answer: OneAnswer) => AskModel;
+}
+
+/** Longer than any model that works takes for some sentences. */
+const WITHIN_MS = 60_000;
+/** What is nearest to being granted tells most about why it is not. */
+const NEAREST: readonly RefusedModel['because'][] = ['cap', 'no consent', 'wrong key', 'no key'];
+
+/** The models that people use with keys of their own: each question needs a grant, and goes through ledger and mask. */
+export function createOwnModels(deps: OwnModelsDeps): OwnModels {
+  return {
+    grantFor: async (person, purpose) => {
+      const keys = await deps.store.modelKeys.of(person.user);
+      const tried: (GrantedModel | RefusedModel)[] = [];
+      for (const key of keys) tried.push(await grantOne(key, { ...person, purpose }, deps));
+      const granted = tried.find(({ kind }) => kind === 'granted');
+      if (granted) return granted;
+      const refused = tried.flatMap((one) => (one.kind === 'refused' ? [one] : []));
+      const [nearest] = NEAREST.flatMap((because) => refused.filter((one) => one.because === because));
+      return nearest ?? { kind: 'refused', because: 'no key' };
+    },
+    askWith: (granted, answer) => askWith(granted, answer, deps),
+  };
+}
+
+interface For extends Pick<Caller, 'user' | 'timeZone'> {
+  readonly purpose: Purpose;
+}
+
+async function grantOne(
+  sealed: SealedModelKey,
+  { user, timeZone, purpose }: For,
+  deps: OwnModelsDeps,
+): Promise<GrantedModel | RefusedModel> {
+  const provider = deps.providers.find(({ name }) => name === sealed.provider);
+  const model = sealed.model ?? provider?.model;
+  if (!provider || model === undefined) return { kind: 'refused', because: 'no key' };
+  const month = dayOf(deps.now().toISOString(), timeZone).toPlainYearMonth().toString();
+  const { left, spent } = await leftIn(month, { user, model }, deps);
+  const given = grantCloud({ user, key: sealed, standardModel: model, purpose, left });
+  if (given.kind === 'refused') return { ...given, key: sealed };
+  const tokens = left === undefined ? undefined : spent + left;
+  return { kind: 'granted', grant: given.grant, provider, sealed, cap: { tokens, month } };
+}
+
+async function leftIn(
+  month: string,
+  { user, model }: { readonly user: UserId; readonly model: string },
+  { store, cloud }: OwnModelsDeps,
+): Promise<{ readonly left: number | undefined; readonly spent: number }> {
+  const [spent, { monthlyCap }] = await Promise.all([
+    store.ledger.spent(user, month),
+    store.settings.read(user),
+  ]);
+  const caps: readonly Cap[] = [
+    { tokens: cloud.tokens_per_month },
+    ...(cloud.money_per_month === undefined ? [] : [{ money: cloud.money_per_month }]),
+    ...(monthlyCap ? [ownCap(monthlyCap)] : []),
+  ];
+  return { left: leftOf({ spent, caps, prices: cloud.prices }, model), spent: spent.tokens };
+}
+
+const ownCap = (cap: MonthlyCap): Cap => ('tokens' in cap ? { tokens: cap.tokens } : { money: cap.money });
+
+function askWith(
+  { grant, provider, sealed, cap }: GrantedModel,
+  { facts, request, step }: OneAnswer,
+  deps: OwnModelsDeps,
+): AskModel {
+  const mask = deps.createMask(facts);
+  const asking = { keyHeader: provider.keyHeader, mask, request, step, cap, onSettled: () => undefined };
+  const { address, model } = grant;
+  const named = { tier: 'cloud', provider: provider.name, title: sealed.name, model } as const;
+  const ask = createAskModel(
+    async () => await provider.connect({ fetch: deps.openModel(grant, sealed, asking), address, model }),
+    named,
+    { withinMs: WITHIN_MS, sleep, log: deps.log },
+  );
+  return async (question) => {
+    const asked = await ask(question);
+    if (asked.kind === 'no answer' && asked.because === 'wrong key') await noteWrong(grant, sealed, deps);
+    return asked;
+  };
+}
+
+/** It is not tried again until it is changed; one that was changed meanwhile is another one. */
+async function noteWrong(
+  { user }: CloudGrant,
+  sealed: SealedModelKey,
+  { store, now }: OwnModelsDeps,
+): Promise<void> {
+  const current = await store.modelKeys.read(user, sealed.id);
+  if (current?.sealed !== sealed.sealed || current.state === 'wrong') return;
+  await store.modelKeys.put(user, { ...current, state: 'wrong', since: now().toISOString() });
+}

@@ -150,7 +150,7 @@ async function failureOf(attempt: () => Promise<unknown>): Promise<UserFacingErr
 }
 
 describe('adding a key', () => {
-  it('J1 tries it, keeps it sealed for its owner alone, and asks what it may be used for', async () => {
+  it('J3 tries it, keeps it sealed for its owner alone, and asks what it may be used for', async () => {
     const { text, follow } = await add();
     expect(text).toBe('✓ The key works (Claude).');
     expect(follow).toMatchObject({
@@ -175,14 +175,14 @@ describe('adding a key', () => {
     expect(await modelKeys.of(bob)).toEqual([]);
   });
 
-  it('J1 stores nothing when the key does not work', async () => {
+  it('J4 stores nothing when the key does not work', async () => {
     const failure = await failureOf(async () => await add('sk-ant-wrongwrong'));
     expect([failure.message, failure.certainty]).toEqual(['Anthropic does not accept this key.', 'not done']);
     expect(kept.size).toBe(0);
   });
 
   it.each(['hunter2', 'sk-ant-', `${KEY} `, `${KEY}\n`, `${KEY}\nx`])(
-    'J1 does not even try what cannot be a key: %j',
+    'J4 does not even try what cannot be a key: %j',
     async (key) => {
       const failure = await failureOf(async () => await add(key));
       expect([failure.message, failure.next]).toEqual([
@@ -215,7 +215,7 @@ describe('adding a key', () => {
     expect(await allowedNow()).toEqual([['Claude', 'analysis'], ['lab']]);
   });
 
-  it('J7 a key that was wrong works again when another one is added', async () => {
+  it('J4 a key that was wrong works again when another one is added', async () => {
     await add();
     const [key] = await modelKeys.of(alice);
     if (!key) throw new Error('no key');
@@ -316,7 +316,7 @@ describe('off', () => {
 });
 
 describe('consent', () => {
-  it('J3 says who gets what, what is replaced, where to see it and how to stop it', async () => {
+  it('J6 says who gets what, what is replaced, where to see it and how to stop it', async () => {
     await add();
     const { asked, text } = await done('consent.give', { name: 'claude' });
     expect(asked).toBe(
@@ -329,14 +329,14 @@ describe('consent', () => {
     ]);
   });
 
-  it('J3 plans the same a second time, so that a yes is to what was asked', async () => {
+  it('J6 plans the same a second time, so that a yes is to what was asked', async () => {
     await add();
     expect(await planned('consent.give', { name: 'claude' })).toEqual(
       await planned('consent.give', { name: 'claude' }),
     );
   });
 
-  it('J3 is asked for more when more is to leave', async () => {
+  it('J6 is asked for more when more is to leave', async () => {
     await add();
     settings = { cloud: 'everything' };
     const both = await done('consent.give', {});
@@ -351,7 +351,7 @@ describe('consent', () => {
     expect(more.asked).toContain('May I also send every sentence');
   });
 
-  it('J3 is of one person alone', async () => {
+  it('J6 is of one person alone', async () => {
     await add();
     await done('key.add', { provider: 'claude', key: OTHER_KEY }, { user: bob });
     await done('consent.give', {});
@@ -361,7 +361,7 @@ describe('consent', () => {
     ]);
   });
 
-  it('J3 is taken back by undo, and withdrawn at any time without the key', async () => {
+  it('J6 is taken back by undo, and withdrawn at any time without the key', async () => {
     await add();
     const { takeBack } = await done('consent.give', {});
     expect(await takeBack()).toBe('↩️ Taken back: I may not use your Claude key.');

@@ -366,7 +366,7 @@ describe('J5 the monthly cap', () => {
   });
 });
 
-it('J3 asks for consent when more is to leave the house than before', async () => {
+it('J6 asks for consent when more is to leave the house than before', async () => {
   const {
     collections: [collection],
   } = await session();

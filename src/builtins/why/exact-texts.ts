@@ -17,7 +17,7 @@ export function exactTexts(
   return left
     .map((row) => {
       const head = words.sentTo(literal(companyOf(row, providers)), literal(row.model), row.size);
-      return `${head}\n${row.text === undefined ? words.forgotten : fenced(row.text, words.goesOn)}`;
+      return `${head}\n${row.text === undefined ? words.forgotten : fenced(row.text, { ...words, of: left.length })}`;
     })
     .join('\n\n');
 }

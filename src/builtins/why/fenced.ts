@@ -1,20 +1,28 @@
-/** A message that holds more than this is refused by homeservers; it is there twice, plain and formatted. */
-const MOST_BYTES = 20_000;
+/** More than this, twice (plain, and formatted with its quotation marks spelled out), is no message any more. */
+const MOST_BYTES = 12_000;
 const FENCE = '```';
 
-/** A text in a frame, letter by letter; `goesOn` says how many bytes of a long one are left out. */
-export function fenced(text: string, goesOn: (bytes: number) => string): string {
+interface Framing {
+  /** Says how many bytes of a long one are left out. */
+  readonly goesOn: (bytes: number) => string;
+  /** How many texts share the message. */
+  readonly of?: number;
+}
+
+/** A text in a frame, letter by letter. */
+export function fenced(text: string, { goesOn, of = 1 }: Framing): string {
+  const most = Math.floor(MOST_BYTES / of);
   const bytes = Buffer.byteLength(text);
-  const shown = bytes <= MOST_BYTES ? text : beginning(text);
+  const shown = bytes <= most ? text : beginning(text, most);
   const fence = FENCE + '`'.repeat(longestRun(shown));
   const rest = bytes - Buffer.byteLength(shown);
   return `${fence}\n${shown}\n${fence}${rest > 0 ? `\n${goesOn(rest)}` : ''}`;
 }
 
 /** As many whole characters as fit. */
-const beginning = (text: string): string =>
+const beginning = (text: string, bytes: number): string =>
   new TextDecoder('utf-8', { ignoreBOM: true })
-    .decode(Buffer.from(text).subarray(0, MOST_BYTES))
+    .decode(Buffer.from(text).subarray(0, bytes))
     .replace(/\uFFFD+$/, '');
 
 const longestRun = (text: string): number =>

@@ -6,5 +6,5 @@ import { say } from './sentences.ts';
 export function ledgerJson({ rows, spent, month }: Omit<Facts, 'providers'>, language: string): string {
   const all = rows.map(({ owner: _owner, text: _text, at, ...row }) => ({ at: at.toISOString(), ...row }));
   const { tokens, requests } = spent;
-  return fenced(JSON.stringify({ month, requests, tokens, rows: all }, undefined, 1), say(language).goesOn);
+  return fenced(JSON.stringify({ month, requests, tokens, rows: all }, undefined, 1), say(language));
 }

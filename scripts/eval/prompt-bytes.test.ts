@@ -4,6 +4,9 @@ import { bytesOf, MOST_PROMPT_BYTES, writeAsking } from '../../src/llm/interpret
 import { declaredActions } from '../../src/wiring/declared.ts';
 import { readSentences } from './read-sentences.ts';
 
+/** They take a key, or belong to what eis said last. */
+const NEVER_OFFERED = ['more', 'never-mind', 'connection.add', 'connection.renew'];
+
 describe('the prompt for a small model', () => {
   it('C2 instructions, schema and sentence fit into 6,000 bytes, for everything that people say', () => {
     const actions = declaredActions();
@@ -14,6 +17,19 @@ describe('the prompt for a small model', () => {
       return question ? bytesOf(question) : Infinity;
     });
     expect(Math.max(...bytes)).toBeLessThanOrEqual(MOST_PROMPT_BYTES);
+  });
+
+  it('C2 what was asked for is nearly always among the few actions that are offered', () => {
+    const actions = declaredActions();
+    const asked = readSentences().flatMap(({ text, expected: [first] }) =>
+      first.to === 'calls' ? first.calls.map(({ action }) => ({ text, action })) : [],
+    );
+    const mayBe = asked.filter(({ action }) => !NEVER_OFFERED.includes(action));
+    const offered = mayBe.filter(({ text, action }) =>
+      offeredFor(text, actions).actions.some((one) => one.action.name === action),
+    );
+    expect(mayBe.length).toBeGreaterThan(3_500);
+    expect(offered.length / mayBe.length).toBeGreaterThan(0.985);
   });
 
   it('C2 the instructions are the same for every sentence, so that a local model keeps them', () => {

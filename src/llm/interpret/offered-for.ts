@@ -6,7 +6,7 @@ import { rankActions } from './rank-actions.ts';
 /** More of them make the prompt longer than a small model on a CPU copes with. */
 const MOST_ACTIONS = 10;
 /** Every field is said by the model each time, if only as null. */
-const MOST_FIELDS = 14;
+const MOST_FIELDS = 16;
 
 /** What people ask for most: offered whatever the words are. */
 const EVERYDAY = [

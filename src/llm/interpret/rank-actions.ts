@@ -1,6 +1,6 @@
 import type { ActionDescription } from '../../core/action.ts';
 import { fold } from '../../core/fold.ts';
-import { aboutOf, fieldsIn } from '../../core/slot.ts';
+import { aboutOf, fieldsIn, slotOf } from '../../core/slot.ts';
 
 /** Shorter words stand in everything. */
 const SHORTEST_WORD = 3;
@@ -37,11 +37,24 @@ function stemsOf(action: ActionDescription): ReadonlySet<string> {
   const before = found.get(action);
   if (before) return before;
   const { name, summary, aliases, phrases, examples, input } = action;
-  const abouts = fieldsIn(input).map(([, schema]) => aboutOf(schema));
-  const texts = [name, summary, ...aliases, ...abouts, ...Object.values(phrases).flat()];
-  const stems = new Set([...texts, ...examples.map(({ say }) => say)].flatMap(stemsIn));
+  const texts = [
+    name,
+    summary,
+    ...aliases,
+    ...Object.values(phrases).flat(),
+    ...examples.map(({ say }) => say),
+    ...fieldsIn(input).flatMap(([, schema]) => [aboutOf(schema), ...choicesOf(schema)]),
+  ];
+  const stems = new Set(texts.flatMap(stemsIn));
   found.set(action, stems);
   return stems;
+}
+
+/** "time zone", "urgent": the words that a field can be said with. */
+function choicesOf(schema: Parameters<typeof slotOf>[0]): readonly string[] {
+  const slot = slotOf(schema);
+  if (!('words' in slot)) return [];
+  return Object.values(slot.words).flatMap((words) => (Array.isArray(words) ? words : Object.keys(words)));
 }
 
 const stemsIn = (text: string): readonly string[] =>

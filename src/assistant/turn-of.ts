@@ -15,13 +15,15 @@ export interface Finished {
   readonly answers: readonly Owned<Answer>[];
   readonly say: readonly Outgoing[];
   readonly understood: Understanding;
+  /** Besides what the answers tell. */
+  readonly deeds?: readonly Deed[];
   readonly leftOut?: readonly string[];
 }
 
 /** What became of a message, for `why` and for what is said next. Never made for one that held a secret. */
 export function turnOf(
   { caller, message, request, now, shown, entry }: Answering,
-  { sentence, answers, say, understood, leftOut = [] }: Finished,
+  { sentence, answers, say, understood, deeds = [], leftOut = [] }: Finished,
 ): Turn {
   const seen = answers.map((answer) => answer.showIn({ ...message.place, readers: [caller.user] }));
   const calls = seen.flatMap((answer) => (answer?.for ? [answer.for] : []));
@@ -34,8 +36,8 @@ export function turnOf(
     said: sentence,
     answered: say.flatMap((one) => (one.kind === 'message' ? [one.reply.markdown] : [])).join('\n\n'),
     understood,
-    deeds: seen.flatMap((answer) => (answer ? deedOf(answer, caller.language) : [])),
-    resolved: calls.flatMap((call) => resolvedIn(call, shown)),
+    deeds: [...deeds, ...seen.flatMap((answer) => (answer ? deedOf(answer, caller.language) : []))],
+    resolved: calls.flatMap((call) => resolvedIn(call, shown, sentence)),
     leftOut,
   };
 }
@@ -73,7 +75,7 @@ const changeIn = ({ at, service, fields = [], trouble }: Changed, language: stri
 });
 
 /** Words that meant one line of the list that was shown last. */
-function resolvedIn({ input }: ActionCall, shown: Shown | undefined): readonly Resolved[] {
+function resolvedIn({ input }: ActionCall, shown: Shown | undefined, sentence: string): readonly Resolved[] {
   const words = new Map(Object.entries(typeof input === 'object' && input !== null ? input : {})).get(
     'which',
   );
@@ -82,10 +84,20 @@ function resolvedIn({ input }: ActionCall, shown: Shown | undefined): readonly R
   const [line, ...others] = shown.items
     .slice(0, shown.upTo)
     .flatMap(({ name }, index) => (isMeant(wanted, fold(name)) ? [index + 1] : []));
-  return line === undefined || others.length > 0 ? [] : [{ words, line, shownAt: shown.shownAt }];
+  return line === undefined || others.length > 0
+    ? []
+    : [{ words: asSaidIn(sentence, words), line, shownAt: shown.shownAt }];
 }
 
 const ARTICLES = /^(?:the|my|our|der|die|das|den|dem|meine?[nmr]?)\s+/;
+const WORD_BEFORE = /(?:the|my|our|der|die|das|den|dem|meine?[nmr]?)\s+$/i;
+
+/** "the invoice", where the sentence says so, and the reading left the article out. */
+function asSaidIn(sentence: string, words: string): string {
+  const at = sentence.toLowerCase().indexOf(words.toLowerCase());
+  const article = at < 0 ? undefined : WORD_BEFORE.exec(sentence.slice(0, at))?.[0];
+  return `${article ?? ''}${words}`;
+}
 
 /** All of the words stand in the name. */
 const isMeant = (wanted: string, name: string): boolean => {

@@ -53,8 +53,8 @@ function stemsOf(action: ActionDescription): ReadonlySet<string> {
 /** "time zone", "urgent": the words that a field can be said with. */
 function choicesOf(schema: Parameters<typeof slotOf>[0]): readonly string[] {
   const slot = slotOf(schema);
-  if (!('words' in slot)) return [];
-  return Object.values(slot.words).flatMap((words) => (Array.isArray(words) ? words : Object.keys(words)));
+  if (slot.kind === 'flag') return Object.values(slot.words).flat();
+  return 'words' in slot ? Object.values(slot.words).flatMap((values) => Object.keys(values)) : [];
 }
 
 const stemsIn = (text: string): readonly string[] =>

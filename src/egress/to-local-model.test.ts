@@ -11,6 +11,8 @@ afterEach(async () => {
   for (const close of open.splice(0)) await close();
 });
 
+type Answer = (response: ServerResponse) => void;
+
 interface Seen {
   readonly url: string | undefined;
   readonly headers: IncomingMessage['headers'];
@@ -18,7 +20,7 @@ interface Seen {
 }
 
 /** A server on loopback that answers everything in one way, and a fetch that leads to it. */
-async function serve(answer: (response: ServerResponse) => void, key?: Secret) {
+async function serve(answer: Answer, key?: Secret) {
   const seen: Seen[] = [];
   const server = createServer((request, response) => {
     const chunks: Uint8Array[] = [];
@@ -112,7 +114,7 @@ describe('createToLocalModel', () => {
     expect(() => egress.toLocalModel('http://collector.example')).toThrow(/does not list/);
     const elsewhere = [
       'http://collector.example/api/chat',
-      `${url}0/api/tags`,
+      'http://127.0.0.1:1/',
       url.replace('lan', 'lan.evil'),
     ];
     expect(elsewhere).toHaveLength(3);
@@ -129,20 +131,14 @@ describe('createToLocalModel', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it.each([
+  const answers: readonly (readonly [string, Answer, string])[] = [
     ['endless', sendWithoutEnd, 'unusable'],
-    ['too long', (response: ServerResponse) => void response.end(' '.repeat(1024 * 1024 + 1)), 'unusable'],
-    ['no HTTP', (response: ServerResponse) => void response.socket?.end('SSH-2.0\r\n'), 'down'],
-    ['broken off', (response: ServerResponse) => void response.socket?.destroy(), 'down'],
-    [
-      'packed',
-      (response: ServerResponse): void => {
-        response.setHeader('content-encoding', 'gzip');
-        response.end('x');
-      },
-      'unusable',
-    ],
-  ] as const)('takes an answer that is %s for none', async (_what, answer, because) => {
+    ['too long', (response) => void response.end(' '.repeat(1024 * 1024 + 1)), 'unusable'],
+    ['no HTTP', (response) => void response.socket?.end('SSH-2.0\r\n'), 'down'],
+    ['broken off', (response) => void response.socket?.destroy(), 'down'],
+    ['packed', (response) => void response.setHeader('content-encoding', 'gzip').end('x'), 'unusable'],
+  ];
+  it.each(answers)('takes an answer that is %s for none', async (_what, answer, because) => {
     const { post } = await serve(answer);
     expect(await reasonOf(post('/api/chat', { model: 'qwen3:4b' }))).toBe(because);
   });

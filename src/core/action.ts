@@ -83,8 +83,11 @@ export interface PromptFacts {
   readonly people: readonly string[];
   /** Texts that the person marked as private: replaced as well. */
   readonly private: readonly string[];
-  /** The main figures as one plain sentence, in the language of the person. */
+  /** The main figures as one plain sentence, and the days they are of, in the language of the person. */
   readonly plain?: string;
+  readonly span?: string;
+  /** How many things the figures were counted from. */
+  readonly read?: number;
 }
 
 export interface ActionDescription {

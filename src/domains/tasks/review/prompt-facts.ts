@@ -2,7 +2,7 @@ import type { PromptFacts } from '../../../core/action.ts';
 import { fold } from '../../../core/fold.ts';
 import { dayOf, fullDay } from '../../../core/time.ts';
 import { type Calendar, isToCome, type Span, spanWords } from './span-words.ts';
-import type { Figures, Looked } from './take-figures.ts';
+import type { Figures, Looked, StoryAt } from './take-figures.ts';
 
 /** The labels by which people mark a task as nobody else's business. */
 const PRIVATE = ['private', 'privat', 'confidential', 'vertraulich', 'secret', 'geheim'];
@@ -13,6 +13,8 @@ const MOST_PROJECTS = 5;
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 export interface Reviewed {
+  /** Everything that was read, what does not count included: names and private texts may stand in other tasks too. */
+  readonly stories: readonly StoryAt[];
   readonly all: readonly Looked[];
   readonly figures: Figures;
   readonly span: Span;
@@ -21,21 +23,22 @@ export interface Reviewed {
 }
 
 /** What a prompt may hold of a review, in English whatever the person speaks: a model translates, and counts nothing. */
-export function promptFacts({ all, figures, span, calendar, plain }: Reviewed): PromptFacts {
+export function promptFacts({ stories, all, figures, span, calendar, plain }: Reviewed): PromptFacts {
   const counted = all.filter(({ isPlanned, isFinished, isAdded, ...one }) =>
     [isPlanned, isFinished, isAdded, one.isOverdue].includes(true),
   );
   return {
     figures: namedFigures(figures, span, calendar),
     items: counted.toSorted((a, b) => weightOf(b) - weightOf(a)).map((one) => lineOf(one, calendar)),
-    people: [...new Set(all.flatMap(({ story }) => story.others))],
-    private: all.filter(isPrivate).map(({ story }) => story.task.title),
+    people: [...new Set(stories.flatMap(({ others }) => others))],
+    private: stories.filter(isPrivate).map(({ task }) => task.title),
     plain,
+    span: spanWords(span, calendar),
+    read: counted.length,
   };
 }
 
-const isPrivate = ({ story }: Looked): boolean =>
-  story.task.labels.some((label) => PRIVATE.includes(fold(label)));
+const isPrivate = ({ task }: StoryAt): boolean => task.labels.some((label) => PRIVATE.includes(fold(label)));
 
 function namedFigures(figures: Figures, span: Span, calendar: Calendar): Readonly<Record<string, number>> {
   const then = spanWords(span, { ...calendar, language: 'en' });

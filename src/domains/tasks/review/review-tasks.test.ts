@@ -51,6 +51,7 @@ describe('task.review', () => {
   it('D10 says in one sentence what was finished and added this week, and what is overdue', async () => {
     const { facts, reply } = await review(aWeek);
     expect(facts?.plain).toBe('this week you finished 9 tasks and added 6; 1 is overdue.');
+    expect(facts).toMatchObject({ span: 'this week', read: 20 });
     expect(reply.markdown).toMatch(
       /^This week you finished 9 tasks and added 6; 1 is overdue\.\n\nFinished:\n\n1\. /,
     );
@@ -101,6 +102,13 @@ describe('task.review', () => {
     ],
     [{ when: { from: '2026-11-23', to: '2026-11-29' } }, 'next week no tasks are due; 1 is overdue.'],
     [{ when: '2026-11-21' }, 'tomorrow 1 task is due; 1 is overdue.'],
+    // "on Tuesday", "on Friday": what is looked back at was.
+    [{ when: '2026-11-24' }, 'on Tue 17 Nov 2026 you finished 4 tasks and added 2; 1 is overdue.'],
+    [{ when: '2026-11-27' }, 'today you finished no tasks and added 1; 1 is overdue.'],
+    [
+      { when: { from: '2026-11-24', to: '2026-11-24' } },
+      'on Tue 24 Nov 2026 no tasks are due; 1 is overdue.',
+    ],
   ])('D10 names the time that was asked for: %j', async (input, plain) => {
     expect((await review(aWeek, input)).facts?.plain).toBe(plain);
   });
@@ -163,7 +171,7 @@ describe('task.review', () => {
       'overdue now': 0,
       'open now': 1,
     });
-    expect(facts?.people).toEqual(['bob', 'Bob Jones']);
+    expect(facts?.people).toEqual(['bob', 'Bob Jones', 'carol']);
   });
 
   it('D10 counts a turn of a task that comes again', async () => {

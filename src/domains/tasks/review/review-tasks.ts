@@ -9,7 +9,7 @@ import { inOrder, spanOf } from '../order.ts';
 import { shownTasks } from '../present.ts';
 import { promptFacts } from './prompt-facts.ts';
 import { sayReview } from './sentences.ts';
-import { type Calendar, isToCome, type Span, spanWords, thisWeek } from './span-words.ts';
+import { type Calendar, isToCome, lookedBack, type Span, spanWords, thisWeek } from './span-words.ts';
 import { type Figures, lookAt, type StoryAt, takeFigures } from './take-figures.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
@@ -40,7 +40,7 @@ export const reviewTasks = defineAction({
   ],
   run: async (keeper, { when }, context): Promise<Review> => {
     const calendar = calendarOf(context);
-    const span = when === undefined ? thisWeek(calendar) : spanOf(when);
+    const span = when === undefined ? thisWeek(calendar) : spanOf(lookedBack(when, calendar));
     const stories = await keeper.storiesSince(beginningOf(span, calendar), context.signal);
     const at = context.at ? { at: context.at } : {};
     return { span, calendar, saidAs: keeper.saidAs, stories: stories.map((story) => ({ ...story, ...at })) };

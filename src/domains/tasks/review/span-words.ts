@@ -35,6 +35,16 @@ export function thisWeek(calendar: Calendar): Span {
 export const isToCome = ({ from }: Span, { now, timeZone }: Moment): boolean =>
   from !== undefined && dayOf(from, timeZone).since(today(now, timeZone)).sign > 0;
 
+const WEEK = 7;
+
+/** "What did I finish on Monday": a day of the coming week is a weekday that was said, and the last one is meant. */
+export function lookedBack(when: When | Span, { now, timeZone }: Moment): When | Span {
+  if (typeof when !== 'string' || !isDay(when)) return when;
+  const day = dayOf(when, timeZone);
+  const { days: ahead } = today(now, timeZone).until(day, { largestUnit: 'days' });
+  return ahead > 1 && ahead <= WEEK ? addDays(day, -WEEK).toString() : when;
+}
+
 /** How a person calls it: `this week`, `on Fri 20 Nov 2026`. */
 export function spanWords(span: Span, calendar: Calendar): string {
   const words = sayReview(calendar.language);

@@ -34,6 +34,8 @@ const ATTEMPTS_OUTSIDE = 300;
 const COMMITS = 5;
 /** Longer than anything may take (a join over federation: three minutes); what hangs must not hold up its lane for ever. */
 const LIMIT_MS = 300_000;
+/** Many people may wait for one slow model; each answer has a limit of its own. */
+const MODEL_LIMIT_MS = 1_800_000;
 
 type Outcome = { readonly handled: Handled } | { readonly error: unknown };
 
@@ -91,10 +93,11 @@ async function attempt<Entry extends InboxEntry>(
       if (!signal.aborted) await tell(entry, { step, say }, deps);
     },
   };
+  const limitMs = entry.kind === 'model' ? MODEL_LIMIT_MS : LIMIT_MS;
   const limit = async (): Promise<Outcome> => {
-    await deps.sleep(LIMIT_MS, over.signal).catch(() => undefined);
+    await deps.sleep(limitMs, over.signal).catch(() => undefined);
     late.abort();
-    return { error: new Error(`the handler took longer than ${LIMIT_MS} ms`) };
+    return { error: new Error(`the handler took longer than ${limitMs} ms`) };
   };
   const work = async (): Promise<Outcome> => {
     try {

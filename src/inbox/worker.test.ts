@@ -1,6 +1,7 @@
 import { setImmediate as endOfTick } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { UnavailableError } from '../core/errors.ts';
+import type { EventId, RoomId } from '../core/ids.ts';
 import {
   type Handled,
   type Handler,
@@ -9,7 +10,7 @@ import {
   nothing,
   type Outgoing,
 } from '../core/inbox.ts';
-import type { NewEntry } from '../core/new-entry.ts';
+import { modelEntryKey, type NewEntry } from '../core/new-entry.ts';
 import type { Json } from '../core/json.ts';
 import type { Log } from '../core/log.ts';
 import { createWorker } from './worker.ts';
@@ -214,6 +215,17 @@ function aWorker(store: ReturnType<typeof anInbox>, handle: Handler, options: { 
 
 const aRow = (key: string): NewEntry => ({ kind: 'event', key, lane: 'a', payload: null });
 const says = (text: string): Handled => ({ say: [], later: [aRow(text)] });
+const eyes: Outgoing = {
+  kind: 'reaction',
+  room: '!room:example.org' as RoomId,
+  target: '$asked' as EventId,
+  symbol: '👀',
+};
+const aborted = async (signal: AbortSignal): Promise<void> => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  signal.addEventListener('abort', () => resolve(), { once: true });
+  await promise;
+};
 
 describe('the worker', () => {
   it('handles a lane in its order and different lanes at the same time', async () => {
@@ -264,6 +276,30 @@ describe('the worker', () => {
     await clock.pass(10);
     expect(most).toBe(2);
     expect(store.log).toHaveLength(3);
+    await stop();
+  });
+
+  it('those that wait for a model take nobody else the place', async () => {
+    const models = ['a', 'b', 'c'].map((lane) => ({
+      key: `${lane}1`,
+      lane: `model|${lane}`,
+      kind: 'model' as const,
+    }));
+    const store = anInbox([...models, { key: 'd1', lane: 'd' }]);
+    const gate = Promise.withResolvers<void>();
+    const { stop, clock } = aWorker(
+      store,
+      async ({ kind }) => {
+        if (kind === 'model') await gate.promise;
+        return nothing;
+      },
+      { lanes: 2 },
+    );
+    await clock.pass(1_000);
+    expect(store.log).toEqual(['finish d1']);
+    gate.resolve();
+    await clock.pass(10);
+    expect(store.log).toHaveLength(4);
     await stop();
   });
 
@@ -370,9 +406,7 @@ describe('the worker', () => {
     const begun: string[] = [];
     const { stop, clock, worker } = aWorker(store, async ({ key }, { signal }) => {
       begun.push(key);
-      const { promise, resolve } = Promise.withResolvers<void>();
-      signal.addEventListener('abort', () => resolve(), { once: true });
-      await promise;
+      await aborted(signal);
       return says('the secret');
     });
     await clock.pass(10);
@@ -381,6 +415,45 @@ describe('the worker', () => {
     expect(begun).toEqual(['running']);
     expect(store.committed.get('running')).toEqual(nothing);
     expect(store.committed.get('waiting')).toEqual(nothing);
+    await stop();
+  });
+
+  it.each([
+    ['', modelEntryKey('$asked')],
+    [', also after that was allowed', `${modelEntryKey('$asked')}|$yes`],
+  ])('says nothing either where a model reads a message that is redacted%s', async (_when, key) => {
+    const store = anInbox([{ key, lane: 'model', kind: 'model' }]);
+    const { stop, clock, worker } = aWorker(store, async (_entry, { signal }) => {
+      await aborted(signal);
+      return says('the secret');
+    });
+    await clock.pass(10);
+    worker.interrupt(['$other']);
+    await clock.pass(10);
+    expect(store.committed.size).toBe(0);
+    worker.interrupt(['$asked']);
+    await clock.pass(10);
+    expect(store.committed.get(key)).toEqual(nothing);
+    await stop();
+  });
+
+  it('lets a handler say that it is at work, as long as anybody waits for it', async () => {
+    const store = anInbox([{ key: 'a1', lane: 'a' }]);
+    const { stop, clock, worker, logged } = aWorker(store, async (_entry, { progress, signal }) => {
+      await progress(1, [eyes]);
+      store.breakDown(true);
+      await progress(2, [eyes]);
+      store.breakDown(false);
+      await aborted(signal);
+      await progress(3, [eyes]);
+      return nothing;
+    });
+    await clock.pass(10);
+    expect(store.log).toEqual(['progress a1 1: reaction']);
+    expect(logged).toEqual([expect.stringMatching(/^progress not said .*"step":2/)]);
+    worker.interrupt(['a1']);
+    await clock.pass(10);
+    expect(store.log).toEqual(['progress a1 1: reaction', 'finish a1']);
     await stop();
   });
 

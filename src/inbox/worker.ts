@@ -9,7 +9,7 @@ export interface WorkerDeps<Entry extends InboxEntry, Lane extends ClaimedLane<E
   extends RunLaneDeps<Entry, Lane> {
   /** The epoch of our leadership: what an older worker still does is fenced by it. */
   readonly worker: number;
-  /** How many lanes may run at once. */
+  /** How many lanes may run at once, those that wait for models left out. */
   readonly lanes?: number;
   readonly claim: (worker: number, lanes: number) => Promise<readonly Lane[]>;
   readonly freeLanes: (worker: number) => Promise<number>;
@@ -51,8 +51,8 @@ export function createWorker<Entry extends InboxEntry, Lane extends ClaimedLane<
 
   return {
     interrupt: (eventKeys) => {
-      const keys = eventKeys.flatMap((key) => [key, modelEntryKey(key)]);
-      for (const key of keys) claimed.get(key)?.abort();
+      for (const [key, interrupted] of claimed)
+        if (eventKeys.some((event) => isAbout(event, key))) interrupted.abort();
     },
     async run(signal) {
       const bell = createBell(deps.sleep);
@@ -66,6 +66,10 @@ export function createWorker<Entry extends InboxEntry, Lane extends ClaimedLane<
   };
 }
 
+/** The entry of the event itself, or one in which a model reads it, also where that had to be allowed first. */
+const isAbout = (event: string, key: string): boolean =>
+  key === event || key === modelEntryKey(event) || key.startsWith(`${modelEntryKey(event)}|`);
+
 interface Claiming<Lane> {
   readonly bell: Bell;
   readonly stop: AbortSignal;
@@ -77,12 +81,15 @@ async function claimLanes<Entry extends InboxEntry, Lane extends ClaimedLane<Ent
   { bell, stop, runClaimed }: Claiming<Lane>,
 ): Promise<void> {
   const running = new Set<Promise<void>>();
+  const thinking = new Set<Promise<void>>();
   const start = (lane: Lane): void => {
+    // Whoever waits for a model waits in its queue, and takes nobody's place here.
+    const others = lane.entries[0]?.kind === 'model' ? thinking : running;
     const lived: Promise<void> = runClaimed(lane, stop).finally(() => {
-      running.delete(lived);
+      others.delete(lived);
       bell.ring();
     });
-    running.add(lived);
+    others.add(lived);
   };
   let failures = 0;
   while (!stop.aborted) {
@@ -98,7 +105,7 @@ async function claimLanes<Entry extends InboxEntry, Lane extends ClaimedLane<Ent
       await deps.sleep(waitAfter(failures), stop).catch(() => undefined);
     }
   }
-  await Promise.all(running);
+  await Promise.all([...running, ...thinking]);
 }
 
 /** Once a second: what is due moves into its lane, and lanes of dead processes become free. */

@@ -163,7 +163,7 @@ function wireAssistant({ ends, options, rooms, ownUsers, local }: AssistantParts
   const { bot, permissions, bots } = options.configuration;
   const house = houseSettings(options.configuration);
   const names = [...new Set([bot.localpart, bot.display_name.toLowerCase()])];
-  const actions = wireActions({ ...options, ...ends, house, names });
+  const actions = wireActions({ ...options, ...ends, house, names, local });
   return wireMessages({
     ...ends,
     ...options,

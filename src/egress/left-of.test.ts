@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Spent } from '../core/ledger.ts';
-import { leftOf, moneySpent } from './left-of.ts';
+import { leftOf, moneySpent, usedOf } from './left-of.ts';
 
 const spent: Spent = {
   tokens: 1_500_000,
@@ -33,4 +33,13 @@ describe('what is left', () => {
   ])('J5 is %s', (_why, caps, model, left) => {
     expect(leftOf({ spent, caps, prices }, model)).toBe(left);
   });
+});
+
+it.each([
+  ['nothing without a cap', [], 0],
+  ['of the tightest cap', [{ tokens: 3_000_000 }, { money: 8 }], 0.75],
+  ['more than all, where a cap was lowered', [{ tokens: 1_000_000 }], 1.5],
+  ['all of nothing', [{ tokens: 0 }], 1],
+])('J5 the share that is spent is %s', (_why, caps, used) => {
+  expect(usedOf({ spent, caps, prices })).toBeCloseTo(used);
 });

@@ -43,6 +43,25 @@ export function leftOf(
   return left.length === 0 ? undefined : Math.max(0, Math.floor(Math.min(...left)));
 }
 
+/** The share of the tightest cap that is spent, from 0 to 1 and above. Pure. */
+export function usedOf({
+  spent,
+  caps,
+  prices,
+}: {
+  readonly spent: Pick<Spent, 'tokens' | 'byModel'>;
+  readonly caps: readonly Cap[];
+  readonly prices: Prices;
+}): number {
+  const shares = caps.map((cap) =>
+    'tokens' in cap ? share(spent.tokens, cap.tokens) : share(moneySpent(spent, prices), cap.money),
+  );
+  return Math.max(0, ...shares);
+}
+
+/** Of nothing, everything is spent. */
+const share = (spent: number, cap: number): number => (cap > 0 ? spent / cap : 1);
+
 function tokensFor(money: number, price: Price | undefined): number {
   if (!price || money <= 0) return 0;
   const dearest = Math.max(price.sent, price.received);

@@ -8,6 +8,7 @@ import type { Configuration } from '../config/schema.ts';
 import type { Backend } from '../core/backend.ts';
 import type { UserId } from '../core/ids.ts';
 import type { HouseSettings } from '../core/settings.ts';
+import type { LocalModels } from '../llm/local/create-local-models.ts';
 import { createParse } from '../grammar/parse.ts';
 import { createReadFields } from '../grammar/read-fields.ts';
 import { usageOf } from '../grammar/usage.ts';
@@ -18,6 +19,7 @@ import { createBackends, createServices } from './declared.ts';
 import type { Ends } from './ends.ts';
 import { houseCap } from './house-settings.ts';
 import { languages } from './languages.ts';
+import { createModelsOf } from './models-of.ts';
 import { createProjectNames } from './project-names.ts';
 import { createLinkTo } from './link-to.ts';
 import { sleep } from './sleep.ts';
@@ -27,6 +29,7 @@ interface ActionParts extends Pick<Ends, 'store' | 'seal' | 'egress'> {
   readonly now: () => Date;
   readonly house: HouseSettings;
   readonly configuration: Pick<Configuration, 'models'>;
+  readonly local: Pick<LocalModels, 'state'>;
   /** What people call this eis, in lower case. */
   readonly names: readonly string[];
 }
@@ -69,7 +72,7 @@ export const wireVault = ({
   createVault({ ...seal, ...store.connections, toService: egress.toService, now, sleep });
 
 function wireBackends(
-  { store, seal, egress, now, version, house, configuration }: ActionParts,
+  { store, seal, egress, now, version, house, configuration, local }: ActionParts,
   vault: Vault,
 ): readonly Backend[] {
   const services = createServices();
@@ -104,12 +107,10 @@ function wireBackends(
     status: {
       connectionsOf,
       titleOf: (service) => services.find(({ name }) => name === service)?.title ?? service,
-      modelsOf,
+      modelsOf: createModelsOf({ store, local, cloud: configuration.models.cloud, now }),
       version,
     },
     neverMind: store.people,
   });
   return backends;
 }
-
-const modelsOf = async () => await Promise.resolve([{ name: 'phrases', state: 'always' }]);

@@ -6,14 +6,13 @@ import type { Log } from '../core/log.ts';
 import type { Mask, MaskFacts } from '../core/mask.ts';
 import type { AskModel, Purpose } from '../core/model.ts';
 import type { SealedModelKey } from '../core/model-key.ts';
-import type { MonthlyCap } from '../core/settings.ts';
-import { dayOf } from '../core/time.ts';
 import { type Grant, grantCloud } from '../egress/grant.ts';
-import { type Cap, leftOf } from '../egress/left-of.ts';
+import { leftOf } from '../egress/left-of.ts';
 import type { CloudAsking, MonthCap } from '../egress/to-cloud-model.ts';
 import { createAskModel } from '../llm/ask-model.ts';
 import type { CloudProvider } from '../llm/providers/cloud-provider.ts';
 import type { Store } from '../store/open-store.ts';
+import { capsOf, monthOf } from './caps.ts';
 import { sleep } from './sleep.ts';
 
 type Asking = Omit<CloudAsking, 'key' | 'keyName'>;
@@ -96,7 +95,7 @@ async function grantOne(
   const provider = deps.providers.find(({ name }) => name === sealed.provider);
   const model = sealed.model ?? provider?.model;
   if (!provider || model === undefined) return { kind: 'refused', because: 'no key' };
-  const month = dayOf(deps.now().toISOString(), timeZone).toPlainYearMonth().toString();
+  const month = monthOf(deps.now(), timeZone);
   const { left, spent } = await leftIn(month, { user, model }, deps);
   const given = grantCloud({ user, key: sealed, standardModel: model, purpose, left });
   if (given.kind === 'refused') return { ...given, key: sealed };
@@ -109,19 +108,10 @@ async function leftIn(
   { user, model }: { readonly user: UserId; readonly model: string },
   { store, cloud }: OwnModelsDeps,
 ): Promise<{ readonly left: number | undefined; readonly spent: number }> {
-  const [spent, { monthlyCap }] = await Promise.all([
-    store.ledger.spent(user, month),
-    store.settings.read(user),
-  ]);
-  const caps: readonly Cap[] = [
-    { tokens: cloud.tokens_per_month },
-    ...(cloud.money_per_month === undefined ? [] : [{ money: cloud.money_per_month }]),
-    ...(monthlyCap ? [ownCap(monthlyCap)] : []),
-  ];
+  const [spent, settings] = await Promise.all([store.ledger.spent(user, month), store.settings.read(user)]);
+  const caps = capsOf(cloud, settings);
   return { left: leftOf({ spent, caps, prices: cloud.prices }, model), spent: spent.tokens };
 }
-
-const ownCap = (cap: MonthlyCap): Cap => ('tokens' in cap ? { tokens: cap.tokens } : { money: cap.money });
 
 function askWith(
   { grant, provider, sealed, cap }: GrantedModel,

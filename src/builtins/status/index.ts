@@ -7,22 +7,16 @@ import { connectionLine } from '../../core/connection-line.ts';
 import type { UserId } from '../../core/ids.ts';
 import { literal, status as statusReply } from '../../core/reply.ts';
 import { languageOf } from '../../core/speech.ts';
+import { modelsLine, type ModelsState } from './models-state.ts';
 import { say } from './sentences.ts';
-
-/** One thing that works for a person, or does not. */
-export interface StatusLine {
-  readonly name: string;
-  /** For example `always` (conversation.md 15.1). */
-  readonly state: string;
-}
 
 export interface StatusDeps {
   /** The default ones first, then by name. */
   readonly connectionsOf: (user: UserId) => Promise<readonly Connection[]>;
   /** `Vikunja` for `vikunja`. */
   readonly titleOf: (service: string) => string;
-  /** Who turns words into actions, the quickest first. */
-  readonly modelsOf: (caller: Caller) => Promise<readonly StatusLine[]>;
+  /** Who turns words into actions, besides the phrases. */
+  readonly modelsOf: (caller: Caller) => Promise<ModelsState>;
   readonly version: string;
 }
 
@@ -40,7 +34,7 @@ export const status = defineAction({
     const connections = await connectionsOf(caller.user);
     return {
       connections: connections.map((one) => connectionLine(one, titleOf(one.service), clock)),
-      models: await modelsOf(caller),
+      models: modelsLine(await modelsOf(caller), caller),
       version,
     };
   },
@@ -52,7 +46,7 @@ export const status = defineAction({
         words.connections,
         ...(connections.length > 0 ? connections : [words.ownList]).map((line) => `• ${line}`),
         words.models,
-        `• ${models.map(({ name, state }) => words.model(literal(name), literal(state))).join(' · ')}`,
+        `• ${models}`,
         words.settings,
         `• ${words.language(literal(languageName(language)))} ${originOf(languageFrom)} · ${zone}`,
         `eis ${literal(version)}`,

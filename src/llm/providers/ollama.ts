@@ -1,5 +1,6 @@
 import type { LanguageModel } from 'ai';
 import { z } from 'zod';
+import { leaveOutNulls } from './leave-out-nulls.ts';
 
 export interface OllamaFacts {
   readonly fetch: typeof globalThis.fetch;
@@ -24,6 +25,7 @@ const chatBody = z.looseObject({
   max_output_tokens: z.unknown().optional(),
   tool_choice: z.unknown().optional(),
   options: z.record(z.string(), z.unknown()).optional(),
+  format: z.unknown().optional(),
   messages: z.array(
     z.looseObject({
       role: z.string(),
@@ -64,7 +66,15 @@ export const ollamaFetch =
     };
     const messages = rest.messages.map((message) => named(message, rest.messages));
     // Cut off silently, the beginning of a prompt would be missing.
-    const mended = { ...rest, messages, options, think, keep_alive: keepAlive, truncate: false };
+    const mended = {
+      ...rest,
+      ...withoutUndefined({ format: leaveOutNulls(rest.format) }),
+      messages,
+      options,
+      think,
+      keep_alive: keepAlive,
+      truncate: false,
+    };
     return await fetch(input, { ...init, body: JSON.stringify(mended) });
   };
 

@@ -6,6 +6,7 @@ import { interpret } from '../llm/interpret/interpret.ts';
 import type { LocalModels } from '../llm/local/create-local-models.ts';
 import type { Store } from '../store/open-store.ts';
 import type { wireActions } from './actions.ts';
+import { wireAnalysis } from './analysis.ts';
 import { sleep } from './sleep.ts';
 
 type ModelDeps = Pick<
@@ -14,10 +15,13 @@ type ModelDeps = Pick<
 >;
 
 interface ModelParts {
-  readonly store: Pick<Store, 'turns'>;
+  readonly store: Pick<Store, 'turns' | 'people' | 'isRestored'>;
   readonly local: LocalModels;
-  readonly actions: Pick<ReturnType<typeof wireActions>, 'readFields'>;
+  readonly actions: Pick<ReturnType<typeof wireActions>, 'readFields' | 'runAction'>;
 }
+
+const ownModel: ModelDeps['ownModel'] = async () =>
+  await Promise.resolve({ kind: 'refused', because: 'no key' });
 
 /** Which models are asked, and what their words become. */
 export function wireModels({ store, local, actions }: ModelParts): ModelDeps {
@@ -25,10 +29,9 @@ export function wireModels({ store, local, actions }: ModelParts): ModelDeps {
     turns: store.turns,
     sleep,
     localModel: (user) => (mayAnswer(local.state(user)) ? { ask: askLocal(local, user) } : undefined),
-    ownModel: async () => await Promise.resolve({ kind: 'refused', because: 'no key' }),
+    ownModel,
     interpret: async (interpreting, ask) => await interpret(interpreting, { ask, ...actions }),
-    answerAnalysis: async (_known, { word }) =>
-      await Promise.resolve({ answers: [], understood: { by: 'word', word } }),
+    answerAnalysis: wireAnalysis({ store, actions, ownModel }),
   };
 }
 

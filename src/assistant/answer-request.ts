@@ -172,5 +172,5 @@ async function answerUnknown(
 ): Promise<readonly Owned<Answer>[]> {
   if (known.isFirst) return [];
   const why = because === 'a time that cannot be' ? because : 'none';
-  return [await wordNobody(why, { known, nearest }, deps)];
+  return [await wordNobody({ because: why }, { known, nearest }, deps)];
 }

@@ -35,6 +35,7 @@ import { type AssistantDeps, createHandlers } from './create-handlers.ts';
 import type { LookedAgain } from './handle-look-again.ts';
 import type { RunRequest } from './perform-calls.ts';
 import type { ModelAnswer } from './model-answer.ts';
+import type { OwnModel } from './own-model.ts';
 import type { Reading } from './route.ts';
 import type { TakingBack } from './take-back-request.ts';
 import type { Askable, Interpreting } from './understand.ts';
@@ -175,6 +176,8 @@ function aHouse() {
     turns: [] as Turn[],
     local: undefined as Askable | undefined,
     own: undefined as Askable | undefined,
+    refused: { kind: 'refused', because: 'no key' } as OwnModel,
+    ownMakes: (): Interpretation => madeBy('cloud'),
     /** What each model makes of the sentences it is shown. */
     makes: (_sentence: string): Interpretation => ({ kind: 'no answer', because: 'down' }),
     interpreted: [] as Interpreting[],
@@ -411,6 +414,7 @@ function aHouse() {
     forgetDirectRoom: async (user) => void direct.delete(user),
     noteEncryptedDirectRoom: async (at) => void state.notes.push(at),
     displayName: async (user) => (user === alice ? 'Alice' : undefined),
+    modelsOf: async () => ({ local: { kind: 'off' }, keys: [] }),
     ownKeyOf: async (_room, event) => ownKeys.get(event),
     markRead: (room, event) => void state.read.push(`${room} ${event}`),
     turns: {
@@ -422,15 +426,13 @@ function aHouse() {
     localModel: () => state.local,
     ownModel: async () => {
       const { own: model } = state;
-      return model
-        ? { kind: 'granted', keyName: 'Claude', ask: () => model.ask }
-        : { kind: 'refused', because: 'no key' };
+      return model ? { kind: 'granted', keyName: 'Claude', ask: () => model.ask } : state.refused;
     },
     interpret: async (interpreting, ask) => {
       await state.beforeAnswer();
       state.interpreted.push(interpreting);
       interpreting.signal.throwIfAborted();
-      return ask === state.own?.ask ? madeBy('cloud') : state.makes(interpreting.sentence);
+      return ask === state.own?.ask ? state.ownMakes() : state.makes(interpreting.sentence);
     },
     answerAnalysis: async () => {
       if (!state.analysis) throw new Error('nothing is analysed here');
@@ -1987,6 +1989,21 @@ describe('what no rule understands', () => {
       expect(handled.turn).toMatchObject({ understood: { by: 'model', model: big } });
     },
   );
+
+  it('J5 14.6 14.7 says once that the cap is reached, and that a key does not work any more', async () => {
+    house.state.makes = () => ({ kind: 'not understood', model: small });
+    house.state.refused = { kind: 'refused', because: 'cap', keyName: 'Claude' };
+    const [told] = texts(await house.handle(modelRowOf(await house.says('could you sort it'))));
+    expect(told).toBe(
+      'This month’s cap for your Claude key is reached, so I do not use it any more. Did you mean one of these?',
+    );
+    const [again] = texts(await house.handle(modelRowOf(await house.says('could you sort it'))));
+    expect(again).toMatch(/^Did you mean one of these/);
+    house.state.own = { title: 'Claude', ask: async () => await unasked() };
+    house.state.ownMakes = () => ({ kind: 'no answer', because: 'wrong key' });
+    const [stopped] = texts(await house.handle(modelRowOf(await house.says('could you sort it'))));
+    expect(stopped).toMatch(/^Your Claude key does not work any more: say config models/);
+  });
 
   it('says in one sentence what is outside its abilities, and the nearest thing', async () => {
     house.state.makes = () => ({ kind: 'outside', nearest: ['task.done', 'task.add'], model: small });

@@ -9,7 +9,12 @@ export type ModelDecision =
   | { readonly to: 'calls'; readonly calls: readonly ActionCall[]; readonly model: ModelName }
   | { readonly to: 'ask'; readonly call: ActionCall; readonly field: string; readonly model: ModelName }
   | { readonly to: 'outside'; readonly nearest: readonly string[]; readonly model: ModelName }
-  | { readonly to: 'nobody'; readonly because: NoAnswer | 'not understood' };
+  | {
+      readonly to: 'nobody';
+      readonly because: NoAnswer | 'not understood';
+      /** Of the person's own key, where that is why. */
+      readonly keyName?: string;
+    };
 
 const Model = z.object({
   tier: z.enum(['local', 'cloud']),
@@ -36,7 +41,11 @@ const Stored = z.discriminatedUnion('to', [
   z.object({ to: z.literal('calls'), calls: z.array(Call), model: Model }),
   z.object({ to: z.literal('ask'), call: Call, field: z.string(), model: Model }),
   z.object({ to: z.literal('outside'), nearest: z.array(z.string()), model: Model }),
-  z.object({ to: z.literal('nobody'), because: z.enum([...NO_ANSWERS, 'not understood']) }),
+  z.object({
+    to: z.literal('nobody'),
+    because: z.enum([...NO_ANSWERS, 'not understood']),
+    keyName: z.string().exactOptional(),
+  }),
 ]);
 
 export const readModelDecision = (stored: Json | undefined): ModelDecision | undefined =>

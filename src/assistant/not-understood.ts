@@ -7,7 +7,14 @@ import { sayAround } from './sentences.ts';
 const MOST_CHOICES = 3;
 
 /** What is said about why, if anything: no model knows a time that cannot be. */
-export type WhyNot = 'no model' | 'loading' | 'busy' | 'too slow' | 'no such time';
+export type WhyNot =
+  | 'no model'
+  | 'loading'
+  | 'busy'
+  | 'too slow'
+  | 'no such time'
+  /** In words, as Markdown. */
+  | { readonly said: string };
 
 interface Speaking {
   /** Left out where it was said a moment ago, and where a model was asked and did not understand either. */
@@ -26,7 +33,11 @@ export function notUnderstood(nearest: readonly string[], { why, language }: Spe
     return { reply: status(withoutChoice(why, words)), state: 'failed' };
   }
   return {
-    reply: choosing(why ? `${reasons(words)[why]} ${words.didYouMean}` : words.didYouMean, choices, language),
+    reply: choosing(
+      why ? `${reasonOf(why, words)} ${words.didYouMean}` : words.didYouMean,
+      choices,
+      language,
+    ),
     state: 'open',
     asks: { answers: choices, isGuess: true },
   };
@@ -42,7 +53,11 @@ const reasons = ({ noModel, modelLoads, modelBusy, modelSlow, noSuchTime }: Word
   'no such time': noSuchTime,
 });
 
+const reasonOf = (why: WhyNot, words: Words): string =>
+  typeof why === 'string' ? reasons(words)[why] : why.said;
+
 function withoutChoice(why: Speaking['why'], words: Words): string {
+  if (typeof why === 'object') return `${why.said} ${words.notUnderstood}`;
   switch (why) {
     case 'no model':
     case 'loading':

@@ -1,6 +1,5 @@
 import type { ActionDescription } from '../core/action.ts';
 import type { Because } from '../core/because.ts';
-import type { Caller } from '../core/caller.ts';
 import type { UserId } from '../core/ids.ts';
 import type { AskModel, Interpretation } from '../core/model.ts';
 import type { Answering } from './answer-request.ts';
@@ -8,7 +7,7 @@ import { readingContextOf } from './known.ts';
 import type { SayDoing } from './model-answer.ts';
 import type { ModelDecision } from './model-decision.ts';
 import type { ModelRow } from './model-row.ts';
-import type { OwnModelDeps } from './own-model.ts';
+import type { AskedFor, OwnModel, OwnModelDeps } from './own-model.ts';
 import type { ReadingContext } from './route.ts';
 import { sayAround } from './sentences.ts';
 import type { Turns } from './turns.ts';
@@ -47,19 +46,21 @@ export const isAskable = async (
   { caller, request }: Pick<Answering, 'caller' | 'request'>,
   deps: UnderstandDeps,
 ): Promise<boolean> =>
-  deps.localModel(caller.user) !== undefined || (await ownModelFor(caller, request, deps)) !== undefined;
+  deps.localModel(caller.user) !== undefined ||
+  (await deps.ownModel(caller, forSentences({ request }))).kind === 'granted';
 
-/** Only the sentences of the person are in the prompt: names in them are found without knowing whose they are. */
-async function ownModelFor(
-  caller: Caller,
-  request: string,
-  { ownModel }: UnderstandDeps,
-): Promise<Askable | undefined> {
-  const own = await ownModel(caller, { purpose: 'sentences', request });
-  return own.kind === 'granted'
-    ? { title: own.keyName, ask: own.ask({ people: [], private: [] }) }
-    : undefined;
-}
+const forSentences = ({ request }: { readonly request: string }): AskedFor => ({
+  purpose: 'sentences',
+  request,
+});
+
+/** Nothing of others is in the prompt, but for names that the person said. */
+const ONLY_THEIR_WORDS = { people: [], private: [] };
+
+const capOf = ({ keyName }: Extract<OwnModel, { kind: 'refused' }>) => ({
+  because: 'cap' as const,
+  ...(keyName === undefined ? {} : { keyName }),
+});
 
 /** Asks the local model, and where that is of no use the person's own. */
 export async function understand(
@@ -75,8 +76,11 @@ export async function understand(
   const local = deps.localModel(caller.user);
   const first = local && (await ask(local));
   if (first && first.to !== 'nobody') return first;
-  const own = await ownModelFor(caller, row.request, deps);
-  return own ? await ask(own) : (first ?? { to: 'nobody', because: 'none' });
+  const own = await deps.ownModel(caller, forSentences(row));
+  const none = first ?? { to: 'nobody', because: 'none' };
+  if (own.kind === 'refused') return own.because === 'cap' ? { ...none, ...capOf(own) } : none;
+  const second = await ask({ title: own.keyName, ask: own.ask(ONLY_THEIR_WORDS) });
+  return second.to === 'nobody' ? { ...second, keyName: own.keyName } : second;
 }
 
 /** What was said longer ago than this is not gone on from (conversation.md 6.6). */

@@ -2,6 +2,8 @@ import type { ActionDescription } from '../core/action.ts';
 import { literal, status } from '../core/reply.ts';
 import { slotOf } from '../core/slot.ts';
 import type { Owned } from '../core/privacy.ts';
+import { sayAnalysis } from './analysis/sentences.ts';
+import { capKey } from './analysis/without-model.ts';
 import { type Answer, said } from './answer.ts';
 import type { Answering } from './answer-request.ts';
 import { isUnderstood } from './known.ts';
@@ -34,7 +36,7 @@ export async function wordUnknown(
     case 'ask': {
       const { call, field } = decided;
       const form = fieldForm(actions, call.action, field);
-      if (!form) return [await wordNobody('not understood', { known, nearest }, deps)];
+      if (!form) return [await wordNobody({ because: 'not understood' }, { known, nearest }, deps)];
       const question = sayAround(language).whichValue(field);
       const isTime = form === 'time' ? { isTime: true as const } : {};
       return [ownedBy(caller, { kind: 'missing', question, call, field, secret: false, ...isTime })];
@@ -42,7 +44,7 @@ export async function wordUnknown(
     case 'outside':
       return [ownedBy(caller, said(status(wordOutside(decided.nearest, known)), 'failed'))];
     case 'nobody':
-      return [await wordNobody(decided.because, { known, nearest }, deps)];
+      return [await wordNobody(decided, { known, nearest }, deps)];
   }
 }
 
@@ -75,31 +77,48 @@ function wordOutside(nearest: readonly string[], known: Answering): string {
 
 const HOUR_MS = 3_600_000;
 
+type Nobody = Omit<Extract<ModelDecision, { to: 'nobody' }>, 'to' | 'because'> & {
+  readonly because: Extract<ModelDecision, { to: 'nobody' }>['because'] | 'a time that cannot be';
+};
+
 /** The sentence about a missing model is said once an hour (conversation.md 14.2). */
 export async function wordNobody(
-  because: Extract<ModelDecision, { to: 'nobody' }>['because'] | 'a time that cannot be',
+  found: Nobody,
   { known, nearest }: Around,
-  { claimOnce }: WordUnknownDeps,
+  deps: WordUnknownDeps,
 ): Promise<Owned<Answer>> {
-  const { caller, entry, now } = known;
-  const inAnHour = new Date(now.getTime() + HOUR_MS);
-  const found = whyNot(because);
-  const isSaid = found !== 'no model' || (await claimOnce(`no-model|${caller.user}`, entry.key, inAnHour));
+  const { caller } = known;
   const understood = nearest.filter((sentence) => isUnderstood(sentence, known));
-  const why = isSaid ? found : undefined;
+  const why = await whyNot(found, known, deps);
   return ownedBy(caller, {
     kind: 'said',
     part: notUnderstood(understood, { why, language: caller.language }),
   });
 }
 
-function whyNot(because: Parameters<typeof wordNobody>[0]): WhyNot | undefined {
+/** Each is said as often as it is news. */
+async function whyNot(
+  { because, keyName }: Nobody,
+  { caller, entry, now }: Answering,
+  { claimOnce }: WordUnknownDeps,
+): Promise<WhyNot | undefined> {
+  const words = sayAnalysis(caller.language);
+  const key = literal(keyName ?? '');
   switch (because) {
     case 'a time that cannot be':
       return 'no such time';
     case 'none':
-    case 'down':
-      return 'no model';
+    case 'down': {
+      const inAnHour = new Date(now.getTime() + HOUR_MS);
+      return (await claimOnce(`no-model|${caller.user}`, entry.key, inAnHour)) ? 'no model' : undefined;
+    }
+    case 'cap':
+      return (await claimOnce(capKey({ caller, now }), entry.key))
+        ? { said: words.capReached(key) }
+        : undefined;
+    // It is not tried again, so it is told once.
+    case 'wrong key':
+      return { said: words.keyIsWrong(key) };
     case 'loading':
     case 'busy':
     case 'too slow':
@@ -107,8 +126,6 @@ function whyNot(because: Parameters<typeof wordNobody>[0]): WhyNot | undefined {
     case 'limited':
       return 'busy';
     case 'unusable':
-    case 'wrong key':
-    case 'cap':
     case 'refused':
     case 'not sent':
     case 'not understood':

@@ -28,11 +28,12 @@ export async function withoutModel(
   const key = literal(keyName ?? '');
   switch (because) {
     case 'no key':
-      return { answers: counted(words.addKey, words.withoutOne, review, known), deeds };
+      // Whoever adds a key now and allows its use gets the answer to this.
+      return { answers: counted(words.addKey, words.withoutOne, review, known), deeds, waits: true };
     case 'wrong key':
       return { answers: counted(words.keyIsWrong(key), words.withoutIt, review, known), deeds };
     case 'cap': {
-      const isNew = await deps.claimOnce(monthOf(known), known.entry.key);
+      const isNew = await deps.claimOnce(capKey(known), known.entry.key);
       const why = isNew ? words.capReached(key) : undefined;
       return { answers: counted(why, words.withoutIt, review, known), deeds };
     }
@@ -40,7 +41,7 @@ export async function withoutModel(
 }
 
 /** The cap is told of once a month (conversation.md 14.6). */
-const monthOf = ({ caller, now }: Answering): string =>
+export const capKey = ({ caller, now }: Pick<Answering, 'caller' | 'now'>): string =>
   `cap|${caller.user}|${today(now, caller.timeZone).toPlainYearMonth().toString()}`;
 
 /** The question before the first use of a key; a yes asks the same again. */

@@ -1,5 +1,6 @@
 import type { ActionDescription, Example } from '../core/action.ts';
 import { answer, literal, type Reply } from '../core/reply.ts';
+import { modelAbilities, type ModelsFor } from './model-abilities.ts';
 import { sayAround } from './sentences.ts';
 
 export interface GreetingFacts {
@@ -9,6 +10,7 @@ export interface GreetingFacts {
   readonly actions: readonly Pick<ActionDescription, 'name' | 'examples'>[];
   /** What the person calls their connections. */
   readonly connections: readonly string[];
+  readonly models: ModelsFor;
   readonly isUnderstood: (sentence: string) => boolean;
   readonly language: string;
 }
@@ -25,7 +27,7 @@ const ALSO = ['task.done', 'reminder.set', 'help', 'status'] as const;
  * and every example is a sentence that is understood. Fewer than twelve lines.
  */
 export function greeting(facts: GreetingFacts): Reply {
-  const { name, actions, connections, isUnderstood, language } = facts;
+  const { name, actions, connections, models, isUnderstood, language } = facts;
   const words = sayAround(language);
   const exampleOf = (action: string): readonly string[] =>
     actions
@@ -42,11 +44,15 @@ export function greeting(facts: GreetingFacts): Reply {
   const steps = FIRST_STEPS.flatMap(([action, verb]) => exampleOf(action).map((say) => words[verb](say)));
   const first = [...connect, ...steps];
   const also = ALSO.flatMap(exampleOf);
+  const mayAddKey = actions.some((action) => action.name === ADD_KEY);
+  const ofModels = modelAbilities(models, { mayAddKey, language });
   return answer(
     [
       words.hello(literal(name)),
       ...abilities(facts),
+      ...ofModels.filter(isThere),
       ...(canConnect ? [words.nothingConnected] : []),
+      ...ofModels.filter((line) => !isThere(line)),
       ...(first.length > 0 ? [words.toBegin, ...first.map((step, index) => `${index + 1}. ${step}`)] : []),
       // A line right behind a list would become part of its last item.
       ...(also.length > 0 ? ['', words.youCanAlsoSay(also.join(' · '))] : []),
@@ -55,6 +61,10 @@ export function greeting(facts: GreetingFacts): Reply {
 }
 
 const CONNECT = 'connection.add';
+const ADD_KEY = 'key.add';
+
+/** What works comes before what does not. */
+const isThere = (line: string): boolean => line.startsWith('✅');
 
 /** What works at once, in one line. */
 function abilities({ actions, connections, language }: GreetingFacts): readonly string[] {

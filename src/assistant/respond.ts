@@ -1,4 +1,5 @@
 import type { ActionCall } from '../core/action.ts';
+import type { Caller } from '../core/caller.ts';
 import type { RoomId, UserId } from '../core/ids.ts';
 import { localpartOf } from '../core/ids.ts';
 import { type Handled, nothing, type OpenQuestion } from '../core/inbox.ts';
@@ -21,6 +22,7 @@ import { isUnderstood, type Known, type KnownDeps, lookUp, type Request } from '
 import { overtake } from './overtake.ts';
 import { ownedBy } from './perform-calls.ts';
 import { isAnswerAlone, isYesOrNo } from './read-answer.ts';
+import type { ModelsFor } from './model-abilities.ts';
 import { mayReplace, type ReplaceDeps, replaceRequest } from './replace-request.ts';
 import { type Route, route, settledBy } from './route.ts';
 import { sayAround } from './sentences.ts';
@@ -38,6 +40,7 @@ export interface RespondDeps
   readonly setDirectRoom: (user: UserId, room: RoomId) => Promise<void>;
   /** The name a person shows; undefined when there is none or it could not be read. */
   readonly displayName: (user: UserId) => Promise<string | undefined>;
+  readonly modelsOf: (caller: Caller) => Promise<ModelsFor>;
 }
 
 /** Answers what one person said in their private room: route, decide, perform, deliver. */
@@ -271,6 +274,7 @@ async function greet(known: Known, deps: RespondDeps): Promise<Owned<Reply>> {
       name,
       actions,
       connections,
+      models: await deps.modelsOf(known.caller),
       language,
       isUnderstood: (sentence) => isUnderstood(sentence, known),
     }),

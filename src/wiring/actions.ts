@@ -38,7 +38,8 @@ interface ActionParts extends Pick<Ends, 'store' | 'seal' | 'egress'> {
 export function wireActions(parts: ActionParts) {
   const { store, now, names } = parts;
   const vault = wireVault(parts);
-  const backends = wireBackends(parts, vault);
+  const modelsOf = createModelsOf({ ...parts, cloud: parts.configuration.models.cloud });
+  const backends = wireBackends({ ...parts, modelsOf }, vault);
   const { actionsOf } = createCatalogue({ backends });
   const deps: ActionDeps = {
     ...vault,
@@ -54,6 +55,7 @@ export function wireActions(parts: ActionParts) {
   ];
   return {
     actionsOf,
+    modelsOf,
     connectionsOf: async (user: UserId) => await store.connections.of(user),
     runAction: createRunAction(deps),
     takeBack: createTakeBack(deps),
@@ -71,8 +73,12 @@ export const wireVault = ({
 }: Pick<ActionParts, 'store' | 'seal' | 'egress' | 'now'>): Vault =>
   createVault({ ...seal, ...store.connections, toService: egress.toService, now, sleep });
 
+interface BackendParts extends ActionParts {
+  readonly modelsOf: ReturnType<typeof createModelsOf>;
+}
+
 function wireBackends(
-  { store, seal, egress, now, version, house, configuration, local }: ActionParts,
+  { store, seal, egress, now, version, house, configuration, modelsOf }: BackendParts,
   vault: Vault,
 ): readonly Backend[] {
   const services = createServices();
@@ -107,7 +113,7 @@ function wireBackends(
     status: {
       connectionsOf,
       titleOf: (service) => services.find(({ name }) => name === service)?.title ?? service,
-      modelsOf: createModelsOf({ store, local, cloud: configuration.models.cloud, now }),
+      modelsOf,
       version,
     },
     neverMind: store.people,

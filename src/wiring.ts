@@ -30,7 +30,7 @@ export interface EisOptions extends Omit<EndsOptions, 'masterKey' | 'storeOption
   readonly random: (bytes: number) => Uint8Array;
 }
 
-export interface Eis extends Pick<ReturnType<typeof join>, 'wake' | 'ownUsers'> {
+export interface Eis extends Pick<ReturnType<typeof join>, 'wake' | 'ownUsers' | 'local'> {
   /** Where it waits for the homeserver. */
   readonly address: string;
   /** Nothing waits, runs or is unsent. */
@@ -140,7 +140,7 @@ function join(ends: Ends, options: EisOptions) {
     freshKey: hexFrom(options.random),
     reasons: readiness.reasons,
   });
-  return { routes, duties, wake, ownUsers };
+  return { routes, duties, wake, ownUsers, local };
 }
 
 const wakeOf = ({ homeserver, store, log }: Ends, { now, random }: EisOptions, bot: UserId): Wake =>

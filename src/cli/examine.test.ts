@@ -23,12 +23,20 @@ const wellDatabase: DatabaseView = {
   encryptedSince: async () => await Promise.resolve([]),
 };
 
+const readyModel = {
+  local: { kind: 'ready', model: 'qwen3:4b', because: 'configured' },
+  isExpected: false,
+  isShut: true,
+  gateway: undefined,
+} as const;
+
 const wellDeps: ExamineDeps = {
   before: [{ id: 'registration', level: 'well', what: 'The registration fits the configuration.' }],
   homeserver: { url: 'http://127.0.0.1:8008', domain: 'example.org' },
   bot,
   askHomeserver: async (question) => await Promise.resolve(wellServer(question)),
   database: wellDatabase,
+  models: async () => await Promise.resolve(readyModel),
   running: { reachesUs: () => true, url: 'http://127.0.0.1:29333', refused: () => [] },
 };
 
@@ -63,6 +71,7 @@ describe('examine', () => {
       'homeserver.token well',
       'homeserver.account well',
       'homeserver.reach well',
+      'models.local well',
     ]);
     expect([doctorCode(findings), doctorText(findings).split('\n').at(-1)]).toEqual([0, 'All is well.']);
   });

@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import { examineHomeserver, type ExamineHomeserverDeps } from './examine-homeserver.ts';
+import { examineModels, type ModelsView } from './examine-models.ts';
 import { isFull, startFinding } from './start-finding.ts';
 
 /** What a running eis knows and nobody else can find out. */
@@ -27,15 +28,18 @@ export interface ExamineDeps extends Omit<ExamineHomeserverDeps, 'isRunning'> {
   readonly before: readonly Finding[];
   /** A finding when it could not be opened. */
   readonly database: DatabaseView | Finding;
+  /** Looks at the models of the house. Never rejects. */
+  readonly models: () => Promise<ModelsView>;
   /** Nothing when none runs and a command looks for itself. */
   readonly running: RunningView | undefined;
 }
 
 /** Everything that `doctor` looks at, in the order in which things depend on one another. Never rejects. */
 export async function examine(deps: ExamineDeps): Promise<readonly Finding[]> {
-  const [homeserver, database] = await Promise.all([
+  const [homeserver, database, models] = await Promise.all([
     examineHomeserver({ ...deps, isRunning: deps.running !== undefined }),
     examineDatabase(deps.database),
+    deps.models(),
   ]);
   // One cause, one finding: a homeserver that is away, or does not know us, does not reach us either, and what it brings
   // is refused as long as nothing can be stored.
@@ -46,6 +50,7 @@ export async function examine(deps: ExamineDeps): Promise<readonly Finding[]> {
     ...database,
     ...homeserver,
     ...(isAway ? [] : examineRunning(deps.running)),
+    ...examineModels(models),
     ...refusedFindings(deps.running?.refused() ?? []),
   ];
 }

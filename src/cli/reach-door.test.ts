@@ -15,6 +15,13 @@ const fits: Finding = { id: 'registration', level: 'well', what: 'The registrati
 const deps: DoorDeps = {
   version: '0.1.0',
   startedAt: new Date('2026-11-20T06:00:00Z'),
+  models: async () =>
+    await Promise.resolve({
+      local: { kind: 'off' },
+      isExpected: false,
+      isShut: undefined,
+      gateway: undefined,
+    }),
   before: [fits],
   homeserver: { url: 'http://hs', domain: 'example.org' },
   bot: '@eis:example.org' as DoorDeps['bot'],
@@ -96,6 +103,7 @@ describe('the way to the admin door', () => {
       'inbox.dead-letters',
       'homeserver.address',
       'running',
+      'models.local',
     ]);
   });
 
@@ -107,6 +115,7 @@ describe('the way to the admin door', () => {
       'database.used',
       'homeserver.address',
       'running',
+      'models.local',
     ]);
     await expect(overDoor(reach({ openDoor }), async (door) => await door.deadLetters())).rejects.toThrow(
       'In use. Stop it.',

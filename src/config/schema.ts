@@ -166,13 +166,16 @@ const egress = z
     expected: 'allow and certificate_authorities',
   });
 
+/** Where Ollama listens if nobody says otherwise. */
+export const OLLAMA_ADDRESS = 'http://127.0.0.1:11434';
+
 const local = z
   .strictObject({
     enabled: z.boolean().default(true).register(notes, {
       description: 'Whether a local model (Ollama) is looked for and used. eis works without one as well.',
       expected: 'true or false',
     }),
-    url: z.string().refine(isBaseUrl).default('http://127.0.0.1:11434').register(notes, {
+    url: z.string().refine(isBaseUrl).default(OLLAMA_ADDRESS).register(notes, {
       description: 'Where Ollama is.',
       expected: 'an address like http://127.0.0.1:11434, without a slash at the end',
     }),

@@ -16,6 +16,8 @@ import { createLog } from '../telemetry/log.ts';
 import { serve } from '../web/serve.ts';
 import { encryptedSince } from './encrypted-rooms.ts';
 import { type Ends, type EndsOptions, openEnds } from './ends.ts';
+import type { LocalModels } from '../llm/local/create-local-models.ts';
+import { examineAlone, examineLocal } from './local-models.ts';
 import { ownUsersOf } from './own-users.ts';
 import { sleep } from './sleep.ts';
 
@@ -28,6 +30,7 @@ interface DoorParts extends Pick<EndsOptions, 'configuration' | 'registration' |
 interface RunningParts extends DoorParts, Pick<Ends, 'store' | 'homeserver' | 'egress' | 'log'> {
   readonly wake: Wake;
   readonly ownUsers: OwnUsers;
+  readonly local: Pick<LocalModels, 'examine'>;
 }
 
 /** The running eis offers its door over a socket in the data folder, whose mode decides who gets in. */
@@ -39,7 +42,8 @@ export async function openAdminDoor(parts: RunningParts): Promise<{ readonly clo
     return { close: async () => await Promise.resolve() };
   }
   await clearSocket(socketPath);
-  const door = createDoor({ ...doorDeps(parts), running: runningView(parts) });
+  const models = async () => await examineLocal(configuration, parts.local);
+  const door = createDoor({ ...doorDeps(parts), models, running: runningView(parts) });
   const serving = await serve({ routes: adminRoutes(door), socketPath }, { log, sleep });
   await guardSocket(socketPath);
   return serving;
@@ -71,6 +75,7 @@ const lookingAround = (
   before: parts.findings,
   homeserver: parts.configuration.homeserver,
   bot: parts.ownUsers.bot,
+  models: async () => await examineAlone(parts),
   askHomeserver: async (question: Parameters<typeof askHomeserver>[0]) =>
     await askHomeserver(question, parts.homeserver),
 });

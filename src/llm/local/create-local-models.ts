@@ -5,7 +5,7 @@ import type { Asked, AskModel } from '../../core/model.ts';
 import { createAskModel } from '../ask-model.ts';
 import { connectOllama } from '../providers/ollama.ts';
 import { FairQueue } from './fair-queue.ts';
-import { Gateway, type GatewaySettings } from './gateway.ts';
+import { Gateway, type GatewayAnswer, type GatewaySettings } from './gateway.ts';
 import { keepAliveOf } from './keep-alive.ts';
 import type { LocalAsked, QueueView } from './local-asked.ts';
 import type { ChosenModel } from './look-at-ollama.ts';
@@ -33,6 +33,13 @@ export interface LocalModelsDeps {
   readonly onAsked: (asked: LocalAsked) => void;
 }
 
+export interface Examined {
+  readonly local: LocalState;
+  /** Ollama itself passes no name on to a cloud; undefined where it does not say. */
+  readonly isShut: boolean | undefined;
+  readonly gateway: GatewayAnswer | undefined;
+}
+
 export interface LocalModels {
   /** For one person. Waits until it is their turn, and until the model is loaded. */
   readonly askFor: (user: UserId) => AskModel;
@@ -43,6 +50,8 @@ export interface LocalModels {
   readonly start: (signal: AbortSignal) => Promise<void>;
   /** Looks once, and loads nothing. */
   readonly look: () => Promise<LocalState>;
+  /** What `doctor` wants to know: looks once, and loads nothing. */
+  readonly examine: (signal: AbortSignal) => Promise<Examined>;
   readonly queues: () => readonly QueueView[];
 }
 
@@ -70,6 +79,14 @@ export function createLocalModels(deps: LocalModelsDeps): LocalModels {
       await ollama?.keeper.look();
       return ollamaState();
     },
+    examine: async (signal) => {
+      await ollama?.keeper.look();
+      return {
+        local: ollamaState(),
+        isShut: await ollama?.isShut(signal),
+        gateway: await gateway?.examine(signal),
+      };
+    },
     queues: () => [...(ollama ? [ollama.view()] : []), ...(gateway ? [gateway.view()] : [])],
   };
 }
@@ -84,12 +101,14 @@ interface Target {
   readonly keeper: OllamaKeeper;
   readonly ask: (user: UserId, asking: Parameters<AskModel>[0]) => Promise<Asked>;
   readonly view: () => QueueView;
+  readonly isShut: (signal: AbortSignal) => Promise<boolean | undefined>;
 }
 
 function createOllamaTarget(deps: LocalModelsDeps): Target {
   const { settings, toLocalModel, now } = deps;
   const fetch = toLocalModel(settings.url);
-  const keeper = new OllamaKeeper({ ...deps, client: new OllamaClient({ ...deps, ...settings, fetch }) });
+  const client = new OllamaClient({ ...deps, ...settings, fetch });
+  const keeper = new OllamaKeeper({ ...deps, client });
   const queue = new FairQueue(settings.parallel);
   const askNow: AskModel = async (asking) => {
     const since = now().getTime();
@@ -106,6 +125,7 @@ function createOllamaTarget(deps: LocalModelsDeps): Target {
   };
   return {
     keeper,
+    isShut: async (signal) => await client.isShut(signal).catch(() => undefined),
     ask: async (user, asking) => {
       // Nobody waits in a queue for something that is known not to answer.
       if (keeper.isLeftAlone) return { kind: 'no answer', because: 'down', model: undefined };

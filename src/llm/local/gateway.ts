@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { UserId } from '../../core/ids.ts';
 import type { LocalState } from '../../core/local-state.ts';
 import type { Asked, Asking } from '../../core/model.ts';
 import { type AskModelOptions, createAskModel } from '../ask-model.ts';
 import { connectGateway } from '../providers/gateway.ts';
+import { timeLimit } from '../time-limit.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
 import { FairQueue } from './fair-queue.ts';
 import type { LocalAsked, QueueView } from './local-asked.ts';
@@ -23,6 +25,15 @@ export interface GatewayDeps extends Pick<AskModelOptions, 'sleep' | 'log'> {
   readonly random: () => number;
   readonly onAsked: (asked: LocalAsked) => void;
 }
+
+export interface GatewayAnswer {
+  readonly answer: 'well' | 'wrong key' | 'does not answer';
+  /** Empty where it does not say what it has. */
+  readonly missing: readonly string[];
+}
+
+const modelList = z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) });
+const LOOK_WITHIN_MS = 3_000;
 
 /** A gateway has more than one machine behind it. */
 const PARALLEL = 4;
@@ -54,6 +65,25 @@ export class Gateway {
   view(): QueueView {
     const { waiting, running } = this.#queue;
     return { provider: 'gateway', waiting, running, isOpen: this.#breaker.state() !== 'closed' };
+  }
+
+  /** Whether it answers, and which of the listed models it does not have. Throws nothing but the reason of the signal. */
+  async examine(signal: AbortSignal): Promise<GatewayAnswer> {
+    const { settings, sleep } = this.#deps;
+    const limit = timeLimit(LOOK_WITHIN_MS, new Error('no answer in time'), sleep);
+    try {
+      const within = AbortSignal.any([signal, limit.signal]);
+      const response = await settings.fetch(`${settings.url}/models`, { signal: within });
+      if (response.status === 401 || response.status === 403) return { answer: 'wrong key', missing: [] };
+      const { data } = modelList.catch({ data: [] }).parse(await response.json().catch(() => undefined));
+      const missing = settings.models.filter((model) => !data.some(({ id }) => id === model));
+      return { answer: 'well', missing: data.length === 0 ? [] : missing };
+    } catch {
+      signal.throwIfAborted();
+      return { answer: 'does not answer', missing: [] };
+    } finally {
+      limit.end();
+    }
   }
 
   async ask(user: UserId, asking: Asking): Promise<Asked> {

@@ -43,6 +43,16 @@ describe('findEcho', () => {
     expect((await search({ chunk: [encrypted] })).echo.kind).toBe('found');
   });
 
+  it('names the event that shows it, which for an edit is the one it edits', async () => {
+    const relation = { rel_type: 'm.replace', event_id: '$before' };
+    const edit = event({ content: { 'eis.key': 'k.0', 'm.relates_to': relation } });
+    expect((await search({ chunk: [edit] })).echo).toEqual({ kind: 'found', eventId: '$before' });
+    const threaded = event({
+      content: { 'eis.key': 'k.0', 'm.relates_to': { ...relation, rel_type: 'm.thread' } },
+    });
+    expect((await search({ chunk: [threaded] })).echo).toEqual({ kind: 'found', eventId: '$there' });
+  });
+
   it('believes the key from our own sender only', async () => {
     expect((await search({ chunk: [event({ sender: '@mallory:hs.test' })] })).echo).toEqual({
       kind: 'absent',

@@ -584,3 +584,117 @@ describe('a question that was decided', () => {
     expect(house.redacted).toEqual([]);
   });
 });
+
+describe('what an entry says while it works', () => {
+  const asked = '$asked' as EventId;
+  const eyes: Outgoing = { kind: 'reaction', room: dm, target: asked, symbol: '👀' };
+  const atWork = to(dm, { reply: status('**Asking the local model …**') });
+  const found = to(dm, { reply: answer('It is Friday.'), replacesProgress: true });
+  const end: Outgoing = { kind: 'end progress', room: dm };
+  const working = (): FakeHouse =>
+    new FakeHouse()
+      .plan(eyes, { key: 'k.p1.0', isProgress: true })
+      .plan(atWork, { key: 'k.p2.0', isProgress: true });
+  const relationsIn = ({ sentEvents }: FakeHouse): readonly unknown[] =>
+    sentEvents.map(({ event }) => event.content['m.relates_to']);
+
+  it('J10 becomes the answer by an edit, and leaves no sign behind', async () => {
+    const house = await working().plan(found, { key: 'k.0' }).plan(end, { key: 'k.1' }).run();
+    expect(house.states).toEqual(['sent', 'sent', 'sent', 'sent']);
+    expect(house.said).toEqual([
+      `${dm} m.reaction`,
+      `${dm} Asking the local model …`,
+      `${dm} * It is Friday.`,
+    ]);
+    expect(relationsIn(house)[2]).toEqual({ rel_type: 'm.replace', event_id: '$sent2' });
+    expect(house.sentEvents[2]?.event.content).toMatchObject({
+      'm.mentions': {},
+      'm.new_content': { msgtype: 'm.text', body: 'It is Friday.', 'm.mentions': {} },
+    });
+    expect(house.sentRows.get('k.0')?.eventId).toBe('$sent2');
+    expect(house.redacted).toEqual([`$sent1 ${dm} eis.k.1.k.p1.0`]);
+  });
+
+  it('J10 may change meanwhile, by edits of the same message', async () => {
+    const reading = to(dm, { reply: status('**Reading 214 tasks …**'), replacesProgress: true });
+    const house = await working()
+      .plan(reading, { key: 'k.p3.0', isProgress: true })
+      .plan(found, { key: 'k.0' })
+      .plan(end, { key: 'k.1' })
+      .run();
+    const edit = { rel_type: 'm.replace', event_id: '$sent2' };
+    expect(relationsIn(house).slice(2)).toEqual([edit, edit]);
+    expect(house.redacted).toEqual([`$sent1 ${dm} eis.k.1.k.p1.0`]);
+  });
+
+  it('J10 goes away when the answer is a message of its own', async () => {
+    const late = to(dm, { reply: answer('It is Friday.') });
+    const house = await working().plan(late, { key: 'k.0' }).plan(end, { key: 'k.1' }).run();
+    expect(house.said[2]).toBe(`${dm} It is Friday.`);
+    expect(house.redacted).toEqual([`$sent1 ${dm} eis.k.1.k.p1.0`, `$sent2 ${dm} eis.k.1.k.p2.0`]);
+  });
+
+  it.each<readonly [string, (house: FakeHouse) => Promise<unknown>, Outgoing]>([
+    [
+      'somebody removed it',
+      async (house) => {
+        await house.run();
+        house.keysThere.delete('$sent2' as EventId);
+      },
+      found,
+    ],
+    [
+      'the answer is a question, which must ring',
+      async (house) => await house.run(),
+      to(dm, { reply: question('Which one?'), replacesProgress: true }),
+    ],
+    [
+      'it stands in another room',
+      async (house) => {
+        house.places.set(team, aPlace([alice], { roomId: team }));
+        await house.run();
+      },
+      to(team, { replacesProgress: true }),
+    ],
+  ])('3.1 is not edited when %s', async (_when, before, last) => {
+    const house = working();
+    await before(house);
+    await house.plan(last, { key: 'k.0' }).plan(end, { key: 'k.1' }).run();
+    expect(relationsIn(house)[2]).toBeUndefined();
+    expect(house.states).toEqual(['sent', 'sent', 'sent', 'sent']);
+    expect(house.redacted).toContain(`$sent2 ${dm} eis.k.1.k.p2.0`);
+  });
+
+  it('T7 is edited once when the answer came through before a crash', async () => {
+    const house = working();
+    await house.run();
+    house.echo = { kind: 'found', eventId: '$sent2' as EventId };
+    await house.plan(found, { key: 'k.0', left: true }).plan(end, { key: 'k.1' }).run();
+    expect(house.said).toHaveLength(2);
+    expect(house.redacted).toEqual([`$sent1 ${dm} eis.k.1.k.p1.0`]);
+  });
+
+  it('J10 holds nothing up, is said nowhere else, and needs no apology', async () => {
+    const unknown = new FakeHouse().plan(atWork, { key: 'k.p2.0', isProgress: true, left: true });
+    unknown.echo = { kind: 'unknown' };
+    const crowded = new FakeHouse().plan(atWork, { key: 'k.p2.0', isProgress: true });
+    crowded.places.set(dm, aPlace([alice, bob], { roomId: dm }));
+    const refused = new FakeHouse().plan(atWork, { key: 'k.p2.0', isProgress: true });
+    refused.failures = [refusal(403)];
+    for (const house of [unknown, crowded, refused]) {
+      await house.run();
+      expect(house.states).toEqual(['failed']);
+      expect(house.said).toEqual([]);
+    }
+  });
+
+  it('J10 ends again after a failure, under the same transaction ids', async () => {
+    const house = working();
+    await house.run();
+    await house.plan(end, { key: 'k.1' }).run();
+    house.row('k.1').state = 'planned';
+    await house.run();
+    expect(house.redacted.slice(0, 2)).toEqual(house.redacted.slice(2));
+    expect(house.redacted).toHaveLength(4);
+  });
+});

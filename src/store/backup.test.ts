@@ -137,11 +137,16 @@ describe.each(kinds)('P4 a backup of %s', (kind) => {
 
   it('looks for what it may have sent, leaves nothing in the hands of anybody, and counts on', async () => {
     const source = await filled(kind);
+    await source.query(
+      `update ledger set state = case when id like 'id 0%' then 'answered' else 'begun' end`,
+    );
     await backUp(source);
     await source.close();
     const there = await newPlace(kind);
     await restore(join(place, 'backup'), there);
     const target = await openAt(there);
+    const ledger = await target.query<{ state: string }>('select state from ledger order by ordinal');
+    expect(ledger.map(({ state }) => state)).toEqual(['answered', ...Array(4).fill('unknown')]);
     const outbox = await target.query<{ state: string; left_behind: boolean; worker: number | null }>(
       'select state, left_behind, worker from outbox order by ordinal',
     );

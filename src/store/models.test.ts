@@ -283,6 +283,7 @@ describe.each(drivers)('what the store keeps for models, on %s', (_name, openDat
       expect(await store.turns.recent(alice, room, 10)).toEqual([aTurn('$2'), again]);
       expect(await store.turns.last(alice, room)).toEqual(again);
       expect(await store.turns.ofRequest(alice, requestOf('$2'))).toEqual(aTurn('$2'));
+      expect(await store.turns.ofRequest(alice, requestOf('$3'))).toEqual(again);
     });
 
     it('shows a turn neither to others nor in other places', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { credentialsContext } from '../core/connection.ts';
+import { modelKeyContext } from '../core/model-key.ts';
 import type { UserId } from '../core/ids.ts';
 import { startPostgres } from '../testing/postgres.ts';
 import { fillSample } from './backup-sample.ts';
@@ -69,13 +70,25 @@ async function newPlace(kind: Kind): Promise<StoreOptions> {
 const openAt = async ({ url, folder }: StoreOptions): Promise<StoreDatabase> =>
   url === undefined ? await openPGlite(folder) : openPostgres(url);
 
-/** Each row in `rows` many of every table, and an act that keeps a connection with its credentials. */
+/** What an act keeps sealed of the vault, by what it is bound to. */
+const kept = [
+  [credentialsContext(alice, 'c1'), '{"token":"tk"}'],
+  [modelKeyContext(alice, 'k1'), 'sk-test'],
+] as const;
+const keptAs = (context: string, secret: string): string =>
+  Buffer.from(old.seal(context, Buffer.from(secret))).toString('base64');
+
+/** Each row in `rows` many of every table, and an act that keeps a connection and a key for a model, whole. */
 async function fill(database: StoreDatabase, rows = 3): Promise<void> {
   await migrate(database);
   await fillSample(database, { ...old, open }, () => rows);
-  const credentials = old.seal(credentialsContext(alice, 'c1'), Buffer.from('{"token":"tk"}'));
-  const kept = { id: 'c1', name: 'my', sealed: Buffer.from(credentials).toString('base64') };
-  const edits = [{ op: 'remove', noun: 'connection', id: 'c1', before: kept }, { sealed: 'no sealed text' }];
+  const edits = [
+    ...['c1', 'k1'].map((id, index) => {
+      const [context = '', secret = ''] = kept[index] ?? [];
+      return { op: 'remove', id, before: { id, name: 'my', sealed: keptAs(context, secret) } };
+    }),
+    { sealed: 'no sealed text' },
+  ];
   await database.query(
     `insert into act (owner, mark, request, room_id, connection, action, approval, undoes, body, at)
      values ($1, 'm', 'r', '!r', 'c1', 'connection.remove', 'requester', '{}', $2, now())`,
@@ -97,15 +110,15 @@ async function countOf({ query }: Queryable, begin: Uint8Array): Promise<number>
   return count;
 }
 
-/** The act's connection, as it is now. */
-async function keptSecret({ query }: Queryable): Promise<Uint8Array> {
+/** What the act keeps, as it is now. */
+async function keptSecrets({ query }: Queryable): Promise<readonly Uint8Array[]> {
   const [row] = await query<{ body: Uint8Array }>(`select body from act where mark = 'm'`);
-  const act = createBoxes({ ...next, open })<{ edits: [{ before: { sealed: string } }, { sealed: string }] }>(
-    'act',
-  );
+  const act = createBoxes({ ...next, open })<{
+    edits: [...Record<'before', { sealed: string }>[], { sealed: string }];
+  }>('act');
   const { edits } = act.read(`${alice}|m`, row?.body ?? new Uint8Array());
-  expect(edits[1].sealed).toBe('no sealed text');
-  return Buffer.from(edits[0].before.sealed, 'base64');
+  expect(edits.at(-1)).toEqual({ sealed: 'no sealed text' });
+  return edits.flatMap((edit) => ('before' in edit ? [Buffer.from(edit.before.sealed, 'base64')] : []));
 }
 
 describe.each(kinds)('Q4 rotating the master key on %s', (kind) => {
@@ -126,9 +139,13 @@ describe.each(kinds)('Q4 rotating the master key on %s', (kind) => {
 
     const after = await openAt(there);
     expect([await countOf(after, old.begin), await countOf(after, next.begin)]).toEqual([0, before.values]);
-    const secret = await keptSecret(after);
-    expect(Buffer.from(secret).subarray(0, 5)).toEqual(Buffer.from(next.begin));
-    expect(Buffer.from(open(credentialsContext(alice, 'c1'), secret)).toString()).toBe('{"token":"tk"}');
+    const secrets = await keptSecrets(after);
+    expect(secrets).toHaveLength(kept.length);
+    for (const [index, [context, secret]] of kept.entries()) {
+      const sealed = secrets[index] ?? new Uint8Array();
+      expect(Buffer.from(sealed).subarray(0, 5)).toEqual(Buffer.from(next.begin));
+      expect(Buffer.from(open(context, sealed)).toString()).toBe(secret);
+    }
     await after.close();
   });
 

@@ -100,7 +100,7 @@ function join(ends: Ends, options: EisOptions) {
   const { store, log } = ends;
   const { configuration, registration, now } = options;
   const ownUsers = ownUsersOf(options);
-  const metrics = createMetrics({ counts: store.counts });
+  const metrics = createMetrics({ counts: store.counts, queues: () => local.queues() });
   const wake = wakeOf(ends, options, ownUsers.bot);
   ends.onAsked(metrics.asked);
   ends.onAsked(wake.asked);
@@ -108,7 +108,7 @@ function join(ends: Ends, options: EisOptions) {
   const accept = wakingAfterFailure(watchAccept(store.inbox.accept, { metrics, now }), wake);
   const readiness = createReadiness({ store, wake });
   const rooms = wireRooms({ ...ends, ownUsers });
-  const local = wireLocalModels({ ...ends, ...options, onAsked: () => undefined });
+  const local = wireLocalModels({ ...ends, ...options, onAsked: metrics.askedModel });
   const assistant = wireAssistant({ ends, options, rooms, ownUsers, local });
   let worker: Worker | undefined;
   const interrupt = (eventKeys: readonly string[]): void => worker?.interrupt(eventKeys);

@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { createMetrics, type Counts } from './metrics.ts';
+import { createMetrics, type Counts, type ModelQueue } from './metrics.ts';
 import { pathTemplate } from './path-template.ts';
 
 const counts: Counts = { waiting: 3, running: 1, timers: 2, outbox: 4, dead: 5 };
+const queues: readonly ModelQueue[] = [
+  { provider: 'ollama', waiting: 7, running: 1, isOpen: false },
+  { provider: 'gateway', waiting: 0, running: 0, isOpen: true },
+];
 const create = (
   read: () => Promise<Counts> = async () => await Promise.resolve(counts),
-): ReturnType<typeof createMetrics> => createMetrics({ counts: read });
+): ReturnType<typeof createMetrics> => createMetrics({ counts: read, queues: () => queues });
 const linesOf = async (metrics: ReturnType<typeof createMetrics>): Promise<readonly string[]> =>
   (await metrics.text()).split('\n').filter((line) => line.startsWith('eis_'));
 
@@ -42,6 +46,28 @@ describe('createMetrics', () => {
       'eis_rows{state="outbox"} 4',
       'eis_rows{state="dead"} 5',
       'eis_database_up 1',
+    ])
+      expect(lines).toContain(line);
+  });
+
+  it('U1 counts questions to models by tier and outcome, and who waits for one', async () => {
+    const metrics = create();
+    const tokens = { sent: 700, received: 40 };
+    metrics.askedModel({ tier: 'local', outcome: 'answered', ms: 3_000, tokens });
+    metrics.askedModel({ tier: 'local', outcome: 'too slow', ms: 45_000, tokens: { sent: 0, received: 0 } });
+    metrics.askedModel({ tier: 'cloud', outcome: 'answered', ms: 900, tokens });
+    const lines = await linesOf(metrics);
+    for (const line of [
+      'eis_model_seconds_bucket{le="5",tier="local",outcome="answered"} 1',
+      'eis_model_seconds_bucket{le="2.5",tier="local",outcome="answered"} 0',
+      'eis_model_seconds_count{tier="local",outcome="too slow"} 1',
+      'eis_model_seconds_count{tier="cloud",outcome="answered"} 1',
+      'eis_model_tokens_total{tier="local",direction="sent"} 700',
+      'eis_model_tokens_total{tier="cloud",direction="received"} 40',
+      'eis_model_queue{provider="ollama",state="waiting"} 7',
+      'eis_model_queue{provider="ollama",state="running"} 1',
+      'eis_model_left_alone{provider="ollama"} 0',
+      'eis_model_left_alone{provider="gateway"} 1',
     ])
       expect(lines).toContain(line);
   });

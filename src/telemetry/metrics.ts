@@ -1,11 +1,30 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Outgoing } from '../core/inbox.ts';
+import type { ModelTier, ModelTokens, NoAnswer } from '../core/model.ts';
 import type { InboxKind } from '../core/new-entry.ts';
 import { pathTemplate } from './path-template.ts';
 
 export interface MetricsDeps {
   /** How much waits, from the store; may throw while the database is away. */
   readonly counts: () => Promise<Counts>;
+  /** Who waits for models of the house. */
+  readonly queues: () => readonly ModelQueue[];
+}
+
+export interface ModelQueue {
+  readonly provider: 'ollama' | 'gateway';
+  readonly waiting: number;
+  readonly running: number;
+  /** It broke down, and is left alone. */
+  readonly isOpen: boolean;
+}
+
+/** One question to a model, without its person. */
+export interface AskedModel {
+  readonly tier: ModelTier;
+  readonly outcome: 'answered' | NoAnswer;
+  readonly ms: number;
+  readonly tokens: ModelTokens;
 }
 
 export interface Counts {
@@ -31,6 +50,7 @@ export interface Metrics {
     readonly path: string;
     readonly status: number;
   }) => void;
+  readonly askedModel: (asked: AskedModel) => void;
   /** Everything, in the format of Prometheus. Never throws because of the database. */
   readonly text: () => Promise<string>;
 }
@@ -48,10 +68,14 @@ const ACCEPT_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5,
 /** Seconds; from a phrase (20 ms) over a model to a day away. */
 const REPLY_BUCKETS = [0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 600, 86_400];
 
+/** Seconds; from a cloud that refuses to a small model on an old processor. */
+const MODEL_BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 45, 120];
+
 export function createMetrics(deps: MetricsDeps): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const { events, accepts, entries, outbox, replies, requests } = createMeters(registry);
+  const models = createModelMeters(registry);
   const gauges = createGauges(registry);
   return {
     accepted: ({ fresh, duplicate, unreadable, outcome, ms }) => {
@@ -72,7 +96,9 @@ export function createMetrics(deps: MetricsDeps): Metrics {
     asked: ({ method, path, status }) => {
       requests.inc({ method, path: pathTemplate(path), status });
     },
+    askedModel: models.count,
     text: async () => {
+      models.read(deps.queues());
       await gauges.read(deps);
       return await registry.metrics();
     },
@@ -119,6 +145,49 @@ const createMeters = (registry: Registry) => {
       labelNames: ['method', 'path', 'status'],
       registers,
     }),
+  };
+};
+
+const createModelMeters = (registry: Registry) => {
+  const registers = [registry];
+  const seconds = new Histogram({
+    name: 'eis_model_seconds',
+    help: 'Questions to language models, without waiting for their turn',
+    labelNames: ['tier', 'outcome'],
+    buckets: MODEL_BUCKETS,
+    registers,
+  });
+  const tokens = new Counter({
+    name: 'eis_model_tokens_total',
+    help: 'Tokens that models read and wrote',
+    labelNames: ['tier', 'direction'],
+    registers,
+  });
+  const queue = new Gauge({
+    name: 'eis_model_queue',
+    help: 'Questions that wait for a model of the house, or are with it',
+    labelNames: ['provider', 'state'],
+    registers,
+  });
+  const open = new Gauge({
+    name: 'eis_model_left_alone',
+    help: '1 while a model of the house is left alone because it broke down',
+    labelNames: ['provider'],
+    registers,
+  });
+  return {
+    count: ({ tier, outcome, ms, tokens: { sent, received } }: AskedModel): void => {
+      seconds.observe({ tier, outcome }, ms / 1_000);
+      tokens.inc({ tier, direction: 'sent' }, sent);
+      tokens.inc({ tier, direction: 'received' }, received);
+    },
+    read: (queues: readonly ModelQueue[]): void => {
+      for (const { provider, waiting, running, isOpen } of queues) {
+        queue.set({ provider, state: 'waiting' }, waiting);
+        queue.set({ provider, state: 'running' }, running);
+        open.set({ provider }, isOpen ? 1 : 0);
+      }
+    },
   };
 };
 

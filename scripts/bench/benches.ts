@@ -2,6 +2,7 @@ import { grammar } from './grammar.ts';
 import { idle } from './idle.ts';
 import { ingest } from './ingest.ts';
 import { reply } from './reply.ts';
+import { llm } from './llm.ts';
 import { lossy } from './lossy.ts';
 import { requests } from './requests.ts';
 import { manyRooms } from './rooms.ts';
@@ -31,6 +32,11 @@ export const benches: readonly Bench[] = [
     run: grammar,
   },
   { name: 'requests', rows: ['requests-due-today', 'requests-add'], run: requests },
+  {
+    name: 'llm',
+    rows: ['llm-overhead-p50', 'llm-prompt-bytes', 'llm-fairness', 'phrases-under-load', 'breaker-ms'],
+    run: llm,
+  },
   {
     name: 'lossy',
     rows: ['lossy-lost', 'lossy-doubled', 'lossy-wrong', 'lossy-undo-differs'],

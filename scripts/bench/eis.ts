@@ -19,9 +19,11 @@ interface SiteOptions {
   readonly database?: string;
   /** Services that may be private, as `host:port`. */
   readonly allow?: readonly string[];
+  /** Where its Ollama is; left out: it has none, and looks for none. */
+  readonly ollama?: string;
 }
 
-export function makeSite({ homeserver, database, allow = [] }: SiteOptions): Site {
+export function makeSite({ homeserver, database, allow = [], ollama }: SiteOptions): Site {
   const folder = mkdtempSync(join(tmpdir(), 'eis-bench-'));
   const registration = join(folder, 'registration.yaml');
   writeFileSync(registration, homeserver.registration, { mode: 0o600 });
@@ -39,6 +41,7 @@ export function makeSite({ homeserver, database, allow = [] }: SiteOptions): Sit
           listen: { port },
           permissions: { [DOMAIN]: 'use' },
           egress: { allow: [...allow] },
+          models: { local: ollama === undefined ? { enabled: false } : { url: ollama } },
         }),
       );
       return await startChild({

@@ -2,6 +2,7 @@ import type { ActionDescription } from '../core/action.ts';
 import type { Because } from '../core/because.ts';
 import type { UserId } from '../core/ids.ts';
 import type { AskModel, Interpretation } from '../core/model.ts';
+import type { Turn } from '../core/turn.ts';
 import type { Answering } from './answer-request.ts';
 import { readingContextOf } from './known.ts';
 import type { SayDoing } from './model-answer.ts';
@@ -87,6 +88,10 @@ export async function understand(
 const RECENT_MS = 600_000;
 const MOST_EARLIER = 3;
 
+/** A yes, a number or a sign says nothing without its question. */
+export const isTalk = ({ at, understood }: Turn, now: Date): boolean =>
+  understood.by !== 'answer' && now.getTime() - Date.parse(at) <= RECENT_MS;
+
 async function interpretingOf(
   { caller, actions, connections, now, tools, message }: Answering,
   { sentence, readAt, request, because }: ModelRow,
@@ -94,7 +99,7 @@ async function interpretingOf(
 ): Promise<Interpreting> {
   const recent = await turns.recent(caller.user, message.place.roomId, MOST_EARLIER + 1);
   const earlier = recent
-    .filter((turn) => turn.request !== request && now.getTime() - Date.parse(turn.at) <= RECENT_MS)
+    .filter((turn) => turn.request !== request && isTalk(turn, now))
     .slice(-MOST_EARLIER)
     .map(({ said }) => said);
   return {

@@ -2,6 +2,7 @@ import { type Assistant, type AssistantDeps, createHandlers } from '../assistant
 import { createCancelRequested } from '../builtins/reminders/cancel-requested.ts';
 import { createCloseReminder } from '../builtins/reminders/close-reminder.ts';
 import { createTakeTurn } from '../builtins/reminders/take-turn.ts';
+import type { Configuration } from '../config/schema.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import type { OwnUsers } from '../core/own-users.ts';
@@ -12,11 +13,14 @@ import { createCallerOf, createLanguageOf } from '../people/caller.ts';
 import type { Store } from '../store/open-store.ts';
 import type { wireActions } from './actions.ts';
 import { noteEncrypted } from './encrypted-rooms.ts';
+import type { Ends } from './ends.ts';
 import { wireModels } from './models.ts';
+import { wireOwnModel } from './own-model.ts';
 import type { Rooms } from './rooms.ts';
 
-interface MessageParts {
+interface MessageParts extends Pick<Ends, 'seal' | 'egress'> {
   readonly store: Store;
+  readonly configuration: Pick<Configuration, 'models' | 'permissions'>;
   readonly rooms: Rooms;
   readonly actions: ReturnType<typeof wireActions>;
   readonly ownUsers: OwnUsers;
@@ -41,7 +45,7 @@ export function wireMessages({ store, rooms, actions, ...parts }: MessageParts):
     isRestored: store.isRestored,
     journal: store.journal,
     ...wireReminders(store),
-    ...wireModels({ store, actions, local: parts.local }),
+    ...wireModels({ ...parts, store, actions, ownModel: wireOwnModel({ ...parts, ...rooms, store }) }),
     roleOf: (user) => admit(user, parts.permissions),
     isBot: (user) => bots.has(user),
     callerOf: createCallerOf({ ...parts.house, settingsOf }),

@@ -17,14 +17,12 @@ type ModelDeps = Pick<
 interface ModelParts {
   readonly store: Pick<Store, 'turns' | 'people' | 'isRestored'>;
   readonly local: LocalModels;
+  readonly ownModel: ModelDeps['ownModel'];
   readonly actions: Pick<ReturnType<typeof wireActions>, 'readFields' | 'runAction'>;
 }
 
-const ownModel: ModelDeps['ownModel'] = async () =>
-  await Promise.resolve({ kind: 'refused', because: 'no key' });
-
 /** Which models are asked, and what their words become. */
-export function wireModels({ store, local, actions }: ModelParts): ModelDeps {
+export function wireModels({ store, local, actions, ownModel }: ModelParts): ModelDeps {
   return {
     turns: store.turns,
     sleep,

@@ -15,13 +15,18 @@ import type { Store } from '../store/open-store.ts';
 import { capsOf, monthOf } from './caps.ts';
 import { sleep } from './sleep.ts';
 
-type Asking = Omit<CloudAsking, 'key' | 'keyName'>;
+/** The vault adds the key. */
+export type KeylessAsking = Omit<CloudAsking, 'key' | 'keyName'>;
 
 export interface OwnModelsDeps {
   readonly store: Pick<Store, 'modelKeys' | 'ledger' | 'settings'>;
   readonly providers: readonly CloudProvider[];
   /** The network to the address of the grant, with the key in its header. */
-  readonly openModel: (grant: CloudGrant, sealed: SealedModelKey, asking: Asking) => typeof globalThis.fetch;
+  readonly openModel: (
+    grant: CloudGrant,
+    sealed: SealedModelKey,
+    asking: KeylessAsking,
+  ) => typeof globalThis.fetch;
   readonly createMask: (facts: MaskFacts) => Mask;
   readonly cloud: Configuration['models']['cloud'];
   readonly now: () => Date;

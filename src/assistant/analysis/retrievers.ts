@@ -5,14 +5,13 @@ import type { Answering } from '../answer-request.ts';
 import { digestOfEntry } from '../deliver.ts';
 import type { PerformCallsDeps } from '../perform-calls.ts';
 import type { Turns } from '../turns.ts';
+import { isTalk } from '../understand.ts';
 import { privately } from './review.ts';
 
 export interface RetrieverDeps extends Pick<PerformCallsDeps, 'runAction'> {
   readonly turns: Pick<Turns, 'recent'>;
 }
 
-/** What was said longer ago than this is not gone on from (conversation.md 6.6). */
-const RECENT_MS = 600_000;
 const MOST_TURNS = 3;
 const MOST_SHOWN = 10;
 /** Shorter words stand in too many titles. */
@@ -38,7 +37,7 @@ async function saidBefore(
   const room = message.place.roomId;
   const recent = await turns.recent(user, room, MOST_TURNS + 1);
   return recent
-    .filter((turn) => turn.request !== request && now.getTime() - Date.parse(turn.at) <= RECENT_MS)
+    .filter((turn) => turn.request !== request && isTalk(turn, now))
     .slice(-MOST_TURNS)
     .toReversed()
     .map(({ said }) => ({ kind: 'turns', text: said, origin: 'person', owner: user, room }));

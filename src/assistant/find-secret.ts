@@ -1,6 +1,6 @@
 import type { ActionCall, ActionDescription } from '../core/action.ts';
 import { aboutOf, slotOf } from '../core/slot.ts';
-import { holdsKey } from './holds-key.ts';
+import { holdsKey } from '../core/keys-in.ts';
 import type { Reading } from './route.ts';
 
 /** A secret in a message: the message is removed before anything else happens. */
@@ -26,7 +26,7 @@ export interface Spoken {
 /** What is said about a key that works is one short sentence. */
 const TOLD_WITH_ANSWER = ['key.add'];
 
-type Action = Pick<ActionDescription, 'name' | 'input' | 'aliases'>;
+type Action = Pick<ActionDescription, 'name' | 'input' | 'aliases' | 'forms'>;
 
 /** Looks for a secret in what was said (conversation.md 13.2, 13.5). Pure. */
 export function findSecret(
@@ -85,23 +85,40 @@ function mistakenCommand(text: string, actions: readonly Action[]): FoundSecret 
     const [field] = secretFields(action);
     const command = commandsOf(action).find((one) => startsWith(words, one));
     if (field === undefined || !command || words.length < command.length + 2) continue;
-    return { what: nameOf(action, field), isUsed: false, meant: usageOf(action) };
+    return { what: nameOf(action, field), isUsed: false, meant: usageOf(action, command) };
   }
   return undefined;
 }
 
-/** How a secret is to be handed over: `config add <address> <token>`; undefined when nothing takes one. */
-export function secretCommand(actions: readonly Action[]): string | undefined {
-  const taking = actions.find((action) => secretFields(action).length > 0);
-  return taking && usageOf(taking);
+/** How a secret is to be handed over. */
+export interface SecretCommand {
+  /** `config add <address> <token>` */
+  readonly say: string;
+  readonly adds: 'connection' | 'key';
 }
 
-function usageOf(action: Action): string {
-  const fields = Object.keys(action.input.shape);
+/** Keys that say whose they are, and the command they belong to. */
+const WHOSE: readonly (readonly [looks: RegExp, command: string])[] = [
+  [/(?<![\w-])sk-ant-/, 'config claude'],
+  [/(?<![\w-])sk-(?!live|test)/, 'config openai'],
+];
+
+/** By what the text holds, else for connecting a service; undefined when nothing here takes a secret. */
+export function secretCommand(text: string, actions: readonly Action[]): SecretCommand | undefined {
+  const taking = actions.filter((action) => secretFields(action).length > 0);
+  const [, alias] = WHOSE.find(([looks]) => looks.test(text)) ?? [];
+  const ofKey = taking.find(({ aliases }) => alias !== undefined && aliases.includes(alias));
+  if (ofKey && alias !== undefined) return { say: usageOf(ofKey, alias.split(' ')), adds: 'key' };
+  const [first] = taking;
+  return first && { say: usageOf(first, commandsOf(first)[0] ?? []), adds: 'connection' };
+}
+
+function usageOf(action: Action, command: readonly string[]): string {
+  const fields = action.forms?.[command.join(' ')]?.takes ?? Object.keys(action.input.shape);
   const [secret = ''] = secretFields(action);
   const upToSecret = fields.slice(0, fields.indexOf(secret) + 1);
   const named = upToSecret.map((field) => `<${field === secret ? nameOf(action, field) : field}>`);
-  return [...(commandsOf(action)[0] ?? []), ...named].join(' ');
+  return [...command, ...named].join(' ');
 }
 
 /** Aliases first: they are what people type. */

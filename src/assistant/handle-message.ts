@@ -106,7 +106,7 @@ async function answerElsewhere(
   const calls = 'calls' in reading ? reading.calls : [];
   if (findSecret({ text, reading, calls }, actions))
     return await hideFromOthers(
-      { message, entry, command: secretCommand(actions), language: caller.language },
+      { message, entry, command: secretCommand(message.text, actions), language: caller.language },
       deps,
     );
   return event.replaces ? nothing : await sayElsewhere(event, entry, { ...deps, language: caller.language });

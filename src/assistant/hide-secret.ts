@@ -6,7 +6,7 @@ import { everyone, type Owner } from '../core/privacy.ts';
 import { answer, failure, literal, status } from '../core/reply.ts';
 import { credentialEntry } from './credential-payload.ts';
 import { digestOfEntry } from './deliver.ts';
-import type { FoundSecret } from './find-secret.ts';
+import type { FoundSecret, SecretCommand } from './find-secret.ts';
 import { sayAround } from './sentences.ts';
 
 interface Redacting {
@@ -30,7 +30,7 @@ export interface Hiding {
   /** What was decided about it, when it answered a question. */
   readonly decision: Json | undefined;
   /** The command that a secret of its kind belongs to, if there is one: `config add <address> <token>`. */
-  readonly command: string | undefined;
+  readonly command: SecretCommand | undefined;
   /** In which the person is answered. */
   readonly language: string;
 }
@@ -77,7 +77,7 @@ export async function hideFromOthers(
   const privately: Outgoing = {
     kind: 'message',
     to: { dmWith: sender },
-    reply: answer(`${words.postedKey}${command === undefined ? '' : words.addItHere(literal(command))}`),
+    reply: answer(`${words.postedKey}${command === undefined ? '' : words.addItHere(literal(command.say))}`),
     owner: { kind: 'person', user: sender, sources: 'unknown' },
   };
   return { say: [here, privately], later: [], forget: true };
@@ -115,5 +115,7 @@ function notUsed({ secret, command, language }: Hiding): string {
   const words = sayAround(language);
   if (secret.isUsed) return '';
   if (secret.meant !== undefined) return words.notUsed(literal(secret.meant));
-  return `${words.unusedSecret}${command === undefined ? '' : words.toConnect(literal(command))}`;
+  if (!command) return words.unusedSecret;
+  const how = literal(command.say);
+  return `${words.unusedSecret}${command.adds === 'key' ? words.toAddKey(how) : words.toConnect(how)}`;
 }

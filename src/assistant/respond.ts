@@ -206,7 +206,14 @@ async function hide(secret: FoundSecret, found: Route, known: Known, deps: Respo
   if (entry.decision === undefined) await decide(found, known, deps);
   const decision = closesQuestion(found) ? decisionToJson(found) : undefined;
   const hidden = await hideSecret(
-    { message, entry, secret, decision, command: secretCommand(actions), language: known.caller.language },
+    {
+      message,
+      entry,
+      secret,
+      decision,
+      command: secretCommand(message.text, actions),
+      language: known.caller.language,
+    },
     deps,
   );
   if (!known.isFirst) return hidden;

@@ -153,6 +153,7 @@ const english = {
   notUsed: (meant: string) => `\nIt was not done. Next: say ${meant}.`,
   unusedSecret: '\nI did not use it. If somebody else may have seen it, make a new one at your provider.',
   toConnect: (command: string) => `\nTo connect a service, say ${command}.`,
+  toAddKey: (command: string) => `\nTo add it as yours, say ${command}.`,
   postedKey:
     'You posted a key in a room with other readers. Treat it as known to everyone there: delete it at your provider and make a new one.',
   addItHere: (command: string) => `\nThen add it here: say ${command} in this room.`,
@@ -291,6 +292,7 @@ const german = {
   unusedSecret:
     '\nIch habe es nicht benutzt. Wenn es jemand anders gesehen haben kann, mach bei deinem Anbieter ein neues.',
   toConnect: (command: string) => `\nUm einen Dienst zu verbinden, sag ${command}.`,
+  toAddKey: (command: string) => `\nUm ihn als deinen hinzuzufügen, sag ${command}.`,
   postedKey:
     'Du hast einen Schlüssel in einen Raum mit anderen geschrieben. Behandle ihn so, als kennten ihn dort alle: lösch ihn bei deinem Anbieter und mach einen neuen.',
   addItHere: (command: string) => `\nDann füg ihn hier hinzu: sag ${command} in diesem Raum.`,

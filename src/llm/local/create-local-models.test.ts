@@ -252,6 +252,9 @@ describe('createLocalModels', () => {
     });
     expect(sayOf(await models.askFor(anna)(asking))).toBe('none');
     expect([ollama.passedOn(), ollama.requests.filter(({ isPrompt }) => isPrompt)]).toEqual([0, []]);
+    const sent = ollama.requests.map(({ bytes }) => Buffer.from(bytes).toString()).join('\n');
+    expect(sent).toContain('embeddinggemma');
+    expect(sent).not.toMatch(/cloud|mine/);
     stop();
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { passesOn } from '../../core/model.ts';
 import { timeLimit } from '../time-limit.ts';
 
 /** A model as Ollama lists it. */
@@ -109,7 +110,11 @@ export class OllamaClient {
     const tags = (models ?? []).slice(0, MOST_MODELS);
     const found: InstalledModel[] = [];
     // One after the other: this is done once for each model, and a busy machine has better things to do.
-    for (const tag of tags) found.push(modelOf(tag, await this.#show(tag, signal)));
+    for (const tag of tags) {
+      // Nothing is asked about what is somewhere else: that question would go there as well.
+      const isElsewhere = passesOn(tag.name) || isRemote(tag);
+      found.push(modelOf(tag, isElsewhere ? {} : await this.#show(tag, signal)));
+    }
     return found;
   }
 
@@ -205,9 +210,11 @@ function modelOf(tag: Tag, shown: Shown): InstalledModel {
     parameters: parametersOf(tag, info.find(([name]) => name === 'general.parameter_count')?.[1]),
     capabilities: tag.capabilities ?? shown.capabilities,
     context: typeof context === 'number' ? context : undefined,
-    isRemote: [tag, shown].some((one) => (one.remote_host ?? one.remote_model ?? '') !== ''),
+    isRemote: isRemote(tag) || isRemote(shown),
   };
 }
+
+const isRemote = ({ remote_host: host, remote_model: model }: Shown): boolean => (host ?? model ?? '') !== '';
 
 /** A model that was packed as usual needs about this much for each parameter. */
 const BYTES_PER_PARAMETER = 0.65;

@@ -8,6 +8,7 @@ describe('how commands are typed', () => {
     expect(declaredActions.map((action) => usageOf(action))).toEqual([
       'task add <title> [due] [--field <value> …]',
       'task list [when] [--field <value> …]',
+      'task review [when]',
       'task show <which>',
       'task change [which] [--field <value> …]',
       'task move <which> [--due <due>] [--project <project>]',

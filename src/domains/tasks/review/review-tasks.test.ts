@@ -102,6 +102,16 @@ describe('task.review', () => {
     ],
     [{ when: { from: '2026-11-23', to: '2026-11-29' } }, 'next week no tasks are due; 1 is overdue.'],
     [{ when: '2026-11-21' }, 'tomorrow 1 task is due; 1 is overdue.'],
+    // "in October", "in February", which had 28 days
+    [
+      { when: { from: '2027-10-01', to: '2027-10-31' } },
+      'last month you finished no tasks and added none; 1 is overdue.',
+    ],
+    [
+      { when: { from: '2027-02-01', to: '2027-02-28' } },
+      'from Sun 1 Feb 2026 to Sat 28 Feb 2026 you finished no tasks and added none; 1 is overdue.',
+    ],
+    [{ when: { from: '2026-12-01', to: '2026-12-31' } }, 'next month no tasks are due; 1 is overdue.'],
     // "on Tuesday", "on Friday": what is looked back at was.
     [{ when: '2026-11-24' }, 'on Tue 17 Nov 2026 you finished 4 tasks and added 2; 1 is overdue.'],
     [{ when: '2026-11-27' }, 'today you finished no tasks and added 1; 1 is overdue.'],

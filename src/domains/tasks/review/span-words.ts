@@ -10,7 +10,7 @@ import {
   today,
   type When,
 } from '../../../core/time.ts';
-import type { Moment } from '../order.ts';
+import { type Moment, spanOf } from '../order.ts';
 import { sayReview } from './sentences.ts';
 
 /** Days that are looked back at; both ends belong to it. Without an end it goes on in that direction. */
@@ -37,13 +37,31 @@ export const isToCome = ({ from }: Span, { now, timeZone }: Moment): boolean =>
 
 const WEEK = 7;
 
-/** "What did I finish on Monday": a day of the coming week is a weekday that was said, and the last one is meant. */
+/**
+ * "What did I finish on Monday", "in October": words for days are read as those to come, and what is looked back at was. So a
+ * day of the coming week is the weekday before it, and a month behind the next one is that of the year before.
+ */
 export function lookedBack(when: When | Span, { now, timeZone }: Moment): When | Span {
-  if (typeof when !== 'string' || !isDay(when)) return when;
-  const day = dayOf(when, timeZone);
-  const { days: ahead } = today(now, timeZone).until(day, { largestUnit: 'days' });
-  return ahead > 1 && ahead <= WEEK ? addDays(day, -WEEK).toString() : when;
+  const { from, to } = spanOf(when);
+  if (from === undefined || to === undefined || !isDay(from) || !isDay(to)) return when;
+  const [present, first, last] = [today(now, timeZone), dayOf(from, timeZone), dayOf(to, timeZone)];
+  if (typeof when === 'string') return weekdayBefore(first, present).toString();
+  const isMonth = first.day === 1 && last.equals(endOfMonth(first));
+  return isMonth ? monthBefore(first, present) : when;
 }
+
+function weekdayBefore(day: Day, present: Day): Day {
+  const { days: ahead } = present.until(day, { largestUnit: 'days' });
+  return ahead > 1 && ahead <= WEEK ? addDays(day, -WEEK) : day;
+}
+
+function monthBefore(first: Day, present: Day): Span {
+  const next = present.with({ day: 1 }).add({ months: 1 });
+  const meant = first.since(next).sign > 0 ? first.subtract({ years: 1 }) : first;
+  return spanBetween(meant, endOfMonth(meant));
+}
+
+const endOfMonth = (first: Day): Day => addDays(first.add({ months: 1 }), -1);
 
 /** How a person calls it: `this week`, `on Fri 20 Nov 2026`. */
 export function spanWords(span: Span, calendar: Calendar): string {

@@ -289,7 +289,8 @@ export const germanTimes: TimeVocabulary = {
   ],
   lastDay: [
     `[am|zum] ${THE} (letzte|letzten|letzter) tag ${OF_MONTH} {monthly}`,
-    '(letzter|letzten) {monthly}',
+    '(am|zum|der|den) (letzter|letzten) {monthly}',
+    'letzter {monthly}',
     '[am] monatsletzten',
     'ultimo',
   ],

@@ -16,11 +16,15 @@ export function sectionsOf(actions: readonly ActionDescription[]): readonly Sect
     .toSorted((a, b) => Number(a.title === ITSELF) - Number(b.title === ITSELF));
 }
 
+/** A key is allowed to be used, or not. */
+const BELONGS_TO: Readonly<Record<string, string>> = { consent: 'key' };
+
 /** `task.add` → `Tasks`, `settings.show` → `Settings`, `help` → `General`. */
 function sectionTitleOf({ name }: ActionDescription): string {
   const [noun, verb] = name.split('.');
   if (noun === undefined || verb === undefined) return ITSELF;
-  const title = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  const about = BELONGS_TO[noun] ?? noun;
+  const title = `${about.charAt(0).toUpperCase()}${about.slice(1)}`;
   return title.endsWith('s') ? title : `${title}s`;
 }
 

@@ -117,7 +117,7 @@ function leftLines(
         sum(({ received }) => received),
       );
       const open = of.some(({ state }) => state !== 'answered') ? words.notAllAnswered : '';
-      return `${requests}, ${tokens}${open}; ${words.replaced(replaced)}`;
+      return `${requests}, ${tokens}${open}${words.replaced(replaced)}`;
     })
     .join('. ');
 }

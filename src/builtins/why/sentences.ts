@@ -73,7 +73,8 @@ export const say = inLanguages(
       `${number === 1 ? '1 request' : `${number} requests`} to ${company} with your key`,
     tokens: (sent: number, received: number) => `${count(sent)} tokens out, ${count(received)} back`,
     notAllAnswered: ' (estimated where no answer came)',
-    replaced: (names: number) => `${names === 1 ? '1 name' : `${names} names`} replaced`,
+    replaced: (names: number) =>
+      names === 0 ? '' : `; ${names === 1 ? '1 name' : `${names} names`} replaced`,
 
     nothingLeft: 'Nothing left the house for that: there is no text to show.',
     sentTo: (company: string, model: string, bytes: number) =>
@@ -124,7 +125,8 @@ export const say = inLanguages(
         `${number === 1 ? '1 Anfrage' : `${number} Anfragen`} an ${company} mit deinem Schlüssel`,
       tokens: (sent: number, received: number) => `${count(sent)} Token hin, ${count(received)} zurück`,
       notAllAnswered: ' (geschätzt, wo keine Antwort kam)',
-      replaced: (names: number) => `${names === 1 ? '1 Name' : `${names} Namen`} ersetzt`,
+      replaced: (names: number) =>
+        names === 0 ? '' : `; ${names === 1 ? '1 Name' : `${names} Namen`} ersetzt`,
 
       nothingLeft: 'Dafür ging nichts aus dem Haus: es gibt keinen Text zu zeigen.',
       sentTo: (company: string, model: string, bytes: number) =>

@@ -148,6 +148,10 @@ describe('why', () => {
     expect((await said('why')).at(-1)).toBe(
       '• Left the house: 2 requests to Anthropic with your key, 1 304 tokens out, 388 back (estimated where no answer came); 2 names replaced. Say why full for the text.',
     );
+    rows = [aRow({ replaced: 0 })];
+    expect((await said('why')).at(-1)).toBe(
+      '• Left the house: 1 request to Anthropic with your key, 1 204 tokens out, 388 back. Say why full for the text.',
+    );
     rows = [aRow({ state: 'not sent' })];
     expect((await said('why')).at(-1)).toBe('• Left the house: nothing to any cloud model.');
   });

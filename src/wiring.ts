@@ -12,7 +12,7 @@ import { wireDoors } from './wiring/doors.ts';
 import { fulfilDuties } from './wiring/duties.ts';
 import { type Ends, type EndsOptions, openEnds } from './wiring/ends.ts';
 import { houseSettings } from './wiring/house-settings.ts';
-import { wireLocalModels } from './wiring/local-models.ts';
+import { wireGuardCloud, wireLocalModels } from './wiring/local-models.ts';
 import { wireMessages } from './wiring/messages.ts';
 import { onOutageOver } from './wiring/outage.ts';
 import { ownUsersOf } from './wiring/own-users.ts';
@@ -109,7 +109,8 @@ function join(ends: Ends, options: EisOptions) {
   const readiness = createReadiness({ store, wake });
   const rooms = wireRooms({ ...ends, ownUsers });
   const local = wireLocalModels({ ...ends, ...options, onAsked: metrics.askedModel });
-  const assistant = wireAssistant({ ends, options, rooms, ownUsers, local });
+  const guardCloud = wireGuardCloud({ ...options, onAsked: metrics.askedModel });
+  const assistant = wireAssistant({ ends, options, rooms, ownUsers, local, guardCloud });
   let worker: Worker | undefined;
   const interrupt = (eventKeys: readonly string[]): void => worker?.interrupt(eventKeys);
   const duties = {
@@ -154,12 +155,13 @@ const wakeOf = ({ homeserver, store, log }: Ends, { now, random }: EisOptions, b
     log,
   });
 
-interface AssistantParts extends Pick<Parameters<typeof wireMessages>[0], 'rooms' | 'ownUsers' | 'local'> {
+interface AssistantParts
+  extends Pick<Parameters<typeof wireMessages>[0], 'rooms' | 'ownUsers' | 'local' | 'guardCloud'> {
   readonly ends: Ends;
   readonly options: EisOptions;
 }
 
-function wireAssistant({ ends, options, rooms, ownUsers, local }: AssistantParts) {
+function wireAssistant({ ends, options, rooms, ownUsers, local, guardCloud }: AssistantParts) {
   const { bot, permissions, bots } = options.configuration;
   const house = houseSettings(options.configuration);
   const names = [...new Set([bot.localpart, bot.display_name.toLowerCase()])];
@@ -170,6 +172,7 @@ function wireAssistant({ ends, options, rooms, ownUsers, local }: AssistantParts
     rooms,
     actions,
     local,
+    guardCloud,
     ownUsers,
     permissions,
     bots,

@@ -22,17 +22,15 @@ export interface GuardedKey {
   readonly named: ModelName;
 }
 
+export type GuardCloud = (key: GuardedKey, ask: AskModel) => AskModel;
+
 /** Where a provider says that it has no room, and not for how long. */
 const REST_MS = 20_000;
 /** Keys that do not work at the moment; more are not remembered. */
 const MOST_KEPT = 1_000;
 
 /** Leaves a provider alone for one key when it is down or has no room for it; nobody else's key is touched by that. */
-export function createGuardCloud({
-  now,
-  random,
-  onAsked,
-}: GuardCloudDeps): (key: GuardedKey, ask: AskModel) => AskModel {
+export function createGuardCloud({ now, random, onAsked }: GuardCloudDeps): GuardCloud {
   const broken = new Map<string, { readonly breaker: Breaker; because: NoAnswer }>();
 
   const hear = (id: string, asked: Asked): void => {

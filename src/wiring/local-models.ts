@@ -2,6 +2,7 @@ import type { ModelsView } from '../cli/examine-models.ts';
 import { type Configuration, OLLAMA_ADDRESS } from '../config/schema.ts';
 import { locate } from '../egress/locate.ts';
 import { createToLocalModel } from '../egress/to-local-model.ts';
+import { createGuardCloud, type GuardCloud, type GuardCloudDeps } from '../llm/guard-cloud.ts';
 import {
   createLocalModels,
   type LocalModels,
@@ -38,10 +39,19 @@ export function wireLocalModels({ localEgress, configuration, random, ...parts }
       models: gateway.models,
       mayUse: (user) => admit(user, allowed) !== undefined,
     },
-    random: () => (random(1)[0] ?? 0) / 256,
+    random: chance(random),
     sleep,
   });
 }
+
+const chance = (random: LocalParts['random']) => (): number => (random(1)[0] ?? 0) / 256;
+
+/** What stands before people's own models. */
+export const wireGuardCloud = ({
+  random,
+  ...parts
+}: Pick<LocalParts, 'now' | 'random'> & Pick<GuardCloudDeps, 'onAsked'>): GuardCloud =>
+  createGuardCloud({ ...parts, random: chance(random) });
 
 /** What `doctor` says about them. */
 export async function examineLocal(

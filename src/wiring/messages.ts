@@ -7,6 +7,7 @@ import type { UserId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import type { OwnUsers } from '../core/own-users.ts';
 import type { HouseSettings } from '../core/settings.ts';
+import type { GuardCloud } from '../llm/guard-cloud.ts';
 import type { LocalModels } from '../llm/local/create-local-models.ts';
 import { admit, type Permissions } from '../people/admit.ts';
 import { createCallerOf, createLanguageOf } from '../people/caller.ts';
@@ -28,6 +29,7 @@ interface MessageParts extends Pick<Ends, 'seal' | 'egress'> {
   readonly bots: readonly UserId[];
   readonly house: HouseSettings;
   readonly local: LocalModels;
+  readonly guardCloud: GuardCloud;
   readonly now: () => Date;
   readonly log: Log;
 }

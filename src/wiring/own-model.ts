@@ -5,6 +5,7 @@ import type { Log } from '../core/log.ts';
 import type { MaskFacts } from '../core/mask.ts';
 import { createMask } from '../egress/mask.ts';
 import { createToCloudModel } from '../egress/to-cloud-model.ts';
+import type { GuardCloud } from '../llm/guard-cloud.ts';
 import { cloudProviders } from '../llm/providers/index.ts';
 import type { Store } from '../store/open-store.ts';
 import { createOpenModel } from '../vault/open-model.ts';
@@ -18,6 +19,7 @@ interface OwnModelParts
     Pick<Configuration, 'permissions'> {
   readonly store: Pick<Store, 'modelKeys' | 'ledger' | 'settings'>;
   readonly configuration: Pick<Configuration, 'models'>;
+  readonly guardCloud: GuardCloud;
   readonly now: () => Date;
   readonly log: Log;
 }

@@ -66,6 +66,7 @@ function aHouse({ keys = [], spent = nothingSpent, settings = {}, cloud = {}, an
     openModel: () => async () => answer?.() ?? new Response('', { status: 500 }),
     createMask: () => asItIs,
     cloud: models.cloud,
+    guardCloud: (_key, ask) => ask,
     now,
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   };

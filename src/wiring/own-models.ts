@@ -10,6 +10,7 @@ import { type Grant, grantCloud } from '../egress/grant.ts';
 import { leftOf } from '../egress/left-of.ts';
 import type { CloudAsking, MonthCap } from '../egress/to-cloud-model.ts';
 import { createAskModel } from '../llm/ask-model.ts';
+import type { GuardCloud } from '../llm/guard-cloud.ts';
 import type { CloudProvider } from '../llm/providers/cloud-provider.ts';
 import type { Store } from '../store/open-store.ts';
 import { capsOf, monthOf } from './caps.ts';
@@ -29,6 +30,8 @@ export interface OwnModelsDeps {
   ) => typeof globalThis.fetch;
   readonly createMask: (facts: MaskFacts) => Mask;
   readonly cloud: Configuration['models']['cloud'];
+  /** Leaves a provider alone that has no room for this key, and counts questions. */
+  readonly guardCloud: GuardCloud;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -132,8 +135,9 @@ function askWith(
     named,
     { withinMs: WITHIN_MS, sleep, log: deps.log },
   );
+  const guarded = deps.guardCloud({ user: grant.user, keyId: sealed.id, named }, ask);
   return async (question) => {
-    const asked = await ask(question);
+    const asked = await guarded(question);
     if (asked.kind === 'no answer' && asked.because === 'wrong key') await noteWrong(grant, sealed, deps);
     return asked;
   };

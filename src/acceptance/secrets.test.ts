@@ -17,7 +17,7 @@ import { closeEnds } from '../wiring/admin.ts';
 import { openEnds } from '../wiring/ends.ts';
 import { wireEnds } from '../wiring.ts';
 
-// A token that somebody pastes goes through a real eis with its database on disk and its log at its most talkative.
+// A token or a key that somebody pastes goes through a real eis with its database on disk and its log at its most talkative.
 // Afterwards every byte of both is looked through.
 
 const PATIENCE_MS = 240_000;
@@ -25,10 +25,18 @@ const DOMAIN = 'example.org';
 const ADDRESS = 'https://my.vikunja.io';
 /** Four that are pasted: one that works, one that does not, one in the room of a team, one without a command. */
 const [GOOD, WRONG, SHARED, LOOSE] = ['1f', '2e', '3d', '4c'].map((pair) => `tk_${pair.repeat(20)}`);
+/** The same of a provider of models. */
+const [KEY, WRONG_KEY, SHARED_KEY, LOOSE_KEY] = ['5b', '6a', '79', '88'].map(
+  (pair) => `sk-ant-${pair.repeat(20)}`,
+);
+const SECRETS = [GOOD, WRONG, SHARED, LOOSE, KEY, WRONG_KEY, SHARED_KEY, LOOSE_KEY].map((one) => one ?? '');
+/** Stands in a task of the service, and so in what is sent to the provider: sealed in the ledger, and nowhere else. */
+const PROMPTED = 'zebrafinch';
 
 const TALK = `
 -- clock 2026-11-20T09:12 Europe/Berlin
 -- seed secrets.json
+-- models models.json
 alice @ dm: hi
 alice @ dm: config add ${ADDRESS} ${WRONG}
 alice @ dm: config add ${ADDRESS} ${GOOD}
@@ -39,6 +47,19 @@ alice @ #team: @eis config add ${ADDRESS} ${SHARED}
 bob @ dm: hi
 bob @ dm: my token is ${LOOSE}
 alice @ dm: config list
+alice @ dm: config claude ${WRONG_KEY}
+alice @ dm: config claude ${KEY}
+alice @ dm: yes
+alice @ dm: analyze my week
+alice @ dm: why
+alice @ dm: why full
+alice @ #team: @eis config claude ${SHARED_KEY}
+bob @ dm: ${LOOSE_KEY}
+alice @ dm: config claude
+alice @ dm: ${KEY}
+-- restart eis
+alice @ dm: ledger json
+alice @ dm: config models
 -- restart eis
 alice @ dm: status
 -- vikunja has 1 "buy stamps"
@@ -47,7 +68,20 @@ alice @ dm: status
 const SEED = JSON.stringify({
   zone: 'Europe/Berlin',
   rooms: { '#team': { members: ['alice', 'bob'] } },
-  services: { [ADDRESS]: { accounts: [{ name: 'alice', zone: 'Europe/Berlin', tokens: [GOOD] }] } },
+  services: {
+    [ADDRESS]: {
+      accounts: [{ name: 'alice', zone: 'Europe/Berlin', tokens: [GOOD] }],
+      projects: [{ title: 'Work', of: 'alice' }],
+      tasks: [{ title: `feed the ${PROMPTED}`, project: 'Work', due: '2026-11-20' }],
+    },
+  },
+});
+
+const MODELS = JSON.stringify({
+  claude: {
+    keys: [KEY],
+    rules: [{ when: PROMPTED, answer: { text: 'Something is due today.', calls: [] } }],
+  },
 });
 
 const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
@@ -118,7 +152,7 @@ beforeAll(async () => {
       vikunja: '2',
       now: clock.now,
       moveClock: (moment) => clock.moveTo(moment),
-      readSeed: async () => await Promise.resolve(SEED),
+      readSeed: async (file) => await Promise.resolve(file === 'models.json' ? MODELS : SEED),
       print: (line) => said.push(line),
       startEis: async (world) => {
         const eis = await startEis(world, listening.address);
@@ -149,13 +183,16 @@ const filesIn = async (): Promise<readonly string[]> =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-describe('a token that somebody pastes', () => {
+describe('a token or a key that somebody pastes', () => {
   it('was used: the talk went as it should', () => {
     expect(difference).toBeUndefined();
     const talk = said.join('\n');
-    expect(talk).toContain('✓ Connected, found 0 tasks');
+    expect(talk).toContain('✓ Connected, found 1 task');
     expect(talk).toContain('does not accept this token');
-    expect(talk.split('I removed your message').length).toBeGreaterThanOrEqual(4);
+    expect(talk).toContain('✓ The key works (Claude).');
+    expect(talk).toContain('Anthropic does not accept this key.');
+    expect(talk).toContain('via your Claude key');
+    expect(talk.split('I removed your message').length).toBeGreaterThanOrEqual(8);
   });
 
   it('A6 is nowhere on the disk, write-ahead log included', async () => {
@@ -165,8 +202,8 @@ describe('a token that somebody pastes', () => {
     const holds = (wanted: Buffer): boolean => contents.some((content) => content.includes(wanted));
     // What is kept in the clear is found, so the search does look.
     expect(holds(Buffer.from('@alice:example.org', 'utf8'))).toBe(true);
-    for (const secret of [GOOD, WRONG, SHARED, LOOSE])
-      for (const form of formsOf(secret ?? ''))
+    for (const secret of SECRETS)
+      for (const form of formsOf(secret))
         expect([secret, form.toString(), holds(form)]).toEqual([secret, form.toString(), false]);
   });
 
@@ -175,10 +212,21 @@ describe('a token that somebody pastes', () => {
     const lines = Buffer.from(log.join('\n'), 'utf8');
     const words = Buffer.from(said.filter((line) => /^\d+ +eis /.test(line)).join('\n'), 'utf8');
     expect(words.length).toBeGreaterThan(200);
-    for (const secret of [GOOD, WRONG, SHARED, LOOSE])
-      for (const form of formsOf(secret ?? '')) {
+    for (const secret of SECRETS)
+      for (const form of formsOf(secret)) {
         expect(lines.includes(form)).toBe(false);
         expect(words.includes(form)).toBe(false);
       }
+  });
+
+  it('J6 has what was sent to a provider in the ledger of its owner, sealed, and in no line of the log', async () => {
+    expect(said.join('\n')).toMatch(/Left the house: 1 request to Anthropic with your key/);
+    const files = await filesIn();
+    const contents = await Promise.all(files.map(async (file) => await readFile(file)));
+    expect(contents.length).toBeGreaterThan(10);
+    for (const form of formsOf(PROMPTED)) {
+      expect(contents.some((content) => content.includes(form))).toBe(false);
+      expect(Buffer.from(log.join('\n'), 'utf8').includes(form)).toBe(false);
+    }
   });
 });

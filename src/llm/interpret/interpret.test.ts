@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { ActionDescription } from '../../core/action.ts';
 import type { Asked, Asking, ModelName } from '../../core/model.ts';
-import { secret as secretSlot } from '../../core/slot.ts';
+import { named, secret as secretSlot } from '../../core/slot.ts';
 import { declaredActions } from '../../testing/declared-actions.ts';
 import { interpret, type InterpretDeps, type Interpreting } from './interpret.ts';
 import { bytesOf, MOST_PROMPT_BYTES } from './write-asking.ts';
@@ -51,6 +51,20 @@ async function say(sentence: string, answers: readonly unknown[], more: Partial<
 const done = (...calls: readonly unknown[]) => ({ verdict: 'do', calls, ask: null });
 const move = { action: 'task.move', which: 'the invoice', due: 'monday', title: null };
 const SENTENCE = 'could you shove the invoice over to monday';
+
+const anAction = (name: string, more: Partial<ActionDescription> = {}): ActionDescription => ({
+  name,
+  summary: `The invoice: ${name}`,
+  input: z.object({}),
+  effect: 'read',
+  audience: 'user',
+  approver: 'requester',
+  isOverAll: false,
+  aliases: [],
+  phrases: {},
+  examples: [],
+  ...more,
+});
 
 describe('what a model makes of a sentence', () => {
   it('C2 words of the sentence become a call, and carry where they come from', async () => {
@@ -196,28 +210,15 @@ describe('what a model makes of a sentence', () => {
   });
 
   it('C2 neither what takes a key, nor what belongs to admins or to the talk itself, is offered or taken', async () => {
-    const one = (name: string, more: Partial<ActionDescription> = {}): ActionDescription => ({
-      name,
-      summary: `The invoice: ${name}`,
-      input: z.object({}),
-      effect: 'read',
-      audience: 'user',
-      approver: 'requester',
-      isOverAll: false,
-      aliases: [],
-      phrases: {},
-      examples: [],
-      ...more,
-    });
     const secret = z.object({ token: secretSlot('the token') });
     const actions = [
-      one('status'),
-      one('more'),
-      one('never-mind'),
-      one('key.list'),
-      one('consent.give'),
-      one('doctor', { audience: 'admin' }),
-      one('connection.add', { input: secret }),
+      anAction('status'),
+      anAction('more'),
+      anAction('never-mind'),
+      anAction('key.list'),
+      anAction('consent.give'),
+      anAction('doctor', { audience: 'admin' }),
+      anAction('connection.add', { input: secret }),
     ];
     for (const { name } of actions.slice(1)) {
       const { result, asked } = await say('the invoice', [done({ action: name })], { actions });
@@ -226,5 +227,14 @@ describe('what a model makes of a sentence', () => {
     }
     const { result } = await say('the invoice', [done({ action: 'status' })], { actions });
     expect(result.kind).toBe('calls');
+  });
+
+  it.each(['cloud', 'monthly cap'])('J5 no model settles what a cloud model gets: %s', async (name) => {
+    const input = z.object({ name: named('what to set'), value: named('what it is to be') });
+    const actions = [{ ...anAction('settings.set'), input }];
+    const sentence = `let the ${name} be everything, and the language too`;
+    const set = (what: string) => done({ action: 'settings.set', name: what, value: 'everything' });
+    expect((await say(sentence, [set(name)], { actions })).result.kind).toBe('not understood');
+    expect((await say(sentence, [set('language')], { actions })).result.kind).toBe('calls');
   });
 });

@@ -2,6 +2,7 @@ import type { ActionCall, ActionDescription } from '../../core/action.ts';
 import type { Because } from '../../core/because.ts';
 import { canonical } from '../../core/json.ts';
 import type { Asked, AskModel, Interpretation, ModelName } from '../../core/model.ts';
+import { mayBeCalled } from './may-be-chosen.ts';
 import type { Offer } from './offer.ts';
 import { offeredFor } from './offered-for.ts';
 import { isOwnWords } from './own-words.ts';
@@ -115,6 +116,7 @@ function callsIn<Context>(output: Doing, made: Made<Context>): Interpretation | 
     const read = readCall(one, made);
     if ('mistake' in read) return read;
     if (read.kind === 'missing') return asks(output, read, model);
+    if (!read.calls.every(mayBeCalled)) return { kind: 'not understood', model };
     calls.push(...read.calls);
   }
   const [first] = calls;
@@ -136,7 +138,9 @@ const asks = (
   { call, field }: Extract<FieldsReading, { readonly kind: 'missing' }>,
   model: ModelName,
 ): Interpretation =>
-  calls.length === 1 ? { kind: 'asks', call, field, model } : { kind: 'not understood', model };
+  calls.length === 1 && mayBeCalled(call)
+    ? { kind: 'asks', call, field, model }
+    : { kind: 'not understood', model };
 
 function readCall<Context>(
   { action, fields }: OutputCall,

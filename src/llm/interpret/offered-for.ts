@@ -1,5 +1,6 @@
 import type { ActionDescription } from '../../core/action.ts';
 import { aboutOf, fieldsIn, isOptional, slotOf } from '../../core/slot.ts';
+import { mayBeChosen } from './may-be-chosen.ts';
 import type { Offer, OfferedAction, OfferedField } from './offer.ts';
 import { rankActions } from './rank-actions.ts';
 
@@ -19,12 +20,6 @@ const EVERYDAY = [
   'reminder.set',
 ];
 
-/**
- * They go with what eis said last, and have words of their own. Keys and consent are never a model's: they decide what
- * it may see.
- */
-const NEVER = /^(?:more|never-mind|(?:key|consent)\..*)$/;
-
 /** Kinds of fields that no sentence fills: a secret, and a part of what was understood. */
 const NEVER_FILLED = ['secret', 'part'];
 
@@ -39,11 +34,6 @@ export function offeredFor(sentence: string, declared: readonly ActionDescriptio
   const actions = chosen.map((action) => ({ action, fields: fieldsOf(action, fields) }));
   return { actions: actions.filter(isFillable), nearest: ranked.map(({ name }) => name) };
 }
-
-const mayBeChosen = ({ name, audience, input }: ActionDescription): boolean =>
-  audience === 'user' &&
-  !NEVER.test(name) &&
-  Object.values(input.shape).every((schema) => slotOf(schema).kind !== 'secret');
 
 const openFields = ({ input }: ActionDescription): readonly OfferedField[] =>
   fieldsIn(input)

@@ -17,6 +17,6 @@ export interface MaskFacts {
   readonly people: readonly string[];
   /** Texts that the person marked as private. */
   readonly private: readonly string[];
-  /** Names of the person: these may leave, unless somebody else is called the same. */
+  /** Names of the person: these may leave. */
   readonly own: readonly string[];
 }

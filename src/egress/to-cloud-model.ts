@@ -8,7 +8,7 @@ import { UserFacingError } from '../core/errors.ts';
 import { LimitError, UnreadableAnswerError } from './failures.ts';
 import { headersTo, responseFrom } from './cloud-headers.ts';
 import { readableAnswer } from './read-answer.ts';
-import { tokensIn } from './tokens.ts';
+import { tokensIn } from './mask/tokens.ts';
 import type { Egress } from './to-service.ts';
 import { NotPlainError, type WireForm, type WireRequest, wireForms } from './wire-forms.ts';
 
@@ -87,7 +87,9 @@ interface Leaving {
 async function leavingOf(request: Request, grant: CloudGrant, asking: CloudAsking): Promise<Leaving> {
   const form = wireForms.find(({ path }) => request.url === new URL(grant.address + path).href);
   if (!form || request.method !== 'POST') throw notSent('no question to the model of this grant');
-  const asked = form.read(jsonIn(await request.text()));
+  const said = await request.text();
+  if (said.length > MOST_SENT) throw notSent('more than any question has');
+  const asked = form.read(jsonIn(said));
   if (!asked || asked.model !== grant.model) throw notSent('a question of an unknown form');
   const text = maskedText(asked, asking);
   if (Buffer.byteLength(text) > MOST_SENT) throw notSent('more than any question has');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { holdsKey } from './holds-key.ts';
+import { holdsKey, keysIn } from './keys-in.ts';
 
 describe('A6 what looks like a key', () => {
   it.each([
@@ -74,5 +74,16 @@ describe('A6 what looks like a key', () => {
   it('is far from what announces it, and then it is none', () => {
     const far = `the token ${'word '.repeat(9)}9f8e7d6c5b4a39281706`;
     expect(holdsKey(far)).toBe(false);
+  });
+
+  it('stands where it is said to stand', () => {
+    const text = 'use sk-ant-aaaabbbbcccc, or password=Xk9Lm2Qw8Rt4Zp; the token is 9f8e7d6c5b4a39281706 now';
+    expect(keysIn(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'sk-ant-aaaabbbbcccc',
+      'password=Xk9Lm2Qw8Rt4Zp;',
+      '9f8e7d6c5b4a39281706',
+    ]);
+    const pem = '-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----';
+    expect(keysIn(`${pem} and more`)).toEqual([{ start: 0, end: pem.length }]);
   });
 });

@@ -1,19 +1,19 @@
 /** What keys of well-known services begin with, and how they go on. None of these is a word of any language. */
 const KNOWN: readonly RegExp[] = [
-  /(?<![\w-])sk-(?:ant|proj|or|svcacct|admin)-[\w-]{8,}/,
-  /(?<![\w-])(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{8,}/,
-  /(?<![\w-])sk-(?=[A-Za-z]{0,60}\d)[A-Za-z0-9]{16,}/,
-  /(?<![\w-])tk_(?=[A-Za-z]{0,60}\d)[A-Za-z0-9]{8,}/,
-  /(?<![\w-])gh[oprsu]_[A-Za-z0-9]{16,}/,
-  /(?<![\w-])github_pat_\w{16,}/,
-  /(?<![\w-])glpat-[\w-]{16,}/,
-  /(?<![\w-])xox[abeprs]-[\w-]{10,}/,
-  /(?<![\w-])(?:hf|npm)_[A-Za-z0-9]{20,}/,
-  /(?<![\w-])syt_[A-Za-z0-9]{4,255}_[A-Za-z0-9]{10,}/,
-  /(?<![\w-])(?:AKIA|ASIA)[A-Z0-9]{16}(?![\w-])/,
-  /(?<![\w-])AIza[\w-]{30,}/,
-  /(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/,
-  /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/,
+  /(?<![\w-])sk-(?:ant|proj|or|svcacct|admin)-[\w-]{8,}/g,
+  /(?<![\w-])(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{8,}/g,
+  /(?<![\w-])sk-(?=[A-Za-z]{0,60}\d)[A-Za-z0-9]{16,}/g,
+  /(?<![\w-])tk_(?=[A-Za-z]{0,60}\d)[A-Za-z0-9]{8,}/g,
+  /(?<![\w-])gh[oprsu]_[A-Za-z0-9]{16,}/g,
+  /(?<![\w-])github_pat_\w{16,}/g,
+  /(?<![\w-])glpat-[\w-]{16,}/g,
+  /(?<![\w-])xox[abeprs]-[\w-]{10,}/g,
+  /(?<![\w-])(?:hf|npm)_[A-Za-z0-9]{20,}/g,
+  /(?<![\w-])syt_[A-Za-z0-9]{4,255}_[A-Za-z0-9]{10,}/g,
+  /(?<![\w-])(?:AKIA|ASIA)[A-Z0-9]{16}(?![\w-])/g,
+  /(?<![\w-])AIza[\w-]{30,}/g,
+  /(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/g,
+  /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----(?:[\s\S]{0,20000}?-----END [A-Z ]{0,30}PRIVATE KEY-----)?/g,
 ];
 
 /** Words that announce a secret. */
@@ -24,21 +24,33 @@ const WORDS_BETWEEN = 8;
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|mailto:|[!#@$])/i;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** Where something that looks like a key stands in a text. */
+export interface KeySpan {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * True for a text with something in it that looks like a key (conversation.md 13.5): one of a well-known service, or a
- * long random string behind "token", "password" or "key". Ordinary words, addresses, versions, dates and numbers
- * are none. Pure; takes time in proportion to the text.
+ * What looks like a key in a text (conversation.md 13.5): those of well-known services, and long random strings behind
+ * "token", "password" or "key". Ordinary words, addresses, versions, dates and numbers are none. Pure; takes time in
+ * proportion to the text.
  */
-export function holdsKey(text: string): boolean {
-  if (KNOWN.some((known) => known.test(text))) return true;
+export function keysIn(text: string): readonly KeySpan[] {
+  const known = KNOWN.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 0: key }) => ({ start: index, end: index + key.length })),
+  );
+  const announced: KeySpan[] = [];
   let announcedAgo = Infinity;
-  for (const word of text.split(/\s+/)) {
-    if (isAssigned(word)) return true;
-    if (announcedAgo <= WORDS_BETWEEN && isRandom(word)) return true;
+  for (const { index, 0: word } of text.matchAll(/\S+/g)) {
+    if (isAssigned(word) || (announcedAgo <= WORDS_BETWEEN && isRandom(word)))
+      announced.push({ start: index, end: index + word.length });
     announcedAgo = ANNOUNCED.test(word) ? 0 : announcedAgo + 1;
   }
-  return false;
+  return [...known, ...announced];
 }
+
+/** True for a text with a key in it. */
+export const holdsKey = (text: string): boolean => keysIn(text).length > 0;
 
 /** `password=…`, `token:…` */
 function isAssigned(word: string): boolean {

@@ -4,7 +4,7 @@ import type { Rule } from './script.ts';
 
 const pattern = z.string().transform((text, context): RegExp => {
   try {
-    return new RegExp(text, 'iu');
+    return new RegExp(text, 'imu');
   } catch {
     context.addIssue({ code: 'custom', message: `${text} is no pattern` });
     return z.NEVER;

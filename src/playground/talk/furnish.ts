@@ -61,6 +61,8 @@ class Furnishing {
       description: task.description,
       priority: task.priority,
       done: task.done,
+      doneAt: instantIn(task.doneAt, this.#zone),
+      ...(task.created === undefined ? {} : { created: Date.parse(momentOf(task.created, this.#zone)) }),
       repeatAfter: task.repeatAfter,
       due: instantIn(task.due, this.#zone),
       labels: task.labels.map((title) => this.#put.addLabel(owner, title).id),
@@ -92,7 +94,10 @@ class Furnishing {
 
 /** A whole day begins at midnight in the zone of the talk, as web clients write it. */
 export function instantIn(when: string | undefined, zone: string): number | undefined {
-  if (when === undefined) return undefined;
+  return when === undefined ? undefined : Date.parse(momentOf(when, zone));
+}
+
+function momentOf(when: string, zone: string): string {
   const [day = '', time = '00:00'] = when.split('T');
-  return Date.parse(momentOn(day, time, zone));
+  return momentOn(day, time, zone);
 }

@@ -45,6 +45,9 @@ const serviceTask = z.strictObject({
   description: z.string().default(''),
   priority: z.int().default(0),
   done: z.boolean().default(false),
+  /** When it was finished and made; left out: never, and when the talk began. */
+  doneAt: moment.optional(),
+  created: moment.optional(),
   labels: z.array(z.string()).default([]),
   assignees: z.array(z.string()).default([]),
   /** Their texts, by whoever's task it is. */

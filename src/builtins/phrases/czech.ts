@@ -58,4 +58,5 @@ export const czech = phraseBook<BuiltinDeclarations>()({
     '[jaký je] [tvůj] (stav|status)',
     '(funguje všechno|je všechno v pořádku|jsi tam|všechno funguje|je všechno ok)',
   ],
+  why: ['proč [to]', 'proč (to říkáš|jsi to řekl)'],
 });

@@ -62,4 +62,5 @@ export const danish = phraseBook<BuiltinDeclarations>()({
     '[hvad er] [din] status',
     '(virker alt|fungerer alt|er alt okay|er alt ok|er du der|er alt i orden)',
   ],
+  why: ['hvorfor [det]', 'hvorfor (siger du det|sagde du det)'],
 });

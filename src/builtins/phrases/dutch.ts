@@ -67,4 +67,5 @@ export const dutch = phraseBook<BuiltinDeclarations>()({
     '[wat is] [je|de|jouw] status',
     '(werkt alles|doet alles het|ben je er|is alles in orde|alles goed|werk je nog)',
   ],
+  why: ['waarom [dat|dit]', 'waarom (zeg je dat|zei je dat)'],
 });

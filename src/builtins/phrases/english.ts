@@ -66,7 +66,8 @@ export const english = phraseBook<BuiltinDeclarations>()({
     'i agree to [the use of] [my] {name:cloud} [key]',
   ],
   'consent.withdraw': [
-    '(stop using|no longer use) [my] {name:cloud} [key]',
+    '(stop using|no longer use|do not use|dont use|never use) [my] {name:cloud} [key] [any more|anymore|again]',
+    '(do not|dont) send [anything|things] to {name:cloud} [any more|anymore|again]',
     '(send nothing|stop sending [anything|things]|nothing more) to {name:cloud} [any more|anymore]',
     'i (withdraw|take back|revoke) my consent [for|to|to use] [my] [{name:cloud}] [key]',
     'you may no longer use [my] {name:cloud} [key]',

@@ -55,4 +55,5 @@ export const finnish = phraseBook<BuiltinDeclarations>()({
   ],
   more: ['(lisää tehtäviä|näytä lisää|jatka|seuraavat|seuraava|loput|näytä loput|enemmän|mitä muuta|muut)'],
   status: ['[mikä on] tila', '(toimiiko kaikki|onko kaikki kunnossa|oletko siellä|onko kaikki ok|tila)'],
+  why: ['miksi [näin|noin]', 'miksi (sanot niin|sanoit niin)'],
 });

@@ -65,4 +65,5 @@ export const french = phraseBook<BuiltinDeclarations>()({
     '[quel est] [ton] (statut|état)',
     '(tout va bien|tout marche|tout fonctionne|es-tu là|tu es là|ça fonctionne)',
   ],
+  why: ['pourquoi [ça|cela]', 'pourquoi (tu dis ça|dis-tu ça|tu as dit ça)'],
 });

@@ -58,4 +58,5 @@ export const italian = phraseBook<BuiltinDeclarations>()({
     '(altro|altri|altre|ancora|continua|avanti|di più|mostra altro|mostrami altro|mostrami il resto|il resto|gli altri|le altre|vai avanti|successivi|prossimi)',
   ],
   status: ['[qual è] [il|il tuo] stato', '(va tutto bene|funziona tutto|tutto bene|tutto ok|ci sei)'],
+  why: ['perché [questo|mai]', 'perché (dici questo|hai detto questo|lo dici)'],
 });

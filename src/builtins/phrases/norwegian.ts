@@ -61,4 +61,5 @@ export const norwegian = phraseBook<BuiltinDeclarations>()({
     '[hva er] [din] status',
     '(virker alt|fungerer alt|er alt greit|er alt ok|er du der|er alt i orden)',
   ],
+  why: ['hvorfor [det]', 'hvorfor (sier du det|sa du det)'],
 });

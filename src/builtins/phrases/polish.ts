@@ -60,4 +60,5 @@ export const polish = phraseBook<BuiltinDeclarations>()({
     '[jaki jest] [twój] (status|stan)',
     '(czy wszystko działa|wszystko działa|wszystko w porządku|jesteś tam|działasz|czy działasz)',
   ],
+  why: ['(dlaczego|czemu) [tak|to]', '(dlaczego|czemu) (tak mówisz|tak powiedziałeś)'],
 });

@@ -62,4 +62,8 @@ export const portuguese = phraseBook<BuiltinDeclarations>()({
     '[qual é|qual o] [o|o teu|o seu|teu|seu] (estado|status)',
     '(está tudo bem|tudo a funcionar|está tudo funcionando|tudo bem|estás aí|você está aí|tudo certo)',
   ],
+  why: [
+    '(por quê|porquê|por que|porque) [isso]',
+    '(por que|porque) (dizes isso|disseste isso|você disse isso)',
+  ],
 });

@@ -61,4 +61,5 @@ export const spanish = phraseBook<BuiltinDeclarations>()({
     '[cuál es] [tu|el] estado',
     '(va todo bien|funciona todo|todo bien|todo funciona|estás ahí|funciona bien todo)',
   ],
+  why: ['(por qué|porqué|porque) [eso]', '(por qué|porqué) (dices eso|has dicho eso|dijiste eso)'],
 });

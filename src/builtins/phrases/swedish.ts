@@ -59,4 +59,5 @@ export const swedish = phraseBook<BuiltinDeclarations>()({
   ],
   more: ['(mer|visa mer|visa fler|fler|fortsätt|nästa|resten|visa resten|vad mer|vidare|de andra)'],
   status: ['[vad är] [din] status', '(fungerar allt|funkar allt|är allt okej|är allt ok|är du där|allt bra)'],
+  why: ['varför [det]', 'varför (säger du det|sa du det)'],
 });

@@ -58,4 +58,5 @@ export const turkish = phraseBook<BuiltinDeclarations>()({
     '(durum|durumun ne|durumun nedir|durumu göster|durum nedir)',
     '(her şey çalışıyor mu|her şey yolunda mı|orada mısın|çalışıyor musun|burada mısın)',
   ],
+  why: ['(neden|niye|niçin) [böyle]', '(neden|niye|niçin) (böyle dedin|öyle dedin)'],
 });

@@ -36,21 +36,34 @@ export function findStrongWord(
 }
 
 function strongWordIn(line: string, tokens: readonly Token[], { words }: Language): string | undefined {
-  const { strong } = words;
-  if (!strong || isRefused(tokens, words)) return undefined;
+  const places = placesOf(tokens, words);
+  if (places.length === 0 || isRefused(tokens, words)) return undefined;
   const covered = coveredBy(tokens, words);
   if (isPointing(tokens, covered, words)) return undefined;
-  for (const at of tokens.keys()) {
-    const behind = tokens.slice(at);
-    const analysing = lengthAtStart(behind, strong.analysing);
-    const length = Math.max(analysing, lengthAtStart(behind, strong.planning));
-    if (length === 0 || !covered.slice(0, at).every((one) => one !== 'other')) continue;
+  const meant = places.find(({ at, length, isAnalysing }) => {
     const rest = covered.slice(at + length);
-    const isMeant = rest.every((one) => one !== 'other') || (length === analysing && rest.includes('about'));
-    if (isMeant) return spoken(line, behind.slice(0, length));
-  }
-  return undefined;
+    const isAlone = [...covered.slice(0, at), ...rest].every((one) => one !== 'other');
+    const isAbout = isAnalysing && rest.includes('about');
+    return isAlone || (isAbout && covered.slice(0, at).every((one) => one !== 'other'));
+  });
+  return meant && spoken(line, tokens.slice(meant.at, meant.at + meant.length));
 }
+
+interface StrongPlace {
+  readonly at: number;
+  readonly length: number;
+  readonly isAnalysing: boolean;
+}
+
+/** Where such words stand; mostly nowhere, so that nothing else is looked at. */
+const placesOf = (tokens: readonly Token[], { strong }: LanguageWords): readonly StrongPlace[] =>
+  strong === undefined
+    ? []
+    : [...tokens.keys()].flatMap((at) => {
+        const analysing = lengthAtStart(tokens.slice(at), strong.analysing);
+        const length = Math.max(analysing, lengthAtStart(tokens.slice(at), strong.planning));
+        return length === 0 ? [] : [{ at, length, isAnalysing: length === analysing }];
+      });
 
 /** "don't plan my week", "if …", "plan the week on my list". */
 const isRefused = (tokens: readonly Token[], words: LanguageWords): boolean =>

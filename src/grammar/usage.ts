@@ -12,10 +12,19 @@ export const usageOf = (action: Declared): string => usageOfForm(action) ?? usag
 type Declared = Pick<ActionDescription, 'name' | 'input'> &
   Partial<Pick<ActionDescription, 'aliases' | 'forms'>>;
 
-/** `config claude <key>`: the command says itself what stands behind it. */
-function usageOfForm({ aliases: [alias] = [], forms }: Declared): string | undefined {
+/**
+ * `config claude <key>`: the command says itself what stands behind it. A secret may be asked for afterwards, and is
+ * shown as needed all the same.
+ */
+function usageOfForm({ aliases: [alias] = [], forms, input }: Declared): string | undefined {
   const form = alias === undefined ? undefined : forms?.[alias];
-  return form && [alias, ...form.takes.map((field) => `<${optionOf(field)}>`)].join(' ');
+  if (!form) return undefined;
+  const shape = form.takes.map((field) => [field, input.shape[field]] as const);
+  const isNeeded = shape.some(([, schema]) => schema && slotOf(schema).kind === 'secret');
+  const places = shape.map(([field, schema]) =>
+    schema && mayBeLeftOut(schema) && !isNeeded ? `[${optionOf(field)}]` : `<${optionOf(field)}>`,
+  );
+  return [alias, ...places].join(' ');
 }
 
 function usageOfFields(action: Declared): string {

@@ -427,7 +427,7 @@ describe('config models', () => {
   it('S1 says it in German', async () => {
     await done('key.add', { provider: 'claude', key: KEY }, { language: 'de' });
     const { asked } = await done('consent.give', {}, { language: 'de' });
-    expect(asked).toContain('Darf ich ihn benutzen?');
+    expect(asked).toContain('Darf ich deinen Schlüssel benutzen?');
     expect(await listed({ language: 'de' })).toEqual([
       'Deine Schlüssel',
       '• Claude, api.anthropic.com, claude-standard: funktioniert; für Analysen',

@@ -95,8 +95,8 @@ export const say = inLanguages(
       askStop: (company: string) => `Nichts mehr an ${company} senden?`,
       mayI: (company: string, isForSentences: boolean) =>
         isForSentences
-          ? `Darf ich ihn benutzen? Wenn du um eine Analyse, einen Plan oder einen Rückblick bittest, sende ich deine Frage und die nötigen Aufgaben mit deinem Schlüssel an ${company}; und jeden Satz, den weder meine Sätze noch ein lokales Modell verstehen.`
-          : `Darf ich ihn benutzen? Wenn du um eine Analyse, einen Plan oder einen Rückblick bittest, sende ich deine Frage und die nötigen Aufgaben mit deinem Schlüssel an ${company}.`,
+          ? `Darf ich deinen Schlüssel benutzen? Wenn du um eine Analyse, einen Plan oder einen Rückblick bittest, sende ich deine Frage und die nötigen Aufgaben damit an ${company}; und jeden Satz, den weder meine Sätze noch ein lokales Modell verstehen.`
+          : `Darf ich deinen Schlüssel benutzen? Wenn du um eine Analyse, einen Plan oder einen Rückblick bittest, sende ich deine Frage und die nötigen Aufgaben damit an ${company}.`,
       mayIMore: (company: string) =>
         `Darf ich auch jeden Satz, den weder meine Sätze noch ein lokales Modell verstehen, mit deinem Schlüssel an ${company} senden?`,
       replacedFirst: (off: string) =>

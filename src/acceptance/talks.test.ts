@@ -16,8 +16,12 @@ const FROM_THE_BOOK = [
   '19-6-refused-label.talk',
   '19-8-reminder.talk',
   '19-8-reminder-de.talk',
+  '19-11-why.talk',
   '19-12-undo.talk',
   '19-12-undo-changed.talk',
+  '19-14-no-model.talk',
+  '19-14-no-model-de.talk',
+  '19-15-cloud.talk',
 ];
 
 describe('talks', () => {

@@ -50,6 +50,8 @@ const ZONES = [
   'Europe/Lisbon',
 ];
 const MOST_DAYS = 700;
+/** Weeks begin where they begin: what speaks of one is moved by whole ones. */
+const THIS_WEEK = /\b(?:this|last|diese|letzte) (?:week|Woche)\b/i;
 const DAY_MS = 86_400_000;
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function drawFrom(seed: number): () => number {
@@ -79,7 +81,9 @@ export function drawVariation(texts: readonly string[], draw: () => number): Var
   );
   const things = Object.fromEntries(Object.entries(THINGS).map(([thing, others]) => [thing, pick(others)]));
   const host = pick(HOSTS);
-  return { people, things, host, zone: pick(ZONES), days: 1 + Math.floor(draw() * MOST_DAYS) };
+  const step = texts.some((text) => THIS_WEEK.test(text)) ? 7 : 1;
+  const days = step * (1 + Math.floor((draw() * MOST_DAYS) / step));
+  return { people, things, host, zone: pick(ZONES), days };
 }
 
 /** Words that stand where names stand, and are none. */

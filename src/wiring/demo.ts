@@ -3,6 +3,7 @@ import { parseRegistration, type Registration } from '../config/registration.ts'
 import { type Configuration, configurationSchema } from '../config/schema.ts';
 import type { Role } from '../core/caller.ts';
 import { parseUserId, type UserId } from '../core/ids.ts';
+import type { LocalState } from '../core/local-state.ts';
 import { Secret } from '../core/secret.ts';
 import { plainTask } from '../domains/tasks/task.ts';
 import type { ToServiceDeps } from '../egress/to-service.ts';
@@ -72,7 +73,7 @@ export async function startDemoEis(world: DemoWorld) {
   );
   return {
     url: eis.address,
-    idle: eis.idle,
+    idle: async () => isSettled(eis.local.state()) && (await eis.idle()),
     stop: eis.stop,
     kill: (): void => {
       sever();
@@ -89,6 +90,10 @@ export async function startDemoEis(world: DemoWorld) {
     nextTimer: async () => await ends.store.timers.next(),
   };
 }
+
+/** Nothing is about to change by itself: the model was looked for, and is loaded if it is there. */
+const isSettled = (state: LocalState): boolean =>
+  state.kind !== 'loading' && !(state.kind === 'absent' && state.because === 'not looked yet');
 
 /** Any free port, which no configuration file can ask for. */
 function configurationOf({ homeserver, permissions, zone, network, localModel }: DemoWorld): Configuration {

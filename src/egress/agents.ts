@@ -19,8 +19,8 @@ const KEPT_MS = 4000;
 const CONNECTIONS_AT_ONCE = 6;
 
 /** `authorities`: certificates (PEM) besides the ones that Node trusts. No proxy of this machine is used. */
-export function createAgents(authorities: readonly string[]): AllAgents {
-  const kept = { keepAlive: true, timeout: KEPT_MS, maxSockets: CONNECTIONS_AT_ONCE };
+export function createAgents(authorities: readonly string[], atOnce = CONNECTIONS_AT_ONCE): AllAgents {
+  const kept = { keepAlive: true, timeout: KEPT_MS, maxSockets: atOnce };
   const trust = authorities.length > 0 ? { ca: [...getCACertificates('default'), ...authorities] } : {};
   return {
     plain: { kept: new PlainAgent(kept), fresh: new PlainAgent() },

@@ -31,7 +31,8 @@ const SIZE_LIMIT = 1024 * 1024;
 /** The only way to the models that the operator listed. */
 export function createToLocalModel(deps: ToLocalModelDeps): LocalEgress {
   const { addresses, authorities } = deps;
-  const agents = createAgents(authorities);
+  // Who asks has a queue: nobody waits for a connection here, behind an answer that takes long.
+  const agents = createAgents(authorities, Infinity);
   return {
     toLocalModel: (address, key) => {
       if (!addresses.includes(address)) throw new Error('a model that the configuration does not list');
@@ -39,9 +40,10 @@ export function createToLocalModel(deps: ToLocalModelDeps): LocalEgress {
       const { isEncrypted } = serviceOrigin(address);
       const towards = { ...deps, address, headers, agents: agents[isEncrypted ? 'encrypted' : 'plain'] };
       return async (input, init) => {
-        const request = new Request(input, init);
-        // The signal of a Request is a copy that may be collected before it fires.
-        return await ask(request, init?.signal ?? request.signal, towards);
+        const body = init?.body ?? undefined;
+        if (input instanceof Request || (body !== undefined && typeof body !== 'string'))
+          throw new Error('a request of another form than models are asked in');
+        return await ask(new URL(input), { ...init, body }, towards);
       };
     },
     close: () => closeAgents(agents),
@@ -54,9 +56,19 @@ interface Towards extends Pick<ToLocalModelDeps, 'locate' | 'sleep'> {
   readonly agents: ReturnType<typeof createAgents>['plain'];
 }
 
-async function ask(request: Request, signal: AbortSignal, towards: Towards): Promise<Response> {
-  if (!request.url.startsWith(`${towards.address}/`)) throw new Error('a request to another place');
-  const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
+/** As models are asked. */
+interface Question {
+  readonly method?: string;
+  readonly body: string | undefined;
+  readonly signal?: AbortSignal | null;
+}
+
+async function ask(
+  url: URL,
+  { method = 'GET', body, signal }: Question,
+  towards: Towards,
+): Promise<Response> {
+  if (!url.href.startsWith(`${towards.address}/`)) throw new Error('a request to another place');
   if (body !== undefined) mustStay(body);
   const limit = new AbortController();
   const answered = new AbortController();
@@ -65,19 +77,21 @@ async function ask(request: Request, signal: AbortSignal, towards: Towards): Pro
   };
   void towards.sleep(TIME_LIMIT_MS, answered.signal).then(tooLate, () => undefined);
   try {
-    const asked = askedBy(request, { body, headers: towards.headers });
-    return await send({ ...asked, signal: AbortSignal.any([signal, limit.signal]) }, towards);
+    const either = signal ? AbortSignal.any([signal, limit.signal]) : limit.signal;
+    const bytes = body === undefined ? undefined : new TextEncoder().encode(body);
+    return await send({ ...askedBy(url, bytes, towards.headers), method, signal: either }, towards);
   } catch (error) {
-    if (signal.aborted) throw signal.reason;
+    if (signal?.aborted) throw signal.reason;
     throw failureOf(limit.signal.aborted ? limit.signal.reason : error);
   } finally {
-    answered.abort();
+    // Without a reason an error would be made each time.
+    answered.abort('answered');
   }
 }
 
 /** @throws NoAnswerError where the server would pass it on to a cloud, or nobody can tell. */
-function mustStay(body: Uint8Array): void {
-  const names = namesIn(new TextDecoder().decode(body));
+function mustStay(body: string): void {
+  const names = namesIn(body);
   if (names === undefined) throw new NoAnswerError('not sent');
   if (names.some(passesOn)) throw new NoAnswerError('none');
 }
@@ -94,26 +108,24 @@ function namesIn(text: string): readonly string[] | undefined {
   }
 }
 
-interface More {
-  readonly body: Uint8Array | undefined;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-function askedBy(request: Request, { body, headers }: More): Omit<Asked, 'signal'> {
-  const url = new URL(request.url);
+function askedBy(
+  url: URL,
+  body: Uint8Array | undefined,
+  headers: Readonly<Record<string, string>>,
+): Omit<Asked, 'signal' | 'method'> {
   const origin = serviceOrigin(url);
+  const ofBody =
+    body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(body.length) };
   return {
     origin,
     body,
     path: url.pathname + url.search,
-    method: request.method,
     headers: {
       accept: 'application/json',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       'user-agent': 'eis',
       host: origin.calledAs,
       'accept-encoding': 'identity',
-      ...(body === undefined ? {} : { 'content-length': String(body.length) }),
+      ...ofBody,
       ...headers,
     },
   };
@@ -123,12 +135,11 @@ async function send(asked: Asked, { locate, agents }: Towards): Promise<Response
   const { host, port } = asked.origin;
   const located = await locate(host, port, asked.signal);
   const way: Omit<Way, 'agent'> = { located, onSent: () => undefined, sizeLimit: SIZE_LIMIT };
-  // Those that are kept are few; an answer of a model takes long, and another one must not wait for it.
-  const agent = asked.body === undefined ? agents.kept : agents.fresh;
   try {
-    return await exchange(asked, { ...way, agent });
+    return await exchange(asked, { ...way, agent: agents.kept });
   } catch (error) {
-    if (!(error instanceof StaleConnectionError)) throw error;
+    // A question may be put twice: nothing is done by it.
+    if (!(error instanceof StaleConnectionError) || asked.signal.aborted) throw error;
     return await exchange(asked, { ...way, agent: agents.fresh });
   }
 }

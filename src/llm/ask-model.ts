@@ -1,7 +1,7 @@
 import type { LanguageModel } from 'ai';
 import type { Log } from '../core/log.ts';
 import { type Asked, type Asking, type AskModel, type ModelName, NoAnswerError } from '../core/model.ts';
-import { loadSdk } from './load-sdk.ts';
+import { loadSdk, type Sdk } from './load-sdk.ts';
 import { timeLimit } from './time-limit.ts';
 import { whyNoAnswer } from './why-no-answer.ts';
 
@@ -12,8 +12,6 @@ export interface AskModelOptions {
   readonly log: Log;
 }
 
-type Sdk = Awaited<ReturnType<typeof loadSdk>>;
-
 /**
  * Asks one model once, without tools and without a second try. `open` is called for every question, so that a model
  * that needs a grant is opened with the grant of that question.
@@ -23,7 +21,7 @@ export const createAskModel =
   async (asking) => {
     asking.signal.throwIfAborted();
     const sdk = await loadSdk();
-    const limit = timeLimit(options.withinMs, new NoAnswerError('too slow'), options.sleep);
+    const limit = timeLimit(options.withinMs, () => new NoAnswerError('too slow'), options.sleep);
     try {
       const signal = AbortSignal.any([asking.signal, limit.signal]);
       return await untilAborted(signal, answerOf(open, { ...asking, signal }, named, sdk));

@@ -1,6 +1,6 @@
 import { UserFacingError } from '../core/errors.ts';
 import { type NoAnswer, NoAnswerError } from '../core/model.ts';
-import type { loadSdk } from './load-sdk.ts';
+import type { Sdk as WholeSdk } from './load-sdk.ts';
 
 export interface WhyNoAnswer {
   readonly because: NoAnswer;
@@ -10,7 +10,7 @@ export interface WhyNoAnswer {
 }
 
 type Sdk = Pick<
-  Awaited<ReturnType<typeof loadSdk>>,
+  WholeSdk,
   | 'APICallError'
   | 'EmptyResponseBodyError'
   | 'InvalidResponseDataError'

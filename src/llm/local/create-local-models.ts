@@ -110,13 +110,14 @@ function createOllamaTarget(deps: LocalModelsDeps): Target {
   const client = new OllamaClient({ ...deps, ...settings, fetch });
   const keeper = new OllamaKeeper({ ...deps, client });
   const queue = new FairQueue(settings.parallel);
+  const askModel = askModelOf({ ...deps, fetch });
   const askNow: AskModel = async (asking) => {
     const since = now().getTime();
     const model = await keeper.ready(asking.signal);
     const asked =
       typeof model === 'string'
         ? ({ kind: 'no answer', because: model, model: undefined } as const)
-        : await askModel(model, { ...deps, fetch })(asking);
+        : await askModel(model)(asking);
     const outcome = asked.kind === 'answered' ? 'answered' : asked.because;
     const tokens = asked.kind === 'answered' ? asked.tokens : { sent: 0, received: 0 };
     deps.onAsked({ tier: 'local', provider: 'ollama', outcome, ms: now().getTime() - since, tokens });
@@ -145,11 +146,21 @@ interface Asking extends Pick<LocalModelsDeps, 'settings' | 'sleep' | 'log'> {
   readonly fetch: typeof globalThis.fetch;
 }
 
-const askModel = ({ name: model, context, think }: ChosenModel, deps: Asking): AskModel => {
+/** The same one for the same model: opening it takes longer than asking. */
+function askModelOf(deps: Asking): (model: ChosenModel) => AskModel {
+  let last: { readonly model: ChosenModel; readonly ask: AskModel } | undefined;
+  return (model) => {
+    if (last?.model !== model) last = { model, ask: createAsk(model, deps) };
+    return last.ask;
+  };
+}
+
+function createAsk({ name: model, context, think }: ChosenModel, deps: Asking): AskModel {
   const { settings, fetch } = deps;
   const keepAlive = keepAliveOf(settings.keep_alive);
-  const open = async () =>
-    await connectOllama({ fetch, url: settings.url, model, context, keepAlive, think });
+  const facts = { fetch, url: settings.url, model, context, keepAlive, think };
+  let opened: ReturnType<typeof connectOllama> | undefined;
+  const open = async () => await (opened ??= connectOllama(facts));
   const named = { tier: 'local', provider: 'ollama', title: model, model } as const;
   return createAskModel(open, named, { ...deps, withinMs: settings.seconds * 1_000 });
-};
+}

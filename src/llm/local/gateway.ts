@@ -70,7 +70,7 @@ export class Gateway {
   /** Whether it answers, and which of the listed models it does not have. Throws nothing but the reason of the signal. */
   async examine(signal: AbortSignal): Promise<GatewayAnswer> {
     const { settings, sleep } = this.#deps;
-    const limit = timeLimit(LOOK_WITHIN_MS, new Error('no answer in time'), sleep);
+    const limit = timeLimit(LOOK_WITHIN_MS, () => new Error('no answer in time'), sleep);
     try {
       const within = AbortSignal.any([signal, limit.signal]);
       const response = await settings.fetch(`${settings.url}/models`, { signal: within });

@@ -184,7 +184,7 @@ export class OllamaClient {
     signal: AbortSignal,
     work: (signal: AbortSignal) => Promise<Value>,
   ): Promise<Value> {
-    const limit = timeLimit(ms, new SlowOllamaError('no answer in time'), this.#deps.sleep);
+    const limit = timeLimit(ms, () => new SlowOllamaError('no answer in time'), this.#deps.sleep);
     try {
       return await work(AbortSignal.any([signal, limit.signal]));
     } finally {

@@ -50,7 +50,7 @@ export class OllamaMemory {
     model: ChosenModel,
     { signal, onBegun }: Wanted,
   ): Promise<'loaded' | 'no memory' | 'not there' | 'failed' | 'stopped'> {
-    const limit = timeLimit(LOAD_WITHIN_MS, new Error('not loaded in time'), this.#deps.sleep);
+    const limit = timeLimit(LOAD_WITHIN_MS, () => new Error('not loaded in time'), this.#deps.sleep);
     try {
       return await this.#load(model, { onBegun, signal: AbortSignal.any([signal, limit.signal]) });
     } catch {

@@ -1,10 +1,10 @@
-import { z } from 'zod';
+type Part = Readonly<Record<string, unknown>>;
 
-const part = z.record(z.string(), z.unknown());
-const allowsNull = (schema: unknown): boolean => {
-  const { type } = part.catch({}).parse(schema);
-  return Array.isArray(type) && type.includes('null');
-};
+const isPart = (value: unknown): value is Part =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const allowsNull = (schema: unknown): boolean =>
+  isPart(schema) && Array.isArray(schema['type']) && schema['type'].includes('null');
 
 /**
  * The same JSON Schema with everything that may be null left to the model: each null that it has to say costs a small
@@ -12,14 +12,10 @@ const allowsNull = (schema: unknown): boolean => {
  */
 export function leaveOutNulls(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(leaveOutNulls);
-  const read = part.safeParse(schema);
-  if (!read.success) return schema;
-  const inner = Object.fromEntries(
-    Object.entries(read.data).map(([key, value]) => [key, leaveOutNulls(value)]),
-  );
-  const properties = part.catch({}).parse(read.data['properties']);
-  const required = z.array(z.string()).safeParse(read.data['required']);
-  return required.success
-    ? { ...inner, required: required.data.filter((name) => !allowsNull(properties[name])) }
-    : inner;
+  if (!isPart(schema)) return schema;
+  const inner: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(schema)) inner[key] = leaveOutNulls(value);
+  const { required, properties } = schema;
+  if (!Array.isArray(required) || !isPart(properties)) return inner;
+  return { ...inner, required: required.filter((name) => !allowsNull(properties[String(name)])) };
 }

@@ -204,7 +204,9 @@ describe('adding a key', () => {
     await add();
     await done('consent.give', { name: 'claude' });
     const { follow, text } = await add(OTHER_KEY);
-    expect([text, follow]).toEqual(['✓ The key works (Claude).', undefined]);
+    expect(text).toBe('✓ The key works (Claude).');
+    const offered = await planned(follow?.call?.action ?? '', follow?.call?.input);
+    expect(offered.kind).toBe('unclear');
     expect(await allowedNow()).toEqual([['Claude', 'analysis']]);
 
     const lab = { provider: 'endpoint', name: 'lab', key: 'k1', model: 'm' };

@@ -125,12 +125,11 @@ function refused(edit: Edit, words: Words): string {
   }
 }
 
-/** A key that may be used for nothing yet is asked about at once (conversation.md 14.4). */
+/** What it may be used for is asked at once, unless that was said before (conversation.md 14.4). */
 function follow(receipts: readonly Receipt[]): Follow | undefined {
   const made = receipts.find(({ edit }) => edit.op === 'create' || (edit.op === 'update' && isOther(edit)));
   if (!made) return undefined;
-  const { name, allowed } = keyIn(made.edit);
-  if (allowed.length > 0) return undefined;
+  const { name } = keyIn(made.edit);
   const allow = `config allow ${name}`;
   return {
     question: '',

@@ -22,7 +22,6 @@ export const ledger = actionsOn<Client>()({
     { say: 'ledger', means: {} },
     { say: 'ledger json', means: { json: true } },
     { say: 'ledger october', means: { month: 'october' } },
-    { say: 'what left the house', means: {} },
   ],
   run: async ({ ledger: kept, owner, providers }, { month: named, json = false }, { caller, now }) => {
     const month = monthMeant(named, now, caller.timeZone);

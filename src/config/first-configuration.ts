@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { parseUserId } from '../core/ids.ts';
 import { loadConfiguration, type Loaded } from './load.ts';
-import { isBaseUrl } from './schema.ts';
+import { isBaseUrl } from './written-forms.ts';
 
 /** What `eis register` was told. */
 export interface Answers {

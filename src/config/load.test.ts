@@ -181,7 +181,7 @@ describe('loadConfiguration', () => {
     [
       'an unknown key that stands in the wrong place',
       { text: `${least}homesrver: {}\n` },
-      'homesrver is not known (did you mean homeserver?); expected one of homeserver, registration, bot, data, database, listen, permissions, time_zone, language, date_order, first_day_of_week, bots, egress, log, vault (/etc/eis/config.yaml, line 4)',
+      'homesrver is not known (did you mean homeserver?); expected one of homeserver, registration, bot, data, database, listen, permissions, time_zone, language, date_order, first_day_of_week, bots, egress, models, log, vault (/etc/eis/config.yaml, line 4)',
     ],
     [
       'a role that does not exist',
@@ -245,6 +245,26 @@ describe('loadConfiguration', () => {
       expect(await wrong({ text })).toEqual([expect.stringContaining('homeserver.domain is')]);
     },
   );
+
+  it.each([
+    ['{ x: { sent: -3, received: 15 } }', 'models.cloud.prices.x.sent is -3'],
+    ['{ x: { sent: .nan, received: 15 } }', 'models.cloud.prices.x.sent is'],
+    ['{ x: { sent: .inf, received: 15 } }', 'models.cloud.prices.x.sent is'],
+    ['{ x: { sent: 3e9, received: 15 } }', 'models.cloud.prices.x.sent is 3000000000'],
+    ['{ x: { sent: 0.000003, received: 15 } }', 'models.cloud.prices.x.sent is 0.000003'],
+    ['{ x: { sent: "3 EUR", received: 15 } }', 'models.cloud.prices.x.sent is "3 EUR"'],
+    ['{ x: { sent: 3 } }', 'models.cloud.prices.x.received is missing'],
+    ['{ x: { sent: 3, received: 15, cached: 1 } }', 'models.cloud.prices.x.cached is not known'],
+    ['{ x: 3 }', 'models.cloud.prices.x is 3'],
+    ['{ "": { sent: 3, received: 15 } }', 'models.cloud.prices'],
+    ['{ "claude sonnet": { sent: 3, received: 15 } }', 'models.cloud.prices'],
+    ['[3, 15]', 'models.cloud.prices is'],
+    ['cheap', 'models.cloud.prices is "cheap"'],
+  ])('J5 refuses the prices %s', async (prices, words) => {
+    const text = `${least}models: { cloud: { money_per_month: 20, prices: ${prices} } }\n`;
+    const problems = await wrong({ text });
+    expect(problems).toEqual([expect.stringContaining(words)]);
+  });
 
   it('P3 never repeats a secret, and names everything that is wrong at once', async () => {
     const problems = await wrong({

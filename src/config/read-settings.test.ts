@@ -105,6 +105,12 @@ describe('readSettings', () => {
     });
     expect(levels(await read())).toContain('configuration.permissions warning');
   });
+
+  it('J5 warns when money is limited and nothing has a price', async () => {
+    const text = firstConfiguration(answers, 'Europe/Berlin');
+    write({ configuration: `${text}models: { cloud: { money_per_month: 20 } }\n` });
+    expect(levels(await read())).toContain('configuration.models.cloud.prices warning');
+  });
 });
 
 describe('checkAnswers', () => {

@@ -53,7 +53,7 @@ export async function readSettings(where: Where, deps: SettingsDeps): Promise<Ri
   const trusted = await readAuthorities(configuration.egress.certificate_authorities, deps);
   const findings = [
     ...loaded.findings,
-    ...permissionFindings(configuration),
+    ...settingFindings(configuration),
     ...trusted.findings,
     ...(read.kind === 'right' ? checkRegistration(read.registration, configuration) : read.findings),
   ];
@@ -99,7 +99,17 @@ async function readRegistration(file: string, { readFile }: LoadDeps): Promise<R
   }
 }
 
-function permissionFindings({ permissions, homeserver }: Configuration): readonly Finding[] {
+function settingFindings({ permissions, homeserver, models }: Configuration): readonly Finding[] {
+  const { money_per_month: most, prices } = models.cloud;
+  if (most !== undefined && Object.keys(prices).length === 0)
+    return [
+      {
+        id: 'configuration.models.cloud.prices',
+        level: 'warning',
+        what: 'No cloud model is asked: money_per_month is set, and no model has a price.',
+        mend: 'Write what the models cost under models.cloud.prices, or leave money_per_month out.',
+      },
+    ];
   if (Object.keys(permissions).length > 0)
     return [{ id: 'configuration', level: 'well', what: 'The configuration is right.' }];
   return [

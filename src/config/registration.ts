@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../core/finding.ts';
 import { Secret } from '../core/secret.ts';
-import { isBaseUrl } from './schema.ts';
+import { isBaseUrl } from './written-forms.ts';
 import { readYaml } from './yaml-source.ts';
 
 /** Shorter tokens could be guessed. */

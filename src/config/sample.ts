@@ -32,13 +32,14 @@ function fieldLines(field: Field): readonly string[] {
   const above = describe(field).map((line) => `# ${line}`);
   if (!field.section) return [...above, ...valueLines(field, name)];
   const inner = sectionLines(field.path);
+  const mayBeMissing = !field.required && field.standard === undefined;
   // A section of which nothing is set would be empty, and that is not the same as left out.
-  if (inner.some((line) => line !== '' && !line.startsWith('#')))
+  if (!mayBeMissing && inner.some((line) => line !== '' && !line.startsWith('#')))
     return [...above, `${name}:`, ...inner.map((line) => (line === '' ? '' : `  ${line}`))];
   return [
     ...above,
     `# ${name}:`,
-    ...inner.map((line) => (isValue(line) ? `#   ${line.slice(2)}` : `#   ${line}`)),
+    ...inner.map((line) => `#   ${isValue(line) ? line.slice(2) : line}`.trimEnd()),
   ];
 }
 
@@ -60,7 +61,11 @@ function describe({ note, standard, section, path }: Field): readonly string[] {
 
 function valueLines({ note, standard, required }: Field, name: string): readonly string[] {
   const isSet = required || standard !== undefined;
-  const text = stringify({ [name]: note.example ?? standard }, { lineWidth: 0, singleQuote: true });
+  const value: unknown = note.example ?? standard;
+  const style = { lineWidth: 0, singleQuote: true, flowCollectionPadding: false };
+  const text = Array.isArray(value)
+    ? `${name}: ${stringify(value, { ...style, collectionStyle: 'flow' })}`
+    : stringify({ [name]: value }, style);
   return text
     .trimEnd()
     .split('\n')

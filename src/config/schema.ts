@@ -2,27 +2,12 @@ import { z } from 'zod';
 import { parseUserId, type UserId } from '../core/ids.ts';
 import { Secret } from '../core/secret.ts';
 import { isTimeZone } from '../core/time.ts';
+import { models } from './models-schema.ts';
 import { notes } from './notes.ts';
+import { isBaseUrl, isPermissionKey, isServerName } from './written-forms.ts';
 
-/** The name of a homeserver as it stands behind the colon of a user id: a host name or address, and a port if there is one. */
-const SERVER_NAME = /^(?:[a-z0-9.-]{1,230}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 /** What a user id may hold before the colon when it is made today, without the sigil. */
 const LOCALPART = /^[a-z0-9._=/+-]{1,200}$/;
-
-const isServerName = (text: string): boolean => SERVER_NAME.test(text);
-
-/** An address of the form `https://host[:port]`; a path is allowed, a slash at the end, a query and a password are not. */
-export function isBaseUrl(text: string): boolean {
-  const url = URL.parse(text);
-  return (
-    url !== null &&
-    (url.protocol === 'https:' || url.protocol === 'http:') &&
-    url.username === '' &&
-    url.password === '' &&
-    !text.endsWith('/') &&
-    !/[?#\s]/.test(text)
-  );
-}
 
 const userId = z.string().transform((text, context): UserId => {
   const id = parseUserId(text);
@@ -30,9 +15,6 @@ const userId = z.string().transform((text, context): UserId => {
   context.addIssue({ code: 'custom', message: 'not a user id' });
   return z.NEVER;
 });
-
-const isPermissionKey = (text: string): boolean =>
-  text === '*' || (text.startsWith('@') ? parseUserId(text) !== undefined : isServerName(text));
 
 const homeserver = z
   .strictObject({
@@ -165,130 +147,6 @@ const egress = z
     description: "How eis reaches people's services.",
     expected: 'allow and certificate_authorities',
   });
-
-/** Where Ollama listens if nobody says otherwise. */
-export const OLLAMA_ADDRESS = 'http://127.0.0.1:11434';
-
-const local = z
-  .strictObject({
-    enabled: z.boolean().default(true).register(notes, {
-      description: 'Whether a local model (Ollama) is looked for and used. eis works without one as well.',
-      expected: 'true or false',
-    }),
-    url: z.string().refine(isBaseUrl).default(OLLAMA_ADDRESS).register(notes, {
-      description: 'Where Ollama is.',
-      expected: 'an address like http://127.0.0.1:11434, without a slash at the end',
-    }),
-    model: z.string().min(1).max(200).optional().register(notes, {
-      description:
-        'The model that is asked. Left out: eis takes the fittest one that is installed; `eis doctor` says which and why.',
-      expected: 'a name as `ollama list` shows it, like qwen3:4b',
-      example: 'qwen3:4b',
-    }),
-    context: z.int().min(2_048).max(262_144).default(8_192).register(notes, {
-      description:
-        'The size of its context in tokens. One size for everything: another one would load the model anew.',
-      expected: 'a whole number from 2048 to 262144',
-    }),
-    keep_alive: z
-      .string()
-      .regex(/^(?:-1|0|\d{1,5}[smh])$/)
-      .default('30m')
-      .register(notes, {
-        description: 'How long the model stays loaded after it was asked; -1 for ever.',
-        expected: 'a time like 30m or 24h, or -1',
-      }),
-    parallel: z.int().min(1).max(64).default(1).register(notes, {
-      description: 'How many requests it is given at once: what OLLAMA_NUM_PARALLEL says.',
-      expected: 'a whole number from 1 to 64',
-    }),
-    most_loaded: z.int().min(1).max(16).default(1).register(notes, {
-      description: 'How many models eis keeps loaded at most; others of the same Ollama count too.',
-      expected: 'a whole number from 1 to 16',
-    }),
-    seconds: z.int().min(2).max(600).default(45).register(notes, {
-      description: 'How long one answer of a loaded model may take.',
-      expected: 'a whole number from 2 to 600',
-    }),
-  })
-  .prefault({})
-  .register(notes, { description: 'The local model.', expected: 'settings of the local model' });
-
-const gateway = z
-  .strictObject({
-    url: z.string().refine(isBaseUrl).register(notes, {
-      description: 'Its address (OpenAI-compatible), with the path in front of /chat/completions.',
-      expected: 'an address like http://models.lan:4000/v1, without a slash at the end',
-      example: 'http://models.lan:4000/v1',
-    }),
-    key: z
-      .string()
-      .min(1)
-      .transform((text) => new Secret(text))
-      .optional()
-      .register(notes, {
-        description: 'The key of the house for it, if it wants one.',
-        expected: 'a key',
-        example: 'sk-house',
-        secret: true,
-      }),
-    models: z
-      .array(z.string().min(1))
-      .min(1)
-      .register(notes, {
-        description: 'The models that may be asked, the first one first. Nothing else is.',
-        expected: "a list like ['qwen3-30b']",
-        example: ['qwen3-30b'],
-      }),
-    people: z.array(z.string().refine(isPermissionKey)).default([]).register(notes, {
-      description: 'Who may use it: user ids, homeservers, or * for everybody. Empty: nobody.',
-      expected: "a list like ['@you:example.org', 'example.org']",
-    }),
-  })
-  .optional()
-  .register(notes, {
-    description:
-      'A server of the house with several models behind one address. It counts as local: what people say stays with whoever runs it.',
-    expected: 'url, key, models and people',
-  });
-
-const cloud = z
-  .strictObject({
-    tokens_per_month: z.int().min(0).max(1_000_000_000_000).default(2_000_000).register(notes, {
-      description:
-        'What one person may spend with their own keys in a month, in tokens; they may set less. 0: cloud models are off.',
-      expected: 'a whole number from 0',
-    }),
-    money_per_month: z.number().min(0).max(1_000_000).optional().register(notes, {
-      description:
-        'The same in money, where prices are known: whichever comes first counts. Models without a price are not asked then.',
-      expected: 'a number from 0, in the currency of the prices',
-      example: 20,
-    }),
-    prices: z
-      .record(
-        z.string().min(1).max(200),
-        z.strictObject({
-          sent: z.number().min(0).max(100_000),
-          received: z.number().min(0).max(100_000),
-        }),
-      )
-      .default({})
-      .register(notes, {
-        description: 'What a million tokens cost, sent and received, by the name of the model.',
-        expected: 'a table like { claude-sonnet-4-5: { sent: 3, received: 15 } }',
-      }),
-  })
-  .prefault({})
-  .register(notes, {
-    description: 'Cloud models, which people use with keys of their own and after they agreed.',
-    expected: 'tokens_per_month, money_per_month and prices',
-  });
-
-const models = z.strictObject({ local, gateway, cloud }).prefault({}).register(notes, {
-  description: 'Language models: everyday sentences need none.',
-  expected: 'local, gateway and cloud',
-});
 
 /** The configuration as it stands in `config.yaml`; `EIS_<PATH>` in the environment comes before the file. */
 export const configurationSchema = z.strictObject({

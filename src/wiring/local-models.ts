@@ -1,5 +1,6 @@
 import type { ModelsView } from '../cli/examine-models.ts';
-import { type Configuration, OLLAMA_ADDRESS } from '../config/schema.ts';
+import { OLLAMA_ADDRESS } from '../config/models-schema.ts';
+import type { Configuration } from '../config/schema.ts';
 import { locate } from '../egress/locate.ts';
 import { createToLocalModel } from '../egress/to-local-model.ts';
 import { createGuardCloud, type GuardCloud, type GuardCloudDeps } from '../llm/guard-cloud.ts';
@@ -11,6 +12,7 @@ import {
 import { admit } from '../people/admit.ts';
 import { createLog } from '../telemetry/log.ts';
 import type { Ends } from './ends.ts';
+import { localAddresses } from './local-addresses.ts';
 import { sleep } from './sleep.ts';
 
 interface LocalParts extends Pick<Ends, 'localEgress' | 'log'>, Pick<LocalModelsDeps, 'onAsked'> {
@@ -18,12 +20,6 @@ interface LocalParts extends Pick<Ends, 'localEgress' | 'log'>, Pick<LocalModels
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
 }
-
-/** The addresses of the models of the house: nothing else is asked without a grant. */
-export const localAddresses = ({ models }: Pick<Configuration, 'models'>): readonly string[] => [
-  models.local.url,
-  ...(models.gateway ? [models.gateway.url] : []),
-];
 
 export function wireLocalModels({ localEgress, configuration, random, ...parts }: LocalParts): LocalModels {
   const { local, gateway } = configuration.models;

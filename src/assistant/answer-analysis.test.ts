@@ -13,7 +13,7 @@ import { friday } from '../testing/tasks.ts';
 import { answerAnalysis } from './answer-analysis.ts';
 import type { AnswerAnalysisDeps } from './analysis/deps.ts';
 import { readSpan } from './analysis/read-span.ts';
-import type { Answering } from './answer-request.ts';
+import type { Answering } from './known.ts';
 import type { ModelAnswer } from './model-answer.ts';
 import type { OwnModel } from './own-model.ts';
 import type { RunRequest } from './perform-calls.ts';

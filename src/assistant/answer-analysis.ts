@@ -9,13 +9,13 @@ import {
 } from './analysis/analysis-decision.ts';
 import type { AnswerAnalysisDeps, AskedAnalysis, Proposal, Work } from './analysis/deps.ts';
 import { lengthOf } from './analysis/length-of.ts';
-import { type Days, readSpan, whenOf } from './analysis/read-span.ts';
+import { type Days, looksForward, readSpan, whenOf } from './analysis/read-span.ts';
 import { retrieversFor } from './analysis/retrievers.ts';
 import { deedOf, type Review, retrievedFrom, reviewOf } from './analysis/review.ts';
 import { sayAnalysis } from './analysis/sentences.ts';
 import { counted, whyNone, withoutModel } from './analysis/without-model.ts';
 import { said } from './answer.ts';
-import type { Answering } from './answer-request.ts';
+import type { Answering } from './known.ts';
 import { digestOfEntry } from './deliver.ts';
 import { readingContextOf } from './known.ts';
 import type { ModelAnswer } from './model-answer.ts';
@@ -109,7 +109,8 @@ const ask = async (
       today: fullDay(today(known.now, known.caller.timeZone), 'en'),
       language: known.caller.language,
       context,
-      actions: known.actions,
+      // Whoever looks back asked for no change: there is nothing to propose then, whatever stands in a task.
+      actions: looksForward(asked.word) ? known.actions : [],
       signal: known.tools.signal,
     },
     own.ask(context),

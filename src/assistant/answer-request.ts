@@ -7,7 +7,7 @@ import type { Decision } from './decision.ts';
 import { digestOfEntry } from './deliver.ts';
 import { explains } from './explanation.ts';
 import { failureWords, type Telling, withCertainty } from './failure-words.ts';
-import type { Known } from './known.ts';
+import type { Answering } from './known.ts';
 import { answered, ownedBy, type PerformCallsDeps, performCalls, type Wanted } from './perform-calls.ts';
 import type { Reading, Route } from './route.ts';
 import { sayAround } from './sentences.ts';
@@ -24,11 +24,6 @@ export interface AnswerRequestDeps extends PerformCallsDeps, Pick<TakeBackDeps, 
   readonly closeReminder: (user: UserId, id: string, language: string) => Promise<Reply | undefined>;
   /** True for what was accepted before this database was restored from a backup. */
   readonly isRestored: (acceptedAt: Date) => boolean;
-}
-
-export interface Answering extends Known {
-  /** The request that it belongs to, with which it is taken back. */
-  readonly request: string;
 }
 
 type Sentence = Extract<Decision, { to: 'sentence' }>;

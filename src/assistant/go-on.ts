@@ -1,7 +1,7 @@
 import type { NewEntry } from '../core/new-entry.ts';
 import { Owned } from '../core/privacy.ts';
 import type { Answer } from './answer.ts';
-import type { Answering } from './answer-request.ts';
+import type { Answering } from './known.ts';
 import { allowedEntry } from './model-row.ts';
 import { sayAround } from './sentences.ts';
 import type { Turns } from './turns.ts';

@@ -1,5 +1,5 @@
 import { modelEntryKey, type NewEntry } from '../core/new-entry.ts';
-import type { Answering } from './answer-request.ts';
+import type { Answering } from './known.ts';
 import { modelEntry } from './model-row.ts';
 import type { Reading, Route } from './route.ts';
 import { isAskable, type UnderstandDeps } from './understand.ts';

@@ -52,6 +52,12 @@ export interface Known extends Request {
   readonly read: (text: string, at: Date) => Reading;
 }
 
+/** A request that is answered. */
+export interface Answering extends Known {
+  /** The request that it belongs to, with which it is taken back. */
+  readonly request: string;
+}
+
 export async function lookUp(request: Request, deps: KnownDeps): Promise<Known> {
   const { message, role, entry } = request;
   const { sender, place } = message;

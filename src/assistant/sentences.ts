@@ -74,6 +74,7 @@ const english = {
   modelBusy: 'Too many wait for my language model at the moment, so I only understood known phrases.',
   modelSlow: 'My language model took too long, so I only understood known phrases.',
   sayHelp: 'Say help to see them.',
+  loading: 'Loading the local model …',
   asking: (title: string | undefined) =>
     title === undefined ? 'Asking the local model …' : `Asking ${title} …`,
   answerNow: 'I answer your question now.',
@@ -208,6 +209,7 @@ const german = {
   modelBusy: 'Gerade warten zu viele auf mein Sprachmodell, darum verstehe ich nur bekannte Sätze.',
   modelSlow: 'Mein Sprachmodell hat zu lange gebraucht, darum verstehe ich nur bekannte Sätze.',
   sayHelp: 'Sag „Hilfe“, dann zeige ich sie dir.',
+  loading: 'Ich lade das lokale Modell …',
   asking: (title: string | undefined) =>
     title === undefined ? 'Ich frage das lokale Modell …' : `Ich frage ${title} …`,
   answerNow: 'Ich beantworte jetzt deine Frage.',

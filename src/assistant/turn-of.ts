@@ -5,7 +5,7 @@ import type { Outgoing, Shown } from '../core/inbox.ts';
 import type { Owned } from '../core/privacy.ts';
 import type { Deed, Resolved, Turn, Understanding } from '../core/turn.ts';
 import type { Answer } from './answer.ts';
-import type { Answering } from './answer-request.ts';
+import type { Answering } from './known.ts';
 import { digestOfEntry } from './deliver.ts';
 import { sayAround } from './sentences.ts';
 

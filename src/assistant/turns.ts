@@ -7,3 +7,10 @@ export interface Turns {
   readonly recent: (owner: UserId, room: RoomId, count: number) => Promise<readonly Turn[]>;
   readonly ofRequest: (owner: UserId, request: string) => Promise<Turn | undefined>;
 }
+
+/** What was said longer ago than this is not gone on from (conversation.md 6.6). */
+const RECENT_MS = 600_000;
+
+/** A yes, a number or a sign says nothing without its question. */
+export const isTalk = ({ at, understood }: Turn, now: Date): boolean =>
+  understood.by !== 'answer' && now.getTime() - Date.parse(at) <= RECENT_MS;

@@ -2,8 +2,7 @@ import type { ActionDescription } from '../core/action.ts';
 import type { Because } from '../core/because.ts';
 import type { UserId } from '../core/ids.ts';
 import type { AskModel, Interpretation } from '../core/model.ts';
-import type { Turn } from '../core/turn.ts';
-import type { Answering } from './answer-request.ts';
+import type { Answering } from './known.ts';
 import { readingContextOf } from './known.ts';
 import type { SayDoing } from './model-answer.ts';
 import type { ModelDecision } from './model-decision.ts';
@@ -11,12 +10,14 @@ import type { ModelRow } from './model-row.ts';
 import type { AskedFor, OwnModel, OwnModelDeps } from './own-model.ts';
 import type { ReadingContext } from './route.ts';
 import { sayAround } from './sentences.ts';
-import type { Turns } from './turns.ts';
+import { isTalk, type Turns } from './turns.ts';
 
 /** A model that may be asked, and what it is called. */
 export interface Askable {
   /** `Claude`; left out: the local one. */
   readonly title?: string;
+  /** It has to be loaded first, which takes longer than its answer. */
+  readonly isLoading?: true;
   readonly ask: AskModel;
 }
 
@@ -70,8 +71,9 @@ export async function understand(
 ): Promise<ModelDecision> {
   const { caller } = known;
   const interpreting = await interpretingOf(known, row, deps);
-  const ask = async ({ ask: askModel, title }: Askable): Promise<ModelDecision> => {
-    sayDoing(sayAround(caller.language).asking(title));
+  const words = sayAround(caller.language);
+  const ask = async ({ ask: askModel, title, isLoading }: Askable): Promise<ModelDecision> => {
+    sayDoing(isLoading ? words.loading : words.asking(title));
     return decisionOf(await deps.interpret(interpreting, askModel));
   };
   const local = deps.localModel(caller.user);
@@ -84,13 +86,7 @@ export async function understand(
   return second.to === 'nobody' ? { ...second, keyName: own.keyName } : second;
 }
 
-/** What was said longer ago than this is not gone on from (conversation.md 6.6). */
-const RECENT_MS = 600_000;
 const MOST_EARLIER = 3;
-
-/** A yes, a number or a sign says nothing without its question. */
-export const isTalk = ({ at, understood }: Turn, now: Date): boolean =>
-  understood.by !== 'answer' && now.getTime() - Date.parse(at) <= RECENT_MS;
 
 async function interpretingOf(
   { caller, actions, connections, now, tools, message }: Answering,

@@ -10,7 +10,7 @@ import { locate } from '../egress/locate.ts';
 import { createLog } from '../telemetry/log.ts';
 import { parseMasterKey } from '../vault/master-key.ts';
 import { createSeal, type Seal } from '../vault/seal.ts';
-import { localAddresses } from './local-models.ts';
+import { localAddresses } from './local-addresses.ts';
 import { sleep } from './sleep.ts';
 
 export interface EndsOptions {

@@ -10,7 +10,8 @@ import { createToLocalModel } from '../egress/to-local-model.ts';
 import { createPlaygroundOllama, type OllamaOptions } from '../playground/models/ollama.ts';
 import { createPlaygroundOpenai } from '../playground/models/openai.ts';
 import { serveModel, type ServingModel } from '../playground/models/serve-model.ts';
-import { examineAlone, localAddresses, wireLocalModels } from './local-models.ts';
+import { localAddresses } from './local-addresses.ts';
+import { examineAlone, wireLocalModels } from './local-models.ts';
 
 const now = (): Date => new Date('2026-11-21T12:00:00Z');
 const sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {

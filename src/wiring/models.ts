@@ -26,7 +26,11 @@ export function wireModels({ store, local, actions, ownModel }: ModelParts): Mod
   return {
     turns: store.turns,
     sleep,
-    localModel: (user) => (mayAnswer(local.state(user)) ? { ask: askLocal(local, user) } : undefined),
+    localModel: (user) => {
+      const state = local.state(user);
+      if (!mayAnswer(state)) return undefined;
+      return { ask: askLocal(local, user), ...(state.kind === 'loading' ? { isLoading: true } : {}) };
+    },
     ownModel,
     interpret: async (interpreting, ask) => await interpret(interpreting, { ask, ...actions }),
     answerAnalysis: wireAnalysis({ store, actions, ownModel }),

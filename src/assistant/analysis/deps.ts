@@ -2,7 +2,7 @@ import type { ActionCall, ActionDescription } from '../../core/action.ts';
 import type { Caller } from '../../core/caller.ts';
 import type { AskModel, ModelName, NoAnswer } from '../../core/model.ts';
 import type { Gathered, PromptContext, Retriever } from '../../core/prompt-context.ts';
-import type { Answering } from '../answer-request.ts';
+import type { Answering } from '../known.ts';
 import type { SayDoing } from '../model-answer.ts';
 import type { OwnModelDeps } from '../own-model.ts';
 import type { PerformCallsDeps } from '../perform-calls.ts';

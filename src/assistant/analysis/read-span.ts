@@ -22,6 +22,9 @@ interface Asked {
 const MOST_WORDS = 6;
 /** Looking forward and looking back begin with other words. */
 const LOOKS_FORWARD = /plan|suunnit/i;
+
+/** True for a word that asks for a plan: `plan`, in any of the languages. */
+export const looksForward = (word: string): boolean => LOOKS_FORWARD.test(word);
 /** A plan without a time is for this many days from today on. */
 const DAYS_OF_PLAN = 7;
 
@@ -29,7 +32,7 @@ const DAYS_OF_PLAN = 7;
 export function readSpan({ sentence, word, now, timeZone }: Asked, readWhen: ReadWhen): Days | undefined {
   const words = sentence.split(/\s+/).filter((one) => one !== '');
   const said = spansIn(words, readWhen);
-  const isForward = LOOKS_FORWARD.test(word);
+  const isForward = looksForward(word);
   if (said)
     return isForward || !said.from || said.from !== said.to ? said : lastOne(said.from, now, timeZone);
   const day = today(now, timeZone);

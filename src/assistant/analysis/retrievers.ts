@@ -1,11 +1,10 @@
 import { fold } from '../../core/fold.ts';
 import type { ContextItem, ContextKind, Retriever } from '../../core/prompt-context.ts';
 import type { ShownItem } from '../../core/shown.ts';
-import type { Answering } from '../answer-request.ts';
+import type { Answering } from '../known.ts';
 import { digestOfEntry } from '../deliver.ts';
 import type { PerformCallsDeps } from '../perform-calls.ts';
-import type { Turns } from '../turns.ts';
-import { isTalk } from '../understand.ts';
+import { isTalk, type Turns } from '../turns.ts';
 import { privately } from './review.ts';
 
 export interface RetrieverDeps extends Pick<PerformCallsDeps, 'runAction'> {

@@ -3,7 +3,7 @@ import type { Owned } from '../../core/privacy.ts';
 import type { ContextItem, Retrieved } from '../../core/prompt-context.ts';
 import type { Deed } from '../../core/turn.ts';
 import type { Answer } from '../answer.ts';
-import type { Answering } from '../answer-request.ts';
+import type { Answering } from '../known.ts';
 import { digestOfEntry } from '../deliver.ts';
 import { type PerformCallsDeps, answered } from '../perform-calls.ts';
 import type { Days } from './read-span.ts';

@@ -2,9 +2,9 @@ import type { ActionCall } from '../../core/action.ts';
 import type { NoAnswer } from '../../core/model.ts';
 import type { Owned } from '../../core/privacy.ts';
 import { answer as answerReply, literal, status } from '../../core/reply.ts';
-import { today } from '../../core/time.ts';
 import { type Answer, said } from '../answer.ts';
-import type { Answering } from '../answer-request.ts';
+import { capKey } from '../cap-key.ts';
+import type { Answering } from '../known.ts';
 import { digestOfEntry } from '../deliver.ts';
 import type { ModelAnswer } from '../model-answer.ts';
 import type { OwnModel } from '../own-model.ts';
@@ -39,10 +39,6 @@ export async function withoutModel(
     }
   }
 }
-
-/** The cap is told of once a month (conversation.md 14.6). */
-export const capKey = ({ caller, now }: Pick<Answering, 'caller' | 'now'>): string =>
-  `cap|${caller.user}|${today(now, caller.timeZone).toPlainYearMonth().toString()}`;
 
 /** The question before the first use of a key; a yes asks the same again. */
 async function askConsent(

@@ -167,7 +167,16 @@ export const flag = (about: string, words: InLanguages<readonly string[]>) =>
   z.boolean().describe(about).register(slots, { kind: 'flag', words });
 
 /** How a field of an action is said; words, when nothing else is declared. */
-export const slotOf = (field: z.core.$ZodType): Slot => slots.get(bare(field)) ?? { kind: 'text' };
+export function slotOf(field: z.core.$ZodType): Slot {
+  const before = slotsKnown.get(field);
+  if (before) return before;
+  const slot = slots.get(bare(field)) ?? { kind: 'text' };
+  slotsKnown.set(field, slot);
+  return slot;
+}
+
+/** Asked for by the hundred for each sentence; a registry takes its time. */
+const slotsKnown = new WeakMap<z.core.$ZodType, Slot>();
 
 export const isOptional = (field: z.core.$ZodType): field is z.ZodOptional | z.ZodExactOptional =>
   field instanceof z.ZodOptional || field instanceof z.ZodExactOptional;

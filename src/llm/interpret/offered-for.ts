@@ -35,10 +35,18 @@ export function offeredFor(sentence: string, declared: readonly ActionDescriptio
   return { actions: actions.filter(isFillable), nearest: ranked.map(({ name }) => name) };
 }
 
-const openFields = ({ input }: ActionDescription): readonly OfferedField[] =>
-  fieldsIn(input)
+/** They are declared once, and wanted for every sentence. */
+const known = new WeakMap<ActionDescription['input'], readonly OfferedField[]>();
+
+function openFields({ input }: ActionDescription): readonly OfferedField[] {
+  const before = known.get(input);
+  if (before) return before;
+  const fields = fieldsIn(input)
     .filter(([, schema]) => !NEVER_FILLED.includes(slotOf(schema).kind))
     .map(([field, schema]) => ({ field, key: field.replaceAll('.', '_'), about: aboutOf(schema) }));
+  known.set(input, fields);
+  return fields;
+}
 
 /** The first fields of every action, then the second ones, until there are enough. */
 function fieldsFor(actions: readonly ActionDescription[]): ReadonlySet<string> {

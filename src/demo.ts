@@ -11,6 +11,7 @@ import { fetchFrom } from './playground/router.ts';
 import { OutOfPatience, type RunningEis, type TalkWorld } from './playground/talk/house.ts';
 import { networkOf, type TalkNetwork } from './playground/talk/network.ts';
 import { runTalk } from './playground/talk/run-talk.ts';
+import type { TalkEnd } from './playground/talk/talk-end.ts';
 import { TalkMistake } from './playground/talk/talk-step.ts';
 import { type Generation, generations } from './playground/vikunja/generation.ts';
 
@@ -54,6 +55,8 @@ export interface DemoDeps {
   readonly write: (line: string) => void;
   /** The text of a file, of standard input for `-`. */
   readonly readText: (path: string) => Promise<string>;
+  /** Called when a talk is over, before eis is stopped for good. */
+  readonly onTalkEnd?: (end: TalkEnd) => Promise<void>;
   /** Ends when somebody wants the demonstration to end. */
   readonly stopped: Promise<void>;
 }
@@ -214,6 +217,7 @@ async function playTalk(
       sleep: deps.sleep,
       readSeed: async (file) => await deps.readText(join(folder, file)),
       print: deps.write,
+      ...(deps.onTalkEnd ? { onEnd: deps.onTalkEnd } : {}),
     });
     if (difference !== undefined) deps.write(`\n${difference}`);
     return difference === undefined ? 0 : 1;

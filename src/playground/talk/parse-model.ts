@@ -4,6 +4,7 @@ import { type Check, type Step, TalkMistake } from './talk-step.ts';
 /** `local`, `claude`, `openai`, or the host of an endpoint. */
 const MODEL = '[a-z0-9][a-z0-9.-]{0,60}';
 const CHANGED = new RegExp(`^(?:(${MODEL}) )?([a-z-]+)( once)?$`);
+const ASKED = new RegExp(`^(${MODEL}) is asked$`);
 const PROMPTS = new RegExp(`^(${MODEL}) was given (\\d{1,4}) prompts?(?: since line (\\d{1,4}))?$`);
 const SAW = new RegExp(`^(${MODEL}) (saw|never saw) "([^"]{1,1000})"$`);
 
@@ -19,6 +20,8 @@ const EXAMPLES = [
 export function parseModel(content: string, line: number): Step {
   const check = checkIn(content);
   if (check) return { kind: 'check', line, check };
+  const asked = ASKED.exec(content)?.[1];
+  if (asked !== undefined) return { kind: 'asked', line, model: asked };
   const [, model = 'local', word = '', once] = CHANGED.exec(content) ?? [];
   if (word !== 'up' && !isModelFault(word))
     throw new TalkMistake(line, `what about the model? For example: ${EXAMPLES.join(' · ')}`);

@@ -104,6 +104,7 @@ describe('the language of talks', () => {
     ['-- models house.json', { kind: 'models', file: 'house.json' }],
     ['-- model down', { kind: 'model', model: 'local', fault: 'down', once: false }],
     ['-- model claude limited once', { kind: 'model', model: 'claude', fault: 'limited', once: true }],
+    ['-- model claude is asked', { kind: 'asked', model: 'claude' }],
     ['-- model local up', { kind: 'model', model: 'local', fault: 'up' }],
     [
       '-- model claude was given 0 prompts since line 3',

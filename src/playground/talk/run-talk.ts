@@ -10,12 +10,22 @@ import { momentOn, USUAL_CLOCK } from './moment.ts';
 import { networkOf } from './network.ts';
 import { parseTalk } from './parse-talk.ts';
 import { performAct } from './perform-act.ts';
+import { readFileOf } from './read-files.ts';
 import { emptySeed, permissionsFor, type Seed, seedFile } from './seed.ts';
 import { seedPeople } from './seed-people.ts';
 import { Services } from './services.ts';
 import { differs, indented, spokenAs, spokenPlace } from './spoken.ts';
 import { Stage } from './stage.ts';
-import { type Act, type Step, TalkMistake } from './talk-step.ts';
+import type { TalkEnd } from './talk-end.ts';
+import {
+  type Act,
+  assertVersion,
+  isSudden,
+  type Step,
+  type StepOf,
+  type Sudden,
+  TalkMistake,
+} from './talk-step.ts';
 import { workInService } from './work-in-service.ts';
 
 export interface TalkDeps extends HouseDeps {
@@ -27,6 +37,8 @@ export interface TalkDeps extends HouseDeps {
   readonly readSeed: (file: string) => Promise<string>;
   /** Called with each line of the transcript as it is spoken. */
   readonly print: (line: string) => void;
+  /** Called before eis is stopped for good. */
+  readonly onEnd?: (end: TalkEnd) => Promise<void>;
 }
 
 /** `difference`: the first thing that was not as the talk expected it. */
@@ -35,8 +47,6 @@ export interface TalkResult {
   /** How many expectations were met. */
   readonly met: number;
 }
-
-type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
 
 /** How far the clock moves on by itself where a talk expects something that eis says later. */
 const SOON_MS = 5 * 60_000;
@@ -102,7 +112,8 @@ class Talk {
   async take(step: Step): Promise<string | undefined> {
     if (step.kind === 'expects') return await this.#expect(step);
     if (isSudden(step)) {
-      await this.#house.startAgain(step.kind);
+      if (step.kind === 'asked') await this.#untilAsked(step);
+      else await this.#house.startAgain(step.kind);
       return undefined;
     }
     const unexpected = await this.catchUp();
@@ -125,13 +136,15 @@ class Talk {
   }
 
   async close(): Promise<void> {
+    const people = this.#stage.people();
+    if (this.#house.isStarted()) await this.#deps.onEnd?.({ seen: this.#models.seen, people });
     this.#heard.close();
     await this.#house.close();
     await this.#services.close();
     await this.#models.close();
   }
 
-  async #act(step: Exclude<Step, StepOf<'expects' | 'check' | 'restart' | 'kill'>>): Promise<void> {
+  async #act(step: Exclude<Step, StepOf<'expects' | 'check' | Sudden>>): Promise<void> {
     switch (step.kind) {
       case 'clock':
         this.#setClock(step);
@@ -154,7 +167,7 @@ class Talk {
         await this.#changeMember(step);
         return;
       case 'versions':
-        this.#assertVersion(step);
+        assertVersion(step, this.#deps.vikunja);
         return;
       case 'service':
         await this.#work(step);
@@ -169,11 +182,6 @@ class Talk {
       case 'does':
         await this.#speak(step);
     }
-  }
-
-  #assertVersion({ versions, line }: StepOf<'versions'>): void {
-    if (versions.includes(this.#deps.vikunja)) return;
-    throw new TalkMistake(line, `this talk is written for Vikunja ${versions.join(' and ')} only`);
   }
 
   async #work({ who, act, line }: StepOf<'service'>): Promise<void> {
@@ -197,24 +205,28 @@ class Talk {
 
   async #readSeed({ file, line }: StepOf<'seed'>): Promise<void> {
     if (this.#house.isStarted()) throw new TalkMistake(line, 'a seed comes before anybody speaks');
-    const read = seedFile.safeParse(JSON.parse(await this.#deps.readSeed(file)));
-    if (!read.success) throw new TalkMistake(line, `${file} is not a seed: ${read.error.message}`);
-    this.#seed = read.data;
-    this.#zone = read.data.zone ?? this.#zone;
-    this.#deps.homeserver.switchTo({ encryptsNewRooms: read.data.encryptsNewRooms });
+    this.#seed = await readFileOf({ file, line, isNo: 'is not a seed' }, seedFile, this.#deps.readSeed);
+    this.#zone = this.#seed.zone ?? this.#zone;
+    this.#deps.homeserver.switchTo({ encryptsNewRooms: this.#seed.encryptsNewRooms });
   }
 
   async #readModels({ file, line }: StepOf<'models'>): Promise<void> {
     if (this.#house.isStarted()) throw new TalkMistake(line, 'models come before anybody speaks');
-    const read = modelsFile.safeParse(JSON.parse(await this.#deps.readSeed(file)));
-    if (!read.success) throw new TalkMistake(line, `${file} has no models: ${read.error.message}`);
-    await this.#models.start(read.data);
+    const read = await readFileOf({ file, line, isNo: 'has no models' }, modelsFile, this.#deps.readSeed);
+    await this.#models.start(read);
   }
 
   async #changeModel({ model, fault, once, line }: StepOf<'model'>): Promise<void> {
     await this.#start();
     const wrong = this.#models.change(model, fault, once);
     if (wrong !== undefined) throw new TalkMistake(line, wrong);
+  }
+
+  /** It has a question that it had not when something was last said. */
+  async #untilAsked({ model }: StepOf<'asked'>): Promise<void> {
+    const before = this.#lines.all.at(-1)?.prompts.get(model) ?? 0;
+    const promptsNow = (): number => this.#checks.prompts.get(model) ?? 0;
+    await this.#house.waitUntil(async () => await Promise.resolve(promptsNow() > before));
   }
 
   async #start(): Promise<void> {
@@ -253,10 +265,7 @@ class Talk {
 
   async #do(act: Act, { who, room, line }: { who: string; room: string; line: number }): Promise<string> {
     const person = await this.#stage.person(who);
-    if (act.kind === 'says')
-      return this.#stage.isEncrypted(room)
-        ? await person.sayEncrypted(room)
-        : await person.say(room, act.text);
+    if (act.kind === 'says') return await this.#stage.say(person, room, act.text);
     const target = this.#lines.at(act.target);
     if (!target) throw new TalkMistake(line, `there is no line ${act.target} yet`);
     return await performAct(person, act, { target, room });
@@ -294,6 +303,3 @@ class Talk {
     });
   }
 }
-
-const isSudden = (step: Step): step is StepOf<'restart' | 'kill'> =>
-  step.kind === 'restart' || step.kind === 'kill';

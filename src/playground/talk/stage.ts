@@ -33,6 +33,11 @@ export class Stage {
     return made;
   }
 
+  /** The users of everybody who was named. */
+  people(): readonly string[] {
+    return [...this.#people.values()].map(({ user }) => user);
+  }
+
   /** Makes what the seed names, in its order. */
   async build(): Promise<void> {
     for (const name of Object.keys(this.#seed().people)) await this.person(name);
@@ -51,8 +56,10 @@ export class Stage {
     return where.kind === 'dm' ? this.#direct.get(where.with ?? who) : this.#shared.get(where.name);
   }
 
-  isEncrypted(room: string): boolean {
-    return this.#homeserver.world.room(room).isEncrypted();
+  /** As the person's client does it in this room. */
+  async say(person: Person, room: string, text: string): Promise<string> {
+    const isEncrypted = this.#homeserver.world.room(room).isEncrypted();
+    return isEncrypted ? await person.sayEncrypted(room) : await person.say(room, text);
   }
 
   /** What a transcript calls a room: `dm` for the one of whoever spoke last. */

@@ -56,6 +56,7 @@ export type Step = { readonly line: number } & (
   | { readonly kind: 'fault'; readonly name: FaultName; readonly once: boolean }
   | { readonly kind: 'no faults' }
   | { readonly kind: 'models'; readonly file: string }
+  | { readonly kind: 'asked'; readonly model: string }
   | {
       readonly kind: 'model';
       readonly model: string;
@@ -75,4 +76,17 @@ export class TalkMistake extends Error {
     super(`line ${line}: ${message}`);
     this.line = line;
   }
+}
+
+export type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
+
+/** In the middle of whatever eis does. */
+export type Sudden = 'restart' | 'kill' | 'asked';
+
+export const isSudden = (step: Step): step is StepOf<Sudden> =>
+  step.kind === 'restart' || step.kind === 'kill' || step.kind === 'asked';
+
+export function assertVersion({ versions, line }: StepOf<'versions'>, vikunja: Generation): void {
+  if (versions.includes(vikunja)) return;
+  throw new TalkMistake(line, `this talk is written for Vikunja ${versions.join(' and ')} only`);
 }

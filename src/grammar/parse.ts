@@ -1,6 +1,7 @@
 import type { ActionDescription } from '../core/action.ts';
 import type { Because } from '../core/because.ts';
 import { clean } from './clean.ts';
+import { findRefusal } from './find-refusal.ts';
 import { findStrongWord } from './find-strong-word.ts';
 import { createLanguage, type Language } from './language.ts';
 import type { LanguageWords } from './languages/words.ts';
@@ -41,10 +42,22 @@ export function createParse(
     const read = listed ?? (isTalk ? together(lines.map((line) => readLine(line, all, context))) : NO_TALK);
     if (read.to === 'mistake') return read;
     if (read.to !== 'model') return { to: read.to, calls: read.calls };
-    const strong = findStrongWord(said, all, context, read.because);
-    const nearest = guess(said, all, context, read.because);
-    return { to: 'model', nearest, because: read.because, ...(strong === undefined ? {} : { strong }) };
+    const because = becauseOf(said, read.because, all, context);
+    const strong = findStrongWord(said, all, context, because);
+    const nearest = guess(said, all, context, because);
+    return { to: 'model', nearest, because, ...(strong === undefined ? {} : { strong }) };
   };
+}
+
+/** Where nothing fits, the sentence may refuse or ask all the same, which whoever reads it next has to know. */
+function becauseOf(
+  said: string,
+  because: Because,
+  all: readonly Language[],
+  context: ReadingContext,
+): Because {
+  const isOpen = because === 'nothing fits' || because === 'two readings';
+  return (isOpen ? findRefusal(said.replaceAll('\n', ' '), all, context) : undefined) ?? because;
 }
 
 /** An order with a list below it, in the language that the order is most telling of. */

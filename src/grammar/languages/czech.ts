@@ -89,6 +89,7 @@ export const czech: LanguageWords = {
     'zeptat, zeptej se, zjistit, zjisti, podívat, podívej se, ověřit, ověř, zkontrolovat, zkontroluj, vědět, rozhodnout, potvrdit, říct, probrat, dotázat',
   ),
   negations: list('ne, nikdy, přestaň, nepřidávej, nemaž'),
+  forgetting: list('zapomeň, zapomenout, nezapomeň'),
   negationsBehind: list('ne, nikdy'),
   refusals: list('ne, nikdy'),
   indefinite: list(`

@@ -85,6 +85,7 @@ export const danish: LanguageWords = {
     'spørge, spørg, se, tjekke, tjek, vide, finde ud af, find ud af, undersøge, undersøg, kontrollere, beslutte, bekræfte, høre, sige, diskutere',
   ),
   negations: list('ikke, nej, aldrig, stop med, lad være med at'),
+  forgetting: list('glem, glemme'),
   negationsBehind: list('ikke, aldrig, ej'),
   refusals: list(
     'under ingen omstændigheder, absolut ikke, for guds skyld ikke, endelig ikke, ikke, ingen, intet, aldrig, ej',

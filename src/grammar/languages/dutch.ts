@@ -89,6 +89,7 @@ export const dutch: LanguageWords = {
     'vragen, vraag, kijken, kijk, weten, uitzoeken, checken, nagaan, controleren, beslissen, bevestigen, zeggen, navragen, bespreken, informeren',
   ),
   negations: list('niet, geen, nooit, nee, stop met, hou op met'),
+  forgetting: list('vergeet, vergeten'),
   negationsBehind: list('niet, nooit'),
   refusals: list(
     'in geen geval, onder geen beding, absoluut niet, zeker niet, niet, geen, nooit, wil, wilde, gaat, ging, heeft, hebben, zal, zou, kan, moest, moet, zei, zegt',

@@ -47,7 +47,8 @@ export const english: LanguageWords = {
     'start-week': 'start the week on|start my week on|begin the week on|begin my week on',
     language: 'language',
     speak: 'speak',
-    'typed-setting': 'time zone|timezone|date order|date format|default project|quiet hours|monthly cap|spending cap|monthly limit',
+    'typed-setting':
+      'time zone|timezone|date order|date format|default project|quiet hours|monthly cap|spending cap|monthly limit',
     'quiet-hours': 'quiet hours|quiet time|do not disturb',
     off: 'off',
     'week-starts': 'week starts on|week begins on|weeks start on|weeks begin on|week starts|week begins',
@@ -190,6 +191,7 @@ export const english: LanguageWords = {
     ask, asking, check, see, find, find out, know, decide, look, look up, tell, figure, figure out, wonder, remember, learn,
     understand, clarify, confirm, verify, research, discuss, hear, google`),
   negations: list('dont, do not, never, no dont, please dont, not, no, doesnt, does not, cannot, cant, stop'),
+  forgetting: list('forget, oversleep, miss'),
   negationsBehind: [],
   refusals: list(
     `me on, me to, me as, us to, him to, her to, them to, no more, neither, not a, not the, not any, none of,

@@ -87,6 +87,7 @@ export const finnish: LanguageWords = {
     'kysy, kysyä, katso, katsoa, tarkista, tarkistaa, selvitä, selvittää, tiedä, tietää, päätä, päättää, varmista, varmistaa, kerro, tiedustele',
   ),
   negations: list('älä, älkää, ei, en, et, lopeta'),
+  forgetting: list('unohda, unohdetaan, unohtaa'),
   negationsBehind: list('ei, älä'),
   refusals: list('älä, ei, en, et, enää'),
   indefinite: list(`

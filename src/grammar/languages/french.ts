@@ -104,6 +104,7 @@ export const french: LanguageWords = {
     'demander, demande, vérifier, voir, savoir, décider, regarder, dire, me souvenir, confirmer, discuter, chercher, comprendre',
   ),
   negations: list("ne, n', non, pas, jamais, n'ajoute pas, ne pas, surtout pas, arrête de, n'ajoute"),
+  forgetting: list("oublie, oublier, oubliez, oublions, n'oublie, n'oubliez"),
   negationsBehind: list('en aucun cas, pas, surtout pas'),
   refusals: list('pas, jamais, ne pas'),
   elided: ["d'", "qu'"],

@@ -70,7 +70,8 @@ export const german: LanguageWords = {
     'wohne-in':
       'ich wohne in|ich lebe in|ich bin in|ich wohne jetzt in|ich lebe jetzt in|ich bin jetzt in|ich bin gerade in|ich wohne seit kurzem in|ich bin zu hause in|wir wohnen in|wir leben in|wir sind in|wir wohnen jetzt in|wir leben jetzt in|wir sind jetzt in|wir sind gerade in',
     'bin-nach': 'ich bin nach|wir sind nach',
-    einstellungsname: 'zeitzone|datumsreihenfolge|datumsformat|standardprojekt|ruhezeit|ruhezeiten|monatsdeckel|monatslimit',
+    einstellungsname:
+      'zeitzone|datumsreihenfolge|datumsformat|standardprojekt|ruhezeit|ruhezeiten|monatsdeckel|monatslimit',
     'woche-beginnt': 'woche beginnt am|woche startet am|woche fangt am',
     ruhe: 'ruhezeit|ruhezeiten|nachtruhe',
     aus: 'aus|ab',
@@ -232,6 +233,7 @@ export const german: LanguageWords = {
   negations: list(`
     nicht, nein nicht, nie, niemals, bitte nicht, auf keinen fall, keinesfalls, nein, kein, keine, keinen, bloss nicht, bloss keine,
     ja nicht, hor auf, stopp`),
+  forgetting: list('vergiss, vergesse, vergessen, vergisst'),
   negationsBehind: [
     'nicht',
     'nicht mehr',

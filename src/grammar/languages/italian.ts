@@ -99,6 +99,7 @@ export const italian: LanguageWords = {
     'chiedere, chiedi, chiedigli, chiederle, chiedergli, vedere, guardare, sapere, scoprire, controllare, verificare, decidere, confermare, dire, dirgli, capire, informarsi',
   ),
   negations: list('non, no, mai, non aggiungere, smetti di'),
+  forgetting: list('dimenticare, dimentichi, dimenticarti, dimentica, scordare, scordarti'),
   negationsBehind: list('no, mai'),
   refusals: list('non, mai'),
   indefinite: list(`

@@ -90,6 +90,7 @@ export const norwegian: LanguageWords = {
     'spørre, spør, se, sjekke, sjekk, vite, finne ut, finn ut, undersøke, undersøk, kontrollere, bestemme, bekrefte, høre, si, diskutere',
   ),
   negations: list('ikke, nei, aldri, slutt å, stopp å'),
+  forgetting: list('glem, glemme'),
   negationsBehind: list('ikke, aldri, ei'),
   refusals: list(
     'under ingen omstendigheter, absolutt ikke, for guds skyld ikke, for all del ikke, ikke, ingen, intet, aldri',

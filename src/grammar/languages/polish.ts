@@ -89,6 +89,7 @@ export const polish: LanguageWords = {
     'zapytać, zapytaj, spytać, spytaj, sprawdzić, sprawdź, dowiedzieć się, dowiedz się, zobaczyć, zobacz, ustalić, wiedzieć, zdecydować, potwierdzić, powiedzieć',
   ),
   negations: list('nie, nigdy, przestań'),
+  forgetting: list('zapomnij, zapomnieć, zapominaj'),
   negationsBehind: list('nie, nigdy'),
   refusals: list('nie, nigdy'),
   indefinite: list(`

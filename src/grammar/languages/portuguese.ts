@@ -97,6 +97,7 @@ export const portuguese: LanguageWords = {
     'perguntar, pergunta, ver, saber, descobrir, verificar, conferir, decidir, confirmar, dizer, checar, olhar, entender, perguntar-lhe',
   ),
   negations: list('não, nunca, jamais, nem, para de, pare de, deixa de'),
+  forgetting: list('esqueças, esqueça, esquecer, esquece, esqueças-te'),
   negationsBehind: list('de maneira nenhuma, de jeito nenhum, de forma alguma, não, nunca, jamais'),
   refusals: list('não, nunca, jamais'),
   indefinite: list(`

@@ -98,6 +98,7 @@ export const spanish: LanguageWords = {
     'preguntar, pregunta, pregúntale, preguntarle, ver, mirar, saber, averiguar, comprobar, revisar, decidir, confirmar, decir, decirle, consultar, investigar',
   ),
   negations: list('no, nunca, jamás, ni, deja de, para de'),
+  forgetting: list('olvides, olvidar, olvide, olvida, olvidemos'),
   negationsBehind: list('de ninguna manera, por nada del mundo, no, nunca, jamás'),
   refusals: list('no, nunca, jamás'),
   otherWithAccents: [

@@ -84,6 +84,7 @@ export const swedish: LanguageWords = {
     'fråga, kolla, se, veta, ta reda på, undersöka, kontrollera, bestämma, bekräfta, höra, säga, diskutera',
   ),
   negations: list('inte, nej, aldrig, sluta, icke, ej'),
+  forgetting: list('glöm, glömma'),
   negationsBehind: list('inte, aldrig, ej'),
   refusals: list(
     'under inga omständigheter, absolut inte, för guds skull inte, inte, inget, ingen, aldrig, ej, icke',

@@ -85,6 +85,7 @@ export const turkish: LanguageWords = {
     çıkarsa, alırsa, alırsam, yaparsa, derse, açarsa, bulursa, bulursam, unutursam, kazanırsam`),
   asking: list('sor, soracak, bak, öğren, kontrol et, araştır, karar ver, öğrenmek, bilmek'),
   negations: list('hayır, asla, sakın'),
+  forgetting: list('unutma, unutmayın, unut'),
   negationsBehind: list('değil, asla, hayır, yok'),
   refusals: list(`
     sakın, asla, değil, neden, niye, niçin, nasıl, dedi, demiş, dedim, diyor, söyledi, istiyor, istedi, mı, mi, mu, mü, yapmadım, yaptım, ettim, aldım, miyim, mıyım, deme, demiyorum, demedim, lazım değil`),

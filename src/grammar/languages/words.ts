@@ -79,6 +79,8 @@ export interface LanguageWords {
   readonly asking: readonly string[];
   /** Beginnings that refuse: "dont", "do not", "never". */
   readonly negations: readonly string[];
+  /** "forget": behind a negation it asks to be reminded. */
+  readonly forgetting?: readonly string[];
   /** At the end of the words in a slot they refuse the whole: the German "nicht" in "füge milch nicht hinzu". */
   readonly negationsBehind: readonly string[];
   /** At the beginning of the words in a slot they refuse the whole: the German "keine" in "füge keine milch hinzu". */

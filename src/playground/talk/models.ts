@@ -1,5 +1,4 @@
 import { createPlaygroundAnthropic } from '../models/anthropic.ts';
-import type { ModelFault } from '../models/model-faults.ts';
 import type { ModelServer } from '../models/model-server.ts';
 import { createPlaygroundOllama } from '../models/ollama.ts';
 import { createPlaygroundOpenai } from '../models/openai.ts';
@@ -9,6 +8,7 @@ import type { ModelsFile } from '../models/rules-file.ts';
 import { serveModel, type ServingModel } from '../models/serve-model.ts';
 import { createAuthority } from '../tls/authority.ts';
 import { type Hosted, hostAndPort } from './network.ts';
+import { type StepOf, TalkMistake } from './talk-step.ts';
 
 export interface ModelsDeps {
   /** The clock of the talk. */
@@ -86,13 +86,12 @@ export class Models {
     return this.#running.get(name)?.server;
   }
 
-  /** Says what is wrong. `up`: nothing is, any more. */
-  change(name: string, fault: ModelFault | 'up', once: boolean): string | undefined {
-    const server = this.server(name);
-    if (!server) return `there is no model ${name} in this talk`;
+  /** `up`: nothing is wrong with it any more. Throws `TalkMistake` where there is no such model. */
+  change({ model, fault, once, line }: StepOf<'model'>): void {
+    const server = this.server(model);
+    if (!server) throw new TalkMistake(line, `there is no model ${model} in this talk`);
     if (fault === 'up') server.script.clear();
     else server.script.plan(fault, { once });
-    return undefined;
   }
 
   async close(): Promise<void> {

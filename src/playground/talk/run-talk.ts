@@ -156,7 +156,8 @@ class Talk {
         await this.#readModels(step);
         return;
       case 'model':
-        await this.#changeModel(step);
+        await this.#start();
+        this.#models.change(step);
         return;
       case 'encrypt':
         await this.#stage.encrypt(step.where);
@@ -214,12 +215,6 @@ class Talk {
     if (this.#house.isStarted()) throw new TalkMistake(line, 'models come before anybody speaks');
     const read = await readFileOf({ file, line, isNo: 'has no models' }, modelsFile, this.#deps.readSeed);
     await this.#models.start(read);
-  }
-
-  async #changeModel({ model, fault, once, line }: StepOf<'model'>): Promise<void> {
-    await this.#start();
-    const wrong = this.#models.change(model, fault, once);
-    if (wrong !== undefined) throw new TalkMistake(line, wrong);
   }
 
   /** It has a question that it had not when something was last said. */

@@ -45,6 +45,7 @@ function queuesWith({ inbox, outbox }: Store, around: Around): Pick<Store, 'inbo
       accept: async (batch) => await (batch.entries.length > 0 ? accept(batch) : inbox.accept(batch)),
       claim: around('claim', inbox.claim),
       recordDecision: around('recordDecision', inbox.recordDecision),
+      progress: around('progress', inbox.progress),
       finish: around('finish', inbox.finish),
     },
     outbox: {
@@ -55,9 +56,9 @@ function queuesWith({ inbox, outbox }: Store, around: Around): Pick<Store, 'inbo
   };
 }
 
-type Records = Pick<Store, 'ownTasks' | 'journal' | 'connections' | 'workflows'>;
+type Records = Pick<Store, 'ownTasks' | 'journal' | 'connections' | 'workflows' | 'ledger'>;
 
-function recordsWith({ ownTasks, journal, connections, workflows }: Store, around: Around): Records {
+function recordsWith({ ownTasks, journal, connections, workflows, ledger }: Store, around: Around): Records {
   return {
     ownTasks: {
       ...ownTasks,
@@ -76,6 +77,11 @@ function recordsWith({ ownTasks, journal, connections, workflows }: Store, aroun
     connections: {
       ...connections,
       put: around('connect', async (...given) => await connections.put(...given)),
+    },
+    ledger: {
+      ...ledger,
+      begin: around('writeDown', async (...given) => await ledger.begin(...given)),
+      settle: around('settle', async (...given) => await ledger.settle(...given)),
     },
     workflows: {
       ...workflows,

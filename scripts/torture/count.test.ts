@@ -197,4 +197,30 @@ describe('count in a service', () => {
     expect(count(hiding, { ...right, hidden: [room, room] }).doubleReplies).toBe(1);
     expect(count(hiding, { ...right, hidden: [room], exposed: [room] }).lost).toBe(1);
   });
+
+  it('counts what models were asked, in an order of its own', () => {
+    const all = [
+      asked('ask', 'qdddd'),
+      asked('analyze', 'qeeee'),
+      asked('add', 'qffff'),
+      asked('key', 'qgggg'),
+    ];
+    const outcome: Outcome = {
+      ...right,
+      said: [
+        '✅ Added: qffff (my own list)',
+        '✓ The key works (qgggg).',
+        '✅ Added: qdddd (my own list)',
+        'Looking at your week...\nThe thread of it: qeeee.\nvia your qgggg key',
+      ],
+      listed: ['qdddd', 'qffff'],
+    };
+    expect(count(all, outcome)).toEqual({ requests: 4, ...nothingWrong });
+    const [first, key, second, last] = outcome.said;
+    const swapped = { ...outcome, said: [first, key, last, second, last].map((one) => one ?? '') };
+    expect(count(all, swapped)).toEqual({ requests: 4, ...nothingWrong, doubleReplies: 1, outOfOrder: 1 });
+    expect(count(all, { ...outcome, listed: ['qdddd', 'qdddd', 'qffff'] })).toMatchObject({
+      doubleWrites: 1,
+    });
+  });
 });

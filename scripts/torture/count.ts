@@ -14,7 +14,13 @@ export interface Request {
     | 'connect'
     | 'invite'
     | 'hide'
-    | 'remind';
+    | 'remind'
+    /** A sentence that only a model understands: something is added. */
+    | 'ask'
+    /** A question that the person's own model in the cloud answers. */
+    | 'analyze'
+    /** The key for it; its nonce is what it is called. */
+    | 'key';
   readonly room: string;
   readonly nonce: string;
   /** Of an undo: the request that was made right before it. */
@@ -69,6 +75,9 @@ const ANSWERS = {
   undo: 'Taken back: ',
   connect: 'account ',
   remind: 'once: ',
+  ask: 'Added: ',
+  analyze: 'The thread of it: ',
+  key: 'The key works (',
 } as const;
 
 /** What the one answer to this request holds; nothing for an invite and for what is hidden. */
@@ -87,15 +96,21 @@ export function count(requests: readonly Request[], outcome: Outcome): Counts {
   };
 }
 
-/** Answers come in the order of the requests, in each room for itself; what comes again is looked at once. */
+/** What waits for a model waits for nothing else, and holds nothing else up. */
+const laneOf = ({ kind, room }: Request): string =>
+  kind === 'ask' || kind === 'analyze' ? `${room} model` : room;
+
+/** Answers come in the order of the requests, in each lane of a room for itself; what comes again is looked at once. */
 function outOfOrder(requests: readonly Request[], { said }: Pick<Said, 'said'>): readonly string[] {
-  const asked = new Map(requests.map((request, place) => [answerTo(request), { place, room: request.room }]));
+  const asked = new Map(
+    requests.map((request, place) => [answerTo(request), { place, lane: laneOf(request) }]),
+  );
   const latest = new Map<string, number>();
   return [...new Set(said.flatMap(answersIn))].filter((answer) => {
     const request = asked.get(answer);
     if (!request) return false;
-    const before = latest.get(request.room) ?? -1;
-    latest.set(request.room, Math.max(before, request.place));
+    const before = latest.get(request.lane) ?? -1;
+    latest.set(request.lane, Math.max(before, request.place));
     return request.place < before;
   });
 }
@@ -159,6 +174,7 @@ function createTimesWritten(requests: readonly Request[], outcome: Outcome): (re
   return ({ kind, nonce }) => {
     const story = storyOf(nonce);
     switch (kind) {
+      case 'ask':
       case 'add': {
         const created = outcome.created.get(nonce);
         const surplus = created === undefined ? 0 : created - 1 - (story.tookBack === 'yes' ? 1 : 0);
@@ -178,6 +194,8 @@ function createTimesWritten(requests: readonly Request[], outcome: Outcome): (re
       case 'invite':
       case 'hide':
       case 'remind':
+      case 'analyze':
+      case 'key':
         return 1;
     }
   };
@@ -194,7 +212,8 @@ function timesAnswered(request: Request, said: Tally, where: Omit<Said, 'said'>)
   return where.joined.includes(request.room) ? Math.max(1, times(where.greeted)) : 0;
 }
 
-const ANSWER = /(?:Added: |Done: |no help on “|Delete |Deleted: |Taken back: |account |once: )q[a-z]+/g;
+const ANSWER =
+  /(?:Added: |Done: |no help on “|Delete |Deleted: |Taken back: |account |once: |The thread of it: |The key works \()q[a-z]+/g;
 
 /** The answers that a message holds, in the form of `answerTo`. */
 export const answersIn = (body: string): readonly string[] => body.match(ANSWER) ?? [];

@@ -4,6 +4,7 @@ import type { RegistrationFile } from '../../src/playground/homeserver/applicati
 import { noQuirks } from '../../src/playground/homeserver/quirks.ts';
 import { listen } from '../../src/playground/listen.ts';
 import { createFront, type Front } from './front.ts';
+import type { Models } from './models.ts';
 import { openServices, type Services } from './services.ts';
 
 export const DOMAIN = 'torture.test';
@@ -14,6 +15,8 @@ export interface House {
   readonly address: string;
   readonly homeserver: PlaygroundHomeserver;
   readonly services: Services;
+  /** Left out: there are none. */
+  readonly models?: Models;
   readonly trap: Front['trap'];
   /** Cuts all connections, is away for so long, and has forgotten the transaction ids of its clients. */
   readonly restart: (awayMs: number) => Promise<void>;
@@ -33,8 +36,8 @@ const waitUntil =
     await sleep(ms, undefined, { signal: signal ? AbortSignal.any([signal, closing]) : closing });
   };
 
-/** Listens on loopback; the port stays the same over restarts. */
-export async function openHouse(registration: RegistrationFile): Promise<House> {
+/** Listens on loopback; the port stays the same over restarts. The models end with it. */
+export async function openHouse(registration: RegistrationFile, models?: Models): Promise<House> {
   const closing = new AbortController();
   const services = await openServices();
   let life = new AbortController();
@@ -67,6 +70,7 @@ export async function openHouse(registration: RegistrationFile): Promise<House> 
     address,
     homeserver,
     services,
+    ...(models ? { models } : {}),
     trap: front.trap,
     restart: async (awayMs) => {
       restarts += 1;
@@ -80,7 +84,7 @@ export async function openHouse(registration: RegistrationFile): Promise<House> 
       closing.abort();
       await homeserver.stop();
       await listening.close();
-      await services.close();
+      await Promise.all([services.close(), models?.close()]);
     },
   };
 }

@@ -20,7 +20,10 @@ export const steps = [
   'remember',
   'moveDue',
 ] as const;
-export type Step = (typeof steps)[number];
+/** The same, where there are models. */
+export const modelSteps = ['progress', 'finish', 'recordDecision', 'writeDown', 'settle'] as const;
+const allSteps = [...steps, ...modelSteps] as const;
+export type Step = (typeof allSteps)[number];
 export type Phase = 'before' | 'after';
 
 /** What a control run takes out of eis. */
@@ -43,7 +46,7 @@ export type Setup = z.output<typeof setup>;
 export const order = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('start'), setup }),
   /** The next such call is held for ever, and reported. */
-  z.strictObject({ kind: z.literal('trap'), step: z.enum(steps), phase: z.enum(['before', 'after']) }),
+  z.strictObject({ kind: z.literal('trap'), step: z.enum(allSteps), phase: z.enum(['before', 'after']) }),
 ]);
 export type Order = z.output<typeof order>;
 

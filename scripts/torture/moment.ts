@@ -5,7 +5,8 @@ import type { Fleet } from './fleet.ts';
 import type { Wanted } from './front.ts';
 import type { Station, Trap } from './gate.ts';
 import type { House } from './house.ts';
-import { type Phase, type Step, steps, type Without } from './messages.ts';
+import { modelSteps, type Phase, type Step, steps, type Without } from './messages.ts';
+import type { Tier, WantedQuestion } from './models.ts';
 import type { WantedWrite, WriteKind } from './services.ts';
 
 /** When eis is killed. */
@@ -16,6 +17,8 @@ export type Moment =
   | { readonly kind: 'waiting'; readonly name: string; readonly wanted: Wanted; readonly drop: boolean }
   /** While it waits for a service to write a task. */
   | { readonly kind: 'writing'; readonly wanted: WantedWrite; readonly drop: boolean }
+  /** While it waits for a model. */
+  | { readonly kind: 'asking'; readonly wanted: WantedQuestion; readonly drop: boolean }
   /** Some time after such a request was answered. */
   | { readonly kind: 'behind'; readonly name: string; readonly wanted: Wanted; readonly ms: number }
   /** Right before or after a call of its store. */
@@ -54,8 +57,21 @@ const phases: readonly [Phase, Phase] = ['before', 'after'];
 const BEHIND_MS = 25;
 const ANY_TIME_MS = 400;
 
+const tiers: readonly [Tier, Tier] = ['local', 'cloud'];
+
+/** Moments that there are only where there are models. */
+const drawModelMoment = (chance: Chance): Moment =>
+  chance.hits(0.5)
+    ? { kind: 'step', step: chance.pick(modelSteps), phase: chance.pick(phases) }
+    : {
+        kind: 'asking',
+        wanted: { tier: chance.pick(tiers), station: chance.pick(stations) },
+        drop: chance.hits(0.5),
+      };
+
 /** Any moment; around the calls of the store and the reply most often, because most can go wrong there. */
-export function drawMoment(chance: Chance): Moment {
+export function drawMoment(chance: Chance, { models }: Pick<House, 'models'> = {}): Moment {
+  if (models && chance.hits(0.4)) return drawModelMoment(chance);
   switch (chance.below(8)) {
     case 0:
       return { kind: 'time', ms: chance.below(ANY_TIME_MS) };
@@ -117,6 +133,8 @@ export function nameOf(moment: Moment): string {
       return `waiting for: ${moment.name}, ${moment.wanted.station}`;
     case 'writing':
       return `waiting for a service: ${moment.wanted.kind}, ${moment.wanted.station}`;
+    case 'asking':
+      return `waiting for a model: ${moment.wanted.tier}, ${moment.wanted.station}`;
     case 'behind':
       return `shortly after: ${moment.name}`;
     case 'step':
@@ -158,6 +176,11 @@ export async function reach(
       return await held(moment, house.trap(moment.wanted), fleet);
     case 'writing':
       return await held(moment, house.services.trap(moment.wanted), fleet);
+    case 'asking': {
+      const trap = house.models?.trap(moment.wanted);
+      if (!trap) return { victim: fleet.leader, caught: false, release: holdsNothing };
+      return await held(moment, trap, fleet);
+    }
     case 'behind': {
       const trap = house.trap(moment.wanted);
       const caught = await within(patienceFor(moment), trap.caught);

@@ -3,6 +3,7 @@ import { textAt } from '../../src/playground/homeserver/event.ts';
 import { answersIn } from './count.ts';
 import type { House } from './house.ts';
 import { isMessage } from './read-lists.ts';
+import { replacedIn } from './read-leftovers.ts';
 
 /** How fast people talk: they do not wait for an answer, but nobody says ten things to somebody who is silent. */
 export interface Pace {
@@ -20,7 +21,8 @@ export function createPace({ homeserver }: House): Pace {
   const open = new Map<string, number>();
   const change = (room: string, by: number): void => void open.set(room, (open.get(room) ?? 0) + by);
   homeserver.world.onEvent(({ id }, { event }) => {
-    if (isMessage(event)) change(id, -answersIn(textAt(event.content, 'body') ?? '').length);
+    const said = isMessage(event) ? (textAt(event.content, 'body') ?? '') : replacedIn(event);
+    change(id, -answersIn(said).length);
   });
   return {
     next: async (room, signal) => {

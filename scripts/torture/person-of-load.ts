@@ -5,9 +5,10 @@ import { fetchFrom } from '../../src/playground/router.ts';
 import type { Chance } from './chance.ts';
 import type { Request } from './count.ts';
 import { BOT, type House } from './house.ts';
+import type { Models } from './models.ts';
 import type { Pace } from './pace.ts';
 import { messagesOf } from './read-lists.ts';
-import { createWishes, type Wish } from './wishes.ts';
+import { type AskableModels, createWishes, type Wish } from './wishes.ts';
 
 /** What people of the load share. */
 export interface Crowd {
@@ -27,6 +28,7 @@ export interface Talker {
   readonly room: string;
   /** The account in a service; left out by those who have eis's own list. */
   readonly account?: string;
+  readonly models: AskableModels;
 }
 
 const LOOK_MS = 20;
@@ -40,10 +42,12 @@ export interface Arriving {
   readonly localpart: string;
   /** Begins by connecting an account in a service. */
   readonly connects: boolean;
+  /** Begins by giving a key for a model in the cloud, where there is one. */
+  readonly hasKey: boolean;
 }
 
 /** Registers, opens a private room and invites eis. Settles when eis came, or when the load is over. */
-export async function arrive({ localpart, connects }: Arriving, crowd: Crowd): Promise<Talker> {
+export async function arrive({ localpart, connects, hasKey }: Arriving, crowd: Crowd): Promise<Talker> {
   const { house, requests, over, nextNonce } = crowd;
   await house.isUp();
   const deps = { homeserver: 'http://homeserver.invalid', fetch: fetchFrom(() => house.homeserver.routes) };
@@ -52,10 +56,16 @@ export async function arrive({ localpart, connects }: Arriving, crowd: Crowd): P
   requests.push({ kind: 'invite', room, nonce: room });
   const isIn = (): boolean => house.homeserver.world.room(room).membershipOf(BOT) === 'join';
   while (!isIn() && !isOver(over)) await sleep(LOOK_MS);
-  if (!connects || isOver(over)) return { person, room };
-  const account = nextNonce();
-  await connect({ person, room, account }, crowd);
-  return { person, room, account };
+  const talker: Talker = { person, room, models: house.models ? 'local' : 'none' };
+  if (isOver(over)) return talker;
+  if (connects) {
+    const account = nextNonce();
+    await connect({ ...talker, account }, crowd);
+    return { ...talker, account };
+  }
+  if (!hasKey || !house.models) return talker;
+  await giveKey(talker, house.models, crowd);
+  return { ...talker, models: 'local and cloud' };
 }
 
 async function connect({ person, room, account }: Required<Talker>, crowd: Crowd): Promise<void> {
@@ -70,11 +80,30 @@ async function connect({ person, room, account }: Required<Talker>, crowd: Crowd
   while (!isConnected() && !isOver(over)) await sleep(LOOK_MS);
 }
 
+/** And allows that it is used: until that is done, nothing is sent there. */
+async function giveKey({ person, room }: Talker, { keyLine }: Models, crowd: Crowd): Promise<void> {
+  const { house, pace, requests, over, nextNonce } = crowd;
+  const name = nextNonce();
+  const isSaid = (words: string): boolean => messagesOf(house, room).some(({ body }) => body.includes(words));
+  const steps = [
+    [keyLine(name), 'May I use it'],
+    ['yes', 'Thank you.'],
+  ] as const;
+  requests.push({ kind: 'hide', room, nonce: room }, { kind: 'key', room, nonce: name });
+  await pace.next(room, over);
+  for (const [text, expected] of steps) {
+    await house.isUp();
+    if (isOver(over)) return;
+    await person.say(room, text);
+    while (!isSaid(expected) && !isOver(over)) await sleep(LOOK_MS);
+  }
+}
+
 /** Talks until the load is over. */
 export async function keepTalking(talker: Talker, crowd: Crowd): Promise<void> {
-  const { room } = talker;
+  const { room, models } = talker;
   const { house, pace, chance, requests, over } = crowd;
-  const wishes = createWishes(chance, crowd.nextNonce);
+  const wishes = createWishes(chance, crowd.nextNonce, models);
   for (;;) {
     await pace.next(room, over);
     await house.isUp();

@@ -5,6 +5,7 @@ const options = {
   kills: { type: 'string', default: '200' },
   seed: { type: 'string' },
   without: { type: 'string', default: 'nothing' },
+  models: { type: 'boolean', default: false },
   pglite: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   log: { type: 'string' },
@@ -18,6 +19,7 @@ const given = z.strictObject({
     ['nothing', 'dedupe', 'outbox-echo', 'journal'],
     '--without takes the name of a safeguard: dedupe, outbox-echo or journal',
   ),
+  models: z.boolean(),
   pglite: z.boolean(),
   json: z.boolean(),
   log: z.string().optional(),
@@ -25,9 +27,10 @@ const given = z.strictObject({
 });
 export type Given = z.output<typeof given>;
 
-export const usage = `npm run torture -- [--kills 200] [--json] [--without dedupe|outbox-echo|journal]
+export const usage = `npm run torture -- [--kills 200] [--models] [--json] [--without dedupe|outbox-echo|journal]
   --kills N       how often eis is killed (200)
   --without NAME  a control run: one safeguard is taken out, and the counts must show it
+  --models        people also say what only models understand, and ask models in the cloud
   --pglite        with the embedded database, also where PostgreSQL is installed
   --seed N        the same choices as in an earlier run
   --log FILE      keeps the log of every eis

@@ -1,8 +1,16 @@
 import type { Tortured } from './torture.ts';
 
 /** The counts alone, in one line of JSON. */
-export const asJson = ({ kills, requests, lost, doubleReplies, doubleWrites, reminders }: Tortured): string =>
-  JSON.stringify({ kills, requests, lost, doubleReplies, doubleWrites, reminders });
+export const asJson = ({
+  kills,
+  requests,
+  lost,
+  doubleReplies,
+  doubleWrites,
+  reminders,
+  ledger,
+}: Tortured): string =>
+  JSON.stringify({ kills, requests, lost, doubleReplies, doubleWrites, reminders, ledger });
 
 /** For people: how it was done, then what was counted. */
 export function asText(tortured: Tortured): readonly string[] {
@@ -17,7 +25,16 @@ export function asText(tortured: Tortured): readonly string[] {
     ...takeOverLine(takeOvers),
     ...faults.map((fault) => `  ${fault}`),
     reminderLine(tortured),
+    ...ledgerLine(tortured),
     `requests ${tortured.requests} · lost ${tortured.lost} · double replies ${tortured.doubleReplies} · double writes ${tortured.doubleWrites} · out of order ${tortured.outOfOrder}`,
+  ];
+}
+
+function ledgerLine({ ledger, asked }: Tortured): readonly string[] {
+  if (!ledger) return [];
+  const { left, unwritten, twice } = ledger;
+  return [
+    `models: ${asked} sentences understood · ${left} questions left for the cloud · without their row in the ledger ${unwritten} · twice ${twice}`,
   ];
 }
 

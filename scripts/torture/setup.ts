@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { RegistrationFile } from '../../src/playground/homeserver/application-service.ts';
 import { DOMAIN } from './house.ts';
 import type { Setup } from './messages.ts';
+import type { Models } from './models.ts';
 
 const token = (): string => randomBytes(32).toString('hex');
 
@@ -26,14 +27,16 @@ interface Given extends Pick<Setup, 'database' | 'without'> {
   readonly registration: RegistrationFile;
   /** Services that may be private. */
   readonly allow: readonly string[];
+  readonly models: Pick<Models, 'address' | 'allow'> | undefined;
 }
 
 /** What every eis of the run is started with. */
-export const setupFor = ({ address, registration, allow, database, without }: Given): Setup => ({
+export const setupFor = ({ address, registration, allow, models, database, without }: Given): Setup => ({
   configuration: {
     homeserver: { url: address, domain: DOMAIN },
     permissions: { [DOMAIN]: 'use' },
-    egress: { allow: [...allow] },
+    egress: { allow: [...allow, ...(models ? [models.allow] : [])] },
+    models: { local: models ? { url: models.address } : { enabled: false } },
     log: { level: 'debug' },
   },
   // JSON is YAML.

@@ -32,7 +32,7 @@ export async function strike(field: Battlefield, most: number): Promise<Struck> 
   const { fleet, house, chance, without } = field;
   if (chance.hits(0.1)) await house.restart(chance.below(AWAY_MS));
   if (chance.hits(0.4)) fleet.deliverToStandby();
-  const moment = without === 'nothing' ? drawMoment(chance) : momentFor(without);
+  const moment = without === 'nothing' ? drawMoment(chance, house) : momentFor(without);
   if (!isEarly(moment)) await sleep(chance.below(PEACE_MS));
   const { victim, caught, release } = await reach(moment, field);
   await victim.kill();

@@ -4,10 +4,13 @@ import { count, type Counts, faulty, type Outcome, type Request, type Said, unan
 import { type Database, makeDatabase } from './database.ts';
 import { Fleet } from './fleet.ts';
 import { BOT, type House, openHouse } from './house.ts';
-import type { Without } from './messages.ts';
+import type { Setup, Without } from './messages.ts';
+import { openModels } from './models.ts';
 import { createNonces } from './nonce.ts';
 import { createPace } from './pace.ts';
 import { arrive, type Crowd, keepTalking, type Talker } from './person-of-load.ts';
+import { countLedger, faultyLedger, type LedgerCounts, readLedger } from './read-ledger.ts';
+import { leftoversIn, saidIn } from './read-leftovers.ts';
 import { messagesOf, readConnections, readLists } from './read-lists.ts';
 import {
   countReminders,
@@ -19,6 +22,7 @@ import {
 } from './reminders.ts';
 import { makeRegistration, setupFor } from './setup.ts';
 import { type Battlefield, strike } from './strike.ts';
+import { parseUserId } from '../../src/core/ids.ts';
 import { textAt } from '../../src/playground/homeserver/event.ts';
 
 export interface TortureOptions {
@@ -26,6 +30,8 @@ export interface TortureOptions {
   readonly seed: number;
   readonly database: Database['kind'];
   readonly without: Without;
+  /** People also say what only models understand. */
+  readonly models: boolean;
   /** The number of an open file for the log of eis. */
   readonly log: number | undefined;
   /** Ends it early, and cleans up. */
@@ -45,6 +51,10 @@ export interface Tortured extends Counts {
   readonly reminders: ReminderCounts;
   /** Milliseconds from the time of a reminder until it was said, shortest first. */
   readonly late: readonly number[];
+  /** How many sentences a model had to understand. */
+  readonly asked: number;
+  /** Where there are models. */
+  readonly ledger?: LedgerCounts;
   /** What was lost, doubled, early or out of order, a line each. */
   readonly faults: readonly string[];
 }
@@ -60,12 +70,13 @@ export async function torture(options: TortureOptions): Promise<Tortured> {
 }
 
 async function tortureOn(database: Database, options: TortureOptions): Promise<Tortured> {
-  const { seed, without, log, tell } = options;
+  const { seed, without, log, tell, models: hasModels } = options;
   const registration = makeRegistration();
-  const house = await openHouse(registration);
+  const house = await openHouse(registration, hasModels ? await openModels() : undefined);
   const setup = setupFor({
     address: house.address,
     allow: house.services.allow,
+    models: house.models,
     registration,
     database: database.options,
     without,
@@ -76,7 +87,7 @@ async function tortureOn(database: Database, options: TortureOptions): Promise<T
   try {
     tell(`${database.title}, seed ${seed}`);
     await fleet.begin();
-    return await runUnderLoad({ fleet, house, chance, without, database }, options);
+    return await runUnderLoad({ fleet, house, chance, without, database, setup }, options);
   } finally {
     await fleet.stop();
     await house.stop();
@@ -85,6 +96,7 @@ async function tortureOn(database: Database, options: TortureOptions): Promise<T
 
 interface Field extends Battlefield {
   readonly database: Database;
+  readonly setup: Setup;
 }
 
 async function runUnderLoad(field: Field, options: TortureOptions): Promise<Tortured> {
@@ -103,6 +115,7 @@ async function runUnderLoad(field: Field, options: TortureOptions): Promise<Tort
   await settle(requests, house, options);
   const outcome = { ...standing(house), ...(await readAll(talkers, house)) };
   const reminders = readReminders(requests, house);
+  const models = await readModels(field, talkers);
   return {
     ...strikes,
     ...count(requests, outcome),
@@ -111,8 +124,23 @@ async function runUnderLoad(field: Field, options: TortureOptions): Promise<Tort
     takeOvers: fleet.takeOvers,
     reminders: countReminders(reminders),
     late: latenesses(reminders),
-    faults: [...faulty(requests, outcome), ...faultyReminders(reminders)],
+    asked: requests.filter(({ kind }) => kind === 'ask').length,
+    ...models,
+    faults: [...faulty(requests, outcome), ...faultyReminders(reminders), ...models.faults],
   };
+}
+
+/** Ends eis: its database may be somebody's alone. */
+async function readModels(
+  { fleet, house, setup }: Field,
+  talkers: readonly Talker[],
+): Promise<Pick<Tortured, 'ledger' | 'faults'>> {
+  if (!house.models) return { faults: [] };
+  await fleet.stop();
+  const users = talkers.flatMap(({ person }) => parseUserId(person.user) ?? []);
+  const found = { left: house.models.left, rows: await readLedger(setup, users) };
+  const leftovers = talkers.flatMap(({ room }) => leftoversIn(house, room));
+  return { ledger: countLedger(found), faults: [...faultyLedger(found), ...leftovers] };
 }
 
 /** With a chance of their own: the moments of a seed stay the same, however fast people talk. */
@@ -134,7 +162,8 @@ interface People {
 function gather(crowd: Crowd): People {
   const lives: Promise<Talker>[] = [];
   const live = async (number: number): Promise<Talker> => {
-    const talker = await arrive({ localpart: `person${number}`, connects: number % 2 === 0 }, crowd);
+    const who = { localpart: `person${number}`, connects: number % 2 === 0, hasKey: number % 4 === 1 };
+    const talker = await arrive(who, crowd);
     await keepTalking(talker, crowd);
     return talker;
   };
@@ -179,13 +208,13 @@ function standing({ homeserver }: House): Said {
   const isReadable = (room: string): boolean =>
     homeserver.world
       .room(room)
-      .events.some(({ event }) => (textAt(event.content, 'body') ?? '').startsWith('config add'));
+      .events.some(({ event }) => /^config (?:add|endpoint)/.test(textAt(event.content, 'body') ?? ''));
   return {
     joined,
     greeted: roomsWith('I am eis'),
     hidden: roomsWith('I removed your message'),
     exposed: joined.filter(isReadable),
-    said: messages.map(({ body }) => body),
+    said: joined.flatMap((room) => saidIn({ homeserver }, room)),
   };
 }
 

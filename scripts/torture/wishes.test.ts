@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { createChance } from './chance.ts';
 import { createNonces } from './nonce.ts';
-import { createWishes, type Wish } from './wishes.ts';
+import { type AskableModels, createWishes, type Wish } from './wishes.ts';
 
-function many(seed: number): readonly Wish[] {
+function many(seed: number, models?: AskableModels): readonly Wish[] {
   const chance = createChance(seed);
-  const { next } = createWishes(chance, createNonces(chance));
+  const { next } = createWishes(chance, createNonces(chance), models);
   return Array.from({ length: 2_000 }, next);
 }
 
@@ -27,6 +27,19 @@ describe('wishes', () => {
       expect(before).toMatchObject({ kind: 'delete', nonce: wish.nonce });
     for (const { wish, before } of undone)
       expect(before).toMatchObject({ kind: wish.takesBack, nonce: wish.nonce });
+  });
+
+  it('ask models where there are some, between a question and its answer excepted', () => {
+    const kinds = (models: AskableModels) => many(4, models).map(({ kind }) => kind);
+    const local = kinds('local');
+    expect(local.filter((kind) => kind === 'ask').length).toBeGreaterThan(500);
+    expect(local).not.toContain('analyze');
+    expect(local).not.toContain('undo');
+    const both = kinds('local and cloud');
+    expect(both.filter((kind) => kind === 'analyze').length).toBeGreaterThan(100);
+    const behind = both.filter((_kind, place) => both[place - 1] === 'delete');
+    expect(behind.length).toBeGreaterThan(50);
+    expect(new Set(behind)).toEqual(new Set(['yes']));
   });
 
   it('say nothing more about what was taken back', () => {

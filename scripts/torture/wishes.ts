@@ -13,6 +13,9 @@ export interface Wishes {
   readonly next: () => Wish;
 }
 
+/** Which models this person can ask. */
+export type AskableModels = 'none' | 'local' | 'local and cloud';
+
 interface Taken {
   readonly nonce: string;
   readonly takesBack: NonNullable<Request['takesBack']>;
@@ -23,16 +26,33 @@ const ADDING = 35;
 const REMINDING = 55;
 const FINISHING = 67;
 const DELETING = 83;
+/** Where there are models. */
+const ASKING = 0.45;
+const ANALYZING = 0.3;
 /** So that some are pending whenever eis is killed. */
 const SOON_S = 2;
 const LATEST_S = 20;
 const UNDOING = 0.25;
 
+/** Whoever can ask models does so often. They take nothing back: what a model did meanwhile would be the newest. */
+export function createWishes(
+  chance: Chance,
+  nextNonce: () => string,
+  models: AskableModels = 'none',
+): Wishes {
+  if (models === 'none') return createOwnWishes(chance, nextNonce, UNDOING);
+  const own = createOwnWishes(chance, nextNonce, 0);
+  return {
+    next: () =>
+      own.hasQuestion() || !chance.hits(ASKING) ? own.next() : ask(nextNonce(), { chance, models }),
+  };
+}
+
 /**
  * A task is done at most once, deleted at most once and taken back at most once, so that each answer to it is one of
  * its kind. An undo follows right behind what it takes back.
  */
-export function createWishes(chance: Chance, nextNonce: () => string): Wishes {
+function createOwnWishes(chance: Chance, nextNonce: () => string, undoing: number) {
   const open: string[] = [];
   const finished: string[] = [];
   let toConfirm: string | undefined;
@@ -44,7 +64,7 @@ export function createWishes(chance: Chance, nextNonce: () => string): Wishes {
     return { kind: 'undo', nonce, text: 'undo', takesBack };
   };
   const wrote = (kind: Taken['takesBack'], nonce: string, text: string): Wish => {
-    takeable = chance.hits(UNDOING) ? { nonce, takesBack: kind } : undefined;
+    takeable = chance.hits(undoing) ? { nonce, takesBack: kind } : undefined;
     return { kind, nonce, text };
   };
 
@@ -67,7 +87,9 @@ export function createWishes(chance: Chance, nextNonce: () => string): Wishes {
   };
 
   return {
-    next: () => {
+    /** It is answered next. */
+    hasQuestion: (): boolean => toConfirm !== undefined,
+    next: (): Wish => {
       if (toConfirm !== undefined) return confirm(toConfirm);
       const taken = takeable;
       takeable = undefined;
@@ -85,6 +107,15 @@ export function createWishes(chance: Chance, nextNonce: () => string): Wishes {
 function remind(nonce: string, chance: Chance): Wish {
   const inSeconds = SOON_S + chance.below(LATEST_S - SOON_S);
   return { kind: 'remind', nonce, inSeconds, text: `remind me in ${inSeconds} seconds to ${nonce}` };
+}
+
+function ask(
+  nonce: string,
+  { chance, models }: { readonly chance: Chance; readonly models: AskableModels },
+): Wish {
+  return models === 'local and cloud' && chance.hits(ANALYZING)
+    ? { kind: 'analyze', nonce, text: `analyze my productivity, with an eye on ${nonce}` }
+    : { kind: 'ask', nonce, text: `please see to it that ${nonce} is not forgotten` };
 }
 
 const read = (nonce: string): Wish => ({ kind: 'read', nonce, text: `help ${nonce}` });

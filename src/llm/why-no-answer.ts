@@ -48,7 +48,7 @@ const fromFetch = ({ because, retryAfterMs }: NoAnswerError): WhyNoAnswer => ({
 function fromAnswer(error: ApiCallError): WhyNoAnswer {
   const { statusCode: status } = error;
   if (status === undefined) return { because: 'down' };
-  const because = BY_STATUS[status] ?? (status >= 500 ? fromBroken(error) : 'unusable');
+  const because = BY_STATUS[status] ?? (status >= 500 ? fromBroken(error) : fromRefused(error));
   const retryAfterMs = because === 'limited' ? retryAfter(error.responseHeaders ?? {}) : undefined;
   return { because, status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
@@ -69,6 +69,10 @@ const BY_STATUS: Readonly<Record<number, NoAnswer>> = {
 /** Ollama says in words that its queue is full. */
 const fromBroken = ({ statusCode, responseBody = '' }: ApiCallError): NoAnswer =>
   statusCode === 503 && /\bbusy\b/i.test(responseBody) ? 'busy' : 'down';
+
+/** Anthropic says in words, with 400, that an account has nothing left. */
+const fromRefused = ({ responseBody = '' }: ApiCallError): NoAnswer =>
+  /\bcredit balance\b/i.test(responseBody) ? 'limited' : 'unusable';
 
 /** Nobody is kept waiting longer because of a header. */
 const LONGEST_RETRY_MS = 3_600_000;

@@ -5,8 +5,9 @@ import { examineModels } from '../cli/examine-models.ts';
 import { type Configuration, configurationSchema } from '../config/schema.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
-import type { Asking } from '../core/model.ts';
+import type { Asking, AskModel } from '../core/model.ts';
 import { createToLocalModel } from '../egress/to-local-model.ts';
+import type { ModelFault } from '../playground/models/model-faults.ts';
 import { createPlaygroundOllama, type OllamaOptions } from '../playground/models/ollama.ts';
 import { createPlaygroundOpenai } from '../playground/models/openai.ts';
 import { serveModel, type ServingModel } from '../playground/models/serve-model.ts';
@@ -74,36 +75,73 @@ describe('examineAlone', () => {
   });
 });
 
+const nothing = (): undefined => undefined;
+const log: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+const asking: Asking = {
+  instructions: 'Say which action is meant.',
+  prompt: 'milk',
+  schema: { type: 'object', properties: { action: { type: 'string' } } },
+  maxOutputTokens: 100,
+  signal: new AbortController().signal,
+};
+
+/** Over the network that leads nowhere else. */
+async function askerOf(url: string): Promise<AskModel> {
+  const configuration = configurationWith({ local: { url } });
+  const localEgress = createToLocalModel({
+    addresses: localAddresses(configuration),
+    authorities: [],
+    locate: async (_host, port) => await Promise.resolve([{ address: '127.0.0.1', port }]),
+    sleep,
+  });
+  closing.push(localEgress.close);
+  const random = (bytes: number): Uint8Array => new Uint8Array(bytes);
+  const local = wireLocalModels({ configuration, localEgress, log, random, now, onAsked: nothing });
+  await local.look();
+  return local.askFor('@you:example.org' as UserId);
+}
+
 describe('wireLocalModels', () => {
-  it('J1 J8 J13 asks the models of the house over the network that leads nowhere else', async () => {
+  it('J1 asks the model that was chosen, with one context', async () => {
     const { ollama, url } = await serveOllama();
-    const configuration = configurationWith({ local: { url } });
-    const localEgress = createToLocalModel({
-      addresses: localAddresses(configuration),
-      authorities: [],
-      locate: async (_host, port) => await Promise.resolve([{ address: '127.0.0.1', port }]),
-      sleep,
-    });
-    closing.push(localEgress.close);
-    const nothing = (): undefined => undefined;
-    const log: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-    const random = (bytes: number): Uint8Array => new Uint8Array(bytes);
-    const local = wireLocalModels({ configuration, localEgress, log, random, now, onAsked: nothing });
-    await local.look();
-    const asking: Asking = {
-      instructions: 'Say which action is meant.',
-      prompt: 'milk',
-      schema: { type: 'object', properties: { action: { type: 'string' } } },
-      maxOutputTokens: 100,
-      signal: new AbortController().signal,
-    };
-    const ask = local.askFor('@you:example.org' as UserId);
-    expect(await ask(asking)).toMatchObject({ kind: 'answered', value: { action: 'task.add' } });
+    const ask = await askerOf(url);
+    for (let round = 0; round < 3; round += 1)
+      expect(await ask(asking)).toMatchObject({ kind: 'answered', value: { action: 'task.add' } });
     expect(ollama.residence).toEqual([{ kind: 'loaded', name: 'qwen3:4b', context: 8_192 }]);
-    ollama.script.plan('huge', { once: true });
-    expect(await ask(asking)).toMatchObject({ kind: 'no answer', because: 'unusable' });
-    ollama.script.plan('redirect', { once: true });
-    expect(await ask(asking)).toMatchObject({ kind: 'no answer', because: 'unusable' });
+  });
+
+  it('J12 puts a question once more where the connection was just being closed', async () => {
+    const { ollama, url } = await serveOllama();
+    const ask = await askerOf(url);
+    await ask(asking);
+    ollama.script.plan('closed', { once: true });
+    expect(await ask(asking)).toMatchObject({ kind: 'answered' });
+    ollama.script.plan('closed');
+    expect(await ask(asking)).toMatchObject({ kind: 'no answer', because: 'down' });
+  });
+
+  const faults: readonly (readonly [ModelFault, string])[] = [
+    ['cut', 'down'],
+    ['error-line', 'down'],
+    ['out-of-memory', 'down'],
+    ['busy', 'busy'],
+    ['html', 'unusable'],
+    ['broken-json', 'unusable'],
+    ['redirect', 'unusable'],
+    ['huge', 'unusable'],
+    ['words', 'unusable'],
+    ['almost', 'unusable'],
+    ['twice', 'unusable'],
+    ['length', 'unusable'],
+    ['tool-call', 'unusable'],
+  ];
+  it.each(faults)('J12 gives no answer, and says why, when this happens: %s', async (fault, because) => {
+    const { ollama, url } = await serveOllama();
+    const ask = await askerOf(url);
+    await ask(asking);
+    ollama.script.plan(fault, { once: true });
+    expect(await ask(asking)).toMatchObject({ kind: 'no answer', because });
+    // What went wrong once is no reason to leave the model alone.
     expect(await ask(asking)).toMatchObject({ kind: 'answered' });
   });
 });

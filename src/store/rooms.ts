@@ -38,6 +38,12 @@ select $1, user_id, membership from unnest($2::text[], $3::text[]) as given (use
 order by user_id collate "C"
 on conflict (room_id, user_id) do update set membership = excluded.membership`;
 
+/** More people than anybody writes about to one another. */
+const MOST_ACQUAINTED = 200;
+const ACQUAINTED = `
+select distinct other.user_id as "user" from member mine join member other using (room_id)
+where mine.user_id = $1 and other.user_id <> $1 order by other.user_id limit ${MOST_ACQUAINTED}`;
+
 /** What is known of rooms, as far as it decides who reads along. */
 export function createRooms(database: Database) {
   const { query } = database;
@@ -109,6 +115,11 @@ function createKnownRooms(database: Database) {
         ]);
         await inside.query('delete from member where room_id = $1', [room]);
       });
+    },
+
+    /** Who is joined or invited where this person is, our own accounts included. As far as known. */
+    async acquaintancesOf(user: UserId): Promise<readonly UserId[]> {
+      return (await query<{ user: UserId }>(ACQUAINTED, [user])).map((row) => row.user);
     },
 
     /** Rooms in which one of `accounts` is joined; without them, all in which anybody is. As far as known. */

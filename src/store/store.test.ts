@@ -846,6 +846,17 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       expect(await store.rooms.settleRoom(aState(), await store.rooms.changesOf(room))).toBe(true);
     });
 
+    it('J6 tell who knows whom, and nobody else', async () => {
+      const joined = (users: readonly UserId[]) =>
+        users.map((user) => ({ user, membership: 'join' as const }));
+      await store.rooms.settleRoom(aState({ members: joined([eis, alice, bob]) }));
+      await store.rooms.settleRoom(aState({ room: other, members: joined([eis, bob]) }));
+      expect(await store.rooms.acquaintancesOf(alice)).toEqual([bob, eis]);
+      expect(await store.rooms.acquaintancesOf('@carol:example.org' as UserId)).toEqual([]);
+      await store.rooms.forgetRoom(room);
+      expect(await store.rooms.acquaintancesOf(alice)).toEqual([]);
+    });
+
     it('are known by who is joined in them', async () => {
       await store.rooms.settleRoom(aState({ members: [{ user: eis, membership: 'join' }] }));
       await store.rooms.settleRoom(aState({ room: other, members: [{ user: eis, membership: 'invite' }] }));

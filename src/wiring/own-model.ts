@@ -3,6 +3,7 @@ import type { Configuration } from '../config/schema.ts';
 import { localpartOf, parseUserId, type UserId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import type { MaskFacts } from '../core/mask.ts';
+import type { OwnUsers } from '../core/own-users.ts';
 import { createMask } from '../egress/mask.ts';
 import { createToCloudModel } from '../egress/to-cloud-model.ts';
 import type { GuardCloud } from '../llm/guard-cloud.ts';
@@ -17,7 +18,8 @@ interface OwnModelParts
   extends Pick<Ends, 'seal' | 'egress'>,
     Pick<Rooms, 'displayName'>,
     Pick<Configuration, 'permissions'> {
-  readonly store: Pick<Store, 'modelKeys' | 'ledger' | 'settings'>;
+  readonly store: Pick<Store, 'modelKeys' | 'ledger' | 'settings' | 'rooms'>;
+  readonly ownUsers: Pick<OwnUsers, 'isOwn'>;
   readonly configuration: Pick<Configuration, 'models'>;
   readonly guardCloud: GuardCloud;
   readonly now: () => Date;
@@ -52,20 +54,27 @@ export function wireOwnModel(parts: OwnModelParts): OwnModelDeps['ownModel'] {
   };
 }
 
-/** Everybody who is known by name here is somebody else, but for the person. */
+/** Names are asked of the homeserver; of more people only the account is known. */
+const MOST_SHOWN = 20;
+
+/** Everybody who is known by name here, or shares a room with the person, is somebody else. */
 async function factsOf(
   user: UserId,
   inPrompt: InPrompt,
-  { permissions, displayName }: Pick<OwnModelParts, 'permissions' | 'displayName'>,
+  { permissions, displayName, store, ownUsers }: OwnModelParts,
 ): Promise<MaskFacts> {
-  const others = Object.keys(permissions)
+  const named = Object.keys(permissions)
     .map((name) => parseUserId(name))
-    .filter((known) => known !== undefined)
-    .filter((known) => known !== user);
-  const shown = await displayName(user);
+    .filter((known) => known !== undefined);
+  const others = [...new Set([...(await store.rooms.acquaintancesOf(user)), ...named])].filter(
+    (other) => other !== user && !ownUsers.isOwn(other),
+  );
+  const [own, ...shown] = await Promise.all([user, ...others.slice(0, MOST_SHOWN)].map(displayName));
   return {
-    people: [...new Set([...inPrompt.people, ...others.map(localpartOf)])],
+    people: [...new Set([...inPrompt.people, ...others.map(localpartOf), ...shown.filter(isKnown)])],
     private: inPrompt.private,
-    own: [localpartOf(user), ...(shown === undefined ? [] : [shown])],
+    own: [localpartOf(user), own].filter(isKnown),
   };
 }
+
+const isKnown = (name: string | undefined): name is string => name !== undefined;

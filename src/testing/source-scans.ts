@@ -29,11 +29,12 @@ export const sourceScans: readonly SourceScan[] = [
     because: 'a secret stays a Secret until it goes out',
   },
   {
-    // Besides those that say it, a few of assistant/ look at what kind of result a person got before it is said.
+    // Besides those that say it, a few of assistant/ look at what a person got before it is said: what kind it is, what it
+    // holds for their own prompt, and what is kept of it for them alone.
     rule: 'private-data-has-one-way-out',
     pattern: /\.showIn\(/,
     home: new RegExp(
-      String.raw`^assistant/(?:deliver|handle-look-again|perform-calls|replace-request|take-back-request)\.ts$|^context/assemble\.ts$|^workflows/deliver\.ts$|^provisioning/pages\.ts$|^api/|${TESTS}`,
+      String.raw`^assistant/(?:deliver|answer-analysis|analysis/(?:retrievers|review)|go-on|handle-look-again|perform-calls|replace-request|take-back-request|turn-of)\.ts$|^context/assemble\.ts$|^workflows/deliver\.ts$|^provisioning/pages\.ts$|^api/|${TESTS}`,
     ),
     because: 'what belongs to a person is shown where its place was checked',
   },

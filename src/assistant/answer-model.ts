@@ -48,7 +48,7 @@ export async function answerModel(request: Request, row: ModelRow, deps: AnswerM
     deps,
   );
   const room = known.message.place.roomId;
-  if (!came) return { say: [{ kind: 'end progress', room }], later: [] };
+  if (!came) return { say: [{ kind: 'end progress', room }], later: [], forget: true };
   return await tell(came, { ...known, now: deps.now() }, row, deps);
 }
 

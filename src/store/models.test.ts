@@ -354,6 +354,18 @@ describe.each(drivers)('what the store keeps for models, on %s', (_name, openDat
       expect(rows).toHaveLength(3);
     });
 
+    it('forgets as well what stood in the row that answered it, whatever its key', async () => {
+      const allowed = anEntry(`${modelEntryKey('$asked')}|$yes`, { kind: 'model', lane: `model|${alice}` });
+      await handle(allowed, { turn: aTurn('$asked') });
+      await handle(anEntry('$kept'), { turn: aTurn('$kept') });
+      await store.inbox.accept(redacting('$asked'));
+      const rows = await database.query<{ kept: boolean }>(
+        'select payload is not null as kept from inbox order by at, position, lane_pk',
+      );
+      expect(rows.filter(({ kept }) => kept)).toHaveLength(1);
+      expect(rows).toHaveLength(2);
+    });
+
     it('finds in the end what was stored at the same moment', async () => {
       await store.inbox.accept(redacting('$asked'));
       await handle(anEntry('$late'), { turn: aTurn('$asked') });

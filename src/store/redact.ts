@@ -26,8 +26,17 @@ const SCRUB: readonly string[] = [
   `delete from open_question where digest in (${given})`,
 ];
 
-/** What is kept of a request, by the first digits of its digest. The counts of what was sent for it stay. */
+/**
+ * What is kept of a request, by the first digits of its digest. It may have been answered by a row with a key of its own,
+ * which its turn knows. The counts of what was sent for it stay.
+ */
 const SCRUB_REQUESTS: readonly string[] = [
+  `update inbox set payload = null, decision = null from turn, seen, lane
+   where turn.request = any($1::text[])
+     and seen.digest between decode(rpad(turn.spoken, 64, '0'), 'hex') and decode(rpad(turn.spoken, 64, 'f'), 'hex')
+     and inbox.at = seen.at and inbox.digest = seen.digest
+     and lane.pk = inbox.lane_pk and inbox.position <= lane.done
+     and not exists (select from redacted where redacted.digest = inbox.digest)`,
   'delete from turn where request = any($1::text[])',
   'update ledger set text = null where request = any($1::text[]) and text is not null',
 ];

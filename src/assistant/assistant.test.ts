@@ -2074,7 +2074,8 @@ describe('what no rule understands', () => {
         house.event({ type: 'm.room.redaction', redacts: message.key, content: { redacts: message.key } }),
       );
     };
-    expect(await house.handle(row)).toEqual({ say: [{ kind: 'end progress', room: dm }], later: [] });
+    const end = { kind: 'end progress', room: dm };
+    expect(await house.handle(row)).toEqual({ say: [end], later: [], forget: true });
     expect(house.state.runs).toEqual([]);
   });
 

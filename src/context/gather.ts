@@ -6,7 +6,7 @@ export interface GatherDeps {
 }
 
 /** Nobody waits longer for something that an answer can do without. */
-export const GATHER_WITHIN_MS = 5_000;
+const WITHIN_MS = 5_000;
 
 /**
  * Asks all retrievers at the same time, each with a time limit of its own. What is late or fails on the outside is
@@ -33,7 +33,7 @@ async function inTime(
   const over = new AbortController();
   const found = new AbortController();
   const limit = async (): Promise<undefined> => {
-    await sleep(GATHER_WITHIN_MS, AbortSignal.any([signal, found.signal])).catch(() => undefined);
+    await sleep(WITHIN_MS, AbortSignal.any([signal, found.signal])).catch(() => undefined);
     over.abort();
   };
   try {

@@ -88,6 +88,9 @@ export function cleanAnswer(text: string, { keeps, titles }: Cleaning): Cleaned 
   return { markdown: lines.slice(0, MOST_LINES).join('\n'), dropped };
 }
 
+/** The same for words that become a part of a task: a link in a question is opened by clients all by itself. */
+export const mayBeProposed = (words: string): boolean => isFit(words, []);
+
 function isFit(sentence: string, titles: readonly string[]): boolean {
   if (sentence.length > LONGEST_LINE || /[<>]/.test(sentence)) return false;
   if (isMixed(sentence)) return false;

@@ -261,6 +261,9 @@ describe('a question in words', () => {
     ['a field of a prototype', JSON.parse('{"action":"task.move","__proto__":"x","which":"milk"}')],
     ['a number', { action: 'task.move', which: 7 }],
     ['words without end', { action: 'task.move', which: 'x'.repeat(400) }],
+    ['words with a link in them', { action: 'task.move', which: 'milk, see https://evil.example/?milk' }],
+    ['words with a key in them', { action: 'task.move', which: 'sk-ant-api03-aaaabbbb' }],
+    ['words that call somebody', { action: 'task.move', which: '@mallory:evil.example' }],
     ['no object', 'task.move'],
   ])('Q7 proposes nothing from %s', async (_what, call) => {
     const { came } = await conversation({ text: 'Good.', calls: [call] });

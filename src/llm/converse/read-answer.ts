@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ActionDescription } from '../../core/action.ts';
+import { mayBeProposed } from './clean-answer.ts';
 import { MOST_PROPOSALS, type Proposal, proposable, proposableFields } from './propose.ts';
 
 export interface ReadAnswer {
@@ -33,17 +34,18 @@ export function readAnswer(value: unknown, actions: readonly ActionDescription[]
 function readCall(value: unknown, offered: readonly ActionDescription[]): Proposal | undefined {
   const entries: readonly (readonly [string, unknown])[] =
     typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  const said = new Map(entries.filter(([, held]) => held !== null));
+  const said = new Map(entries.filter(([, held]) => held !== null && held !== ''));
   const action = offered.find(({ name }) => name === said.get('action'));
   if (!action) return undefined;
   const known = proposableFields(action);
   const fields: [string, string][] = [];
   for (const [field, words] of said) {
     if (field === 'action') continue;
-    if (typeof words !== 'string' || words.length > LONGEST_WORDS) return undefined;
-    if (words.trim() === '') continue;
-    if (!known.includes(field)) return undefined;
+    if (!known.includes(field) || !areWords(words)) return undefined;
     fields.push([field, words]);
   }
   return { action: action.name, fields: Object.fromEntries(fields) };
 }
+
+const areWords = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= LONGEST_WORDS && mayBeProposed(value);

@@ -36,8 +36,7 @@ function promptFor({ question, today, language, context, actions }: Question): s
   );
   return [
     `Today is ${today}. Answer in ${languageName(languageOf(language), 'en')}.`,
-    'Calls that may be proposed:',
-    ...calls,
+    ...(calls.length === 0 ? [] : ['Calls that may be proposed:', ...calls]),
     '<data>',
     'Figures:',
     ...Object.entries(figures).map(([name, value]) => `- ${inData(name)}: ${value}`),

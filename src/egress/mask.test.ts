@@ -97,6 +97,18 @@ describe('J6 what is replaced', () => {
     );
   });
 
+  it('is one line that nobody can read, and not the lines around it', () => {
+    const mask = createMask(known);
+    const lines = [
+      '- buy milk',
+      '- s k - a n t - a a a a b b b b c c c c',
+      '- call Bob',
+      '- turned \u202eboB',
+    ];
+    expect(mask.mask(lines.join('\n'))).toBe('- buy milk\n[secret 1]\n- call [person 1]\n[secret 2]');
+    expect(mask.mask('sk-ant-\naaaabbbbcccc')).toBeUndefined();
+  });
+
   it('are no words of everybody because somebody is called like that', () => {
     const mask = createMask(about({ people: ['The Team', 'of', 'A', '…', 'is', '42'] }));
     expect(mask.mask('the rest of a day is 42 minutes …')).toBe('the rest of a day is 42 minutes …');

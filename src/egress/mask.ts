@@ -15,11 +15,7 @@ export function createMask({ people, private: facts, own }: MaskFacts): Mask {
   const known: Known = { names: knownNames(people, own), facts };
   const tokens = createTokens();
   return {
-    mask: (text) => {
-      const plain = withoutTokens(text);
-      const found = look(plain, known, 0);
-      return found && replaced(plain, merged(found), tokens.of);
-    },
+    mask: (text) => masked(withoutTokens(text), known, tokens.of),
     unmask: (text) => withTokens(text, tokens.said),
     replaced: tokens.count,
   };
@@ -28,6 +24,18 @@ export function createMask({ people, private: facts, own }: MaskFacts): Mask {
 interface Known {
   readonly names: Names;
   readonly facts: readonly string[];
+}
+
+type TokenFor = (one: Pick<Found, 'kind' | 'key' | 'shown'>, said: string) => string;
+
+function masked(text: string, known: Known, tokenFor: TokenFor): string | undefined {
+  const found = look(text, known, 0);
+  if (found) return replaced(text, merged(found), tokenFor);
+  // Of many lines, one that nobody can read keeps the others from nobody.
+  const lines = text.split('\n');
+  const rest = lines.map((line) => (look(line, known, 0) ? line : tokenFor({ kind: 'secret' }, line)));
+  const foundInRest = lines.length > 1 ? look(rest.join('\n'), known, 0) : undefined;
+  return foundInRest && replaced(rest.join('\n'), merged(foundInRest), tokenFor);
 }
 
 /** Written in one another oftener than anybody does by mistake. */
@@ -77,7 +85,7 @@ function createTokens() {
   const told = new Map<string, string>();
   const counts = new Map<TokenKind, number>();
   return {
-    of: ({ kind, key, shown }: Found, said: string): string => {
+    of: ({ kind, key, shown }: Pick<Found, 'kind' | 'key' | 'shown'>, said: string): string => {
       const name = `${kind}|${key ?? fold(said)}`;
       const known = tokens.get(name);
       if (known !== undefined) return known;

@@ -68,7 +68,11 @@ export function findEncoded(units: readonly Unit[], plain: Joined, { findIn }: L
   return WRITINGS.flatMap(({ run, read }) =>
     [...plain.text.matchAll(run)].flatMap(({ index, 0: said }) => {
       const texts = read(said);
-      const inside = texts.filter((text) => mayBeText(text)).flatMap((text) => findIn(text));
+      // What was read wrongly mixes scripts by chance.
+      const inside = texts
+        .filter((text) => mayBeText(text))
+        .flatMap((text) => findIn(text))
+        .filter((one) => one.kind !== 'word');
       if (inside.length === 0 && !texts.slice(0, 1).some((text) => isText(text, said))) return [];
       const kind = inside.some((one) => one.kind === 'secret') ? 'secret' : 'code';
       return [{ ...spanIn(units, plain, index, index + said.trimEnd().length), kind } as const];

@@ -117,11 +117,11 @@ function unescaped(units: readonly Unit[], [pattern, meant]: (typeof ESCAPES)[nu
   return [...result, ...units.slice(behind)];
 }
 
-const TAG = /<[!/?a-z][^<>]{0,500}>|\[\/?[a-z]{1,10}\]/gi;
+const TAG = /[<‹＜][!/?a-z][^<>‹›＜＞]{0,500}[>›＞]|\[\/?[a-z]{1,10}\]/gi;
 
 /** Without tags, which are not seen where the text is shown. What they say themselves is looked at apart. */
 export function withoutTags(units: readonly Unit[]): readonly Unit[] {
-  if (!units.some(({ character: one }) => one === '<' || one === '[')) return units;
+  if (!units.some(({ character: one }) => '<‹＜['.includes(one))) return units;
   const all = joined(units, (unit) => unit.character);
   const hidden = new Set<number>();
   for (const { index, 0: tag } of all.text.matchAll(TAG))

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+import type { LedgerRow } from '../core/ledger.ts';
 import { demo } from '../demo.ts';
+import type { SeenRequest } from '../playground/models/read-requests.ts';
 import { type Generation, generations } from '../playground/vikunja/generation.ts';
 import { startDemoEis } from '../wiring/demo.ts';
+import { type Held, holdAgainstLedger } from './hold-against-ledger.ts';
 
 const FOLDER = new URL('./talks/', import.meta.url);
 /** The talks, by their files. */
@@ -35,19 +38,32 @@ interface Played {
   readonly files: ReadonlyMap<string, string>;
   readonly name: string;
   readonly version: Generation;
+  /** What is taken away from eis. */
+  readonly change?: Parameters<typeof startDemoEis>[1];
 }
 
-/** Plays a talk as `npm run demo -- --talk` does; the transcript is shown where something differs. */
-export async function playTalk({
-  files,
-  name,
-  version,
-}: Played): Promise<{ code: number; transcript: string }> {
+export interface PlayedTalk {
+  readonly code: number;
+  readonly transcript: string;
+  /** What left for clouds, held against the ledger of everybody who was there. */
+  readonly held: Held;
+  readonly people: readonly string[];
+  /** Everything that left for clouds, as text. */
+  readonly left: string;
+}
+
+/**
+ * Plays a talk as `npm run demo -- --talk` does; the transcript is shown where something differs. Every byte that left for
+ * a cloud has to stand in the ledger: else the code is 3.
+ */
+export async function playTalk({ files, name, version, change }: Played): Promise<PlayedTalk> {
   const lines: string[] = [];
+  const end = { seen: new Array<SeenRequest>(), rows: new Array<LedgerRow>(), people: new Array<string>() };
+  let eis: Awaited<ReturnType<typeof startDemoEis>> | undefined;
   const code = await demo(
     { talk: `/talks/${name}`, vikunja: version },
     {
-      startEis: startDemoEis,
+      startEis: async (world) => (eis = await startDemoEis(world, change)),
       now: () => new Date('2026-01-01T00:00:00Z'),
       sleep: async (ms, signal) => await setTimeout(ms, undefined, signal ? { signal } : {}),
       // oxlint-disable-next-line no-restricted-globals -- the transactions go over a real socket, as everywhere
@@ -55,8 +71,31 @@ export async function playTalk({
       random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
       write: (line) => lines.push(line),
       readText: async (path) => await Promise.resolve(files.get(path.replace('/talks/', '')) ?? ''),
+      onTalkEnd: async ({ seen, people }) => {
+        end.seen.push(...seen);
+        end.people.push(...people);
+        for (const person of people)
+          for (const month of monthsOf(files.get(name) ?? ''))
+            end.rows.push(...((await eis?.ledger(person, month)) ?? []));
+      },
       stopped: Promise.withResolvers<void>().promise,
     },
   );
-  return { code, transcript: lines.join('\n') };
+  const held = holdAgainstLedger(end.seen, end.rows);
+  return {
+    code: code === 0 && held.differences.length > 0 ? 3 : code,
+    transcript: [...lines, ...held.differences].join('\n'),
+    held,
+    people: end.people,
+    left: end.seen.map(({ body }) => new TextDecoder().decode(body)).join('\n'),
+  };
+}
+
+/** The months of every clock of a talk, and those beside them: people live in other zones. */
+function monthsOf(talk: string): readonly string[] {
+  const clocks = [...talk.matchAll(/^-- clock (\d{4})-(\d{2})/gm)].map(([, year, month]) => [year, month]);
+  const all = [...clocks, ['2026', '11']].flatMap(([year, month]) =>
+    [-1, 0, 1].map((step) => new Date(Date.UTC(Number(year), Number(month) - 1 + step, 1))),
+  );
+  return [...new Set(all.map((day) => day.toISOString().slice(0, 'yyyy-mm'.length)))];
 }

@@ -114,9 +114,9 @@ export function createLedger(database: Database, boxes: Boxes) {
       };
     },
 
-    /** Whatever was begun before this moment was begun by a process that is gone: nobody will say how it ended. */
+    /** Whatever was begun until this moment was begun by a process that is gone: nobody will say how it ended. */
     async closeLeft(before: Date): Promise<void> {
-      await query(`update ledger set state = 'unknown' where state = 'begun' and at < $1`, [before]);
+      await query(`update ledger set state = 'unknown' where state = 'begun' and at <= $1`, [before]);
     },
   };
 }

@@ -242,7 +242,7 @@ describe.each(drivers)('what the store keeps for models, on %s', (_name, openDat
     it('says of what a process left behind that nobody knows, unless it ends after all', async () => {
       await store.ledger.begin(aRow('left'), open);
       await store.ledger.begin(aRow('late'), open);
-      await store.ledger.begin(aRow('new', { at: later(1) }), open);
+      await store.ledger.begin(aRow('new', { at: later(2) }), open);
       await store.ledger.closeLeft(later(1));
       await store.ledger.settle(alice, 'late', { state: 'answered', sent: 7, received: 5 });
       const rows = await store.ledger.of(alice, { month: november });

@@ -51,8 +51,11 @@ const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Ar
 /** What an eis remembers when it is started again with the same world: the database lives as long as the world does. */
 const remembered = new WeakMap<DemoWorld, Ends>();
 
-/** An eis with everything in memory and fresh keys, on a free port of the loopback address. */
-export async function startDemoEis(world: DemoWorld) {
+/**
+ * An eis with everything in memory and fresh keys, on a free port of the loopback address. `change`: what a test takes away
+ * from it.
+ */
+export async function startDemoEis(world: DemoWorld, change = (ends: Ends): Ends => ends) {
   const configuration = configurationOf(world);
   const registration = registrationOf(world);
   const { network, now } = world;
@@ -67,10 +70,13 @@ export async function startDemoEis(world: DemoWorld) {
     egress: ends.egress,
     localEgress: ends.localEgress,
   });
-  const eis = await wireEnds(
-    { ...ends, ...target },
-    { ...settings, random, findings: [], version: 'demo', startedAt: world.now() },
-  );
+  const eis = await wireEnds(change({ ...ends, ...target }), {
+    ...settings,
+    random,
+    findings: [],
+    version: 'demo',
+    startedAt: world.now(),
+  });
   return {
     url: eis.address,
     idle: async () => isSettled(eis.local.state()) && (await eis.idle()),
@@ -88,6 +94,7 @@ export async function startDemoEis(world: DemoWorld) {
     connect: async (owner: string, connection: NewConnection) =>
       await connect(userOf(owner), connection, { ...ends, now, timeZone: world.zone }),
     nextTimer: async () => await ends.store.timers.next(),
+    ledger: async (owner: string, month: string) => await ends.store.ledger.of(userOf(owner), { month }),
   };
 }
 

@@ -102,6 +102,10 @@ describe('task.review', () => {
     ],
     [{ when: { from: '2026-11-23', to: '2026-11-29' } }, 'next week no tasks are due; 1 is overdue.'],
     [{ when: '2026-11-21' }, 'tomorrow 1 task is due; 1 is overdue.'],
+    [
+      { when: { from: '2026-11-20', to: '2026-11-26' } },
+      'from Fri 20 Nov 2026 to Thu 26 Nov 2026 4 tasks are due; 1 is overdue.',
+    ],
     // "in October", "in February", which had 28 days
     [
       { when: { from: '2027-10-01', to: '2027-10-31' } },

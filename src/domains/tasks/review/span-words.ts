@@ -31,9 +31,14 @@ export function thisWeek(calendar: Calendar): Span {
   return spanBetween(from, addDays(from, 6));
 }
 
-/** True where all of it is still to come. */
-export const isToCome = ({ from }: Span, { now, timeZone }: Moment): boolean =>
-  from !== undefined && dayOf(from, timeZone).since(today(now, timeZone)).sign > 0;
+/** True where all of it is still to come, or it begins today and is no week, month or year that people call by its name. */
+export function isToCome(span: Span, calendar: Calendar): boolean {
+  if (span.from === undefined) return false;
+  const present = today(calendar.now, calendar.timeZone);
+  const { sign } = dayOf(span.from, calendar.timeZone).since(present);
+  const isLonger = span.to !== span.from;
+  return sign > 0 || (sign === 0 && isLonger && isDay(span.from) && nameOf(span, calendar) === undefined);
+}
 
 const WEEK = 7;
 
@@ -66,8 +71,8 @@ const endOfMonth = (first: Day): Day => addDays(first.add({ months: 1 }), -1);
 /** How a person calls it: `this week`, `on Fri 20 Nov 2026`. */
 export function spanWords(span: Span, calendar: Calendar): string {
   const words = sayReview(calendar.language);
-  const known = knownSpans(calendar).find(([, { from, to }]) => from === span.from && to === span.to);
-  if (known) return words[known[0]];
+  const known = nameOf(span, calendar);
+  if (known) return words[known];
   const [from, to] = [span.from, span.to].map((when) =>
     when === undefined ? undefined : said(when, calendar),
   );
@@ -76,6 +81,9 @@ export function spanWords(span: Span, calendar: Calendar): string {
   }
   return from === to ? words.on(from) : words.fromTo(from, to);
 }
+
+const nameOf = (span: Span, calendar: Calendar): Known | undefined =>
+  knownSpans(calendar).find(([, { from, to }]) => from === span.from && to === span.to)?.[0];
 
 const said = (when: When, { timeZone, language }: Calendar): string =>
   isDay(when) ? fullDay(dayOf(when, timeZone), language) : spokenWhen(when, timeZone, language);

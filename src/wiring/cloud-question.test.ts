@@ -16,14 +16,12 @@ const ANSWER = JSON.stringify({
 /** What each provider answers, as it is documented. */
 const answers: Readonly<Record<string, object>> = {
   claude: {
-    ...{
-      id: 'msg_1',
-      type: 'message',
-      role: 'assistant',
-      model: 'm',
-      stop_reason: 'end_turn',
-      stop_sequence: null,
-    },
+    id: 'msg_1',
+    type: 'message',
+    role: 'assistant',
+    model: 'm',
+    stop_reason: 'end_turn',
+    stop_sequence: null,
     content: [{ type: 'text', text: ANSWER }],
     usage: { input_tokens: 120, output_tokens: 30 },
   },

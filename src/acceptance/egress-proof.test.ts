@@ -98,6 +98,7 @@ const FAULT_RUN = [
   'erin @ dm: yes',
   `erin @ dm: ${QUESTION}`,
   'erin @ dm: set cloud to everything',
+  'erin @ dm: yes',
   'erin @ dm: could you shove the report over to monday',
   'frank @ dm: hi',
   `frank @ dm: config endpoint kestrel ${ENDPOINT}/v1 ${ENDPOINT_KEY} big`,
@@ -186,6 +187,8 @@ describe('what leaves for a cloud', () => {
     // Nothing was skipped: every fault met a question, and so did the kill.
     expect(held.questions).toBeGreaterThanOrEqual(FAULTS.length + 2);
     expect(held.bytes).toBeGreaterThan(held.questions * 1000);
+    // A sentence that nobody else understood goes the same way.
+    expect(faultRun.left).toContain('could you shove the report over to monday');
     expect(held.states['begun']).toBeUndefined();
     expect(held.states['unknown']).toBe(1);
     expect(held.states['failed']).toBeGreaterThan(5);

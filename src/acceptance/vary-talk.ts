@@ -123,7 +123,10 @@ function inHost(line: string, { host }: Variation): string {
   return line
     .replaceAll(HOST, host)
     .replaceAll(/"name": "my"/g, `"name": "${name}"`)
-    .replaceAll(/\bmy(?= \((?:default|Vikunja)\)|, Vikunja\b)|(?<=\bto )my(?=[?.]|$)/g, name);
+    .replaceAll(
+      /\bmy(?= \((?:default|Vikunja)\)|, Vikunja\b)|(?<=\bto )my(?=[?.]|$)|(?<=\bconnection )my\b/g,
+      name,
+    );
 }
 
 function rename(line: string, { people, things }: Variation): string {

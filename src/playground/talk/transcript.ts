@@ -14,6 +14,6 @@ const TEXT_COLUMN = 23;
 
 export function transcriptLine({ number, who, place, type, text }: Spoken): string {
   const where = type === undefined ? place : `${place} ${type}`;
-  const head = `${String(number).padEnd(3)}${who.padEnd(5)} @ ${where.padEnd(10)}  `;
+  const head = `${String(number).padEnd(2)} ${who.padEnd(5)} @ ${where.padEnd(10)}  `;
   return head + text.replaceAll('\n', `\n${' '.repeat(TEXT_COLUMN)}`);
 }

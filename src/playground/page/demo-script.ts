@@ -59,7 +59,7 @@ function analysed({ prompt }: AskedOfModel) {
     .map(([, name = '', value = '']) => `- ${name}: ${value}`);
   const title = FIRST_TASK.exec(prompt)?.[1]?.trim();
   const next = title === undefined ? 'Nothing waits.' : `"${title}" is a good one to begin with.`;
-  return { text: ['This is what stands out:', ...figures, next].join('\n'), calls: [] };
+  return { text: [`${next} This is what stands out:`, ...figures].join('\n'), calls: [] };
 }
 
 /** What a cloud model says, which is asked for analyses, and for sentences where somebody wants that. */

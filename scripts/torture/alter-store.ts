@@ -101,6 +101,8 @@ export function withoutSafeguard(store: Store, without: Without): Store {
       return { ...store, outbox: { ...store.outbox, take: takeUnmarked(store.outbox) } };
     case 'journal':
       return { ...store, journal: { ...store.journal, find: findNothing } };
+    case 'ledger':
+      return { ...store, ledger: { ...store.ledger, begin: writeNothing } };
   }
 }
 
@@ -115,6 +117,9 @@ const takeUnmarked =
   (outbox: Store['outbox']): Store['outbox']['take'] =>
   async (worker, limit) =>
     (await outbox.take(worker, limit)).map((row) => ({ ...row, left: false, tries: 0 }));
+
+/** What leaves is not written down before. */
+const writeNothing: Store['ledger']['begin'] = async () => await Promise.resolve('begun');
 
 /** What was begun before is forgotten. */
 const findNothing: Store['journal']['find'] = async () => await Promise.resolve(undefined);

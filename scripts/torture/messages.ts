@@ -27,7 +27,7 @@ export type Step = (typeof allSteps)[number];
 export type Phase = 'before' | 'after';
 
 /** What a control run takes out of eis. */
-const without = z.enum(['nothing', 'dedupe', 'outbox-echo', 'journal']);
+const without = z.enum(['nothing', 'dedupe', 'outbox-echo', 'journal', 'ledger']);
 export type Without = z.output<typeof without>;
 
 /** With what an eis is started. */

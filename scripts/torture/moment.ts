@@ -118,6 +118,9 @@ export function momentFor(without: Exclude<Without, 'nothing'>): Moment {
         wanted: { ...reply.wanted, station: 'answered' },
         drop: false,
       };
+    // It left, and nobody knows what.
+    case 'ledger':
+      return { kind: 'asking', wanted: { tier: 'cloud', station: 'answered' }, drop: false };
     // The task is there, and nobody has noted it.
     case 'journal':
       return { kind: 'writing', wanted: { kind: 'creation', station: 'answered' }, drop: false };

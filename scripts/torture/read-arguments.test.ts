@@ -20,6 +20,7 @@ describe('readArguments', () => {
     ['--kills', '0'],
     ['--without', 'luck'],
     ['--kilss', '3'],
+    ['--without', 'ledger'],
   ])('says what is wrong with %s %s', (...words) => {
     expect(typeof readArguments(words)).toBe('string');
   });

@@ -12,22 +12,24 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-const given = z.strictObject({
-  kills: z.coerce.number('--kills takes a number').int().min(1).max(100_000),
-  seed: z.coerce.number('--seed takes a number').int().optional(),
-  without: z.enum(
-    ['nothing', 'dedupe', 'outbox-echo', 'journal'],
-    '--without takes the name of a safeguard: dedupe, outbox-echo or journal',
-  ),
-  models: z.boolean(),
-  pglite: z.boolean(),
-  json: z.boolean(),
-  log: z.string().optional(),
-  help: z.boolean(),
-});
+const given = z
+  .strictObject({
+    kills: z.coerce.number('--kills takes a number').int().min(1).max(100_000),
+    seed: z.coerce.number('--seed takes a number').int().optional(),
+    without: z.enum(
+      ['nothing', 'dedupe', 'outbox-echo', 'journal', 'ledger'],
+      '--without takes the name of a safeguard: dedupe, outbox-echo, journal or ledger',
+    ),
+    models: z.boolean(),
+    pglite: z.boolean(),
+    json: z.boolean(),
+    log: z.string().optional(),
+    help: z.boolean(),
+  })
+  .refine(({ without, models }) => without !== 'ledger' || models, '--without ledger needs --models');
 export type Given = z.output<typeof given>;
 
-export const usage = `npm run torture -- [--kills 200] [--models] [--json] [--without dedupe|outbox-echo|journal]
+export const usage = `npm run torture -- [--kills 200] [--models] [--json] [--without dedupe|outbox-echo|journal|ledger]
   --kills N       how often eis is killed (200)
   --without NAME  a control run: one safeguard is taken out, and the counts must show it
   --models        people also say what only models understand, and ask models in the cloud

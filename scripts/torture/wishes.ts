@@ -28,7 +28,7 @@ const FINISHING = 67;
 const DELETING = 83;
 /** Where there are models. */
 const ASKING = 0.45;
-const ANALYZING = 0.3;
+const ANALYZING = 0.5;
 /** So that some are pending whenever eis is killed. */
 const SOON_S = 2;
 const LATEST_S = 20;

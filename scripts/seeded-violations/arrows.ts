@@ -18,9 +18,7 @@ const targets: Seed = {
     'src/builtins/seeded-one/seeded-target.ts': 'export {};\n',
     'src/testing/seeded-target.ts': 'export {};\n',
     'scripts/seeded-target.ts': 'export {};\n',
-    // Not among our packages yet; the rules about them exist already.
-    'node_modules/ai/package.json': '{ "name": "ai", "version": "1.0.0", "main": "index.js" }',
-    'node_modules/ai/index.js': '',
+    // Not among our packages yet; the rules about it exist already.
     'node_modules/@modelcontextprotocol/sdk/package.json':
       '{ "name": "@modelcontextprotocol/sdk", "version": "1.0.0", "main": "index.js" }',
     'node_modules/@modelcontextprotocol/sdk/index.js': '',

@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -34,8 +35,8 @@ export function plantGarden(seeds: readonly Seed[]): string {
   for (const part of TREE) cpSync(part, join(root, part), { recursive: true });
   linkPackages(root);
   for (const { plant = {}, change = {} } of seeds) {
-    for (const [file, text] of Object.entries(plant)) write(join(root, file), text);
-    for (const [file, edit] of Object.entries(change)) write(join(root, file), edit(read(join(root, file))));
+    for (const [file, text] of Object.entries(plant)) write(root, file, text);
+    for (const [file, edit] of Object.entries(change)) write(root, file, edit(read(join(root, file))));
   }
   return root;
 }
@@ -55,7 +56,11 @@ function linkPackages(root: string): void {
 
 const read = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+/** Never through a link: behind it stand the packages that are installed. */
+function write(root: string, file: string, text: string): void {
+  const path = join(root, file);
+  mkdirSync(dirname(path), { recursive: true });
+  if (realpathSync(dirname(path)) !== join(realpathSync(root), dirname(file)))
+    throw new Error(`${file} would be planted into a package that is installed`);
+  writeFileSync(path, text);
 }

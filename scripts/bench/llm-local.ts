@@ -26,7 +26,8 @@ const ANSWER = {
   calls: [{ action: 'task.move', which: 'the invoice', due: 'monday' }],
   ask: null,
 };
-const WARM_UP = 100;
+/** Until everything is compiled. */
+const WARM_UP = 500;
 const QUESTIONS = 1_000;
 
 const chatAnswer = z.looseObject({ message: z.looseObject({ content: z.string() }) });

@@ -10,6 +10,8 @@ export interface Talk {
   readonly heard: (words: string) => Promise<void>;
   /** Without waiting for an answer; `performance.now()` of the reply's arrival. */
   readonly answerTo: (text: string) => Promise<number>;
+  /** Without waiting for anything; the event that it became. */
+  readonly say: (text: string) => Promise<string>;
 }
 
 /** A reply is over when nothing more was asked for so long. */
@@ -55,6 +57,7 @@ export async function beginTalk(homeserver: BenchHomeserver, localpart: string):
       const [reply] = await Promise.all([homeserver.arrival(room, 'm.room.message'), person.say(room, text)]);
       return reply.at;
     },
+    say: async (text) => await person.say(room, text),
     ask: async (text) => {
       const [reply, event] = await Promise.all([
         homeserver.arrival(room, 'm.room.message'),

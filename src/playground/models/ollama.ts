@@ -26,7 +26,7 @@ export interface OllamaOptions extends Partial<Omit<MemoryOptions, 'now' | 'slee
   /** Real time. */
   readonly sleep: Sleep;
   /** How long the model takes for one answer, in real milliseconds. */
-  readonly answerMs?: number;
+  readonly answerMs?: number | (() => number);
   /** How late it is when it is slow. */
   readonly slowMs?: number;
 }
@@ -149,7 +149,8 @@ class OllamaServer {
     const { sleep, answerMs = 0, slowMs } = this.#options;
     const work = async (): Promise<ModelOutcome> => {
       await hesitate(fault, { sleep, signal, ...(slowMs === undefined ? {} : { slowMs }) });
-      if (answerMs > 0) await sleep(answerMs, signal);
+      const takes = typeof answerMs === 'function' ? answerMs() : answerMs;
+      if (takes > 0) await sleep(takes, signal);
       const answer: ChatAnswer = { model, body, said, path, at: this.#options.now() };
       return chatOutcome(answer, { sleep, signal });
     };

@@ -54,6 +54,26 @@ describe('the demonstration', () => {
     expect(ends).toEqual(['stop']);
   });
 
+  it('tells eis where the models of the page are, and of none where none was wished for', async () => {
+    const wished = stage();
+    const running = demo({ models: { kind: 'scripted' } }, wished.deps);
+    for (let turn = 0; turn < 500 && wished.lines.length === 0; turn += 1) await setTimeout(2);
+    const [world] = wished.worlds;
+    expect(world?.localModel?.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(world?.network.allow).toContain('api.anthropic.com:443');
+    expect(await world?.network.locate('api.anthropic.com', 443)).toEqual([
+      { address: '127.0.0.1', port: expect.any(Number) },
+    ]);
+    wished.stop();
+    expect(await running).toBe(0);
+    const plain = stage();
+    const other = demo({}, plain.deps);
+    for (let turn = 0; turn < 500 && plain.lines.length === 0; turn += 1) await setTimeout(2);
+    expect(plain.worlds[0]?.localModel).toBeUndefined();
+    plain.stop();
+    expect(await other).toBe(0);
+  });
+
   it('plays a talk, and starts eis again in the same world', async () => {
     const { deps, lines, worlds, ends } = stage({
       'talks/one.talk': 'alice @ dm: hi\n-- kill eis\nalice @ dm: hello',

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../core/digest.ts';
 import type { OllamaBody } from './ollama-body.ts';
 
 const USUAL_DIMENSIONS = 64;
-const BYTES = 32;
 const MIDDLE = 127.5;
 
 /** The answer of `/api/embed`: the same text has the same place, and another one another. */
@@ -21,13 +20,7 @@ export function embedded(model: string, { input, dimensions = USUAL_DIMENSIONS }
 function placeOf(text: string, dimensions: number): readonly number[] {
   const numbers: number[] = [];
   for (let round = 0; numbers.length < dimensions; round += 1)
-    numbers.push(
-      ...createHash('sha256')
-        .update(`${round} ${text}`)
-        .digest()
-        .subarray(0, BYTES)
-        .map((byte) => byte),
-    );
+    numbers.push(...Buffer.from(sha256(`${round} ${text}`), 'hex'));
   const raw = numbers.slice(0, dimensions).map((byte) => byte / MIDDLE - 1);
   const length = Math.hypot(...raw);
   return raw.map((value) => value / length);

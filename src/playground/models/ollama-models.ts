@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../core/digest.ts';
 
 /** A model that an Ollama has. What is left out is as for a small model that can talk. */
 export interface OllamaModel {
@@ -35,8 +35,6 @@ export const withTag = (name: string): string => (name.includes(':') ? name : `$
 
 const MODIFIED = '2026-11-01T10:00:00.000000000Z';
 
-export const digestOf = (name: string): string => createHash('sha256').update(name).digest('hex');
-
 const detailsOf = ({ family, parameters }: WholeModel): object => ({
   parent_model: '',
   format: 'gguf',
@@ -58,7 +56,7 @@ export const tagOf = (model: WholeModel): object => ({
   ...remoteOf(model),
   modified_at: MODIFIED,
   size: model.size,
-  digest: digestOf(model.name),
+  digest: sha256(model.name),
   details: detailsOf(model),
   capabilities: model.capabilities,
 });
@@ -95,7 +93,7 @@ export const runningOf = ({ model, context, until }: LoadedModel): object => ({
   name: model.name,
   model: model.name,
   size: model.size,
-  digest: digestOf(model.name),
+  digest: sha256(model.name),
   details: detailsOf(model),
   expires_at: Number.isFinite(until) ? new Date(until).toISOString() : FAR_AWAY,
   size_vram: 0,

@@ -42,7 +42,7 @@ export async function wordUnknown(
       return [ownedBy(caller, { kind: 'missing', question, call, field, secret: false, ...isTime })];
     }
     case 'outside':
-      return [ownedBy(caller, said(status(wordOutside(decided.nearest, known)), 'failed'))];
+      return [ownedBy(caller, said(status(wordOutside(decided.nearest, { known, nearest })), 'failed'))];
     case 'nobody':
       return [await wordNobody(decided, { known, nearest }, deps)];
   }
@@ -60,16 +60,19 @@ function fieldForm(
   return kind === 'text' || kind === 'name' || kind === 'which' ? 'words' : undefined;
 }
 
-/** One sentence, and the nearest thing that eis can do (conversation.md 6.5). */
-function wordOutside(nearest: readonly string[], known: Answering): string {
-  const { actions, caller } = known;
+/**
+ * One sentence, and the nearest thing that eis can do (conversation.md 6.5): to put it on the list in the person's own
+ * words, else an example of the likeliest action.
+ */
+function wordOutside(likely: readonly string[], { known, nearest }: Around): string {
+  const { actions, caller, message } = known;
   const words = sayAround(caller.language);
-  const example = nearest
-    .flatMap((name) => [
-      ...words.examplesOf(name),
-      ...(actions.find((action) => action.name === name)?.examples ?? []).map(({ say }) => say),
-    ])
-    .find((sentence) => isUnderstood(sentence, known));
+  const asTask = nearest.filter((sentence) => sentence.includes(message.text.trim()));
+  const examples = likely.flatMap((name) => [
+    ...words.examplesOf(name),
+    ...(actions.find((action) => action.name === name)?.examples ?? []).map(({ say }) => say),
+  ]);
+  const example = [...asTask, ...examples].find((sentence) => isUnderstood(sentence, known));
   return example === undefined
     ? `${words.outside} ${words.sayHelp}`
     : `${words.outside} ${words.nearestIs(literal(example))}`;

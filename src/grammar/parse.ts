@@ -87,9 +87,11 @@ function guess(
   context: ReadingContext,
   because: Because,
 ): readonly string[] {
-  const [told] = orderLanguages(all, context.language, said.length > LONGEST_GUESSED ? [] : tokenize(said));
+  const tokens = said.length > LONGEST_GUESSED ? [] : tokenize(said);
+  const [told] = orderLanguages(all, context.language, tokens);
   if (!told) return [];
-  const language = guessedIn(told, context.language, all);
+  const isTold = context.language !== undefined || tells(told, tokens.length);
+  const language = isTold ? told.language : (all[0] ?? told.language);
   const isUnderstood = (sentence: string): boolean => {
     const before = language.understood.get(sentence);
     if (before !== undefined) return before;
@@ -111,14 +113,10 @@ const isFixed = (sentence: string, { words, actions }: Language): boolean =>
   words.alwaysUseful.includes(sentence) ||
   actions.some(({ examples }) => examples.some(({ say }) => say === sentence));
 
-/** One word that many languages share tells of none: "as". */
-const FEWEST_TELLING = 2;
+/** Words that many languages share tell of none, unless they are most of what was said: "as", "me a". */
+const FEWEST_TELLING = 3;
 
-const guessedIn = (
-  { language, telling }: Told,
-  own: string | undefined,
-  all: readonly Language[],
-): Language => (own !== undefined || telling >= FEWEST_TELLING ? language : (all[0] ?? language));
+const tells = ({ telling }: Told, words: number): boolean => telling >= FEWEST_TELLING || telling * 2 > words;
 
 /** Of a longer text nothing is guessed: it is a story, not a request. */
 const LONGEST_GUESSED = 200;

@@ -26,7 +26,7 @@ export const portuguese: LanguageWords = {
     tira, tire, põe, coloca, coloque, anota, cria, crie, tarefa, todos, todas, cada, são, estão, como,
     qual, quais, próximo, próxima, antes, depois, por, feito, feita, pode, podes, queria, quero,
     preciso, isso, isto, este, esta, esse, essa, mas, também, muito, nos, nas, num, numa, dos, das,
-    pelo, pela, até, tem, há, mim, já`),
+    pelo, pela, até, tem, há, mim, já, atrasado, atrasada, atrasados, atrasadas`),
   sameWords: [],
   openers: list(`
     por favor, porfavor, se faz favor, faz favor, pf, pfv, pfvr, olá, oi, bom dia, boa tarde, boa noite, ei, hey, ok, okay, tá, está bem, bem, então, e, agora, olha, desculpa, eh, favor, aí`),

@@ -1,11 +1,12 @@
 import { fold } from '../../core/fold.ts';
 
-/** Words and sequences of words with commas between them, folded as sentences are. */
-export const list = (text: string): readonly string[] =>
-  fold(text)
+/** Words and sequences of words with commas between them, folded as sentences are; each once. */
+export const list = (text: string): readonly string[] => {
+  const all = fold(text)
     .split(',')
-    .map((words) => words.trim().replace(/\s+/g, ' '))
-    .filter((words) => words !== '');
+    .map((words) => words.trim().replace(/\s+/g, ' '));
+  return [...new Set(all)].filter((words) => words !== '');
+};
 
 /**
  * Every sequence with one word or sequence of each group, in their order: `each('on, onto', 'my, the', 'list')`. A

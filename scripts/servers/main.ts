@@ -58,6 +58,8 @@ const configurationOf = (ports: Ports, folder: string, url?: string): object => 
   permissions: { [DOMAIN]: 'use' },
   time_zone: 'Europe/Berlin',
   egress: { allow: [ports.service] },
+  // One that happens to be on this machine is not asked.
+  models: { local: { enabled: false } },
 });
 
 function writeConfiguration(folder: string, configuration: object): string {

@@ -106,6 +106,7 @@ async function startEis(world: TalkWorld, homeserver: string): Promise<RunningEi
     time_zone: zone,
     log: { level: 'debug' },
     egress: { allow: network.allow },
+    models: { local: { enabled: false } },
   });
   const read = parseRegistration(JSON.stringify(registration));
   if (read.kind === 'wrong') throw new Error('the registration is wrong');

@@ -49,6 +49,7 @@ async function startEis(storeOptions: StoreOptions) {
   const parsed = configurationSchema.parse({
     homeserver: { url: listening.address, domain: 'example.org' },
     permissions: { 'example.org': 'use' },
+    models: { local: { enabled: false } },
   });
   const read = parseRegistration(JSON.stringify(registration));
   if (read.kind === 'wrong') throw new Error('the registration does not fit');

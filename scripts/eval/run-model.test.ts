@@ -14,7 +14,7 @@ const { sentences } = readFile(
   'en/x.txt',
   `could you shove the invoice over to monday => task.move which="invoice" due=2026-11-23
 we are out of oat milk => task.add title="oat milk"
-the dentist called, do not delete anything => none
+the dentist has moved to another house => none
 add milk => task.add title="milk"
 task add milk --due tomorrow => task.add title="milk" due=2026-11-21
 `,
@@ -61,7 +61,7 @@ describe('the evaluation with a real model', () => {
       },
       { when: asks('add milk'), answer: done({ action: 'task.add', title: 'milk' }) },
       {
-        when: asks('the dentist called, do not delete anything'),
+        when: asks('the dentist has moved to another house'),
         answer: done({ action: 'task.remove', which: 'the dentist' }),
       },
       unsure,

@@ -135,7 +135,7 @@ describe('task.review', () => {
     ['America/Los_Angeles', '2026-11-23T08:01:00Z', 0],
     ['Asia/Kathmandu', '2026-11-22T18:14:00Z', 1],
     ['Asia/Kathmandu', '2026-11-22T18:16:00Z', 0],
-  ])('D10 S3 counts days in the zone of the person: %s, finished at %s', async (timeZone, doneAt, count) => {
+  ])('D10 counts days in the zone of the person: %s, finished at %s', async (timeZone, doneAt, count) => {
     const input = { when: { from: '2026-11-16', to: '2026-11-22' } };
     const found = await figures([finished(doneAt)], input, { caller: aCaller({ timeZone }) });
     expect(found['finished this week']).toBe(count);

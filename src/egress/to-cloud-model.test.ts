@@ -537,7 +537,7 @@ describe('where a question does not arrive', () => {
   });
 
   it.each([401, 403, 404, 429, 500, 503, 529])(
-    'a failure %d keeps its status, and loses its words',
+    'J5 a failure %d keeps its status, loses its words, and brought no answer that counts',
     async (status) => {
       const body = {
         type: 'error',
@@ -556,7 +556,7 @@ describe('where a question does not arrive', () => {
         type: 'error',
         error: { type: 'rate_limit_error', code: 'error', message: '', param: null },
       });
-      expect(settled[0]?.[1]).toEqual({ ...reserved, state: 'failed' });
+      expect(settled[0]?.[1]).toEqual({ ...reserved, received: 0, state: 'failed' });
       expect(told).toEqual([{ ...settled[0]?.[1], id: settled[0]?.[0], status }]);
     },
   );

@@ -134,7 +134,10 @@ async function send(leaving: Leaving, sending: Sending): Promise<Response> {
   try {
     const response = await exchanged(leaving, row, { ...sending, onSent });
     settlement = { ...settlement, status: response.status };
-    if (!response.ok) return await responseFrom(response);
+    if (!response.ok) {
+      settlement = { ...settlement, received: 0 };
+      return await responseFrom(response);
+    }
     const answer = await readableAnswer(response, asking.mask);
     settlement = {
       ...(leaving.form.usage(answer.value) ?? reserved),

@@ -35,6 +35,7 @@ const NO_ANSWERS = [
   'limited',
   'refused',
   'not sent',
+  'not allowed',
 ] as const satisfies readonly NoAnswer[];
 
 const Stored = z.discriminatedUnion('to', [

@@ -131,6 +131,7 @@ async function whyNot(
     case 'unusable':
     case 'refused':
     case 'not sent':
+    case 'not allowed':
     case 'not understood':
       return undefined;
   }

@@ -44,7 +44,9 @@ export type NoAnswer =
   /** It refuses to answer this. */
   | 'refused'
   /** Something in the text could not be classified, so it was not sent. */
-  | 'not sent';
+  | 'not sent'
+  /** The person took the key or the leave to use it back, right before it would have been sent. */
+  | 'not allowed';
 
 /**
  * Thrown by a fetch that leads to a model, where it knows why there will be no answer: the text may not leave, a cap is

@@ -11,6 +11,10 @@ insert into model_key (owner, ${COLUMNS}) values ($1, $2, $3, $4, $5::timestampt
 on conflict (owner, id) do update set provider = excluded.provider, state = excluded.state,
   since = excluded.since, body = excluded.body, credentials = excluded.credentials`;
 
+const NOTE_WRONG = `
+update model_key set state = 'wrong', since = $4::timestamptz
+where owner = $1 and id = $2 and credentials = $3 and state <> 'wrong'`;
+
 interface ModelKeyRow {
   readonly id: string;
   readonly provider: string;
@@ -56,6 +60,15 @@ export function createModelKeys({ query }: Queryable, boxes: Boxes) {
       const sealedBody = bodyBox(boxes).close(placeOf(owner, id), body);
       const credentials = Buffer.from(sealed, 'base64');
       await query(PUT, [owner, id, provider, state, new Date(since), sealedBody, credentials]);
+    },
+
+    /** The provider refused it. One that was removed or changed meanwhile stays as it is. */
+    async noteWrong(
+      owner: UserId,
+      { id, sealed }: Pick<SealedModelKey, 'id' | 'sealed'>,
+      since: Date,
+    ): Promise<void> {
+      await query(NOTE_WRONG, [owner, id, Buffer.from(sealed, 'base64'), since]);
     },
 
     async remove(owner: UserId, id: string): Promise<void> {

@@ -166,6 +166,24 @@ describe.each(drivers)('what the store keeps for models, on %s', (_name, openDat
       expect(await store.modelKeys.of(alice)).toEqual([gpt]);
     });
 
+    it('J4 notes that one is wrong, and brings none back that was removed, changed or forbidden meanwhile', async () => {
+      const since = new Date('2026-11-20T10:00:00Z');
+      const key = aKey();
+      await store.modelKeys.noteWrong(alice, key, since);
+      expect(await store.modelKeys.of(alice)).toEqual([]);
+      const changed = { ...key, sealed: Buffer.from('another').toString('base64') };
+      await store.modelKeys.put(alice, changed);
+      await store.modelKeys.noteWrong(alice, key, since);
+      expect(await store.modelKeys.of(alice)).toEqual([changed]);
+      const { allowedAt: _allowedAt, ...forbidden } = { ...key, allowed: [] };
+      await store.modelKeys.put(alice, forbidden);
+      await store.modelKeys.noteWrong(bob, key, since);
+      await store.modelKeys.noteWrong(alice, key, since);
+      expect(await store.modelKeys.of(alice)).toEqual([
+        { ...forbidden, state: 'wrong', since: since.toISOString() },
+      ]);
+    });
+
     it('shows neither a name nor an address to whoever has the database', async () => {
       await store.modelKeys.put(alice, aKey({ name: 'quince', address: 'https://quince.example' }));
       const [row] = await database.query('select model_key::text as row from model_key');

@@ -38,9 +38,6 @@ export function wireOwnModel(parts: OwnModelParts): OwnModelDeps['ownModel'] {
     createMask,
   });
   return async (caller, { purpose, request }) => {
-    const { cloud } = await store.settings.read(caller.user);
-    // Who allowed it once and set it back is not asked again by anybody, and nothing is sent.
-    if (purpose === 'sentences' && cloud !== 'everything') return { kind: 'refused', because: 'no consent' };
     const found = await own.grantFor(caller, purpose);
     if (found.kind === 'refused') return { ...found, ...(found.key ? { keyName: found.key.name } : {}) };
     return {

@@ -4,8 +4,9 @@ import type { CloudGrant } from '../core/cloud-grant.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import type { Mask, MaskFacts } from '../core/mask.ts';
-import type { AskModel, Purpose } from '../core/model.ts';
+import type { AskModel, NoAnswer, Purpose } from '../core/model.ts';
 import type { SealedModelKey } from '../core/model-key.ts';
+import type { Settings } from '../core/settings.ts';
 import { type Grant, grantCloud } from '../egress/grant.ts';
 import { leftOf } from '../egress/left-of.ts';
 import type { CloudAsking, MonthCap } from '../egress/to-cloud-model.ts';
@@ -43,6 +44,7 @@ export interface GrantedModel {
   readonly provider: CloudProvider;
   readonly sealed: SealedModelKey;
   readonly cap: MonthCap;
+  readonly person: Pick<Caller, 'user' | 'timeZone'>;
 }
 
 export interface RefusedModel {
@@ -104,24 +106,58 @@ async function grantOne(
   const model = sealed.model ?? provider?.model;
   if (!provider || model === undefined) return { kind: 'refused', because: 'no key' };
   const month = monthOf(deps.now(), timeZone);
-  const { left, spent } = await leftIn(month, { user, model }, deps);
+  const settings = await deps.store.settings.read(user);
+  // Who allowed it once and set it back is not asked again by anybody, and nothing is sent.
+  if (purpose === 'sentences' && settings.cloud !== 'everything')
+    return { kind: 'refused', because: 'no consent', key: sealed };
+  const { left, spent } = await leftIn(month, { user, model, settings }, deps);
   const given = grantCloud({ user, key: sealed, standardModel: model, purpose, left });
   if (given.kind === 'refused') return { ...given, key: sealed };
   const tokens = left === undefined ? undefined : spent + left;
-  return { kind: 'granted', grant: given.grant, provider, sealed, cap: { tokens, month } };
+  const person = { user, timeZone };
+  return { kind: 'granted', grant: given.grant, provider, sealed, cap: { tokens, month }, person };
 }
 
 async function leftIn(
   month: string,
-  { user, model }: { readonly user: UserId; readonly model: string },
+  { user, model, settings }: { readonly user: UserId; readonly model: string; readonly settings: Settings },
   { store, cloud }: OwnModelsDeps,
 ): Promise<{ readonly left: number | undefined; readonly spent: number }> {
-  const [spent, settings] = await Promise.all([store.ledger.spent(user, month), store.settings.read(user)]);
+  const spent = await store.ledger.spent(user, month);
   const caps = capsOf(cloud, settings);
   return { left: leftOf({ spent, caps, prices: cloud.prices }, model), spent: spent.tokens };
 }
 
-function askWith(
+/**
+ * What is asked was read, and perhaps others were asked first: whoever takes the key or the leave back meanwhile takes
+ * it back for this question as well.
+ */
+const askWith =
+  (granted: GrantedModel, answer: OneAnswer, deps: OwnModelsDeps): AskModel =>
+  async (question) => {
+    const still = await grantAgain(granted, deps);
+    if (still.kind === 'granted') return await askNow(still, answer, deps)(question);
+    return { kind: 'no answer', because: NO_ANSWER[still.because], model: undefined };
+  };
+
+const NO_ANSWER = {
+  'no key': 'not allowed',
+  'wrong key': 'wrong key',
+  'no consent': 'not allowed',
+  cap: 'cap',
+} as const satisfies Record<RefusedModel['because'], NoAnswer>;
+
+/** For the same key and the same receiver, whatever was granted before. */
+async function grantAgain(
+  { grant, person }: GrantedModel,
+  deps: OwnModelsDeps,
+): Promise<GrantedModel | RefusedModel> {
+  const key = await deps.store.modelKeys.read(person.user, grant.keyId);
+  if (key?.address !== grant.address) return { kind: 'refused', because: 'no key' };
+  return await grantOne(key, { ...person, purpose: grant.purpose }, deps);
+}
+
+function askNow(
   { grant, provider, sealed, cap }: GrantedModel,
   { facts, request, step }: OneAnswer,
   deps: OwnModelsDeps,
@@ -138,18 +174,9 @@ function askWith(
   const guarded = deps.guardCloud({ user: grant.user, keyId: sealed.id, named }, ask);
   return async (question) => {
     const asked = await guarded(question);
-    if (asked.kind === 'no answer' && asked.because === 'wrong key') await noteWrong(grant, sealed, deps);
+    // It is not tried again until it is changed.
+    if (asked.kind === 'no answer' && asked.because === 'wrong key')
+      await deps.store.modelKeys.noteWrong(grant.user, sealed, deps.now());
     return asked;
   };
-}
-
-/** It is not tried again until it is changed; one that was changed meanwhile is another one. */
-async function noteWrong(
-  { user }: CloudGrant,
-  sealed: SealedModelKey,
-  { store, now }: OwnModelsDeps,
-): Promise<void> {
-  const current = await store.modelKeys.read(user, sealed.id);
-  if (current?.sealed !== sealed.sealed || current.state === 'wrong') return;
-  await store.modelKeys.put(user, { ...current, state: 'wrong', since: now().toISOString() });
 }

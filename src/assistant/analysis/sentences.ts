@@ -32,6 +32,7 @@ export const sayAnalysis = inLanguages(
     noAnswer: (key: string) => `${key} gave no answer that I can use.`,
     tooSlow: (key: string) => `${key} took too long.`,
     busy: (key: string) => `${key} has no room at the moment.`,
+    notAllowed: (key: string) => `I may not use your ${key} key any more, so I sent nothing.`,
     notSent: 'Something in it could not be checked for secrets, so I sent nothing.',
     onlyNumbers: (key: string, plain: string) =>
       `${key} said nothing that I could check, so here are the numbers: ${plain}`,
@@ -52,6 +53,8 @@ export const sayAnalysis = inLanguages(
       noAnswer: (key) => `${key} gab keine Antwort, die ich brauchen kann.`,
       tooSlow: (key) => `${key} hat zu lange gebraucht.`,
       busy: (key) => `${key} hat gerade keinen Platz.`,
+      notAllowed: (key) =>
+        `Ich darf deinen Schlüssel ${key} nicht mehr benutzen, darum habe ich nichts gesendet.`,
       notSent: 'Etwas darin ließ sich nicht auf Geheimnisse prüfen, darum habe ich nichts gesendet.',
       onlyNumbers: (key, plain) =>
         `${key} hat nichts gesagt, was ich prüfen konnte, darum nur die Zahlen: ${plain}`,

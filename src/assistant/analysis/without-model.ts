@@ -87,6 +87,8 @@ export function whyNone(because: NoAnswer, key: string, language: string): strin
       return words.notSent;
     case 'wrong key':
       return words.keyIsWrong(key);
+    case 'not allowed':
+      return words.notAllowed(key);
     case 'none':
     case 'down':
     case 'loading':

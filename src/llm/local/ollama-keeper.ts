@@ -148,6 +148,7 @@ export class OllamaKeeper {
       case 'limited':
       case 'refused':
       case 'not sent':
+      case 'not allowed':
     }
   }
 

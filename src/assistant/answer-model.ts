@@ -11,7 +11,7 @@ import { type Answering, type KnownDeps, lookUp, type Request } from './known.ts
 import type { ModelAnswer, SayDoing } from './model-answer.ts';
 import { type ModelDecision, modelDecisionToJson, readModelDecision } from './model-decision.ts';
 import { type ModelRow, waitingToJson } from './model-row.ts';
-import { mayAct, type OvertakeDeps } from './overtake.ts';
+import { isReplaced, mayAct, type OvertakeDeps } from './overtake.ts';
 import { performCalls } from './perform-calls.ts';
 import { type ReplaceDeps, replaceRequest } from './replace-request.ts';
 import { settledBy } from './route.ts';
@@ -73,6 +73,8 @@ async function workOn(work: Work, deps: AnswerModelDeps): Promise<ModelAnswer | 
 async function workOnSentence(work: Work, deps: AnswerModelDeps): Promise<ModelAnswer | undefined> {
   const { known, row } = work;
   const begun = readModelDecision(known.entry.decision);
+  const wording = { user: known.caller.user, request: row.request, by: digestOfEntry(known.message.eventId) };
+  if (!begun && (await isReplaced(wording, deps))) return undefined;
   const decided = begun ?? (await understand(work, deps));
   if (!(await mayAct(row, deps))) return undefined;
   if (!begun) await known.tools.recordDecision(modelDecisionToJson(decided));

@@ -2093,6 +2093,8 @@ describe('what no rule understands', () => {
     );
     expect(texts(edit)).toEqual(['✅ Added: eggs']);
     expect(texts(await house.handle(row))).toEqual([]);
+    // The words that were taken back by it are shown to no model either.
+    expect(house.state.interpreted).toEqual([]);
     expect([...house.tasks.values()]).toEqual(['eggs']);
   });
 

@@ -27,6 +27,18 @@ const claim = async (key: string, by: string, { claimOnce, now }: OvertakeDeps):
 export const mayAct = async (wording: Wording, deps: OvertakeDeps): Promise<boolean> =>
   (await claim(actsFor(wording), 'model', deps)) && (await claim(removed(wording.request), 'model', deps));
 
+/**
+ * Asked before its words are shown to a model: true where the message has another wording by now. `by`: the first digits
+ * of the digest of the entry that said this one.
+ */
+export async function isReplaced(
+  { user, request, by }: { readonly user: UserId; readonly request: string; readonly by: string },
+  { turns }: Pick<OvertakeDeps, 'turns'>,
+): Promise<boolean> {
+  const turn = await turns.ofRequest(user, request);
+  return turn?.request === request && turn.saidBy !== undefined && turn.saidBy !== by;
+}
+
 /** A message was changed: no model acts for its former wording any more. False when one does already. */
 export async function overtake(
   { user, request, by }: { readonly user: UserId; readonly request: string; readonly by: string },

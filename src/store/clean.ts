@@ -86,6 +86,9 @@ const SCRUB_LATE: readonly string[] = [
   `update inbox set payload = redacted.payload, decision = null from redacted join seen using (digest)
 where inbox.at = seen.at and inbox.digest = seen.digest
   and inbox.payload is not null and inbox.payload <> redacted.payload`,
+  `update ledger set text = null from turn join redacted on turn.spoken = ${requestOf}
+where ledger.owner = turn.user_id and ledger.request = turn.request and ledger.text is not null`,
+  `delete from turn using redacted where turn.spoken = ${requestOf}`,
   `delete from turn using redacted where turn.request = ${requestOf}`,
   `update ledger set text = null from redacted where ledger.request = ${requestOf} and ledger.text is not null`,
 ];

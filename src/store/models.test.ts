@@ -353,6 +353,31 @@ describe.each(drivers)('what the store keeps for models, on %s', (_name, openDat
       expect((await store.ledger.spent(alice, november)).tokens).toBe(800);
     });
 
+    it('Q4 forgets the words of an edit with it: what its message is remembered by, and what was sent for it', async () => {
+      await handle(anEntry('$edit'), { turn: aTurn('$asked') });
+      await handle(anEntry(modelEntryKey('$edit2')), { turn: aTurn('$asked2') });
+      await handle(anEntry('$kept'), { turn: aTurn('$kept') });
+      for (const request of ['$asked', '$asked2', '$kept'])
+        await store.ledger.begin(aRow(`r${request}`, { request: requestOf(request) }), open);
+      for (const edit of ['$edit', '$edit2']) await store.inbox.accept(redacting(edit));
+      expect(await store.turns.recent(alice, room, 10)).toEqual([aTurn('$kept')]);
+      const rows = await store.ledger.of(alice, { month: november });
+      expect(rows.map(({ text }) => text)).toEqual([undefined, undefined, aRow('r').text]);
+    });
+
+    it('Q4 forgets them also where the redaction came in first', async () => {
+      for (const key of ['$asked', '$edit']) await store.inbox.accept(redacting(key));
+      await handle(anEntry('$elsewhere'), { turn: aTurn('$asked') });
+      await handle(anEntry('$edit'), { turn: aTurn('$message') });
+      await handle(anEntry('$kept'), { turn: aTurn('$kept') });
+      await store.ledger.begin(aRow('r1', { request: requestOf('$asked') }), open);
+      await store.ledger.begin(aRow('r2', { request: requestOf('$message') }), open);
+      await store.clean(later(0));
+      expect(await store.turns.recent(alice, room, 10)).toEqual([aTurn('$kept')]);
+      const rows = await store.ledger.of(alice, { month: november });
+      expect(rows.map(({ text }) => text)).toEqual([undefined, undefined]);
+    });
+
     it('scrubs the row in which a model reads it, whether it waits, was handled, or is yet to come', async () => {
       const ofModel = (key: string): NewEntry =>
         anEntry(modelEntryKey(key), { kind: 'model', lane: `model|${alice}` });

@@ -28,7 +28,8 @@ const SCRUB: readonly string[] = [
 
 /**
  * What is kept of a request, by the first digits of its digest. It may have been answered by a row with a key of its own,
- * which its turn knows. The counts of what was sent for it stay.
+ * which its turn knows; an edit is another wording of a request, and goes with what was made of it. The counts of what
+ * was sent stay.
  */
 const SCRUB_REQUESTS: readonly string[] = [
   `update inbox set payload = null, decision = null from turn, seen, lane
@@ -37,7 +38,10 @@ const SCRUB_REQUESTS: readonly string[] = [
      and inbox.at = seen.at and inbox.digest = seen.digest
      and lane.pk = inbox.lane_pk and inbox.position <= lane.done
      and not exists (select from redacted where redacted.digest = inbox.digest)`,
-  'delete from turn where request = any($1::text[])',
+  `update ledger set text = null from turn
+   where turn.spoken = any($1::text[]) and ledger.owner = turn.user_id and ledger.request = turn.request
+     and ledger.text is not null`,
+  'delete from turn where request = any($1::text[]) or spoken = any($1::text[])',
   'update ledger set text = null where request = any($1::text[]) and text is not null',
 ];
 

@@ -38,6 +38,8 @@ interface Trial {
   readonly tiny?: () => Promise<Response>;
   readonly provider?: ModelProvider;
   readonly key?: string;
+  /** `any`: the person named none. */
+  readonly model?: string;
 }
 
 /** Tries a key; what was asked, what the ledger holds, and what the person hears. */
@@ -46,6 +48,7 @@ async function tried({
   tiny = status(200),
   provider = claude,
   key = 'sk-ant-mine',
+  model = 'claude-x',
 }: Trial) {
   const asked: Request[] = [];
   const rows: NewLedgerRow[] = [];
@@ -72,15 +75,21 @@ async function tried({
     // Already December where alice lives.
     now: () => new Date('2026-11-30T23:30:00Z'),
   });
-  const trial = { provider, address: 'https://models.example/v1', model: 'claude-x', key: new Secret(key) };
+  const trial = {
+    provider,
+    address: 'https://models.example/v1',
+    model: model === 'any' ? undefined : model,
+    key: new Secret(key),
+  };
+  let models: readonly string[] = [];
   let failure: UserFacingError | undefined;
   try {
-    await test(trial, { user: alice, timeZone: 'Europe/Berlin' }, AbortSignal.timeout(1000));
+    models = await test(trial, { user: alice, timeZone: 'Europe/Berlin' }, AbortSignal.timeout(1000));
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
     failure = error;
   }
-  return { asked, rows, settled, failure };
+  return { asked, rows, settled, models, failure };
 }
 
 describe('the test of a key', () => {
@@ -95,6 +104,26 @@ describe('the test of a key', () => {
       'x-api-key': 'sk-ant-mine',
     });
     expect(rows).toEqual([]);
+  });
+
+  it('J3 tells which models can be chosen from, where the person named none', async () => {
+    const ids = ['text-embedding-3', 'qwen3:30b', 'whisper-1', 'gpt-oss'];
+    const list = status(200, { data: ids.map((id) => ({ id, object: 'model' })) });
+    expect(await tried({ provider: endpoint, list, model: 'any' })).toMatchObject({
+      models: ['qwen3:30b', 'gpt-oss'],
+      rows: [],
+      failure: undefined,
+    });
+    expect((await tried({ provider: endpoint, list })).models).toEqual([]);
+  });
+
+  it.each([
+    ['no list', status(404)],
+    ['a list of something else', status(200, { data: ['gpt-oss', { id: 7 }] })],
+    ['nothing', status(200, { data: [] })],
+  ])('J3 of %s there is none to choose, and nothing is asked', async (_what, list) => {
+    const { models, rows, failure } = await tried({ provider: endpoint, list, model: 'any' });
+    expect([models, rows, failure]).toEqual([[], [], undefined]);
   });
 
   it('J3 says the key as the provider wants it', async () => {

@@ -4,7 +4,7 @@ import type { Fields } from '../../core/json.ts';
 import type { SealedModelKey } from '../../core/model-key.ts';
 import type { Client } from './deps.ts';
 import { say } from './sentences.ts';
-import { fieldsOf, StoredKey } from './stored.ts';
+import { fieldsOf, Said, StoredKey } from './stored.ts';
 import { keyWording } from './words.ts';
 
 /** Keys as objects that are written, read back and taken back; what is in them is sealed already. */
@@ -26,7 +26,7 @@ export function keyCollection(client: Client): Collection {
     findMade: async (after) => {
       const { id } = StoredKey.parse(after);
       const fields = await read(id);
-      return fields ? [{ id, fields }] : [];
+      return fields ? [{ id, fields: { ...fields, ...Said.parse(after) } }] : [];
     },
     update: async (id, { after }) => {
       const before = await modelKeys.read(owner, id);

@@ -15,12 +15,15 @@ export interface ModelsDeps {
     readonly put: (owner: UserId, key: SealedModelKey) => Promise<void>;
     readonly remove: (owner: UserId, id: string) => Promise<void>;
   };
-  /** Tries a key that is stored nowhere yet. Throws a `UserFacingError` that says why it does not work. */
+  /**
+   * Tries a key that is stored nowhere yet. Where the trial names no model: those that can be chosen from, none where
+   * nobody knows. Throws a `UserFacingError` that says why it does not work.
+   */
   readonly testModelKey: (
     trial: KeyTrial,
     caller: Pick<Caller, 'user' | 'timeZone'>,
     signal: AbortSignal,
-  ) => Promise<void>;
+  ) => Promise<readonly string[]>;
   /** In base64; opens only for this owner and this key. */
   readonly sealModelKey: (owner: UserId, id: string, key: Secret) => string;
   readonly settings: { readonly read: (owner: UserId) => Promise<Settings> };
@@ -30,7 +33,8 @@ export interface ModelsDeps {
 export interface KeyTrial {
   readonly provider: ModelProvider;
   readonly address: string;
-  readonly model: string;
+  /** Undefined: whichever is offered. */
+  readonly model: string | undefined;
   readonly key: Secret;
 }
 

@@ -47,7 +47,9 @@ let kept: Map<string, SealedModelKey>;
 let working: Set<string>;
 let tried: KeyTrial[];
 let settings: Settings;
+let models: readonly string[];
 beforeEach(() => {
+  models = [];
   kept = new Map();
   working = new Set([KEY, OTHER_KEY, 'k1']);
   tried = [];
@@ -76,7 +78,7 @@ const session = async (owner = alice): Promise<Session> =>
       tried.push(trial);
       if (!working.has(trial.key.reveal()))
         throw new UserFacingError('Anthropic does not accept this key.', { certainty: 'not done' });
-      await Promise.resolve();
+      return await Promise.resolve(trial.model === undefined ? models : []);
     },
     sealModelKey: (whose, id, key) => Buffer.from(`${whose}|${id}|${key.reveal()}`).toString('base64'),
     settings: { read: async () => await Promise.resolve(settings) },
@@ -263,18 +265,41 @@ describe('adding a key', () => {
     expect(plan.kind === 'missing' ? plain(plan.question) : '').toContain(question);
   });
 
-  it('needs to know the model of an endpoint, and takes its address as it is typed', async () => {
+  describe('J3 the model of an endpoint', () => {
     const lab = { provider: 'endpoint', name: 'lab', address: 'models.example.org/v1/', key: 'k1' };
-    const failure = await failureOf(async () => await planned('key.add', lab));
-    expect([failure.message, failure.next]).toEqual([
-      'I do not know which model to ask at lab.',
-      'say config endpoint lab <address> <key> <model>.',
-    ]);
-    const { text } = await done('key.add', { ...lab, model: 'qwen3-30b' });
-    expect(text).toBe('✓ The key works (lab).');
-    expect(await modelKeys.of(alice)).toMatchObject([
-      { name: 'lab', address: 'https://models.example.org/v1', model: 'qwen3-30b' },
-    ]);
+
+    it('is the one that was named, at an address as it is typed', async () => {
+      models = ['tiny', 'huge'];
+      const { text } = await done('key.add', { ...lab, model: 'qwen3-30b' });
+      expect(text).toBe('✓ The key works (lab).');
+      expect(await modelKeys.of(alice)).toMatchObject([
+        { name: 'lab', address: 'https://models.example.org/v1', model: 'qwen3-30b' },
+      ]);
+    });
+
+    it('is the only one that is offered, when none was named', async () => {
+      models = ['qwen3-30b'];
+      expect((await done('key.add', lab)).text).toBe('✓ The key works (lab).');
+      expect(await modelKeys.of(alice)).toMatchObject([{ name: 'lab', model: 'qwen3-30b' }]);
+    });
+
+    it('is the first of several, and the person hears of the others', async () => {
+      models = ['qwen3-30b', 'gpt-oss', 'mistral'];
+      expect((await done('key.add', lab)).text).toBe(
+        '✓ The key works (lab).\nI ask the model qwen3-30b there. There are others (gpt-oss, mistral): ' +
+          'to choose one, say config endpoint lab <address> <key> <model>.',
+      );
+      expect(await modelKeys.of(alice)).toMatchObject([{ model: 'qwen3-30b' }]);
+    });
+
+    it('has to be named where nobody says which ones there are', async () => {
+      const failure = await failureOf(async () => await planned('key.add', lab));
+      expect([failure.message, failure.next]).toEqual([
+        'I do not know which model to ask at lab.',
+        'say config endpoint lab <address> <key> <model>.',
+      ]);
+      expect(tried.map(({ model }) => model)).toEqual([undefined]);
+    });
   });
 
   it.each(['claude', 'OpenAI', 'off', '12', 'x'.repeat(41)])('does not call an endpoint %s', async (name) => {
@@ -301,6 +326,9 @@ describe('off', () => {
     await done('key.add', { ...lab, address: 'https://models.example.org/v1', key: 'k1', model: 'm' });
     await done('key.add', { ...lab, address });
     expect(kept.size).toBe(0);
+    const again = await planned('key.add', { ...lab, address });
+    expect(again).toMatchObject({ kind: 'unclear', choices: [] });
+    expect(again.kind === 'unclear' ? again.question : '').toMatch(/^You have no key of that name/);
   });
 
   it('says that there is none, and asks which one', async () => {

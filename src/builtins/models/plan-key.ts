@@ -12,7 +12,7 @@ import type { Client } from './deps.ts';
 import { isNamed, isProvider } from './find-key.ts';
 import { nameOfCommand } from './provider-of.ts';
 import { say } from './sentences.ts';
-import { fieldsOf } from './stored.ts';
+import { fieldsOf, type Said } from './stored.ts';
 
 interface Input {
   readonly provider?: string;
@@ -30,7 +30,7 @@ export async function planKey(client: Client, input: Input, context: ActionConte
   const all = await client.modelKeys.of(client.owner);
   const provider = providerCalled(input.provider, client.providers);
   if (!provider) return whichProvider(client, words);
-  const off = switchedOff(input, all);
+  const off = switchedOff(input, all, words);
   if (off) return off;
   const place = placeOf(provider, input, words);
   if ('kind' in place) return place;
@@ -38,11 +38,12 @@ export async function planKey(client: Client, input: Input, context: ActionConte
   const same = all.find((one) => isNamed(place.name, one));
   const model = modelFor(input, provider, same);
   if (!provider.keyLooks.test(input.key)) throw noKey(provider, place.name);
-  if (model === undefined) throw noModel(place.name);
   const key = new Secret(input.key);
   const trial = { provider, address: place.address, model, key };
-  await client.testModelKey(trial, context.caller, context.signal);
-  return kept({ ...place, provider, model, key, same }, client);
+  const offered = await client.testModelKey(trial, context.caller, context.signal);
+  const chosen = model ?? offered[0];
+  if (chosen === undefined) throw noModel(place.name);
+  return kept({ ...place, provider, model: chosen, offered, key, same }, client);
 }
 
 /** One that was chosen for this key stays until another one is. */
@@ -52,15 +53,20 @@ const modelFor = (
   same: SealedModelKey | undefined,
 ): string | undefined => model ?? same?.model ?? provider.model;
 
+/** More are not listed: who wants another one can look for it there. */
+const MOST_OTHERS = 5;
+
 interface Tried extends Placed {
   readonly provider: ModelProvider;
   readonly model: string;
+  /** What could be chosen from, where none was named. */
+  readonly offered: readonly string[];
   readonly key: Secret;
   /** The key that had this name before. */
   readonly same: SealedModelKey | undefined;
 }
 
-function kept({ provider, name, address, model, key, same }: Tried, client: Client): Plan {
+function kept({ provider, name, address, model, offered, key, same }: Tried, client: Client): Plan {
   const id = same?.id ?? idFor([client.owner, provider.name, fold(name)]);
   const stored = {
     id,
@@ -72,7 +78,8 @@ function kept({ provider, name, address, model, key, same }: Tried, client: Clie
     allowed: same?.address === address ? [...same.allowed] : [],
     sealed: client.sealModelKey(client.owner, id, key),
   };
-  if (!same) return edits([{ op: 'create', noun: 'key', after: stored }]);
+  const said: Said = offered.length > 1 ? { others: offered.slice(1, MOST_OTHERS + 1) } : {};
+  if (!same) return edits([{ op: 'create', noun: 'key', after: { ...stored, ...said } }]);
   return edits([{ op: 'update', noun: 'key', id, before: fieldsOf(same), after: stored }]);
 }
 
@@ -93,10 +100,15 @@ const whichProvider = ({ providers }: Client, words: Words): Plan => ({
 const OFF = ['off', 'aus'];
 
 /** `config endpoint lab off`: the word for off stands where an address would. */
-function switchedOff({ name, address }: Input, all: readonly SealedModelKey[]): Plan | undefined {
+function switchedOff(
+  { name, address }: Input,
+  all: readonly SealedModelKey[],
+  words: Words,
+): Plan | undefined {
   if (name === undefined || address === undefined || !OFF.includes(fold(address))) return undefined;
   const key = all.find((one) => isNamed(name, one));
-  return key && edits([{ op: 'remove', noun: 'key', id: key.id, before: fieldsOf(key) }]);
+  if (!key) return { kind: 'unclear', question: words.noSuchKey, choices: [] };
+  return edits([{ op: 'remove', noun: 'key', id: key.id, before: fieldsOf(key) }]);
 }
 
 interface Placed {

@@ -10,6 +10,8 @@ const VERBEN = { create: 'hinzugefügt', update: 'geändert', remove: 'entfernt'
 export const say = inLanguages(
   {
     works: (name: string) => `✓ The key works (${name}).`,
+    asksModel: (model: string, others: string, command: string) =>
+      `I ask the model ${model} there. There are others (${others}): to choose one, say ${command}.`,
     removed: (name: string) =>
       `✅ Removed: your ${name} key. Nothing is sent with it any more. Say undo within 10 minutes to bring it back.`,
     thankYou: 'Thank you.',
@@ -65,6 +67,7 @@ export const say = inLanguages(
 
     noKeys: `You have added no key. Say: ${literal('config claude <key>')}`,
     whichKey: 'Which key?',
+    noSuchKey: `You have no key of that name. To see yours, say: ${literal('config models')}`,
     noneOfThatName: 'You have no key of that name. Which one?',
     keyIsWrong: (name: string, command: string) => `Your ${name} key does not work any more. Say: ${command}`,
     isAllowed: (name: string) => `I may use your ${name} key for that already.`,
@@ -82,6 +85,8 @@ export const say = inLanguages(
   {
     de: {
       works: (name: string) => `✓ Der Schlüssel funktioniert (${name}).`,
+      asksModel: (model: string, others: string, command: string) =>
+        `Dort frage ich das Modell ${model}. Es gibt andere (${others}): um eines zu wählen, sag ${command}.`,
       removed: (name: string) =>
         `✅ Entfernt: dein Schlüssel für ${name}. Damit wird nichts mehr gesendet. Sag innerhalb von 10 Minuten „rückgängig“, um ihn zurückzuholen.`,
       thankYou: 'Danke.',
@@ -140,6 +145,7 @@ export const say = inLanguages(
 
       noKeys: `Du hast keinen Schlüssel hinzugefügt. Sag: ${literal('config claude <key>')}`,
       whichKey: 'Welcher Schlüssel?',
+      noSuchKey: `So heißt keiner deiner Schlüssel. Um sie zu sehen, sag: ${literal('config models')}`,
       noneOfThatName: 'So heißt keiner deiner Schlüssel. Welcher?',
       keyIsWrong: (name: string, command: string) =>
         `Dein Schlüssel für ${name} funktioniert nicht mehr. Sag: ${command}`,

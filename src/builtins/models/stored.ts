@@ -14,6 +14,13 @@ export const StoredKey = z.object({
 });
 export type StoredKey = z.infer<typeof StoredKey>;
 
+/** What is said with the receipt of a new key: it travels with the edit, and is stored nowhere else. */
+export const Said = z.object({
+  /** Models that could have been chosen as well, where the person named none. */
+  others: z.array(z.string()).exactOptional(),
+});
+export type Said = z.infer<typeof Said>;
+
 export const fieldsOf = ({
   id,
   provider,

@@ -7,7 +7,7 @@ import { literal } from '../../core/reply.ts';
 import type { Client } from './deps.ts';
 import { companyOf, nameOfCommand } from './provider-of.ts';
 import { say } from './sentences.ts';
-import { StoredKey } from './stored.ts';
+import { Said, StoredKey } from './stored.ts';
 
 type Around = Pick<Client, 'providers'>;
 type Words = ReturnType<typeof say>;
@@ -44,7 +44,7 @@ function told(edit: Edit, { providers }: Around, words: Words): string {
   const key = keyIn(edit);
   switch (edit.op) {
     case 'create':
-      return words.works(literal(key.name));
+      return `${words.works(literal(key.name))}${otherModels(edit.after, words)}`;
     case 'remove':
       return words.removed(literal(key.name));
     case 'update':
@@ -52,6 +52,15 @@ function told(edit: Edit, { providers }: Around, words: Words): string {
       if (newlyAllowed(edit).length > 0) return words.thankYou;
       return words.stopped(literal(companyOf(key, providers)), off(key));
   }
+}
+
+/** Which model is asked, where it was not the person who chose among several. */
+function otherModels(after: Fields, words: Words): string {
+  const key = StoredKey.parse(after);
+  const { others = [] } = Said.parse(after);
+  if (key.model === null || others.length === 0) return '';
+  const command = literal(`${nameOfCommand(key)} <address> <key> <model>`);
+  return `\n${words.asksModel(literal(key.model), others.map(literal).join(', '), command)}`;
 }
 
 const off = (key: StoredKey): string => literal(`${nameOfCommand(key)} off`);

@@ -158,8 +158,18 @@ const timedBy = (
   read: (text: string) => Reading,
 ): ActionCall | undefined =>
   [field, 'repeat']
-    .map((option) => commandIn(`--${option} ${value}`, call, read))
+    .map((option) => `--${option} ${value}`)
+    .map((time) => commandIn(time, call, read) ?? commandFor(`${STAND_IN} ${time}`, call, read))
     .find((given) => given !== undefined);
+
+/** Stands in a command for what the call names already: `task move x --due monday`. */
+const STAND_IN = 'x';
+
+/** The call with the fields that it lacks, as this text gives them. */
+function commandFor(text: string, call: ActionCall, read: (text: string) => Reading): ActionCall | undefined {
+  const given = commandIn(text, call, read);
+  return given && { ...given, input: { ...fieldsOf(given.input), ...fieldsOf(call.input) } };
+}
 
 /** The call with the fields that this text gives it, read as what stands behind its command. */
 function commandIn(text: string, call: ActionCall, read: (text: string) => Reading): ActionCall | undefined {

@@ -67,6 +67,19 @@ describe('help', () => {
     expect(lines.filter((line) => line.startsWith('- **'))).toHaveLength(1);
   });
 
+  it.each([
+    ['models', 'en'],
+    ['Cloud', 'en'],
+    ['Modelle', 'de'],
+    ['Analyse', 'de'],
+  ])('B3 finds a section by what people call it as well: %s', async (topic, language) => {
+    const key: ActionDescription = { ...actions[0]!, name: 'key.add', aliases: ['config claude'] };
+    const backend = createHelp({ actionsOf: () => [...actions, key], usageOf });
+    const session = await backend.connect({}, houseIo);
+    const { reply } = await session.perform('help', { topic }, aContext({ caller: aCaller({ language }) }));
+    expect(reply.markdown).toMatch(/^- \*\*config claude\*\*/);
+  });
+
   it('B3 names the topics there are when it does not know one', async () => {
     expect(await help({ topic: 'co*king' })).toBe(
       'I have no help on “co\\*king”. There is help on **tasks**, **connections**, **general**, and on each command.',

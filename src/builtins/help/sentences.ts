@@ -55,9 +55,19 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   more: 'mit der zuletzt gezeigten Liste weitermachen',
 };
 
+const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
+  Keys: ['models', 'language models', 'cloud', 'cloud models', 'api keys', 'analysis', 'consent'],
+};
+
+const AUCH_GENANNT: Readonly<Record<string, readonly string[]>> = {
+  Keys: ['Modelle', 'Modell', 'Sprachmodelle', 'Cloud', 'API-Schlüssel', 'Analyse', 'Zustimmung'],
+};
+
 export const say = inLanguages(
   {
     title: (title: string) => title,
+    /** What people also look for a section by. */
+    alsoCalled: (title: string): readonly string[] => ALSO_CALLED[title] ?? [],
     inSentence: (title: string) => title.toLowerCase(),
     summary: (_action: string, summary: string) => summary,
     sentencesToo: 'Plain sentences work as well: say **help** and a section or a command for examples.',
@@ -68,6 +78,7 @@ export const say = inLanguages(
   {
     de: {
       title: (title: string) => TITLES[title] ?? title,
+      alsoCalled: (title: string): readonly string[] => AUCH_GENANNT[title] ?? [],
       inSentence: (title: string) => TITLES[title] ?? title,
       summary: (action: string, summary: string) => SUMMARIES[action] ?? summary,
       sentencesToo:

@@ -19,8 +19,9 @@ export function helpOnTopic(
 ): string {
   const sections = sectionsOf(actions);
   const sought = plain(topic);
+  const words = say(language);
   const section = sections.find(({ title }) =>
-    [title, say(language).title(title)].some((one) => isNamed(one, sought)),
+    [title, words.title(title), ...words.alsoCalled(title)].some((one) => isNamed(one, sought)),
   );
   const action = actions.find((one) => commandsOf(one).some((name) => plain(name) === sought));
   const chosen = section?.actions ?? (action ? [action] : []);

@@ -96,7 +96,9 @@ function coveredBy(tokens: readonly Token[], words: LanguageWords): readonly Cov
   for (const at of tokens.keys()) mark(at, lengthAtStart(tokens.slice(at), leads), 'small');
   for (const at of tokens.keys()) mark(at, lengthAtStart(tokens.slice(at), about), 'about');
   for (const { from, to, isSure } of timesIn(tokens, { words })) {
-    if (isSure || to - from > 1) mark(from, to - from, 'time');
+    // "friday" alone may be a name; "my friday" is a day.
+    const isOwn = words.determiners.includes(tokens[from - 1]?.word ?? '');
+    if (isSure || isOwn || to - from > 1) mark(from, to - from, 'time');
   }
   return covered;
 }

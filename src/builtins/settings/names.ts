@@ -114,7 +114,7 @@ const GERMAN: Names = {
   ...named('cloud', 'cloud, cloud-modell, cloud-modelle, cloudmodell, cloudmodelle, cloud-nutzung'),
   ...named(
     'monthly cap',
-    'monatsdeckel, monatslimit, monatliches limit, monatliche obergrenze, ausgabenlimit, tokenlimit, token-limit, deckel im monat',
+    'monatsdeckel, monatslimit, monatliches limit, monatliche limit, monatlicher deckel, monatlichen deckel, monatliche obergrenze, ausgabenlimit, tokenlimit, token-limit, deckel im monat',
   ),
 };
 

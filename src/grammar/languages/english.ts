@@ -48,7 +48,7 @@ export const english: LanguageWords = {
     language: 'language',
     speak: 'speak',
     'typed-setting':
-      'time zone|timezone|date order|date format|default project|quiet hours|monthly cap|spending cap|monthly limit',
+      'time zone|timezone|date order|date format|default project|quiet hours|monthly cap|spending cap|spend cap|token cap|monthly limit|monthly token limit',
     'quiet-hours': 'quiet hours|quiet time|do not disturb',
     off: 'off',
     'week-starts': 'week starts on|week begins on|weeks start on|weeks begin on|week starts|week begins',
@@ -63,7 +63,7 @@ export const english: LanguageWords = {
     cloud: 'claude|anthropic|openai|chatgpt|gpt',
     'full-text': 'the exact text|the whole text',
     setting:
-      'time zone|timezone|language|date order|date format|first day of [the] week|default project|quiet hours|digest|marks|home room|reminder place|week start|monthly cap|spending cap|monthly limit|cloud',
+      'time zone|timezone|language|date order|date format|first day of [the] week|default project|quiet hours|digest|marks|home room|reminder place|week start|monthly cap|spending cap|spend cap|token cap|monthly limit|monthly token limit|cloud',
     delete: 'delete|remove',
     discard: 'erase|get rid of|throw away|throw out|bin|trash|scrap|kill|discard|ditch|chuck out|axe',
   },

@@ -71,7 +71,7 @@ export const german: LanguageWords = {
       'ich wohne in|ich lebe in|ich bin in|ich wohne jetzt in|ich lebe jetzt in|ich bin jetzt in|ich bin gerade in|ich wohne seit kurzem in|ich bin zu hause in|wir wohnen in|wir leben in|wir sind in|wir wohnen jetzt in|wir leben jetzt in|wir sind jetzt in|wir sind gerade in',
     'bin-nach': 'ich bin nach|wir sind nach',
     einstellungsname:
-      'zeitzone|datumsreihenfolge|datumsformat|standardprojekt|ruhezeit|ruhezeiten|monatsdeckel|monatslimit',
+      'zeitzone|datumsreihenfolge|datumsformat|standardprojekt|ruhezeit|ruhezeiten|monatsdeckel|monatslimit|monatliche limit|monatliches limit|monatlichen deckel|monatlicher deckel|tokenlimit',
     'woche-beginnt': 'woche beginnt am|woche startet am|woche fangt am',
     ruhe: 'ruhezeit|ruhezeiten|nachtruhe',
     aus: 'aus|ab',
@@ -82,7 +82,7 @@ export const german: LanguageWords = {
     cloud: 'claude|anthropic|openai|chatgpt|gpt',
     'ganzer-text': 'den genauen text|den ganzen text',
     setting:
-      'zeitzone|sprache|datumsreihenfolge|datumsformat|wochenanfang|erster tag der woche|wochenbeginn|standardprojekt|ruhezeiten|ruhezeit|ruhestunden|tagesübersicht|überblick|zusammenfassung|markierungen|zeichen|monatsdeckel|monatslimit|cloud',
+      'zeitzone|sprache|datumsreihenfolge|datumsformat|wochenanfang|erster tag der woche|wochenbeginn|standardprojekt|ruhezeiten|ruhezeit|ruhestunden|tagesübersicht|überblick|zusammenfassung|markierungen|zeichen|monatsdeckel|monatslimit|monatliche limit|monatliches limit|monatlichen deckel|monatlicher deckel|tokenlimit|cloud',
     loesch:
       'lösch|lösche|löschen sie|löschst du|entfern|entferne|entfernen sie|entfernst du|beseitige|tilge|lösch mir|verwirf|radier|radiere',
     verschieb:

@@ -16,7 +16,9 @@ const EMPHASIS = /(?<![\p{L}\p{N}])(?:\*\*|__|\*|_|`)(?=\S)|(?<=\S)(?:\*\*|__|\*
 /** Addresses of any kind, and whatever becomes one in a client. */
 const LINK =
   /\b[a-z][a-z\d+.-]{1,20}:\/\/|\b(?:mailto|matrix|tel|data|javascript):|\bwww\.|\]\s*\(|\b[\p{L}\p{N}-]+\.(?:com|org|net|io|example|dev|app|de|eu|info|me|co|xyz|ru|cn|test|local|lan)\b|\bhxxp/iu;
-const MENTION = /(?:^|[\s("'])[@#!+$][\p{L}\p{N}._=/-]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}]/u;
+/** Clients make a link of whatever ends like a domain, and there are more of those than anybody can list. */
+const DOMAIN = /[\p{L}\p{N}-][.．。｡]\p{L}{2,}/u;
+const MENTION = /(?<![\p{L}\p{N}])[@#!+$][\p{L}\p{N}._=/-]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}]/u;
 
 /** Words that ask for a secret, a command or a yes: an answer about tasks has none of them. */
 const DEMAND =
@@ -95,7 +97,7 @@ function isFit(sentence: string, titles: readonly string[]): boolean {
   if (sentence.length > LONGEST_LINE || /[<>]/.test(sentence)) return false;
   if (isMixed(sentence)) return false;
   const bare = withoutTitles(sentence, titles);
-  if (LINK.test(sentence) || MENTION.test(sentence)) return false;
+  if (LINK.test(sentence) || MENTION.test(sentence) || DOMAIN.test(bare)) return false;
   const folded = fold(bare).trim();
   return !DEMAND.test(folded) && !CLAIMS.some((claim) => claim.test(folded));
 }

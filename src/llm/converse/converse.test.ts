@@ -114,6 +114,13 @@ describe('the words of an answer', () => {
     'See https://evil.example/?q=invoice for more.',
     'Look at [this](http://evil.example).',
     'Go to www.evil.example now.',
+    'See evil.top/reset for more.',
+    'Visit bit.ly/abc today.',
+    'Open evil。com now.',
+    'See xn--e1afmkfd.xn--p1ai today.',
+    'Look at „@bob:evil.tk“ please.',
+    'Ask:@bob:evil.tk',
+    'Good week –@room',
     'More at evil.com.',
     '![x](mxc://evil/1)',
     'Write to eve@evil.org.',
@@ -156,6 +163,7 @@ describe('the words of an answer', () => {
     ['- Send invoice waits.\n- Book the hotel next.', '- Send invoice waits\\.\n- Book the hotel next\\.'],
     ['1. Send invoice\n2. Book hotel', '- Send invoice\n- Book hotel'],
     ['**Tuesday** carried most of it.', 'Tuesday carried most of it\\.'],
+    ['Take breaks, e.g. a walk, z.B. heute.', 'Take breaks, e\\.g\\. a walk, z\\.B\\. heute\\.'],
     ['You moved quickly.', 'You moved quickly\\.'],
     ['I suggest moving it to Monday.', 'I suggest moving it to Monday\\.'],
     ['Gute Woche, weiter so.', 'Gute Woche, weiter so\\.'],
@@ -167,6 +175,8 @@ describe('the words of an answer', () => {
     const title = 'Delete my old password';
     expect(clean(`"${title}" waits.`, [title])).toBe('"Delete my old password" waits\\.');
     expect(clean('"https://evil.example" waits.', ['https://evil.example'])).toBe('');
+    expect(clean('"Fix main.ts" waits.', ['Fix main.ts'])).toBe('"Fix main\\.ts" waits\\.');
+    expect(clean('"Fix main.ts" waits.')).toBe('');
     expect(clean('*a*_b_ `c` # d')).not.toMatch(/(?<!\\)[*_`#]/);
   });
 

@@ -18,7 +18,9 @@ interface OwnModelParts
   extends Pick<Ends, 'seal' | 'egress'>,
     Pick<Rooms, 'displayName'>,
     Pick<Configuration, 'permissions'> {
-  readonly store: Pick<Store, 'modelKeys' | 'ledger' | 'settings' | 'rooms'>;
+  readonly store: Pick<Store, 'modelKeys' | 'ledger' | 'settings'> & {
+    readonly rooms: Pick<Store['rooms'], 'acquaintancesOf'>;
+  };
   readonly ownUsers: Pick<OwnUsers, 'isOwn'>;
   readonly configuration: Pick<Configuration, 'models'>;
   readonly guardCloud: GuardCloud;
@@ -52,7 +54,8 @@ export function wireOwnModel(parts: OwnModelParts): OwnModelDeps['ownModel'] {
 }
 
 /** Names are asked of the homeserver; of more people only the account is known. */
-const MOST_SHOWN = 20;
+const MOST_SHOWN = 200;
+const AT_ONCE = 20;
 
 /** Everybody who is known by name here, or shares a room with the person, is somebody else. */
 async function factsOf(
@@ -66,12 +69,22 @@ async function factsOf(
   const others = [...new Set([...(await store.rooms.acquaintancesOf(user)), ...named])].filter(
     (other) => other !== user && !ownUsers.isOwn(other),
   );
-  const [own, ...shown] = await Promise.all([user, ...others.slice(0, MOST_SHOWN)].map(displayName));
+  const [own, ...shown] = await namesOf([user, ...others.slice(0, MOST_SHOWN)], displayName);
   return {
     people: [...new Set([...inPrompt.people, ...others.map(localpartOf), ...shown.filter(isKnown)])],
     private: inPrompt.private,
     own: [localpartOf(user), own].filter(isKnown),
   };
+}
+
+async function namesOf(
+  users: readonly UserId[],
+  displayName: OwnModelParts['displayName'],
+): Promise<readonly (string | undefined)[]> {
+  const names: (string | undefined)[] = [];
+  for (let from = 0; from < users.length; from += AT_ONCE)
+    names.push(...(await Promise.all(users.slice(from, from + AT_ONCE).map(displayName))));
+  return names;
 }
 
 const isKnown = (name: string | undefined): name is string => name !== undefined;

@@ -95,13 +95,16 @@ function coveredBy(tokens: readonly Token[], words: LanguageWords): readonly Cov
   };
   for (const at of tokens.keys()) mark(at, lengthAtStart(tokens.slice(at), leads), 'small');
   for (const at of tokens.keys()) mark(at, lengthAtStart(tokens.slice(at), about), 'about');
-  for (const { from, to, isSure } of timesIn(tokens, { words })) {
-    // "friday" alone may be a name; "my friday" is a day.
-    const isOwn = words.determiners.includes(tokens[from - 1]?.word ?? '');
-    if (isSure || isOwn || to - from > 1) mark(from, to - from, 'time');
-  }
+  for (const { from, to } of surelyTimes(tokens, words)) mark(from, to - from, 'time');
   return covered;
 }
+
+/** "friday" alone may be a name; "my friday" is a day. */
+const surelyTimes = (tokens: readonly Token[], words: LanguageWords): ReturnType<typeof timesIn> =>
+  timesIn(tokens, { words }).filter(
+    ({ from, to, isSure }) =>
+      isSure || to - from > 1 || words.determiners.includes(tokens[from - 1]?.word ?? ''),
+  );
 
 const known = new WeakMap<LanguageWords, ReadonlySet<string>>();
 

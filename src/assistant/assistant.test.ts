@@ -1460,7 +1460,7 @@ describe('a secret', () => {
   it('A6 is not repeated when the command around it does not fit', async () => {
     const handled = await house.says(`${command} more`);
     expect(texts(handled)).toEqual([
-      `${hidden}\nIt was not done. Next: say config add \\<address\\> \\<token\\>.`,
+      `${hidden}\nI could not read the rest of it. It was not done. Next: say config add \\<address\\> \\<token\\>, in one line.`,
     ]);
     expect(handled.later).toEqual([]);
   });

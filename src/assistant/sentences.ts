@@ -151,7 +151,8 @@ const english = {
   notRemoved: (secret: string) =>
     `⚠️ Your message holds a ${secret}, and I may not remove it here. Please delete it now: choose remove in its menu.`,
   copiesElsewhere: ' The other homeservers in this room may keep a copy of it.',
-  notUsed: (meant: string) => `\nIt was not done. Next: say ${meant}.`,
+  notUsed: (meant: string) =>
+    `\nI could not read the rest of it. It was not done. Next: say ${meant}, in one line.`,
   unusedSecret: '\nI did not use it. If somebody else may have seen it, make a new one at your provider.',
   toConnect: (command: string) => `\nTo connect a service, say ${command}.`,
   toAddKey: (command: string) => `\nTo add it as yours, say ${command}.`,
@@ -290,7 +291,8 @@ const german = {
   notRemoved: (secret: string) =>
     `⚠️ In deiner Nachricht steht ${inGerman(secret)}, und ich darf sie hier nicht entfernen. Bitte lösch sie jetzt: wähl „Entfernen“ in ihrem Menü.`,
   copiesElsewhere: ' Die anderen Homeserver in diesem Raum behalten vielleicht eine Kopie davon.',
-  notUsed: (meant: string) => `\nEs wurde nicht getan. Als Nächstes: sag ${meant}.`,
+  notUsed: (meant: string) =>
+    `\nDas Übrige konnte ich nicht lesen. Es wurde nicht getan. Als Nächstes: sag ${meant}, in einer Zeile.`,
   unusedSecret:
     '\nIch habe es nicht benutzt. Wenn es jemand anders gesehen haben kann, mach bei deinem Anbieter ein neues.',
   toConnect: (command: string) => `\nUm einen Dienst zu verbinden, sag ${command}.`,

@@ -43,7 +43,7 @@ export const sayAnalysis = inLanguages(
   {
     de: {
       lookingAt: (length) => `Ich sehe mir ${GERMAN[length]} an …`,
-      via: (key) => `über deinen Schlüssel ${key}`,
+      via: (key) => `über deinen Schlüssel für ${key}`,
       addKey: 'Für eine Analyse füg einen API-Schlüssel hinzu: config claude sk-...',
       withoutOne: (plain) => `Ohne einen kann ich zählen: ${plain}`,
       withoutIt: (plain) => `Ohne ihn kann ich zählen: ${plain}`,

@@ -1,14 +1,14 @@
 /** How much each gate looked at when this was last raised. These figures only grow. */
 export const ratchets = {
-  types: 1110,
-  lint: 1115,
-  format: 1115,
-  arrows: 1160,
-  deadCode: 1115,
-  sentences: 6170,
+  types: 1365,
+  lint: 1370,
+  format: 1370,
+  arrows: 1420,
+  deadCode: 1370,
+  sentences: 6214,
   seeds: 107,
   generated: 3,
-  migrations: 4,
-  packages: 690,
-  tests: 6600,
+  migrations: 5,
+  packages: 700,
+  tests: 7500,
 } as const;

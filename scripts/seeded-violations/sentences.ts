@@ -9,7 +9,6 @@ export const sentenceSeeds: readonly Seed[] = [
     caught: [
       { rule: 'wrong-writes', file: ENGLISH_SET },
       { rule: 'least-right', file: ENGLISH_SET },
-      { rule: 'recognised', file: ENGLISH_SET },
     ],
     change: { [ENGLISH]: replacing(/'task\.add': \[/, `'task.add': ['tell me a {title}',`) },
   },

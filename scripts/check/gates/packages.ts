@@ -12,6 +12,9 @@ const Lock = z.looseObject({
   packages: z.record(z.string(), z.looseObject({ version: z.string().optional() })),
 });
 
+/** A version, or another package in its place in exactly one version. */
+const EXACT = /^(?:npm:(?:@[^@]+|[^@]+)@)?\d/;
+
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 /** The same comparison as before every start; a version that is not exact is one that nobody chose. */
@@ -30,7 +33,7 @@ export const packages: Gate = {
       .parse(fits);
     const wrong = differences(Lock.parse(read('package-lock.json')), installed);
     const ranges = Object.entries({ ...dependencies, ...devDependencies }).filter(
-      ([, version]) => !/^\d/.test(version),
+      ([, version]) => !EXACT.test(version),
     );
     const count = Object.keys(installed.packages).length;
     return await Promise.resolve({

@@ -84,7 +84,7 @@ export default {
     ),
 
     // Packages have one folder.
-    home('model-sdk-in-llm', npm('ai|@ai-sdk|ollama-ai-provider-v2'), 'llm/'),
+    home('model-sdk-in-llm', npm('ai|@ai-sdk|ollama-ai-provider'), 'llm/'),
     home('database-in-store', npm('drizzle-orm|postgres|@electric-sql'), 'store/'),
     home('express-in-web', npm('express'), 'web/'),
     home('bridge-in-matrix', npm('matrix-appservice-bridge|@vector-im'), 'matrix/'),

@@ -76,7 +76,8 @@ const star: readonly Seed[] = [
 ];
 
 const packages: readonly Seed[] = [
-  inPeople(['model-sdk-in-llm', 'no-unlisted-package'], 'model', 'ai'),
+  inPeople('model-sdk-in-llm', 'model', 'ai'),
+  inPeople('model-sdk-in-llm', 'ollama', 'ollama-ai-provider'),
   inPeople(['mcp-at-its-edges', 'no-unlisted-package'], 'mcp', '@modelcontextprotocol/sdk'),
   inPeople(['olm-in-crypto', 'no-unlisted-package'], 'olm', '@matrix-org/matrix-sdk-crypto-nodejs'),
   inPeople('database-in-store', 'drizzle', 'drizzle-orm'),

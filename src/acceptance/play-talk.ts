@@ -34,6 +34,17 @@ export const cases: readonly (readonly [string, Generation])[] = names.flatMap((
   versionsFor(name).map((version) => [name, version] as const),
 );
 
+/** Everything takes half an hour: by hand, with `EIS_ALL_TALKS=1`. Else each run draws by its seed. */
+// oxlint-disable-next-line no-restricted-properties -- whoever runs it says how long it may take
+export const isLongForm = process.env['EIS_ALL_TALKS'] === '1';
+
+/** Each talk once, with one of the Vikunjas that it is for; with another one by another seed. */
+export const drawnCases = (seed: number): typeof cases =>
+  names.flatMap((name, index) => {
+    const own = cases.filter(([other]) => other === name);
+    return own.filter((_case, at) => at === (Math.abs(seed) + index) % own.length);
+  });
+
 interface Played {
   readonly files: ReadonlyMap<string, string>;
   readonly name: string;

@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { modelFaults } from '../playground/models/model-faults.ts';
 import { faultNames } from '../playground/vikunja/faults.ts';
-import { cases, filesOf, names, PATIENCE_MS, playTalk, read } from './play-talk.ts';
+import { cases, drawnCases, filesOf, isLongForm, names, PATIENCE_MS, playTalk, read } from './play-talk.ts';
 
 const FROM_THE_BOOK = [
   '19-1-first-dm.talk',
@@ -40,7 +40,7 @@ describe('talks', () => {
     expect(Object.fromEntries(manual.map(([, name, what]) => [name, what]))).toEqual(modelFaults);
   });
 
-  it.each(cases)(
+  it.each(isLongForm ? cases : drawnCases(jest.getSeed()))(
     '%s with Vikunja %s',
     async (name, version) => {
       const files = new Map([name, ...filesOf(read(name))].map((file) => [file, read(file)]));

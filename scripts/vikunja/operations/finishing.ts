@@ -55,6 +55,15 @@ export const finishing: readonly Operation[] = [
     },
   },
   {
+    name: 'task.review',
+    how: 'of this week, with what was finished just now',
+    play: async (ground) => {
+      const told = await ground.finds('task.review', {});
+      assert.match(told.text, /finished (?:[1-9]\d*) tasks? and added [1-9]/);
+      return told;
+    },
+  },
+  {
     name: 'task.reopen',
     how: 'keeps everything else',
     play: async (ground) => await turn(ground, 'task.reopen'),

@@ -1,8 +1,6 @@
-import { createServer as createPlainServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo, Server } from 'node:net';
-import { createSecureContext } from 'node:tls';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Authority } from '../tls/authority.ts';
+import { openLoopback } from '../tls/open-loopback.ts';
 import type { ModelOutcome, ModelServer } from './model-server.ts';
 
 export interface ServingModel {
@@ -18,63 +16,19 @@ export interface ServingModel {
  */
 export async function serveModel(
   model: Pick<ModelServer, 'answer' | 'script'>,
-  { authority, port: wanted = 0 }: { authority?: Authority; port?: number } = {},
+  options: { authority?: Authority; port?: number } = {},
 ): Promise<ServingModel> {
   const handle = (request: IncomingMessage, response: ServerResponse): void =>
     void respond(model, request, response);
-  const server = authority ? await secureServer(authority, handle) : createPlainServer(handle);
-  await listenOn(server, wanted);
-  const { port } = boundTo(server);
-  model.script.whenDown((isDown) => {
-    if (isDown) stop(server);
-    else if (!server.listening) server.listen(port, '127.0.0.1');
-  });
+  const { setDown, close, ...where } = await openLoopback(handle, options);
+  model.script.whenDown(setDown);
   return {
-    port,
-    address: `${authority ? 'https' : 'http'}://127.0.0.1:${port}`,
+    ...where,
     close: async () => {
       model.script.whenDown(() => undefined);
-      const closed = Promise.withResolvers<void>();
-      server.close(() => closed.resolve());
-      server.closeAllConnections();
-      await closed.promise;
+      await close();
     },
   };
-}
-
-type Handle = (request: IncomingMessage, response: ServerResponse) => void;
-type Closable = Server & { readonly closeAllConnections: () => void };
-
-async function secureServer(authority: Authority, handle: Handle): Promise<Closable> {
-  const usual = await authority.issue('127.0.0.1');
-  const forHost = async (host: string) => createSecureContext(await authority.issue(host));
-  return createSecureServer(
-    {
-      ...usual,
-      SNICallback: (host, answer) => {
-        forHost(host).then((context) => answer(null, context), answer);
-      },
-    },
-    handle,
-  );
-}
-
-async function listenOn(server: Server, port: number): Promise<void> {
-  const ready = Promise.withResolvers<void>();
-  server.once('error', ready.reject);
-  server.listen(port, '127.0.0.1', ready.resolve);
-  await ready.promise;
-}
-
-function boundTo(server: Server): AddressInfo {
-  const bound = server.address();
-  if (bound === null || typeof bound === 'string') throw new Error('the playground has no port');
-  return bound;
-}
-
-function stop(server: Closable): void {
-  server.close();
-  server.closeAllConnections();
 }
 
 async function respond(

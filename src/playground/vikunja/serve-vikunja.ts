@@ -1,8 +1,6 @@
-import { createServer as createPlainServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo, Server } from 'node:net';
-import { createSecureContext } from 'node:tls';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Authority } from '../tls/authority.ts';
+import { openLoopback } from '../tls/open-loopback.ts';
 import { firstHalf, type Outcome } from './outcome.ts';
 import type { PlaygroundVikunja } from './vikunja.ts';
 
@@ -24,58 +22,9 @@ export async function serveVikunja(
   const scheme = authority ? 'https' : 'http';
   const handle = (request: IncomingMessage, response: ServerResponse): void =>
     void respond(vikunja, { request, response, scheme });
-  const server = authority ? await secureServer(authority, handle) : createPlainServer(handle);
-  await listenOn(server, 0);
-  const { port } = boundTo(server);
-  vikunja.faults.whenDown((isDown) => {
-    if (isDown) stop(server);
-    else if (!server.listening) server.listen(port, '127.0.0.1');
-  });
-  return {
-    port,
-    address: `${scheme}://127.0.0.1:${port}/`,
-    close: async () => {
-      const closed = Promise.withResolvers<void>();
-      server.close(() => closed.resolve());
-      server.closeAllConnections();
-      await closed.promise;
-    },
-  };
-}
-
-type Handle = (request: IncomingMessage, response: ServerResponse) => void;
-type Closable = Server & { readonly closeAllConnections: () => void };
-
-async function secureServer(authority: Authority, handle: Handle): Promise<Closable> {
-  const usual = await authority.issue('127.0.0.1');
-  const forHost = async (host: string) => createSecureContext(await authority.issue(host));
-  return createSecureServer(
-    {
-      ...usual,
-      SNICallback: (host, answer) => {
-        forHost(host).then((context) => answer(null, context), answer);
-      },
-    },
-    handle,
-  );
-}
-
-async function listenOn(server: Server, port: number): Promise<void> {
-  const ready = Promise.withResolvers<void>();
-  server.once('error', ready.reject);
-  server.listen(port, '127.0.0.1', ready.resolve);
-  await ready.promise;
-}
-
-function boundTo(server: Server): AddressInfo {
-  const bound = server.address();
-  if (bound === null || typeof bound === 'string') throw new Error('the playground has no port');
-  return bound;
-}
-
-function stop(server: Closable): void {
-  server.close();
-  server.closeAllConnections();
+  const { port, address, setDown, close } = await openLoopback(handle, { authority });
+  vikunja.faults.whenDown(setDown);
+  return { port, address: `${address}/`, close };
 }
 
 interface Exchange {

@@ -89,7 +89,8 @@ export default {
     home('express-in-web', npm('express'), 'web/'),
     home('bridge-in-matrix', npm('matrix-appservice-bridge|@vector-im'), 'matrix/'),
     home('markdown-in-matrix', npm('markdown-it'), 'matrix/'),
-    home('olm-in-crypto', npm('@matrix-org/matrix-sdk-crypto-(wasm|nodejs)'), 'crypto/'),
+    // The people of the playground encrypt as well.
+    home('olm-in-crypto', npm('@matrix-org/matrix-sdk-crypto-(wasm|nodejs)'), 'crypto/|playground/'),
     home('sodium-in-vault', npm('libsodium-wrappers'), 'vault/'),
     home('yaml-in-config', npm('yaml'), 'config/'),
     home('metrics-in-telemetry', npm('prom-client'), 'telemetry/'),
@@ -107,7 +108,7 @@ export default {
     home('timers-at-the-rim', node('timers'), `${RIM}|(store/finish|inbox/run-lane|matrix/signs)\\.ts$`),
 
     // Packages as listed.
-    forbid('test-tools-in-tests', { path: '^src/', pathNot: TESTS }, { path: npm('jest|@jest|fast-check') }),
+    forbid('test-tools-in-tests', { path: '^src/', pathNot: TESTS }, { path: npm('jest|@jest|fast-check|fake-indexeddb|matrix-js-sdk') }),
     forbid(
       'product-needs-no-tools',
       { path: '^src/', pathNot: TESTS },

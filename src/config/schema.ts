@@ -110,6 +110,25 @@ const vault = z
     expected: 'key_file, or nothing',
   });
 
+const encryption = z
+  .strictObject({
+    enabled: z.boolean().default(true).register(notes, {
+      description:
+        'Whether eis has a device with which it reads and writes in encrypted rooms. Without it eis leaves them and says so.',
+      expected: 'true or false',
+    }),
+    require_verified_devices: z.boolean().default(false).register(notes, {
+      description:
+        'Whether only devices are listened to that their owner verified. Devices that merely belong to an account without cross-signing are refused in any case once the account has it.',
+      expected: 'true or false',
+    }),
+  })
+  .prefault({})
+  .register(notes, {
+    description: 'End-to-end encrypted rooms.',
+    expected: 'enabled and require_verified_devices',
+  });
+
 /** A host and a port as an address has them; ranges and stars would allow more than anybody looked at. */
 const HOST_AND_PORT = /^(?:\[[0-9a-f:.]{2,45}\]|[a-z0-9_](?:[a-z0-9_.-]{0,252}[a-z0-9_])?):\d{1,5}$/i;
 
@@ -197,6 +216,7 @@ export const configurationSchema = z.strictObject({
     description: 'Other bots: eis never answers them.',
     expected: 'a list of user ids like @bot:example.org',
   }),
+  encryption,
   egress,
   models,
   log,

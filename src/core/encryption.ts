@@ -1,0 +1,51 @@
+import type { RatchetPlace } from './crypto-store.ts';
+import type { Fields } from './json.ts';
+
+/** Why eis has no device with which it could read encrypted rooms. One each, for `doctor`. */
+export type EncryptionObstacle =
+  /** The configuration says so. */
+  | 'switched off'
+  /** The homeserver gives us no device. */
+  | 'no device'
+  /** Keys cannot be uploaded or asked for. */
+  | 'no keys'
+  /** The homeserver has cross-signing keys for our account that are not ours, and does not let us replace them. */
+  | 'foreign identity'
+  /** The homeserver wants a password that we do not have before it takes our cross-signing keys. */
+  | 'identity refused';
+
+export type EncryptionState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'on'; readonly deviceId: string }
+  | { readonly kind: 'off'; readonly because: EncryptionObstacle };
+
+/** Why an encrypted event is never acted on. */
+export type UnreadableBecause =
+  | 'malformed'
+  | 'unknown algorithm'
+  /** The event says it is from somebody else than who made its key. */
+  | 'forged sender'
+  /** The key came from a device that is not one of the sender's. */
+  | 'foreign device'
+  /** The configuration asks for verified devices, and this one is not. */
+  | 'unverified device'
+  /** The same ciphertext was in another event before. */
+  | 'replayed'
+  /** The identity of the sender changed after we had verified it. */
+  | 'changed identity'
+  /** It was made for another room. */
+  | 'other room';
+
+/** What became of an encrypted event. */
+export type Opened =
+  | {
+      readonly kind: 'opened';
+      /** The whole event, with the type and the content that were said. */
+      readonly event: Fields;
+      readonly place: RatchetPlace;
+    }
+  /** It may be readable later. `withheld`: the sender's device said that it does not give the key, and why. */
+  | { readonly kind: 'no key yet'; readonly withheld: string | undefined }
+  /** The sender's device is not signed by its owner; readable as soon as it is. */
+  | { readonly kind: 'unsigned device' }
+  | { readonly kind: 'refused'; readonly because: UnreadableBecause };

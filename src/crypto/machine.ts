@@ -1,0 +1,141 @@
+import type { OlmMachine } from '@matrix-org/matrix-sdk-crypto-wasm';
+import { type CryptoDelta, DatabaseAwayError, noDelta } from '../core/crypto-store.ts';
+import type { UserId } from '../core/ids.ts';
+import type { Engine } from './engine.ts';
+
+export interface MachineDeps {
+  readonly account: UserId;
+  readonly deviceId: string;
+  readonly olm: OlmMachine;
+  readonly engine: Pick<Engine, 'takeDelta'>;
+  readonly flush: (delta: CryptoDelta) => Promise<void>;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Aborted when this process may not write any more. */
+  readonly signal: AbortSignal;
+}
+
+/** Asks the machine something; no network within a step, only what the machine itself does. */
+export type Step<T> = (olm: OlmMachine) => Promise<T>;
+
+/** The crypto machine of one account: one step at a time, and what a step wrote is stored before its result is known. */
+export interface Machine {
+  readonly account: UserId;
+  readonly deviceId: string;
+  readonly run: <T>(step: Step<T>) => Promise<T>;
+  /** `flush` stores what the step wrote together with what belongs to it; called also when it wrote nothing. */
+  readonly runWith: <T, Stored>(
+    step: Step<T>,
+    flush: (delta: CryptoDelta, stepped: T) => Promise<Stored>,
+  ) => Promise<Stored>;
+  /** Aborted when memory and database may differ: whoever leads must open the machine anew. */
+  readonly dead: AbortSignal;
+  readonly close: () => void;
+}
+
+/** No step takes this long; one that never ends has panicked (facts/e2ee.md §3). */
+const STEP_LIMIT_MS = 60_000;
+const AWAY_MS = 500;
+
+/** A machine in whose memory nobody may trust any more. */
+export class MachineDeadError extends Error {
+  override readonly name = 'MachineDeadError';
+}
+
+/** Closes over an `OlmMachine` that nobody else may call from now on. */
+export function createMachine(deps: MachineDeps): Machine {
+  const { account, deviceId, olm, engine } = deps;
+  const died = new AbortController();
+  const die = (cause: unknown): MachineDeadError => {
+    died.abort(cause);
+    return new MachineDeadError('the crypto machine ended', { cause });
+  };
+  const inTurn = createTurns();
+
+  /** What a step wrote is stored also when it failed: its writes are done in memory. */
+  const runWith: Machine['runWith'] = async (step, flush) =>
+    await inTurn(async () => {
+      if (died.signal.aborted) throw die(died.signal.reason);
+      const stepped = await settle(within(STEP_LIMIT_MS, step(olm), deps), die);
+      const delta = engine.takeDelta();
+      if ('value' in stepped)
+        return await insist(async () => await flush(delta ?? noDelta, stepped.value), deps, die);
+      if (delta) await insist(async () => await deps.flush(delta), deps, die);
+      throw stepped.error;
+    });
+
+  return {
+    account,
+    deviceId,
+    runWith,
+    run: async (step) =>
+      await runWith(step, async (delta, stepped) => {
+        if (delta !== noDelta) await deps.flush(delta);
+        return stepped;
+      }),
+    dead: died.signal,
+    close: () => {
+      die(new Error('closed'));
+      olm.close();
+    },
+  };
+}
+
+/** One after the other, whatever becomes of those before. */
+function createTurns() {
+  let last: Promise<unknown> = Promise.resolve();
+  return async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return await mine;
+  };
+}
+
+/** The same batch again while the database is away; any other failure is the end. */
+async function insist<Stored>(
+  flush: () => Promise<Stored>,
+  { sleep, signal }: Pick<MachineDeps, 'sleep' | 'signal'>,
+  die: (cause: unknown) => MachineDeadError,
+): Promise<Stored> {
+  for (;;) {
+    try {
+      return await flush();
+    } catch (error) {
+      if (!(error instanceof DatabaseAwayError) || signal.aborted) throw die(error);
+      await sleep(AWAY_MS, signal).catch(() => undefined);
+    }
+  }
+}
+
+type Settled<T> = { readonly value: T } | { readonly error: unknown };
+
+async function settle<T>(
+  working: Promise<T>,
+  die: (cause: unknown) => MachineDeadError,
+): Promise<Settled<T>> {
+  try {
+    return { value: await working };
+  } catch (error) {
+    // The wasm's own stack is gone after a panic; nothing it holds may be used again.
+    if (error instanceof StepLost || isPanic(error)) throw die(error);
+    return { error };
+  }
+}
+
+const isPanic = (error: unknown): boolean => error instanceof Error && error.name === 'RuntimeError';
+
+class StepLost extends Error {}
+
+async function within<T>(ms: number, work: Promise<T>, { sleep }: Pick<MachineDeps, 'sleep'>): Promise<T> {
+  const over = new AbortController();
+  const limit = async (): Promise<never> => {
+    await sleep(ms, over.signal);
+    throw new StepLost('a step of the crypto machine did not end');
+  };
+  const limited = limit();
+  limited.catch(() => undefined);
+  try {
+    return await Promise.race([work, limited]);
+  } finally {
+    over.abort();
+  }
+}

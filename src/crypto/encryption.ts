@@ -1,0 +1,88 @@
+import type { EncryptionState } from '../core/encryption.ts';
+import { UnavailableError } from '../core/errors.ts';
+import type { RoomId } from '../core/ids.ts';
+import type { Machine } from './machine.ts';
+import type { Requests } from './requests.ts';
+
+/** The machine of this process, while it leads, and what it may ask of the homeserver. */
+export interface OpenMachine {
+  readonly machine: Machine;
+  readonly requests: Requests;
+}
+
+/** The device of eis as the other parts see it. One per process; `starting` until this process leads and has opened it. */
+export interface Encryption {
+  readonly state: () => EncryptionState;
+  /** Waits while it is starting. Rejects when the signal is aborted. */
+  readonly settled: (signal: AbortSignal) => Promise<EncryptionState>;
+  /** Throws `UnavailableError` unless it is on. */
+  readonly machine: () => Machine;
+  /** Throws `UnavailableError` unless it is on. */
+  readonly requests: () => Requests;
+  /** Told when the key of somebody else's session came, or can be trusted now. */
+  readonly onRoomKey: (listen: (room: RoomId) => void) => void;
+  /** Told each time it is on, before anything else may use the machine. */
+  readonly whenOn: (listen: (open: OpenMachine) => Promise<void>) => void;
+}
+
+/** The side of it that turns the state. */
+export interface EncryptionTurns extends Encryption {
+  readonly turnOn: (open: OpenMachine) => Promise<void>;
+  readonly turn: (state: Exclude<EncryptionState, { kind: 'on' }>) => void;
+  readonly hearRoomKey: (room: RoomId) => void;
+}
+
+export function createEncryption(): EncryptionTurns {
+  let state: EncryptionState = { kind: 'starting' };
+  let open: OpenMachine | undefined;
+  let turning = Promise.withResolvers<void>();
+  const keyListeners: ((room: RoomId) => void)[] = [];
+  const listeners: ((open: OpenMachine) => Promise<void>)[] = [];
+
+  const turnTo = (next: EncryptionState): void => {
+    state = next;
+    const turned = turning;
+    turning = Promise.withResolvers();
+    turned.resolve();
+  };
+  const opened = (): OpenMachine => {
+    if (open) return open;
+    throw new UnavailableError('The keys for encrypted rooms are not open.', { certainty: 'not done' });
+  };
+
+  return {
+    state: () => state,
+    settled: async (signal) => {
+      while (state.kind === 'starting') await turnedOr(turning.promise, signal);
+      return state;
+    },
+    machine: () => opened().machine,
+    requests: () => opened().requests,
+    onRoomKey: (listen) => void keyListeners.push(listen),
+    whenOn: (listen) => void listeners.push(listen),
+    turnOn: async (next) => {
+      for (const listen of listeners) await listen(next);
+      open = next;
+      turnTo({ kind: 'on', deviceId: next.machine.deviceId });
+    },
+    turn: (next) => {
+      open = undefined;
+      turnTo(next);
+    },
+    hearRoomKey: (room) => {
+      for (const listen of keyListeners) listen(room);
+    },
+  };
+}
+
+async function turnedOr(turned: Promise<void>, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  const aborted = Promise.withResolvers<never>();
+  const stop = (): void => aborted.reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    await Promise.race([turned, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

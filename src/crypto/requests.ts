@@ -1,0 +1,219 @@
+import {
+  type KeysBackupRequest,
+  type KeysClaimRequest,
+  type KeysQueryRequest,
+  type KeysUploadRequest,
+  RequestType,
+  type RoomMessageRequest,
+  type SignatureUploadRequest,
+  type ToDeviceRequest,
+} from '@matrix-org/matrix-sdk-crypto-wasm';
+import * as z from 'zod';
+import { describeError } from '../core/describe-error.ts';
+import { sha256 } from '../core/digest.ts';
+import { canonical } from '../core/json.ts';
+import type { Log } from '../core/log.ts';
+import type { Machine } from './machine.ts';
+
+/** What a machine can want to be sent. */
+export type MachineRequest =
+  | KeysUploadRequest
+  | KeysQueryRequest
+  | KeysClaimRequest
+  | ToDeviceRequest
+  | SignatureUploadRequest
+  | RoomMessageRequest
+  | KeysBackupRequest;
+
+/** One request of the client-server API, made as our device; rejects with an error that carries its `status`. */
+export type CallAsDevice = (request: {
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object;
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}) => Promise<unknown>;
+
+export interface RequestsDeps {
+  readonly machine: Machine;
+  readonly callAsDevice: CallAsDevice;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Aborted when this process may not act any more. */
+  readonly signal: AbortSignal;
+}
+
+export interface Requests {
+  /**
+   * Sends what the machine wants to be sent until it wants nothing more; callers share one run. What the homeserver
+   * refuses is left for later and holds nothing else up. Rejects when the homeserver is away.
+   */
+  readonly drain: () => Promise<void>;
+  /** Sends one request that a step returned, and tells the machine. Rejects when that fails. */
+  readonly send: (request: MachineRequest) => Promise<void>;
+  /** How many one-time keys the homeserver has, by algorithm; some leave that out of /sync, with different meanings. */
+  readonly oneTimeKeyCounts: () => Promise<Readonly<Record<string, number>>>;
+}
+
+/** A query makes the machine want at most a few things more; a homeserver that answers nonsense never ends it. */
+const MOST_ROUNDS = 20;
+/** Asking for keys of other homeservers takes as long as the slowest of them. */
+const TIMEOUT_MS = 60_000;
+const FIRST_BACK_OFF_MS = 30_000;
+const LONGEST_BACK_OFF_MS = 3_600_000;
+
+export function createRequests(deps: RequestsDeps): Requests {
+  const refusals = createRefusals(deps);
+  let wishes = 0;
+  let running: Promise<void> | undefined;
+
+  const run = async (): Promise<void> => {
+    try {
+      for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
+        const known = wishes;
+        // What a caller wants after we looked is not sent yet.
+        if (!(await sendWanted(deps, refusals)) && known === wishes) return;
+      }
+      deps.log.warn('the crypto machine wants ever more', { rounds: MOST_ROUNDS });
+    } finally {
+      running = undefined;
+    }
+  };
+
+  return {
+    drain: async () => {
+      wishes += 1;
+      running ??= run();
+      await running;
+    },
+    send: async (request) => await sendOne(request, deps),
+    oneTimeKeyCounts: async () => {
+      const { callAsDevice, signal } = deps;
+      const answer = await callAsDevice({ method: 'POST', path: keysPath('upload'), body: {}, signal });
+      return Counted.parse(answer).one_time_key_counts;
+    },
+  };
+}
+
+/** True when something was sent, so that the machine may want more. */
+async function sendWanted(deps: RequestsDeps, refusals: Refusals): Promise<boolean> {
+  const { machine, signal } = deps;
+  const wanted = await machine.run(async (olm) => await wantedBy(olm));
+  let hasSent = false;
+  for (const request of wanted.filter((one) => !refusals.holds(one))) {
+    signal.throwIfAborted();
+    try {
+      await sendOne(request, deps);
+      refusals.forget(request);
+      hasSent = true;
+    } catch (error) {
+      if (isAway(error) || machine.dead.aborted) throw error;
+      refusals.note(request, error);
+    }
+  }
+  return hasSent;
+}
+
+const Counted = z.looseObject({
+  one_time_key_counts: z.record(z.string(), z.number().nonnegative()).catch({}).default({}),
+});
+
+const wantedBy = async (olm: {
+  readonly outgoingRequests: () => Promise<readonly MachineRequest[]>;
+}): Promise<readonly MachineRequest[]> => await olm.outgoingRequests();
+
+async function sendOne(request: MachineRequest, deps: RequestsDeps): Promise<void> {
+  const { machine, callAsDevice, signal } = deps;
+  const { method, path } = wayOf(request);
+  const body = bodyOf(request);
+  const answer = await callAsDevice({
+    method,
+    path,
+    body,
+    timeoutMs: TIMEOUT_MS,
+    signal,
+    ...queryOf(request),
+  });
+  const { id, type } = request;
+  // Signatures made outside the loop have no id: the machine does not wait for their answer.
+  if (id === undefined) return;
+  await machine.run(async (olm) => await olm.markRequestAsSent(id, type, JSON.stringify(answer)));
+}
+
+const Body = z.record(z.string(), z.unknown());
+const bodyOf = ({ body }: MachineRequest): Record<string, unknown> => Body.parse(JSON.parse(body));
+
+const clientPath = (...parts: readonly string[]): string =>
+  `/_matrix/client/v3/${parts.map(encodeURIComponent).join('/')}`;
+const keysPath = (...parts: readonly string[]): string => clientPath('keys', ...parts);
+
+interface Way {
+  readonly method: 'PUT' | 'POST';
+  readonly path: string;
+}
+
+function wayOf(request: MachineRequest): Way {
+  if ('room_id' in request) {
+    const { room_id, event_type, txn_id } = request;
+    return { method: 'PUT', path: clientPath('rooms', room_id, 'send', event_type, txn_id) };
+  }
+  if ('txn_id' in request) {
+    const { event_type, txn_id } = request;
+    return { method: 'PUT', path: clientPath('sendToDevice', event_type, txn_id) };
+  }
+  switch (request.type) {
+    case RequestType.KeysUpload:
+      return { method: 'POST', path: keysPath('upload') };
+    case RequestType.KeysQuery:
+      return { method: 'POST', path: keysPath('query') };
+    case RequestType.KeysClaim:
+      return { method: 'POST', path: keysPath('claim') };
+    case RequestType.SignatureUpload:
+      return { method: 'POST', path: keysPath('signatures', 'upload') };
+    case RequestType.KeysBackup:
+      return { method: 'PUT', path: clientPath('room_keys', 'keys') };
+    case RequestType.ToDevice:
+    case RequestType.RoomMessage:
+      throw new Error('a request without its transaction id');
+  }
+}
+
+const queryOf = (request: MachineRequest): { readonly query?: { readonly version: string } } =>
+  'version' in request ? { query: { version: request.version } } : {};
+
+const Status = z.looseObject({ status: z.number(), errcode: z.string().optional().catch(undefined) });
+
+/** Nothing will be taken now; everything else is this one request's own trouble. */
+const isAway = (error: unknown): boolean => {
+  const status = Status.safeParse(error).data?.status;
+  return status !== undefined && [0, 401, 429, 502, 503, 504].includes(status);
+};
+
+/** The same for the same: its id is made anew at every look. */
+const keyOf = (request: MachineRequest): string => `${request.type} ${sha256(canonical(bodyOf(request)))}`;
+
+type Refusals = ReturnType<typeof createRefusals>;
+
+/** What was refused is not asked again at once: the machine wants the same at every look. */
+function createRefusals({ now, log }: Pick<RequestsDeps, 'now' | 'log'>) {
+  const refused = new Map<string, { readonly failures: number; readonly until: number }>();
+  return {
+    holds: (request: MachineRequest): boolean => (refused.get(keyOf(request))?.until ?? 0) > now().getTime(),
+    forget: (request: MachineRequest): void => void refused.delete(keyOf(request)),
+    note: (request: MachineRequest, error: unknown): void => {
+      const key = keyOf(request);
+      const failures = (refused.get(key)?.failures ?? 0) + 1;
+      const wait = Math.min(FIRST_BACK_OFF_MS * 2 ** (failures - 1), LONGEST_BACK_OFF_MS);
+      refused.set(key, { failures, until: now().getTime() + wait });
+      const { status, errcode } = Status.safeParse(error).data ?? {};
+      log.warn('the homeserver refused a request of the crypto machine', {
+        request: RequestType[request.type],
+        status: status ?? 0,
+        errcode: errcode ?? '',
+        failures,
+        ...(status === undefined ? describeError(error) : {}),
+      });
+    },
+  };
+}

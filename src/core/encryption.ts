@@ -1,5 +1,6 @@
 import type { RatchetPlace } from './crypto-store.ts';
-import type { Fields } from './json.ts';
+import type { UserId } from './ids.ts';
+import type { Fields, Json } from './json.ts';
 
 /** Why eis has no device with which it could read encrypted rooms. One each, for `doctor`. */
 export type EncryptionObstacle =
@@ -44,8 +45,21 @@ export type Opened =
       readonly event: Fields;
       readonly place: RatchetPlace;
     }
-  /** It may be readable later. `withheld`: the sender's device said that it does not give the key, and why. */
+  /** It may be readable later. `withheld`: the sender's device said that it does not give the key, by its code. */
   | { readonly kind: 'no key yet'; readonly withheld: string | undefined }
   /** The sender's device is not signed by its owner; readable as soon as it is. */
   | { readonly kind: 'unsigned device' }
   | { readonly kind: 'refused'; readonly because: UnreadableBecause };
+
+/** What an answer of /sync says about keys. */
+export interface SyncKeys {
+  readonly toDevice: readonly Json[];
+  /** Whose devices or identity changed. */
+  readonly changed: readonly UserId[];
+  /** With whom eis shares no encrypted room any more. */
+  readonly left: readonly UserId[];
+  /** One-time keys that wait at the homeserver, by algorithm; left out by some, with different meanings. */
+  readonly counts: Readonly<Record<string, number>> | undefined;
+  /** Algorithms; never said by some homeservers. */
+  readonly unusedFallback: readonly string[] | undefined;
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { populate } from '../../src/playground/vikunja/populate.ts';
 import type { OpenPlayground } from '../vikunja/open-playground.ts';
 import { begin, type House, type Step, type Talk } from './conversation.ts';
-import type { Event } from './person.ts';
+import type { Event } from './seen.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { createWaiting, type DirectRoomOptions, type Event, type Talker } from './seen.ts';
 
-const Event = z.looseObject({
+const WireEvent = z.looseObject({
   type: z.string(),
   event_id: z.string().optional(),
   sender: z.string(),
   state_key: z.string().optional(),
   content: z.record(z.string(), z.unknown()),
 });
-export type Event = z.infer<typeof Event> & { readonly room: string };
 
-const Part = z.looseObject({ events: z.array(Event) }).catch({ events: [] });
+const Part = z.looseObject({ events: z.array(WireEvent) }).catch({ events: [] });
 const Rooms = z.record(z.string(), z.looseObject({ timeline: Part, invite_state: Part })).catch({});
 const SyncAnswer = z.looseObject({
   next_batch: z.string(),
@@ -21,21 +21,13 @@ const SyncAnswer = z.looseObject({
 const Registered = z.looseObject({ user_id: z.string(), access_token: z.string() });
 const Answer = z.record(z.string(), z.unknown());
 
-const PATIENCE_MS = 30_000;
-const LOOK_EVERY_MS = 20;
-
-const bodyOf = ({ content }: Event): string => (typeof content['body'] === 'string' ? content['body'] : '');
-
-const fits = (text: string, wanted: string | RegExp): boolean =>
-  typeof wanted === 'string' ? text === wanted : wanted.test(text);
-
-/** A human with an ordinary client on a real homeserver. */
-export class Person {
+/** A human with an ordinary client that encrypts nothing. */
+export class Person implements Talker {
   readonly user: string;
   readonly #url: string;
   readonly #token: string;
   readonly #events: Event[] = [];
-  readonly #taken = new Set<Event>();
+  readonly #waiting: ReturnType<typeof createWaiting>;
   readonly #stopping = new AbortController();
   #transaction = 0;
 
@@ -43,6 +35,7 @@ export class Person {
     this.user = user;
     this.#url = url;
     this.#token = token;
+    this.#waiting = createWaiting(user, () => this.#events);
     void this.#follow();
   }
 
@@ -60,7 +53,10 @@ export class Person {
    * A room for this person and `other`, as clients make direct rooms: both have the same rights in it, unless the other
    * is not trusted. Its id.
    */
-  async openDirectRoom(other: string, { encrypted = false, trusted = true } = {}): Promise<string> {
+  async openDirectRoom(
+    other: string,
+    { encrypted = false, trusted = true }: DirectRoomOptions = {},
+  ): Promise<string> {
     const encryption = {
       type: 'm.room.encryption',
       state_key: '',
@@ -109,28 +105,12 @@ export class Person {
 
   /** Waits until somebody else's message in the room has a body that fits. */
   async hears(room: string, body: string | RegExp): Promise<Event> {
-    return await this.sees(
-      `"${String(body)}"`,
-      (event) =>
-        event.room === room &&
-        event.type === 'm.room.message' &&
-        event.sender !== this.user &&
-        fits(bodyOf(event), body),
-    );
+    return await this.#waiting.hears(room, body);
   }
 
   /** Waits until an event of any kind fits that was not waited for before. */
   async sees(what: string, isWanted: (event: Event) => boolean): Promise<Event> {
-    for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
-      const found = this.#events.find((event) => !this.#taken.has(event) && isWanted(event));
-      if (found) {
-        this.#taken.add(found);
-        return found;
-      }
-      await sleep(LOOK_EVERY_MS);
-    }
-    const last = this.#events.slice(-5).map((event) => `${event.type} ${bodyOf(event)}`);
-    throw new Error(`${this.user} waited in vain for ${what}; last seen: ${last.join(' | ')}`);
+    return await this.#waiting.sees(what, isWanted);
   }
 
   /** Everything that came so far. */
@@ -171,7 +151,10 @@ interface Request {
   readonly token?: string;
 }
 
-async function ask(url: string, { method, path, body, token }: Request): Promise<Record<string, unknown>> {
+export async function ask(
+  url: string,
+  { method, path, body, token }: Request,
+): Promise<Record<string, unknown>> {
   const response = await fetch(`${url}/_matrix/client/v3${path}`, {
     method,
     headers: {

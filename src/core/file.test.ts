@@ -35,7 +35,7 @@ describe('files in messages', () => {
     expect(fileContent({ ...plain, type })['msgtype']).toBe(msgtype);
   });
 
-  const file = (seal: object): object => ({ body: 'a.txt', file: seal });
+  const file = (sealed: object): object => ({ body: 'a.txt', file: sealed });
   const whole = { ...(fileContent({ ...plain, seal })['file'] as object) };
   it.each([
     ['nothing', {}],

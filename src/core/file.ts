@@ -143,14 +143,12 @@ export function captionIn(content: Fields): string {
   return typeof body === 'string' && typeof filename === 'string' && filename !== body ? body : '';
 }
 
+const MEANINGFUL = /[\p{Cc}\p{Bidi_Control}"<>|?*:]/gu;
+
 /** The last part of a path, without anything that has a meaning in file systems or headers. */
 function nameFrom(said: string): string {
   const [last = ''] = said.toWellFormed().split(/[/\\]/).slice(-1);
-  // oxlint-disable-next-line no-control-regex -- these are what must not stay
-  const plain = last.replace(
-    /[\u0000-\u001F\u007F-\u009F"<>|?*:\u200E\u200F\u202A-\u202E\u2066-\u2069]/g,
-    ' ',
-  );
+  const plain = last.replace(MEANINGFUL, ' ');
   const name = plain
     .replace(/\s+/g, ' ')
     .replace(/^[ .]+/, '')

@@ -137,8 +137,9 @@ function inWords(error: unknown, { name, type }: About, { megabytes }: FileLimit
 function createTurns(atOnce: number) {
   let running = 0;
   const waiting: (() => void)[] = [];
+  const isFree = (): boolean => running < atOnce;
   return async function inTurn<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    while (running >= atOnce) {
+    while (!isFree()) {
       const { promise, resolve } = Promise.withResolvers<void>();
       waiting.push(resolve);
       await promise;

@@ -57,10 +57,10 @@ export interface CryptoStore<Batch> {
     delta: CryptoDelta,
     opened: RatchetPlace & { readonly event: EventId },
   ) => Promise<'first' | 'replayed'>;
-  /** The first of each transaction id stays; that one is returned. */
+  /** The first of each transaction id stays, unless it was made for another room; the one that stays is returned. */
   readonly flushEncrypted: (delta: CryptoDelta, sealed: SealedEvent) => Promise<Fields>;
-  /** The content that was made for a transaction id before. */
-  readonly sealedContent: (transactionId: string) => Promise<Fields | undefined>;
+  /** The content that was made for a transaction id and this room before. */
+  readonly sealedContent: (transactionId: string, room: RoomId) => Promise<Fields | undefined>;
 }
 
 /** Another process leads: whatever is in memory here is old. */

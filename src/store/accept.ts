@@ -83,6 +83,15 @@ export function createAccept({ database, boxes, now, ring }: AcceptDeps) {
   };
 }
 
+/** The same as part of a transaction; returns how many entries were new. Whoever calls rings. */
+export async function acceptInside(
+  inside: Queryable,
+  batch: Batch,
+  { boxes, at }: { readonly boxes: Boxes; readonly at: Date },
+): Promise<number> {
+  return await storeAll(inside, { batch, sealed: sealAll(batch, boxes), boxes, at });
+}
+
 const isPlain = ({ changes, redactions, syncPosition }: Batch, { entries, unreadable }: Sealed): boolean =>
   changes.length === 0 &&
   redactions.length === 0 &&

@@ -56,7 +56,8 @@ with become as (
   where lane.name = $1 and inbox.lane_pk = lane.pk and inbox.position = $2
   returning inbox.digest, inbox.at
 )
-insert into seen (digest, at) select digest, at from become on conflict do nothing`;
+insert into seen (digest, at) select digest, at from become
+on conflict (digest) do update set at = excluded.at`;
 
 const FORGET = `
 update inbox set payload = null, decision = null from lane
@@ -111,7 +112,10 @@ async function turnOrFail(...turning: Parameters<typeof turnWorkflow>): Promise<
   if (!(await turnWorkflow(...turning))) throw new Overtaken();
 }
 
-/** The row keeps its place and the moment it was accepted. */
+/**
+ * The row keeps its place and the moment it was accepted. It may take a key that an earlier row had, which has said
+ * nothing since: from now on the key leads to this one.
+ */
 async function become(
   inside: Queryable,
   { lane, position }: Claim,

@@ -10,6 +10,7 @@ import { type ClaimedEntry, createClaim } from './claim.ts';
 import { forget } from './clean.ts';
 import { createConnections } from './connections.ts';
 import { createCounts } from './counts.ts';
+import { createCrypto } from './crypto.ts';
 import { createDeadLetters } from './dead-letters.ts';
 import { createBury, createFreeLanes, createPostpone, createRecordDecision } from './fail.ts';
 import { createFinish, createRelease, type FinishDeps } from './finish.ts';
@@ -24,7 +25,7 @@ import type { PostgresDatabase } from './open-postgres.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwnTasks } from './own-tasks.ts';
 import { createPeople } from './people.ts';
-import { createForgetEvent } from './redact.ts';
+import { createForgetEvent, createWasRedacted } from './redact.ts';
 import { findRestoration, type Restoration } from './restored.ts';
 import { createRooms } from './rooms.ts';
 import { type Boxes, createBoxes, type SealDeps } from './seal-rows.ts';
@@ -114,7 +115,7 @@ function createStore(opened: Opened) {
       onAccepted: createOnAccepted(opened, inboxBell),
     },
     deadLetters: createDeadLetters({ database, boxes, now, ring: ringInbox }),
-    timers: createTimers({ database, ring: ringInbox }),
+    timers: createTimers({ database, now, ring: ringInbox }),
     outbox: {
       ...createOutbox({ database, boxes, now, restoration, ring: outboxBell.ring }),
       onPlanned: outboxBell.onRing,
@@ -132,6 +133,7 @@ function createStore(opened: Opened) {
     sync: { position: createPosition(database, boxes) },
     devices: createDevices(database, boxes),
     notes: createNotes(database, boxes),
+    crypto: createCrypto({ database, boxes, now, ring: ringInbox }),
     /** Whether what was accepted then may have been handled already: the database was put back since. */
     isRestored,
     leadership,
@@ -155,6 +157,7 @@ function createInbox({ database, log }: Opened, finishing: FinishDeps) {
   return {
     accept: createAccept({ database, boxes, now, ring: ringInbox }),
     forgetEvent: createForgetEvent({ database, boxes, now }),
+    wasRedacted: createWasRedacted(database),
     claim: createClaim({
       database,
       boxes,

@@ -65,6 +65,14 @@ export const createForgetEvent =
     );
   };
 
+/** Whether somebody removed the event with this key, also before it came. */
+export const createWasRedacted =
+  ({ query }: Queryable) =>
+  async (key: string): Promise<boolean> => {
+    const found = await query(`select from redacted where digest = decode($1, 'hex')`, [digestOf(key)]);
+    return found.length > 0;
+  };
+
 interface Redacting {
   readonly boxes: Boxes;
   readonly at: Date;

@@ -300,6 +300,30 @@ export const storedTables: readonly StoredTable[] = [
     sealed: [{ name: 'body', prefix: 'device', bound: ['account'] }],
   },
   {
+    name: 'crypto_schema',
+    columns: { account: 'text', database: 'text', schema: 'text' },
+    key: ['account', 'database'],
+    sealed: [],
+  },
+  {
+    name: 'crypto_row',
+    columns: { account: 'text', database: 'text', store: 'text', key: 'text', value: 'text', at: TIME },
+    key: ['account', 'database', 'store', 'key'],
+    sealed: [],
+  },
+  {
+    name: 'crypto_place',
+    columns: { account: 'text', digest: 'bytea', by: 'bytea', at: TIME },
+    key: ['account', 'digest'],
+    sealed: [],
+  },
+  {
+    name: 'crypto_sealed',
+    columns: { account: 'text', transaction_id: 'text', room_id: 'text', body: 'bytea', at: TIME },
+    key: ['account', 'transaction_id'],
+    sealed: [{ name: 'body', prefix: 'crypto_sealed', bound: ['account', 'transaction_id'] }],
+  },
+  {
     name: 'note',
     columns: { name: 'text', value: 'bytea' },
     key: ['name'],

@@ -77,7 +77,11 @@ export const timer = pgTable(
     due: moment('due').notNull(),
     plannedAt: moment('planned_at').notNull(),
   },
-  (table) => [index('timer_due').on(table.due)],
+  (table) => [
+    index('timer_due').on(table.due),
+    // What waits for a room key becomes due by its room.
+    index('timer_sealed').on(table.lane).where(sql`kind = 'sealed'`),
+  ],
 );
 
 /** Keys of redacted events, so that one which comes after its redaction arrives scrubbed. */

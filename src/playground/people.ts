@@ -1,63 +1,90 @@
 import { z } from 'zod';
-import type { Json } from '../core/json.ts';
-import type { RoomEvent } from './homeserver/event.ts';
-
-export interface PersonDeps {
-  /** The homeserver's base address; `fetchFrom` of `router.ts` takes any. */
-  readonly homeserver: string;
-  readonly fetch: typeof globalThis.fetch;
-}
+import { type Identity, PersonDevice, type Trust } from './crypto/person-device.ts';
+import type { Content, RoomEvent } from './homeserver/event.ts';
+import { type PersonDeps, PersonRefused, request } from './person-call.ts';
 
 export interface PersonOptions {
   readonly localpart: string;
   readonly displayName?: string;
   readonly password?: string;
+  /** Whether what they encrypt with is signed; unless said otherwise it is. */
+  readonly trust?: Exclude<Trust, Identity>;
 }
 
-type Content = Readonly<Record<string, Json>>;
-
-const registered = z.looseObject({ user_id: z.string(), access_token: z.string() });
+const registered = z.looseObject({ user_id: z.string(), access_token: z.string(), device_id: z.string() });
+const encryptionState = z.looseObject({ algorithm: z.string() });
 const eventAnswer = z.looseObject({ event_id: z.string() });
 const roomAnswer = z.looseObject({ room_id: z.string() });
-const failed = z.looseObject({ errcode: z.string().optional(), error: z.string().optional() });
-
-/** The homeserver refused what a person wanted to do. */
-export class PersonRefused extends Error {
-  override readonly name = 'PersonRefused';
-  readonly status: number;
-  readonly errcode: string | undefined;
-  constructor(what: string, status: number, errcode: string | undefined) {
-    super(`${what} was answered ${status} ${errcode ?? ''}`.trim());
-    this.status = status;
-    this.errcode = errcode;
-  }
-}
-
 /** Somebody with a client: does what people do, over the same API that real clients use. */
 export class Person {
   readonly user: string;
   readonly token: string;
+  readonly deviceId: string;
   readonly #deps: PersonDeps;
+  readonly #password: string;
+  readonly #trust: Trust;
+  /** Rooms that are encrypted stay so, whatever their state says later. */
+  readonly #encrypted = new Set<string>();
+  #device: Promise<PersonDevice> | undefined;
   #sent = 0;
 
-  private constructor(deps: PersonDeps, login: { user: string; token: string }) {
+  private constructor(deps: PersonDeps, login: Login) {
     this.#deps = deps;
     this.user = login.user;
     this.token = login.token;
+    this.deviceId = login.deviceId;
+    this.#password = login.password;
+    this.#trust = login.trust;
   }
 
   static async register(options: PersonOptions, deps: PersonDeps): Promise<Person> {
+    const password = options.password ?? `the password of ${options.localpart}`;
     const body = {
       username: options.localpart,
       auth: { type: 'm.login.dummy' },
-      ...(options.password === undefined ? {} : { password: options.password }),
+      password,
     };
     const answer = registered.parse(
       await request(deps, { method: 'POST', path: '/_matrix/client/v3/register', body }),
     );
-    const person = new Person(deps, { user: answer.user_id, token: answer.access_token });
+    const person = new Person(deps, { ...loginFrom(answer), password, trust: options.trust ?? 'verified' });
     if (options.displayName !== undefined) await person.rename(options.displayName);
     return person;
+  }
+
+  /** The same person with a further device: signed by their identity, or by nobody. */
+  async onNewDevice(trust: 'verified' | 'unverified' = 'verified'): Promise<Person> {
+    const identity = trust === 'verified' ? await (await this.device()).identity() : trust;
+    const answer = await request(this.#deps, {
+      method: 'POST',
+      path: '/_matrix/client/v3/login',
+      body: {
+        type: 'm.login.password',
+        identifier: { type: 'm.id.user', user: this.user },
+        password: this.#password,
+      },
+    });
+    const login = { ...loginFrom(registered.parse(answer)), password: this.#password, trust: identity };
+    return new Person(this.#deps, login);
+  }
+
+  async deleteDevice(id: string): Promise<void> {
+    await this.call('DELETE', `/_matrix/client/v3/devices/${encodeURIComponent(id)}`, {
+      auth: this.#proof(),
+    });
+  }
+
+  /** A new identity in place of the old one, as somebody makes it who has lost all devices. */
+  async resetIdentity(): Promise<void> {
+    await (await this.device()).crossSign({ isNew: true, password: this.#password });
+  }
+
+  /** What this person encrypts with, made when it is first needed. */
+  async device(): Promise<PersonDevice> {
+    const { user, deviceId } = this;
+    const call = async (method: string, path: string, body?: Content) => await this.call(method, path, body);
+    this.#device ??= PersonDevice.open({ user, deviceId, call }, this.#trust);
+    return await this.#device;
   }
 
   async rename(displayName: string): Promise<void> {
@@ -134,7 +161,15 @@ export class Person {
     });
   }
 
+  /** Encrypted where the room is; reactions are plain everywhere. */
   async send(room: string, type: string, content: Content): Promise<string> {
+    const isPlain = ['m.reaction', 'm.room.encrypted'].includes(type) || !(await this.#encrypts(room));
+    if (isPlain) return await this.sendPlain(room, type, content);
+    const sealed = await (await this.device()).seal({ room, type, content });
+    return await this.sendPlain(room, 'm.room.encrypted', sealed);
+  }
+
+  async sendPlain(room: string, type: string, content: Content): Promise<string> {
     const path = `${inRoom(room)}/send/${encodeURIComponent(type)}/${this.#nextTransaction()}`;
     return eventAnswer.parse(await this.call('PUT', path, content)).event_id;
   }
@@ -168,10 +203,24 @@ export class Person {
     await this.call('POST', `${inRoom(room)}/leave`, {});
   }
 
-  /** Everything in a room, oldest first, as far as this person may see it. */
+  async #encrypts(room: string): Promise<boolean> {
+    if (this.#encrypted.has(room)) return true;
+    try {
+      encryptionState.parse(await this.call('GET', `${inRoom(room)}/state/m.room.encryption`));
+    } catch (error) {
+      if (error instanceof PersonRefused && [403, 404].includes(error.status)) return false;
+      throw error;
+    }
+    this.#encrypted.add(room);
+    return true;
+  }
+
+  /** Everything in a room, oldest first, as far as this person may see it; what they cannot read stays as it is. */
   async read(room: string): Promise<readonly RoomEvent[]> {
     const answer = await this.call('GET', `${inRoom(room)}/messages?dir=f&limit=1000`);
-    return messagesAnswer.parse(answer).chunk;
+    const { chunk } = messagesAnswer.parse(answer);
+    const isEncrypted = chunk.some(({ type }) => type === 'm.room.encrypted');
+    return isEncrypted ? await (await this.device()).openAll(chunk) : chunk;
   }
 
   /** One call as this person; throws `PersonRefused`. */
@@ -180,11 +229,33 @@ export class Person {
     return await request(this.#deps, wanted);
   }
 
+  #proof(): Content {
+    return {
+      type: 'm.login.password',
+      identifier: { type: 'm.id.user', user: this.user },
+      password: this.#password,
+    };
+  }
+
   #nextTransaction(): string {
     this.#sent += 1;
-    return `${this.user}.${this.#sent}`;
+    return `${this.user}.${this.deviceId}.${this.#sent}`;
   }
 }
+
+interface Login {
+  readonly user: string;
+  readonly token: string;
+  readonly deviceId: string;
+  readonly password: string;
+  readonly trust: Trust;
+}
+
+const loginFrom = ({ user_id, access_token, device_id }: z.output<typeof registered>) => ({
+  user: user_id,
+  token: access_token,
+  deviceId: device_id,
+});
 
 const messagesAnswer = z.looseObject({
   chunk: z.array(
@@ -203,24 +274,3 @@ const messagesAnswer = z.looseObject({
 });
 
 const inRoom = (room: string): string => `/_matrix/client/v3/rooms/${encodeURIComponent(room)}`;
-
-interface Wanted {
-  readonly method: string;
-  readonly path: string;
-  readonly token?: string;
-  readonly body?: object;
-}
-
-async function request({ homeserver, fetch }: PersonDeps, wanted: Wanted): Promise<unknown> {
-  const response = await fetch(`${homeserver}${wanted.path}`, {
-    method: wanted.method,
-    headers: {
-      'content-type': 'application/json',
-      ...(wanted.token === undefined ? {} : { authorization: `Bearer ${wanted.token}` }),
-    },
-    ...(wanted.body === undefined ? {} : { body: JSON.stringify(wanted.body) }),
-  });
-  const answer: unknown = await response.json();
-  if (response.ok) return answer;
-  throw new PersonRefused(`${wanted.method} ${wanted.path}`, response.status, failed.parse(answer).errcode);
-}

@@ -3,7 +3,8 @@ import { createHomeserver, type PlaygroundHomeserver } from '../playground/homes
 import { noQuirks, type Quirks } from '../playground/homeserver/quirks.ts';
 import { StubService, stubRegistration } from '../playground/homeserver/stub-service.ts';
 import { ManualClock } from '../playground/manual-clock.ts';
-import { Person, type PersonDeps } from '../playground/people.ts';
+import { Person } from '../playground/people.ts';
+import type { PersonDeps } from '../playground/person-call.ts';
 import { fetchFrom } from '../playground/router.ts';
 
 export const bot = '@eis:example.org';

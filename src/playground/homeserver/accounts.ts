@@ -1,4 +1,6 @@
 import type { Content } from './event.ts';
+import { KeyBackup } from './keys/key-backup.ts';
+import { PublishedKeys } from './keys/published-keys.ts';
 
 export interface Device {
   readonly id: string;
@@ -6,6 +8,7 @@ export interface Device {
   token: string | undefined;
   /** Messages from device to device, with their place in the stream. */
   readonly messages: { readonly position: number; readonly event: Content }[];
+  readonly keys: PublishedKeys;
 }
 
 export class Account {
@@ -17,7 +20,11 @@ export class Account {
   /** Type (with `room|` in front for a room's) → content and its place in the stream. */
   readonly data = new Map<string, { content: Content; position: number }>();
   readonly filters: Content[] = [];
+  /** `master_key` and the two below it. */
   crossSigning: Content | undefined;
+  /** User id → the signatures that this account made under their master key. */
+  readonly signedOthers = new Map<string, Content>();
+  readonly backup = new KeyBackup();
   constructor(user: string, given: { password?: string; displayName?: string }) {
     this.user = user;
     this.password = given.password;
@@ -30,9 +37,12 @@ export class Accounts {
   readonly #accounts = new Map<string, Account>();
   readonly #tokens = new Map<string, { account: Account; device: Device }>();
   readonly #makeText: (length: number) => string;
+  readonly #devicesChanged: (user: string) => void;
 
-  constructor(makeText: (length: number) => string) {
+  /** `devicesChanged`: somebody has a device more, or one less. */
+  constructor(makeText: (length: number) => string, devicesChanged: (user: string) => void) {
     this.#makeText = makeText;
+    this.#devicesChanged = devicesChanged;
   }
 
   find(user: string): Account | undefined {
@@ -52,8 +62,15 @@ export class Accounts {
   device(account: Account, id: string): Device {
     const known = account.devices.get(id);
     if (known) return known;
-    const device: Device = { id, displayName: undefined, token: undefined, messages: [] };
+    const device: Device = {
+      id,
+      displayName: undefined,
+      token: undefined,
+      messages: [],
+      keys: new PublishedKeys(),
+    };
     account.devices.set(id, device);
+    this.#devicesChanged(account.user);
     return device;
   }
 
@@ -81,12 +98,12 @@ export class Accounts {
   logOut(token: string): void {
     const found = this.#tokens.get(token);
     this.#tokens.delete(token);
-    if (found?.device.token === token) found.account.devices.delete(found.device.id);
+    if (found?.device.token === token) this.removeDevice(found.account, found.device.id);
   }
 
   removeDevice(account: Account, id: string): void {
     const token = account.devices.get(id)?.token;
     if (token !== undefined) this.#tokens.delete(token);
-    account.devices.delete(id);
+    if (account.devices.delete(id)) this.#devicesChanged(account.user);
   }
 }

@@ -14,13 +14,16 @@ export function authenticate(server: Server, request: Pick<HttpRequest, 'headers
   if (token === undefined) throw new Refusal(401, 'M_MISSING_TOKEN', 'Missing access token');
   // Looked up before the service's own token: some servers make a user's login of it (putDevice: 'ruins the token').
   const login = server.world.accounts.byToken(token);
-  if (login) return { user: login.account.user, token, isService: false, ...login };
+  if (login) {
+    const { user } = login.account;
+    return { user, token, isService: false, isOwned: server.service.owns(user), ...login };
+  }
   if (!server.service.isToken(token)) throw unknownToken('Invalid access token');
   const user = request.query.get('user_id') ?? server.service.sender;
   checkMasquerade(server, user);
   const account = server.world.accounts.find(user);
   const device = deviceOf(server, user, request.query);
-  return { user, token, account, device, isService: true };
+  return { user, token, account, device, isService: true, isOwned: true };
 }
 
 function checkMasquerade({ service, quirks, world }: Server, user: string): void {

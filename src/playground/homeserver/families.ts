@@ -1,6 +1,8 @@
 import { noQuirks, type Quirks } from './quirks.ts';
 
 const SECOND = 1000;
+/** As far as an event was seen to overtake its key. */
+const KEY_LATE_MS = 160;
 const doubling = (most: number): readonly number[] => {
   const steps: number[] = [];
   for (let seconds = 2; seconds <= most; seconds *= 2) steps.push(seconds * SECOND);
@@ -30,6 +32,16 @@ export const dendrite: Quirks = {
   ping: 'missing',
   pingFlushes: false,
   upperCaseNames: 'lowered',
+  keysWithoutDevice: 'works',
+  countsInSync: 'not in the first',
+  zeroCounts: 'left out',
+  unusedFallback: 'always empty',
+  handsOutFallback: false,
+  claimTells: 'at the end of the poll',
+  ownJoinTellsDevices: false,
+  repeatsDeviceLists: true,
+  shortSignaturesAnswer: true,
+  everyOtherDeviceMessageLateMs: KEY_LATE_MS,
   maximumVersion: 2,
   roomVersion: '10',
 };
@@ -50,6 +62,8 @@ const conduitFamily: Quirks = {
   pingFlushes: false,
   transactionScope: 'device',
   ignoresFilters: true,
+  emptyKeyMaps: 'left out',
+  everyOtherDeviceMessageLateMs: KEY_LATE_MS,
 };
 
 /** Conduit 0.10.12. */
@@ -68,6 +82,11 @@ export const conduit: Quirks = {
   unregisteredLogin: '500 without a body',
   putDevice: '404 M_NOT_FOUND',
   firstCrossSigningAsks: true,
+  sameCrossSigningAsks: true,
+  unusedFallback: 'never told',
+  ownJoinTellsDevices: false,
+  shortKeyAnswers: true,
+  shortSignaturesAnswer: true,
   crossSigningReplaceAsks: true,
   ping: '502 M_CONNECTION_FAILED',
   staleSync: true,
@@ -86,6 +105,10 @@ export const continuwuity: Quirks = {
   unregisteredWhoami: 'works',
   unknownDevice: 'M_FORBIDDEN',
   putDeviceStatus: 200,
+  ownJoinTellsDevices: false,
+  othersJoinTellsDevices: false,
+  shortKeyAnswers: true,
+  shortSignaturesAnswer: true,
   ping: '500 M_UNKNOWN',
   maximumVersion: 18,
   roomVersion: '12',
@@ -105,6 +128,10 @@ export const tuwunel: Quirks = {
   unregisteredLogin: 'M_INVALID_PARAM',
   putDevice: '404 M_NOT_FOUND',
   crossSigningReplaceAsks: true,
+  countsInSync: 'not when zero',
+  unusedFallback: 'never told',
+  handsOutFallback: false,
+  claimTells: 'at the end of the poll',
   ping: '500 with the token',
   upperCaseNames: 'lowered',
   maximumVersion: 11,
@@ -122,6 +149,9 @@ export const synapse: Quirks = {
   loginKeepsOldToken: true,
   loginOutsideNamespace: 'M_FORBIDDEN',
   unregisteredLogin: 'M_UNKNOWN',
+  claimTells: 'in the next poll',
+  othersJoinTellsDevices: false,
+  everyOtherDeviceMessageLateMs: KEY_LATE_MS,
   upperCaseNames: 'M_EXCLUSIVE',
   roomVersion: '12',
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { asBot, bot, settle, startStubbed } from '../../testing/stubbed-homeserver.ts';
-import type { PersonRefused } from '../people.ts';
+import type { PersonRefused } from '../person-call.ts';
 import { templateOf } from './routes.ts';
 
 const refused = async (answer: Promise<unknown>): Promise<unknown> => {

@@ -2,6 +2,7 @@ import type { HttpRoute } from '../../core/http.ts';
 import { ApplicationService, type RegistrationFile } from './application-service.ts';
 import { type Fault, Faults } from './faults.ts';
 import { Journal } from './journal.ts';
+import { DeviceMail } from './keys/device-mail.ts';
 import { addressing, Pusher } from './pusher.ts';
 import { noQuirks, type Quirks } from './quirks.ts';
 import { homeserverRoutes } from './routes.ts';
@@ -60,13 +61,9 @@ export function createHomeserver(options: HomeserverOptions, deps: HomeserverDep
   const journal = new Journal();
   const faults = new Faults();
   const stopped = new AbortController();
-  const server = makeServer({
-    world,
-    service,
-    pusher,
-    quirks: () => quirks,
-    sleep: untilStopped(deps.sleep, stopped.signal),
-  });
+  const sleep = untilStopped(deps.sleep, stopped.signal);
+  const mail = new DeviceMail({ world, quirks: () => quirks, sleep });
+  const server = makeServer({ world, service, pusher, mail, quirks: () => quirks, sleep });
   pushMarks(world, service, pusher);
   return {
     domain,
@@ -86,9 +83,10 @@ export function createHomeserver(options: HomeserverOptions, deps: HomeserverDep
     restart: () => {
       server.answered.clear();
       server.lastSync.clear();
+      world.deviceLists.repeats = quirks.repeatsDeviceLists;
       pusher.restart();
     },
-    isIdle: () => pusher.isIdle(),
+    isIdle: () => pusher.isIdle() && mail.isEmpty(),
     stop: async () => {
       stopped.abort();
       await pusher.stop();
@@ -106,15 +104,17 @@ interface Parts {
   readonly world: World;
   readonly service: ApplicationService;
   readonly pusher: Pusher;
+  readonly mail: DeviceMail;
   readonly quirks: () => Quirks;
   readonly sleep: HomeserverDeps['sleep'];
 }
 
-function makeServer({ world, service, pusher, quirks, sleep }: Parts): Server {
+function makeServer({ world, service, pusher, mail, quirks, sleep }: Parts): Server {
   return {
     world,
     service,
     sleep,
+    mail,
     answered: new Map(),
     lastSync: new Map(),
     flush: () => pusher.flush(),

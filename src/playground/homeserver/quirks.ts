@@ -1,8 +1,10 @@
+import { type KeyQuirks, noKeyQuirks } from './keys/key-quirks.ts';
+
 /**
  * How real homeservers differ from what one expects. One switch each; `undefined`/`false` is what the specification leads one to
  * expect. The comments name the family where it was seen. `families.ts` puts them together as the servers do.
  */
-export interface Quirks {
+export interface Quirks extends KeyQuirks {
   // ── pushing to the application service ──────────────────────────────────────────────────────────────
   /** Milliseconds after the first, second … failure; the last one is repeated. Dendrite and Synapse: 2, 4, 8 … s. */
   readonly retryAfterMs: readonly number[];
@@ -92,10 +94,6 @@ export interface Quirks {
   readonly takesAnyAlias: boolean;
   /** Dendrite: password needed. */
   readonly deleteDevice: 'works' | 'asks for a password';
-  /** Conduit 0.10: a password already for the first upload. */
-  readonly firstCrossSigningAsks: boolean;
-  /** Dendrite, Conduit, continuwuity with a login token: a change of the keys is refused. */
-  readonly crossSigningReplaceAsks: boolean;
   /** Dendrite: no such route. continuwuity, tuwunel: 500 with the reason, and (tuwunel) the token in it. */
   readonly ping: 'works' | 'missing' | '502 M_CONNECTION_FAILED' | '500 M_UNKNOWN' | '500 with the token';
   /** Synapse, tuwunel 1.9: a ping sends what waits. */
@@ -120,6 +118,7 @@ const SECOND = 1000;
 
 /** Nothing deviates. Retries come quickly, because nobody wants to wait for them in a demonstration. */
 export const noQuirks: Quirks = {
+  ...noKeyQuirks,
   retryAfterMs: [200, 400, 800, 1600, 3200, 5000],
   silentUntilNextEvent: false,
   blockedForMs: () => 0,
@@ -162,8 +161,6 @@ export const noQuirks: Quirks = {
   putDeviceStatus: 201,
   takesAnyAlias: false,
   deleteDevice: 'works',
-  firstCrossSigningAsks: false,
-  crossSigningReplaceAsks: false,
   ping: 'works',
   pingFlushes: true,
   transactionScope: 'token',

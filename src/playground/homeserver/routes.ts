@@ -3,9 +3,12 @@ import type { HttpReply, HttpRequest, HttpRoute } from '../../core/http.ts';
 import type { Json } from '../../core/json.ts';
 import { authenticate, checkDevice, tokenOf } from './authenticate.ts';
 import { accountEndpoints } from './endpoints/accounts.ts';
+import { crossSigningEndpoints } from './endpoints/cross-signing.ts';
 import { deviceEndpoints } from './endpoints/devices.ts';
 import { eventEndpoints } from './endpoints/events.ts';
+import { keyEndpoints } from './endpoints/keys.ts';
 import { markEndpoints } from './endpoints/marks.ts';
+import { roomKeyEndpoints } from './endpoints/room-keys.ts';
 import { roomEndpoints } from './endpoints/rooms.ts';
 import { syncEndpoints } from './endpoints/sync.ts';
 import type { Faults } from './faults.ts';
@@ -16,6 +19,9 @@ import type { Answer, Endpoint, Server } from './server.ts';
 const endpoints: readonly Endpoint[] = [
   ...accountEndpoints,
   ...deviceEndpoints,
+  ...keyEndpoints,
+  ...crossSigningEndpoints,
+  ...roomKeyEndpoints,
   ...roomEndpoints,
   ...eventEndpoints,
   ...markEndpoints,

@@ -1,6 +1,7 @@
 import type { Account, Device } from './accounts.ts';
 import type { ApplicationService } from './application-service.ts';
 import type { Quirks } from './quirks.ts';
+import type { DeviceMail } from './keys/device-mail.ts';
 import type { World } from './world.ts';
 
 /** What every endpoint works on. */
@@ -14,6 +15,7 @@ export interface Server {
   /** The last /sync answer of each device, for servers that repeat it. */
   readonly lastSync: Map<string, { readonly since: string; readonly body: object }>;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly mail: DeviceMail;
   /** Calls the ping route of the application service. */
   readonly pingService: (transactionId: string | undefined) => Promise<number>;
   /** Sends what waits for the application service now. */
@@ -30,6 +32,8 @@ export interface Requester {
   readonly device: Device | undefined;
   /** The token is that of the application service. */
   readonly isService: boolean;
+  /** The user is one of the service's, also where it has a login of its own. */
+  readonly isOwned: boolean;
 }
 
 /** A request after its token and its body were read. */

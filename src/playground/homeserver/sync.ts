@@ -1,4 +1,4 @@
-import type { Account, Device } from './accounts.ts';
+import type { Account } from './accounts.ts';
 import { type Content, type RoomEvent, type Stored, stripped } from './event.ts';
 import { forReader } from './endpoints/events.ts';
 import type { Room } from './room.ts';
@@ -25,7 +25,7 @@ type Part = Readonly<Record<string, object>>;
 
 /** One answer to /sync. A part with nothing in it is left out, so an answer of `next_batch` alone says "nothing new". */
 export function syncAnswer(world: World, request: SyncRequest): Readonly<Record<string, object | string>> {
-  const { user, account, device } = request.requester;
+  const { user, account } = request.requester;
   const rooms = filled({
     join: joinedRooms(world, request),
     invite: invitedRooms(world, user, request.since),
@@ -35,7 +35,6 @@ export function syncAnswer(world: World, request: SyncRequest): Readonly<Record<
     next_batch: `s${world.position}`,
     ...(Object.keys(rooms).length > 0 ? { rooms } : {}),
     ...(account ? accountPart(account, request) : {}),
-    ...(device ? toDevice(device, request.since) : {}),
   };
 }
 
@@ -187,16 +186,4 @@ const roomData = (account: Account, room: Room, { since, filter }: SyncRequest):
 function accountPart(account: Account, { since, filter }: SyncRequest): Part {
   const events = dataEvents(account, '|', since ?? 0).filter(({ type }) => passes(type, filter.account_data));
   return events.length > 0 ? { account_data: list(events) } : {};
-}
-
-/** Messages to a device stay until a later `since` proves that they arrived. */
-function toDevice(device: Device, since: number | undefined): Readonly<Record<string, object>> {
-  const arrived = device.messages.findLastIndex(({ position }) => position <= (since ?? 0));
-  device.messages.splice(0, arrived + 1);
-  const events = device.messages.map(({ event }) => event);
-  return {
-    ...(events.length > 0 ? { to_device: list(events) } : {}),
-    device_one_time_keys_count: { signed_curve25519: 0 },
-    device_unused_fallback_key_types: [],
-  };
 }

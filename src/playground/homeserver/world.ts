@@ -1,6 +1,7 @@
 import { sha256 } from '../../core/digest.ts';
 import { Accounts } from './accounts.ts';
 import type { Content, Draft, RoomEvent, Stored } from './event.ts';
+import { DeviceLists } from './keys/device-lists.ts';
 import { notFound } from './refusal.ts';
 import { Room } from './room.ts';
 
@@ -31,6 +32,7 @@ export class World {
   readonly rooms = new Map<string, Room>();
   /** Alias → room id. */
   readonly aliases = new Map<string, string>();
+  readonly deviceLists = new DeviceLists();
   readonly #options: WorldOptions;
   readonly #now: () => Date;
   readonly #hearEvents = new Set<Heard>();
@@ -41,7 +43,10 @@ export class World {
 
   constructor(options: WorldOptions, now: () => Date) {
     this.domain = options.domain;
-    this.accounts = new Accounts((length) => this.makeText(length));
+    this.accounts = new Accounts(
+      (length) => this.makeText(length),
+      (user) => this.tellDevices(user),
+    );
     this.#options = options;
     this.#now = now;
   }
@@ -65,6 +70,13 @@ export class World {
     this.#position += 1;
     for (const wake of this.#waiting) wake();
     return this.#position;
+  }
+
+  /** Somebody's devices or keys are no longer what they were. */
+  tellDevices(user: string): void {
+    this.#position += 1;
+    this.deviceLists.note(user, this.#position);
+    for (const wake of this.#waiting) wake();
   }
 
   makeRoom(given: { remote?: boolean; version?: string; domain?: string } = {}): Room {

@@ -5,26 +5,12 @@ import { invalid, notFound, Refusal } from '../refusal.ts';
 import type { Room } from '../room.ts';
 import * as rules from '../rules.ts';
 import { type Answer, type Call, type Endpoint, ok, part, type Server } from '../server.ts';
+import { once } from './once.ts';
 
 /** The specification's limit for a whole event; the room for the envelope is generous on every server. */
 const LARGEST_EVENT = 65_536;
 
 const content = z.record(z.string(), z.json());
-
-/** The same transaction id again gives the same answer, and nothing happens. */
-function once(server: Server, call: Call, act: () => Answer): Answer {
-  const { requester } = call;
-  const scope =
-    server.quirks.transactionScope === 'token'
-      ? requester.token
-      : `${requester.user}|${requester.device?.id ?? ''}`;
-  const key = `${scope}|${part(call, 'transaction')}`;
-  const before = server.answered.get(key);
-  if (before) return ok(before);
-  const answer = act();
-  if (!server.quirks.forgetsTransactionIds) server.answered.set(key, answer.body);
-  return answer;
-}
 
 function draftFrom(call: Call, type: string, body: Readonly<Record<string, Json>>): Draft {
   if (JSON.stringify(body).length > LARGEST_EVENT) throw new Refusal(413, 'M_TOO_LARGE', 'event too large');

@@ -1,7 +1,8 @@
 import { invalid, Refusal } from '../refusal.ts';
 import { type Answer, type Call, type Endpoint, ok, type Server } from '../server.ts';
 import { noFilter, type SyncFilter, syncFilter } from '../sync-filter.ts';
-import { syncAnswer } from '../sync.ts';
+import { keysPart } from '../keys/sync-keys.ts';
+import { syncAnswer, type SyncRequest } from '../sync.ts';
 import { positionOf } from './events.ts';
 
 /** What may stand in an answer although nothing happened. */
@@ -35,8 +36,8 @@ async function sync(server: Server, call: Call): Promise<Answer> {
   const before = server.lastSync.get(device);
   if (server.quirks.staleSync && before?.since === since) return ok(before.body);
   const request = { requester, since: positionOf(since), filter: filterOf(server, call) };
-  const body = await waitForNews(server, patienceOf(query), () => syncAnswer(server.world, request));
-  server.lastSync.set(device, { since, body });
+  const { body, hasNews } = await waitForNews(server, patienceOf(query), lookFor(server, request));
+  if (hasNews) server.lastSync.set(device, { since, body });
   return ok(body);
 }
 
@@ -45,24 +46,40 @@ function refuseSender({ quirks, service }: Server, { requester }: Call): void {
     throw new Refusal(500, 'M_UNKNOWN', 'Internal server error');
 }
 
+interface Seen {
+  readonly body: object;
+  readonly hasNews: boolean;
+}
+
+/** Looks at what there is now; the counts of keys may be those of the moment at which the poll began. */
+function lookFor({ world, quirks }: Server, request: SyncRequest): () => Seen {
+  const { requester, since } = request;
+  const { device, user } = requester;
+  const countsBefore = device?.keys.counts() ?? {};
+  return () => {
+    const keys = device ? keysPart(world, quirks, { user, device, since, countsBefore }) : {};
+    const body = { ...syncAnswer(world, request), ...keys };
+    const isCountNews = device !== undefined && device.keys.touched > (since ?? 0);
+    return { body, hasNews: isCountNews || Object.keys(body).some((name) => !ALWAYS.includes(name)) };
+  };
+}
+
 /** The first answer tells what is there and waits for nothing. */
 function patienceOf(query: URLSearchParams): number {
   const asked = Number(query.get('timeout'));
   return query.has('since') && Number.isFinite(asked) ? Math.min(asked, LONGEST_POLL_MS) : 0;
 }
 
-type Body = ReturnType<typeof syncAnswer>;
-
-async function waitForNews({ world, sleep }: Server, patience: number, look: () => Body): Promise<Body> {
+async function waitForNews({ world, sleep }: Server, patience: number, look: () => Seen): Promise<Seen> {
   const first = look();
-  if (patience === 0 || hasNews(first)) return first;
+  if (patience === 0 || first.hasNews) return first;
   const over = new AbortController();
-  const found = Promise.withResolvers<Body>();
+  const found = Promise.withResolvers<Seen>();
   const stop = world.onChange(() => {
     // The change is only complete when the one who makes it has returned.
     queueMicrotask(() => {
-      const body = look();
-      if (hasNews(body)) found.resolve(body);
+      const seen = look();
+      if (seen.hasNews) found.resolve(seen);
     });
   });
   try {
@@ -73,8 +90,6 @@ async function waitForNews({ world, sleep }: Server, patience: number, look: () 
     over.abort();
   }
 }
-
-const hasNews = (body: Body): boolean => Object.keys(body).some((name) => !ALWAYS.includes(name));
 
 export const syncEndpoints: readonly Endpoint[] = [
   { method: 'GET', path: '/_matrix/client/v3/sync', needs: 'sync', answer: sync },

@@ -1,0 +1,24 @@
+import { type Content, isObject } from '../event.ts';
+
+const objectAt = (content: Content, name: string): Content => {
+  const value = content[name];
+  return isObject(value) ? value : {};
+};
+
+/** The same object with the signatures of another one beside its own. */
+export function withSignatures(signed: Content, by: Content): Content {
+  const before = objectAt(signed, 'signatures');
+  const added = objectAt(by, 'signatures');
+  const users = [...new Set([...Object.keys(before), ...Object.keys(added)])];
+  const signatures = Object.fromEntries(
+    users.map((user) => [user, { ...objectAt(before, user), ...objectAt(added, user) }]),
+  );
+  return users.length > 0 ? { ...signed, signatures } : signed;
+}
+
+export const withoutSignatures = (signed: Content): Content =>
+  Object.fromEntries(Object.entries(signed).filter(([name]) => name !== 'signatures'));
+
+/** Whether a cross-signing key is the one with this public key. */
+export const hasPublicKey = (key: Content | undefined, publicKey: string): boolean =>
+  key !== undefined && Object.values(objectAt(key, 'keys')).includes(publicKey);

@@ -30,13 +30,22 @@ export interface EncryptionTurns extends Encryption {
   readonly turnOn: (open: OpenMachine) => Promise<void>;
   readonly turn: (state: Exclude<EncryptionState, { kind: 'on' }>) => void;
   readonly hearRoomKey: (room: RoomId) => void;
+  /** Others may see other keys of our account than before. */
+  readonly hearOwnKeys: () => void;
+  readonly onOwnKeys: (listen: () => void) => void;
+  /** Everything that was found out about the device is found out anew. */
+  readonly restart: () => void;
+  /** Aborted at the next restart. */
+  readonly restarting: () => AbortSignal;
 }
 
 export function createEncryption(): EncryptionTurns {
   let state: EncryptionState = { kind: 'starting' };
   let open: OpenMachine | undefined;
   let turning = Promise.withResolvers<void>();
-  const keyListeners: ((room: RoomId) => void)[] = [];
+  let restarting = new AbortController();
+  const roomKeys = createHearing<[RoomId]>();
+  const ownKeys = createHearing<[]>();
   const listeners: ((open: OpenMachine) => Promise<void>)[] = [];
 
   const turnTo = (next: EncryptionState): void => {
@@ -58,7 +67,7 @@ export function createEncryption(): EncryptionTurns {
     },
     machine: () => opened().machine,
     requests: () => opened().requests,
-    onRoomKey: (listen) => void keyListeners.push(listen),
+    onRoomKey: roomKeys.listen,
     whenOn: (listen) => void listeners.push(listen),
     turnOn: async (next) => {
       for (const listen of listeners) await listen(next);
@@ -69,8 +78,24 @@ export function createEncryption(): EncryptionTurns {
       open = undefined;
       turnTo(next);
     },
-    hearRoomKey: (room) => {
-      for (const listen of keyListeners) listen(room);
+    hearRoomKey: roomKeys.hear,
+    hearOwnKeys: ownKeys.hear,
+    onOwnKeys: ownKeys.listen,
+    restart: () => {
+      const restarted = restarting;
+      restarting = new AbortController();
+      restarted.abort();
+    },
+    restarting: () => restarting.signal,
+  };
+}
+
+function createHearing<Heard extends readonly unknown[]>() {
+  const listeners: ((...heard: Heard) => void)[] = [];
+  return {
+    listen: (listener: (...heard: Heard) => void): void => void listeners.push(listener),
+    hear: (...heard: Heard): void => {
+      for (const listener of listeners) listener(...heard);
     },
   };
 }

@@ -29,7 +29,8 @@ export interface Machine {
   ) => Promise<Stored>;
   /** Aborted when memory and database may differ: whoever leads must open the machine anew. */
   readonly dead: AbortSignal;
-  readonly close: () => void;
+  /** The step that runs is finished and stored; no other one begins. */
+  readonly close: () => Promise<void>;
 }
 
 /** No step takes this long; one that never ends has panicked (facts/e2ee.md §3). */
@@ -73,9 +74,9 @@ export function createMachine(deps: MachineDeps): Machine {
         return stepped;
       }),
     dead: died.signal,
-    close: () => {
+    close: async () => {
       die(new Error('closed'));
-      olm.close();
+      await inTurn(async () => await Promise.resolve(olm.close()));
     },
   };
 }

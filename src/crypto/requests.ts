@@ -14,6 +14,7 @@ import { sha256 } from '../core/digest.ts';
 import { canonical } from '../core/json.ts';
 import type { Log } from '../core/log.ts';
 import type { Machine } from './machine.ts';
+import { isAway, refusalIn } from './refusal.ts';
 
 /** What a machine can want to be sent. */
 export type MachineRequest =
@@ -119,9 +120,11 @@ const Counted = z.looseObject({
   one_time_key_counts: z.record(z.string(), z.number().nonnegative()).catch({}).default({}),
 });
 
+/** What it wants to be said in rooms may have to be encrypted: `verify.ts` says that. */
 const wantedBy = async (olm: {
   readonly outgoingRequests: () => Promise<readonly MachineRequest[]>;
-}): Promise<readonly MachineRequest[]> => await olm.outgoingRequests();
+}): Promise<readonly MachineRequest[]> =>
+  (await olm.outgoingRequests()).filter((request) => !('room_id' in request));
 
 async function sendOne(request: MachineRequest, deps: RequestsDeps): Promise<void> {
   const { machine, callAsDevice, signal } = deps;
@@ -182,14 +185,6 @@ function wayOf(request: MachineRequest): Way {
 const queryOf = (request: MachineRequest): { readonly query?: { readonly version: string } } =>
   'version' in request ? { query: { version: request.version } } : {};
 
-const Status = z.looseObject({ status: z.number(), errcode: z.string().optional().catch(undefined) });
-
-/** Nothing will be taken now; everything else is this one request's own trouble. */
-const isAway = (error: unknown): boolean => {
-  const status = Status.safeParse(error).data?.status;
-  return status !== undefined && [0, 401, 429, 502, 503, 504].includes(status);
-};
-
 /** The same for the same: its id is made anew at every look. */
 const keyOf = (request: MachineRequest): string => `${request.type} ${sha256(canonical(bodyOf(request)))}`;
 
@@ -206,7 +201,7 @@ function createRefusals({ now, log }: Pick<RequestsDeps, 'now' | 'log'>) {
       const failures = (refused.get(key)?.failures ?? 0) + 1;
       const wait = Math.min(FIRST_BACK_OFF_MS * 2 ** (failures - 1), LONGEST_BACK_OFF_MS);
       refused.set(key, { failures, until: now().getTime() + wait });
-      const { status, errcode } = Status.safeParse(error).data ?? {};
+      const { status, errcode } = refusalIn(error) ?? {};
       log.warn('the homeserver refused a request of the crypto machine', {
         request: RequestType[request.type],
         status: status ?? 0,

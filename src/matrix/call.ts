@@ -28,6 +28,8 @@ interface Refusal {
   readonly retryAfterMs?: number | undefined;
   /** Of the connection, when no answer came. */
   readonly code?: string | undefined;
+  /** It wants more before it does this, and calls that conversation so; empty where it gives it no name. */
+  readonly session?: string | undefined;
 }
 
 /** The homeserver refused, or did not answer. Its own words are left out: some homeservers put tokens into them. */
@@ -37,12 +39,14 @@ export class HomeserverError extends Error {
   readonly errcode: string | undefined;
   readonly retryAfterMs: number | undefined;
   readonly code: string | undefined;
-  constructor({ status, errcode, retryAfterMs, code }: Refusal) {
+  readonly session: string | undefined;
+  constructor({ status, errcode, retryAfterMs, code, session }: Refusal) {
     super(`homeserver: ${status === 0 ? (code ?? 'no answer') : `${status} ${errcode ?? ''}`.trimEnd()}`);
     this.status = status;
     this.errcode = errcode;
     this.retryAfterMs = retryAfterMs;
     this.code = code ?? errcode;
+    this.session = session;
   }
 }
 

@@ -9,7 +9,7 @@ import { stubRegistration } from '../playground/homeserver/stub-service.ts';
 import { type Listening, listen } from '../playground/listen.ts';
 import { alice } from '../testing/callers.ts';
 import { bot as botName, startBare, type Stubbed } from '../testing/stubbed-homeserver.ts';
-import { createCallAsDevice } from './call-as-device.ts';
+import { createOwnDevice } from './call-as-device.ts';
 import { findDirectRoom, openDirectRoom } from './direct-room.ts';
 import { findEcho } from './find-echo.ts';
 import { createHomeserver, type Homeserver } from './homeserver.ts';
@@ -86,7 +86,7 @@ async function start(family: Family) {
       log,
     });
   await register();
-  const callAsDevice = createCallAsDevice({ ...homeserver, account: bot, logInDevice: logIn });
+  const { callAsDevice } = createOwnDevice({ ...homeserver, account: bot, logInDevice: logIn });
   return { stubbed, homeserver, register, callAsDevice, deps: { call: homeserver.call, bot, log } };
 }
 

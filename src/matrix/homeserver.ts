@@ -138,14 +138,17 @@ async function askAlive(request: HomeserverRequest, ask: Asking): Promise<Answer
 const Refusal = z.looseObject({
   errcode: z.string().max(100).optional().catch(undefined),
   retry_after_ms: z.number().nonnegative().optional().catch(undefined),
+  session: z.string().max(255).optional().catch(undefined),
+  flows: z.array(z.unknown()).optional().catch(undefined),
 });
 
 function refusalOf({ status, body, retryAfter }: Answer): HomeserverError {
-  const { errcode, retry_after_ms } = Refusal.safeParse(body).data ?? {};
+  const { errcode, retry_after_ms, flows, session = flows && '' } = Refusal.safeParse(body).data ?? {};
   const seconds = retryAfter !== undefined && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : undefined;
   return new HomeserverError({
     status,
     errcode,
+    session: status === 401 ? session : undefined,
     retryAfterMs: seconds === undefined ? retry_after_ms : seconds * 1_000,
   });
 }

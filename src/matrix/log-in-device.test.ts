@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { UserId } from '../core/ids.ts';
 import { Secret } from '../core/secret.ts';
 import { HomeserverError, type HomeserverRequest } from './call.ts';
-import { createCallAsDevice } from './call-as-device.ts';
+import { createOwnDevice } from './call-as-device.ts';
 import { type Login, logInDevice, type LogInDeviceDeps, type StoredDevice } from './log-in-device.ts';
 
 const eis = '@eis:hs.test' as UserId;
@@ -161,13 +161,13 @@ describe('logInDevice', () => {
   });
 });
 
-describe('createCallAsDevice', () => {
+describe('createOwnDevice', () => {
   const request = { method: 'GET', path: '/_matrix/client/v3/sync', query: { since: 's1' } } as const;
   const whoami = { method: 'GET', path: '/_matrix/client/v3/account/whoami' } as const;
 
   it('names the device beside the account', async () => {
     const seen: HomeserverRequest[] = [];
-    const call = createCallAsDevice({
+    const { callAsDevice: call } = createOwnDevice({
       account: eis,
       call: async (_user, one) => seen.push(one),
       withToken: async () => async () => undefined,
@@ -183,7 +183,7 @@ describe('createCallAsDevice', () => {
 
   it('logs in once, and again when the token is refused', async () => {
     const server = new FakeServer({ put: 'missing', login: 'works' });
-    const call = createCallAsDevice({
+    const { callAsDevice: call } = createOwnDevice({
       ...server.deps,
       logInDevice: async () => await logInDevice(server.deps),
     });
@@ -196,7 +196,7 @@ describe('createCallAsDevice', () => {
 
   it('T7 makes its device anew when it is gone, so that a refusal is one', async () => {
     const server = new FakeServer({ put: 'made', login: 'works' });
-    const call = createCallAsDevice({
+    const { callAsDevice: call } = createOwnDevice({
       ...server.deps,
       logInDevice: async () => await logInDevice(server.deps),
     });
@@ -208,7 +208,7 @@ describe('createCallAsDevice', () => {
 
   it('tries to log in again after a login that failed', async () => {
     const server = new FakeServer({ put: 'missing', login: 'works' });
-    const call = createCallAsDevice({
+    const { callAsDevice: call } = createOwnDevice({
       ...server.deps,
       logInDevice: async () => await logInDevice(server.deps),
     });
@@ -221,7 +221,7 @@ describe('createCallAsDevice', () => {
 
   it('still asks where there is no device', async () => {
     const server = new FakeServer({ put: 'missing', login: 'disabled' });
-    const call = createCallAsDevice({
+    const { callAsDevice: call } = createOwnDevice({
       ...server.deps,
       logInDevice: async () => await logInDevice(server.deps),
     });

@@ -1,0 +1,122 @@
+import { SecretsBundle } from '@matrix-org/matrix-sdk-crypto-wasm';
+import * as z from 'zod';
+import type { Secret } from '../core/secret.ts';
+import type { DeviceSecrets, IdentityKeys } from './device-secrets.ts';
+import type { Machine, Step } from './machine.ts';
+import { type OwnKeys, publicKeyOf } from './own-keys.ts';
+import { isRefused, refusalIn } from './refusal.ts';
+import type { CallAsDevice, Requests } from './requests.ts';
+
+export interface IdentityDeps {
+  readonly machine: Machine;
+  readonly requests: Pick<Requests, 'send'>;
+  readonly callAsDevice: CallAsDevice;
+  readonly secrets: Pick<DeviceSecrets, 'identity' | 'keepIdentity'>;
+  /** Of the account, for homeservers that want it before they take an identity. */
+  readonly password: () => Promise<Secret>;
+}
+
+/** True when the account of the homeserver has an identity whose keys we do not have. */
+export const isForeign = (shown: Pick<OwnKeys, 'master'>, kept: IdentityKeys | undefined): boolean =>
+  shown.master !== undefined && (kept === undefined || publicKeyOf(kept.master) !== shown.master);
+
+/**
+ * The machine holds the private keys of our identity from here on; made once, and stored among the secrets of the
+ * house before anybody can see them.
+ */
+export async function holdIdentity({ machine, secrets }: IdentityDeps): Promise<IdentityKeys> {
+  const kept = await secrets.identity();
+  if (kept) {
+    await machine.run(importing(kept));
+    return kept;
+  }
+  // Makes them at the first call only; after a crash in between it finds those that it made.
+  await machine.run(async (olm) => await olm.bootstrapCrossSigning(false));
+  const made = await machine.run(exported);
+  await secrets.keepIdentity(made);
+  return made;
+}
+
+const importing =
+  ({ master, selfSigning, userSigning }: IdentityKeys): Step<void> =>
+  async (olm) => {
+    const { hasMaster, hasSelfSigning, hasUserSigning } = await olm.crossSigningStatus();
+    const held = await olm.exportCrossSigningKeys();
+    if (hasMaster && hasSelfSigning && hasUserSigning && held?.masterKey === master) return;
+    const cross_signing = {
+      master_key: master,
+      self_signing_key: selfSigning,
+      user_signing_key: userSigning,
+    };
+    await olm.importSecretsBundle(SecretsBundle.from_json({ cross_signing }));
+  };
+
+const exported: Step<IdentityKeys> = async (olm) => {
+  const found = await olm.exportCrossSigningKeys();
+  const { masterKey: master, self_signing_key: selfSigning, userSigningKey: userSigning } = found ?? {};
+  if (master === undefined || selfSigning === undefined || userSigning === undefined)
+    throw new Error('the machine made no identity');
+  return { master, selfSigning, userSigning };
+};
+
+/**
+ * Uploads what the homeserver does not show yet: the identity, and its signature under our device. The device itself
+ * must be there already. `refused`: it wants a password that does not help.
+ */
+export async function publishIdentity(shown: OwnKeys, deps: IdentityDeps): Promise<'published' | 'refused'> {
+  const made = await deps.machine.run(async (olm) => await olm.bootstrapCrossSigning(false));
+  // The same keys again: some homeservers want the password anew for them.
+  if (shown.master === undefined && !(await uploadIdentity(made.uploadSigningKeysRequest.body, deps)))
+    return 'refused';
+  const isSigned =
+    shown.selfSigning !== undefined && (shown.device?.signedBy.includes(shown.selfSigning) ?? false);
+  if (!isSigned) await deps.requests.send(made.uploadSignaturesRequest);
+  return 'published';
+}
+
+const Body = z.record(z.string(), z.unknown());
+
+/** False when it was refused. The request of the machine has no id: it does not wait for the answer. */
+async function uploadIdentity(
+  body: string,
+  { machine, callAsDevice, password }: IdentityDeps,
+): Promise<boolean> {
+  const path = '/_matrix/client/v3/keys/device_signing/upload';
+  const keys = Body.parse(JSON.parse(body));
+  return await withPassword(
+    async (auth) => await callAsDevice({ method: 'POST', path, body: { ...keys, ...auth } }),
+    { account: machine.account, password },
+  );
+}
+
+/** Does what the homeserver may want a password for; false when it does not do it for us at all. */
+export async function withPassword(
+  act: (auth: { readonly auth?: object }) => Promise<unknown>,
+  { account, password }: { readonly account: string; readonly password: () => Promise<Secret> },
+): Promise<boolean> {
+  try {
+    await act({});
+    return true;
+  } catch (error) {
+    if (isRefused(error)) return false;
+    const session = refusalIn(error)?.session;
+    if (session === undefined) throw error;
+    const auth = {
+      type: 'm.login.password',
+      identifier: { type: 'm.id.user', user: account },
+      password: (await password()).reveal(),
+      ...(session === '' ? {} : { session }),
+    };
+    return await isTaken(act({ auth }));
+  }
+}
+
+async function isTaken(acting: Promise<unknown>): Promise<boolean> {
+  try {
+    await acting;
+    return true;
+  } catch (error) {
+    if (isRefused(error) || refusalIn(error)?.session !== undefined) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,119 @@
+import { describeError } from '../core/describe-error.ts';
+import type { DeviceSecrets } from './device-secrets.ts';
+import type { EncryptionTurns, OpenMachine } from './encryption.ts';
+import { forgetDevices } from './forget-devices.ts';
+import { keepBackup } from './key-backup.ts';
+import { MachineDeadError } from './machine.ts';
+import { isStillOurs, startDevice, type StartDeviceDeps, type Started } from './start-device.ts';
+
+export interface RunEncryptionDeps extends StartDeviceDeps {
+  readonly encryption: EncryptionTurns;
+  /** As the configuration says. */
+  readonly isEnabled: boolean;
+  /** Our device took the place of another one: tells people, once, that what was sent to that one is lost. */
+  readonly announceDevice: (deviceId: string) => Promise<void>;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Opens the device and keeps it until the signal is aborted. Rejects with `MachineDeadError` when memory and database
+ * may differ: whoever leads must begin anew, from what is stored.
+ */
+export async function runEncryption(deps: RunEncryptionDeps, signal: AbortSignal): Promise<void> {
+  const { encryption } = deps;
+  try {
+    while (!signal.aborted) {
+      encryption.turn({ kind: 'starting' });
+      const over = AbortSignal.any([signal, encryption.restarting()]);
+      const started = await insist(async () => await begin(deps), deps, over);
+      if (started) await keep(started, deps, over);
+    }
+  } finally {
+    encryption.turn({ kind: 'starting' });
+  }
+}
+
+const begin = async (deps: RunEncryptionDeps): Promise<Started> =>
+  deps.isEnabled ? await startDevice(deps) : { kind: 'off', because: 'switched off' };
+
+/** Until it is done; undefined when it is over. A homeserver that is away is waited for. */
+async function insist<T>(
+  work: () => Promise<T>,
+  { sleep, log }: RunEncryptionDeps,
+  over: AbortSignal,
+): Promise<T | undefined> {
+  for (let wait = FIRST_WAIT_MS; !over.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof MachineDeadError) throw error;
+      log.warn('the device did not start', describeError(error));
+      await sleep(wait, over).catch(() => undefined);
+    }
+  }
+  return undefined;
+}
+
+async function keep(started: Started, deps: RunEncryptionDeps, over: AbortSignal): Promise<void> {
+  if (started.kind === 'off') {
+    deps.log.warn('encrypted rooms cannot be read', { because: started.because });
+    deps.encryption.turn(started);
+    await untilAborted(over);
+    return;
+  }
+  const { machine } = started.open;
+  const ended = AbortSignal.any([over, machine.dead]);
+  try {
+    await deps.encryption.turnOn(started.open);
+    deps.log.info('encrypted rooms can be read', { device: machine.deviceId });
+    await Promise.all([
+      untilAborted(ended),
+      tidyUp(started.open, deps, ended),
+      watchOwnKeys(started.open, deps, ended),
+    ]);
+  } finally {
+    deps.encryption.turn({ kind: 'starting' });
+    await machine.close();
+  }
+  if (!over.aborted) throw new MachineDeadError('the crypto machine ended', { cause: machine.dead.reason });
+}
+
+/** What need not be done before messages are read. */
+async function tidyUp(open: OpenMachine, deps: RunEncryptionDeps, ended: AbortSignal): Promise<void> {
+  const { secrets } = deps;
+  await insist(async () => await announce(secrets, deps), deps, ended);
+  await insist(async () => await forgetDevices(deps), deps, ended);
+  await keepBackup({ ...deps, ...open }, ended);
+}
+
+async function announce(secrets: DeviceSecrets, { announceDevice }: RunEncryptionDeps): Promise<void> {
+  const device = await secrets.device();
+  if (!device?.isUnannounced) return;
+  await announceDevice(device.deviceId);
+  await secrets.keepDevice({ ...device, isUnannounced: false });
+}
+
+/** Somebody may delete our device, or give our account another identity, while we run. */
+async function watchOwnKeys(open: OpenMachine, deps: RunEncryptionDeps, ended: AbortSignal): Promise<void> {
+  const { encryption } = deps;
+  let hearing = Promise.withResolvers<void>();
+  encryption.onOwnKeys(() => hearing.resolve());
+  const over = untilAborted(ended);
+  for (;;) {
+    await Promise.race([hearing.promise, over]);
+    if (ended.aborted) return;
+    hearing = Promise.withResolvers();
+    const isOurs = await insist(async () => await isStillOurs(open.machine, deps), deps, ended);
+    if (isOurs === false) encryption.restart();
+  }
+}
+
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  const aborted = Promise.withResolvers<void>();
+  signal.addEventListener('abort', () => aborted.resolve(), { once: true });
+  await aborted.promise;
+}

@@ -1,0 +1,147 @@
+import type { EncryptionObstacle } from '../core/encryption.ts';
+import type { UserId } from '../core/ids.ts';
+import type { Log } from '../core/log.ts';
+import type { Secret } from '../core/secret.ts';
+import type { DeviceNote, DeviceSecrets } from './device-secrets.ts';
+import type { OpenMachine } from './encryption.ts';
+import { holdIdentity, isForeign, publishIdentity } from './identity.ts';
+import type { Machine } from './machine.ts';
+import { type OwnKeys, readOwnKeys } from './own-keys.ts';
+import { isRefused } from './refusal.ts';
+import type { CallAsDevice, Requests } from './requests.ts';
+
+export interface StartDeviceDeps {
+  readonly account: UserId;
+  readonly secrets: DeviceSecrets;
+  /** The device of our requests; undefined where the homeserver gives us none. */
+  readonly deviceId: () => Promise<string | undefined>;
+  /** The next requests are made as another device. */
+  readonly takeNewDevice: () => Promise<void>;
+  readonly callAsDevice: CallAsDevice;
+  /** `isAnew`: whatever the tables hold belongs to another device, and goes with the first thing that is stored. */
+  readonly openMachine: (options: {
+    readonly deviceId: string;
+    readonly storeKey: Uint8Array;
+    readonly isAnew: boolean;
+  }) => Promise<Machine>;
+  readonly createRequests: (machine: Machine) => Requests;
+  readonly password: () => Promise<Secret>;
+  readonly log: Log;
+}
+
+export type Started =
+  | { readonly kind: 'open'; readonly open: OpenMachine }
+  | { readonly kind: 'off'; readonly because: EncryptionObstacle };
+
+/** Once for the device that is lost, once for the one made in its place. */
+const MOST_DEVICES = 2;
+
+/**
+ * Makes sure that the homeserver shows our device with our keys, signed by our identity, and that the machine is its
+ * other half. Throws when the homeserver is away; whatever else is in the way is `off`, and changes nothing.
+ */
+export async function startDevice(deps: StartDeviceDeps): Promise<Started> {
+  for (let devices = 0; devices < MOST_DEVICES; devices += 1) {
+    const started = await startOnce(deps);
+    if (started.kind !== 'lost') return started;
+    deps.log.warn('the homeserver lost the keys of our device; another one is made');
+    await deps.takeNewDevice();
+  }
+  return { kind: 'off', because: 'no keys' };
+}
+
+type StartedOnce = Started | { readonly kind: 'lost' };
+
+async function startOnce(deps: StartDeviceDeps): Promise<StartedOnce> {
+  const deviceId = await deps.deviceId();
+  if (deviceId === undefined) return { kind: 'off', because: 'no device' };
+  const shown = await unlessRefused(readOwnKeys(deviceId, deps));
+  if (!shown) return { kind: 'off', because: 'no keys' };
+  // Before the machine sees it: it forgets its own identity when it is shown another one.
+  if (isForeign(shown, await deps.secrets.identity())) return { kind: 'off', because: 'foreign identity' };
+  const before = await deps.secrets.device();
+  const machine = await deps.openMachine({
+    deviceId,
+    storeKey: await deps.secrets.storeKey(),
+    isAnew: before?.deviceId !== deviceId,
+  });
+  try {
+    const started = await publish({ ...deps, machine, before, requests: deps.createRequests(machine) });
+    if (started.kind !== 'open') await machine.close();
+    return started;
+  } catch (error) {
+    await machine.close();
+    throw error;
+  }
+}
+
+interface Publishing extends StartDeviceDeps {
+  readonly machine: Machine;
+  readonly requests: Requests;
+  readonly before: DeviceNote | undefined;
+}
+
+async function publish(deps: Publishing): Promise<StartedOnce> {
+  const { machine, requests, secrets } = deps;
+  const note = noteOf(deps);
+  await secrets.keepDevice(note);
+  await holdIdentity(deps);
+  await requests.drain();
+  const uploaded = await look(deps);
+  const trouble = await troubleWith(uploaded, deps, note);
+  if (trouble) return trouble;
+  if ((await publishIdentity(uploaded, deps)) === 'refused')
+    return { kind: 'off', because: 'identity refused' };
+  await warnUnlessSigned(deps);
+  await requests.drain();
+  await secrets.keepDevice({ ...note, isKnown: true });
+  return { kind: 'open', open: { machine, requests } };
+}
+
+function noteOf({ machine: { deviceId }, before }: Publishing): DeviceNote {
+  if (before?.deviceId === deviceId) return before;
+  const isUnannounced = before !== undefined;
+  const former = before ? [...before.former, before.deviceId] : [];
+  return { deviceId, isKnown: false, isUnannounced, former, wantsHistory: isUnannounced };
+}
+
+const look = async (deps: Publishing): Promise<OwnKeys> => await readOwnKeys(deps.machine.deviceId, deps);
+
+/** Undefined when the homeserver shows exactly our keys for our device. */
+async function troubleWith(
+  shown: OwnKeys,
+  { machine }: Publishing,
+  { isKnown }: DeviceNote,
+): Promise<StartedOnce | undefined> {
+  if (shown.device?.key === (await ownKeyOf(machine))) return undefined;
+  return shown.device || isKnown ? { kind: 'lost' } : { kind: 'off', because: 'no keys' };
+}
+
+/** Whether the homeserver still shows our keys for our device, and no other identity. Throws when it is away. */
+export async function isStillOurs(
+  machine: Machine,
+  deps: Pick<StartDeviceDeps, 'account' | 'callAsDevice' | 'secrets'>,
+): Promise<boolean> {
+  const [shown, kept] = [await readOwnKeys(machine.deviceId, deps), await deps.secrets.identity()];
+  return shown.device?.key === (await ownKeyOf(machine)) && !isForeign(shown, kept);
+}
+
+const ownKeyOf = async (machine: Machine): Promise<string> =>
+  await machine.run(async (olm) => await Promise.resolve(olm.identityKeys.ed25519.toBase64()));
+
+/** Some clients talk to a device that is not signed, so that is no reason to be silent. */
+async function warnUnlessSigned(deps: Publishing): Promise<void> {
+  const { device, selfSigning } = await look(deps);
+  if (selfSigning === undefined || !device?.signedBy.includes(selfSigning))
+    deps.log.warn('the homeserver does not show the signature under our device');
+}
+
+/** Undefined when it was refused. */
+async function unlessRefused<T>(asking: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (isRefused(error)) return undefined;
+    throw error;
+  }
+}

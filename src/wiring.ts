@@ -11,6 +11,7 @@ import { closeEnds, openAdminDoor } from './wiring/admin.ts';
 import { wireDoors } from './wiring/doors.ts';
 import { fulfilDuties } from './wiring/duties.ts';
 import { type Ends, type EndsOptions, openEnds } from './wiring/ends.ts';
+import { wireFiles } from './wiring/files.ts';
 import { houseSettings } from './wiring/house-settings.ts';
 import { wireGuardCloud, wireLocalModels } from './wiring/local-models.ts';
 import { wireMessages } from './wiring/messages.ts';
@@ -107,7 +108,7 @@ function join(ends: Ends, options: EisOptions) {
   onOutageOver(ends, async () => await store.rooms.unsettleAll());
   const accept = wakingAfterFailure(watchAccept(store.inbox.accept, { metrics, now }), wake);
   const readiness = createReadiness({ store, wake });
-  const rooms = wireRooms({ ...ends, ownUsers });
+  const rooms = wireRooms({ ...ends, ownUsers, now });
   const local = wireLocalModels({ ...ends, ...options, onAsked: metrics.askedModel });
   const guardCloud = wireGuardCloud({ ...options, onAsked: metrics.askedModel });
   const assistant = wireAssistant({ ends, options, rooms, ownUsers, local, guardCloud });
@@ -165,7 +166,8 @@ function wireAssistant({ ends, options, rooms, ownUsers, local, guardCloud }: As
   const { bot, permissions, bots } = options.configuration;
   const house = houseSettings(options.configuration);
   const names = [...new Set([bot.localpart, bot.display_name.toLowerCase()])];
-  const actions = wireActions({ ...options, ...ends, house, names, local });
+  const files = wireFiles({ ...options, ...ends, account: ownUsers.bot });
+  const actions = wireActions({ ...options, ...ends, house, names, local, files });
   return wireMessages({
     ...ends,
     ...options,

@@ -6,6 +6,7 @@ import { WriteLocks } from '../../src/actions/write-locks.ts';
 import { createVikunja } from '../../src/backends/vikunja/index.ts';
 import type { ActionResult } from '../../src/core/action-result.ts';
 import type { Backend, BackendIo } from '../../src/core/backend.ts';
+import { noFiles } from '../../src/core/file.ts';
 import type { Caller } from '../../src/core/caller.ts';
 import type { SealedConnection, Tested } from '../../src/core/connection.ts';
 import { parseRoomId, parseUserId } from '../../src/core/ids.ts';
@@ -89,6 +90,7 @@ export async function visit(account: Account): Promise<Visit> {
     timeZone: ZONE,
     facts: null,
     learn: async () => await Promise.resolve(),
+    files: noFiles,
   };
   const vikunja = createVikunja();
   const tested = await test(vikunja, account, io);

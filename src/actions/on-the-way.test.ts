@@ -1,3 +1,4 @@
+import { noFiles } from '../core/file.ts';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { defineBackend } from '../core/backend.ts';
@@ -68,6 +69,7 @@ const noWorld = {
   timeZone: 'Europe/Berlin',
   facts: null,
   learn: async () => {},
+  files: noFiles,
 };
 
 describe('M2 taking back what had something made on the way', () => {

@@ -181,7 +181,7 @@ describe('loadConfiguration', () => {
     [
       'an unknown key that stands in the wrong place',
       { text: `${least}homesrver: {}\n` },
-      'homesrver is not known (did you mean homeserver?); expected one of homeserver, registration, bot, data, database, listen, permissions, time_zone, language, date_order, first_day_of_week, bots, egress, models, log, vault (/etc/eis/config.yaml, line 4)',
+      'homesrver is not known (did you mean homeserver?); expected one of homeserver, registration, bot, data, database, listen, permissions, time_zone, language, date_order, first_day_of_week, bots, encryption, attachments, egress, models, log, vault (/etc/eis/config.yaml, line 4)',
     ],
     [
       'a role that does not exist',

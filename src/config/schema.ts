@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseUserId, type UserId } from '../core/ids.ts';
 import { Secret } from '../core/secret.ts';
 import { isTimeZone } from '../core/time.ts';
+import { attachments } from './attachments-schema.ts';
 import { models } from './models-schema.ts';
 import { notes } from './notes.ts';
 import { isBaseUrl, isPermissionKey, isServerName } from './written-forms.ts';
@@ -217,6 +218,7 @@ export const configurationSchema = z.strictObject({
     expected: 'a list of user ids like @bot:example.org',
   }),
   encryption,
+  attachments,
   egress,
   models,
   log,

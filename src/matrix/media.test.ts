@@ -10,7 +10,7 @@ const URL = 'mxc://elsewhere.org/abc_1';
 type Asked = Parameters<MediaDeps['toMedia']>[0];
 
 async function* streamed(...texts: readonly string[]): AsyncIterable<Uint8Array> {
-  for (const text of texts) yield await Promise.resolve(new TextEncoder().encode(text));
+  for (const part of texts) yield await Promise.resolve(new TextEncoder().encode(part));
 }
 
 async function* broken(): AsyncIterable<Uint8Array> {

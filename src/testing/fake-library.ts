@@ -1,3 +1,4 @@
+import { noFiles } from '../core/file.ts';
 import { z } from 'zod';
 import { type Action, actionsOn } from '../core/action.ts';
 import { type Backend, defineBackend, type Session } from '../core/backend.ts';
@@ -232,6 +233,7 @@ const noWorld = {
   timeZone: 'Europe/Berlin',
   facts: null,
   learn: async () => {},
+  files: noFiles,
 };
 
 const aConnection = (name: string, more: Partial<SealedConnection>): SealedConnection => ({

@@ -1,4 +1,5 @@
 import type { BackendIo } from '../core/backend.ts';
+import { noFiles } from '../core/file.ts';
 import { friday } from './tasks.ts';
 
 /** What eis's own abilities are connected with: nothing of them leaves the house. */
@@ -9,4 +10,5 @@ export const houseIo: BackendIo = {
   timeZone: 'Europe/Berlin',
   facts: null,
   learn: async () => await Promise.resolve(),
+  files: noFiles,
 };

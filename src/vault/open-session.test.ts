@@ -59,6 +59,7 @@ async function aVault() {
       towards.push(address);
       return async (input) => await Promise.resolve(new Response(`asked ${new Request(input).url}`));
     },
+    toServiceForFiles: () => async () => await Promise.reject(new Error('no files')),
     learn: async (...what) => {
       learnt.push(what);
       await Promise.resolve();

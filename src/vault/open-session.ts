@@ -1,17 +1,32 @@
 import type { Backend, BackendIo, Session } from '../core/backend.ts';
 import type { Caller } from '../core/caller.ts';
+import { type FileIo, type HeldFile, noFiles } from '../core/file.ts';
 import { credentialsContext, type SealedConnection, type Tested } from '../core/connection.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Fields, Json } from '../core/json.ts';
+import type { Place } from '../core/place.ts';
 import type { Seal } from './seal.ts';
 
 export interface VaultDeps extends Pick<Seal, 'seal' | 'open'> {
   /** @throws UserFacingError when the address is none. */
   readonly toService: (address: string) => typeof globalThis.fetch;
+  /** The same for answers as long as files may be. */
+  readonly toServiceForFiles: (address: string) => typeof globalThis.fetch;
+  /** Left out: no files are moved. */
+  readonly files?: VaultFiles;
   /** Keeps newer facts about the service of a connection. */
   readonly learn: (owner: UserId, connectionId: string, facts: Json) => Promise<void>;
   readonly now: () => Date;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/** `media/create-files.ts` */
+export interface VaultFiles extends Pick<FileIo, 'check' | 'receive'> {
+  readonly send: (
+    file: HeldFile,
+    to: Pick<Place, 'encrypted'>,
+    signal: AbortSignal,
+  ) => ReturnType<FileIo['send']>;
 }
 
 /** Where to: a connection of a person, or what eis does by itself. */
@@ -66,18 +81,25 @@ export function createVault(deps: VaultDeps): Vault {
     reach: async ({ backend, address }, { timeZone }, signal) =>
       await backend.reach?.(address, ioTo(address, timeZone, deps), signal),
 
-    openSession: async ({ backend, connection }, { user, timeZone }) => {
+    openSession: async ({ backend, connection }, { user, timeZone, place }) => {
       const io = { now, sleep, timeZone };
       if (!connection)
         return await backend.connect(
           { owner: user },
-          { ...io, fetch: noNetwork, facts: null, learn: async () => await Promise.resolve() },
+          {
+            ...io,
+            fetch: noNetwork,
+            facts: null,
+            learn: async () => await Promise.resolve(),
+            files: noFiles,
+          },
         );
       return await backend.connect(opened(user, connection, deps), {
         ...io,
         fetch: toService(connection.address),
         facts: connection.facts,
         learn: async (facts) => await learn(user, connection.id, facts),
+        files: filesOf(connection, place, deps),
       });
     },
   };
@@ -91,6 +113,19 @@ const ioTo = (address: string, timeZone: string, { toService, now, sleep }: Vaul
   timeZone,
   facts: null,
   learn: async () => await Promise.resolve(),
+  files: noFiles,
+});
+
+/** What is sent goes to where the person is answered. */
+const filesOf = (
+  { address }: Pick<SealedConnection, 'address'>,
+  place: Place,
+  { files, toServiceForFiles }: VaultDeps,
+): FileIo => ({
+  ...noFiles,
+  ...files,
+  fetch: toServiceForFiles(address),
+  send: async (file, signal) => await (files?.send(file, place, signal) ?? noFiles.send(file, signal)),
 });
 
 const noNetwork: typeof globalThis.fetch = async () =>

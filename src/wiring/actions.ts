@@ -8,6 +8,7 @@ import type { Configuration } from '../config/schema.ts';
 import type { Backend } from '../core/backend.ts';
 import type { UserId } from '../core/ids.ts';
 import type { HouseSettings } from '../core/settings.ts';
+import type { Files } from '../media/create-files.ts';
 import type { LocalModels } from '../llm/local/create-local-models.ts';
 import { createParse } from '../grammar/parse.ts';
 import { createReadFields } from '../grammar/read-fields.ts';
@@ -24,7 +25,7 @@ import { createProjectNames } from './project-names.ts';
 import { createLinkTo } from './link-to.ts';
 import { sleep } from './sleep.ts';
 
-interface ActionParts extends Pick<Ends, 'store' | 'seal' | 'egress'> {
+interface ActionParts extends Pick<Ends, 'store' | 'seal' | 'egress'>, Pick<VaultParts, 'files'> {
   readonly version: string;
   readonly now: () => Date;
   readonly house: HouseSettings;
@@ -65,13 +66,25 @@ export function wireActions(parts: ActionParts) {
   };
 }
 
-export const wireVault = ({
-  store,
-  seal,
-  egress,
-  now,
-}: Pick<ActionParts, 'store' | 'seal' | 'egress' | 'now'>): Vault =>
-  createVault({ ...seal, ...store.connections, toService: egress.toService, now, sleep });
+interface VaultParts extends Pick<Ends, 'store' | 'seal' | 'egress'> {
+  readonly now: () => Date;
+  /** Left out where no files are moved. */
+  readonly files?: Files;
+}
+
+export const wireVault = ({ store, seal, egress, now, files }: VaultParts): Vault =>
+  createVault({
+    ...seal,
+    ...store.connections,
+    toService: egress.toService,
+    toServiceForFiles: (address) => egress.toService(address, FILE_LIMITS),
+    ...(files ? { files } : {}),
+    now,
+    sleep,
+  });
+
+/** The most that the configuration can allow, and as long as a row may take. */
+const FILE_LIMITS = { timeMs: 120_000, size: 101_000_000, onSent: () => undefined };
 
 interface BackendParts extends ActionParts {
   readonly modelsOf: ReturnType<typeof createModelsOf>;

@@ -126,9 +126,11 @@ async function tryOpening(parts: DoorParts & { readonly masterKey: Secret }): Pr
   }
 }
 
-type Closing = Pick<Ends, 'store' | 'homeserver' | 'egress' | 'localEgress'>;
+type Closing = Pick<Ends, 'store' | 'homeserver' | 'egress' | 'localEgress' | 'closeMedia'>;
 
-export async function closeEnds({ store, homeserver, egress, localEgress }: Closing): Promise<void> {
+export async function closeEnds(ends: Closing): Promise<void> {
+  const { store, homeserver, egress, localEgress, closeMedia } = ends;
+  closeMedia();
   egress.close();
   localEgress.close();
   await Promise.all([store.close(), homeserver.close()]);

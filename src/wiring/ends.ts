@@ -5,6 +5,8 @@ import type { Secret } from '../core/secret.ts';
 import { createHomeserver, type Homeserver, type HomeserverDeps } from '../matrix/homeserver.ts';
 import { openStore, type Store, type StoreOptions } from '../store/open-store.ts';
 import { createToLocalModel, type LocalEgress } from '../egress/to-local-model.ts';
+import { closeAgents, createAgents } from '../egress/agents.ts';
+import { createToMedia, type ToMedia } from '../egress/to-media.ts';
 import { createToService, type Egress, type ToServiceDeps } from '../egress/to-service.ts';
 import { locate } from '../egress/locate.ts';
 import { createLog } from '../telemetry/log.ts';
@@ -39,9 +41,12 @@ export interface Ends {
   readonly egress: Egress;
   /** The only way to the models of the house. */
   readonly localEgress: LocalEgress;
+  /** Bytes of files, to and from the homeserver. */
+  readonly toMedia: ToMedia;
   readonly seal: Seal;
   /** Told of every request to the homeserver, after its answer. */
   readonly onAsked: (hear: (asked: Asked) => void) => void;
+  readonly closeMedia: () => void;
 }
 
 /** Where the configuration keeps what eis must not forget. */
@@ -60,19 +65,16 @@ export async function openEnds(options: EndsOptions): Promise<Ends> {
     log,
   });
   const hearing: ((asked: Asked) => void)[] = [];
+  const asked = (one: Asked): void => {
+    for (const hear of hearing) hear(one);
+  };
   const homeserver = await createHomeserver(
     {
       ...configuration.homeserver,
       asToken: registration.as_token,
       senderLocalpart: registration.sender_localpart,
     },
-    {
-      asked: (asked) => {
-        for (const hear of hearing) hear(asked);
-      },
-      sleep,
-      log,
-    },
+    { asked, sleep, log },
   );
   const egress = createToService({
     allow: configuration.egress.allow,
@@ -86,5 +88,26 @@ export async function openEnds(options: EndsOptions): Promise<Ends> {
     locate,
     sleep,
   });
-  return { log, store, homeserver, egress, localEgress, seal, onAsked: (hear) => void hearing.push(hear) };
+  return {
+    log,
+    store,
+    homeserver,
+    egress,
+    localEgress,
+    seal,
+    onAsked: (hear) => void hearing.push(hear),
+    ...openMedia(options, asked),
+  };
+}
+
+function openMedia(
+  { configuration, registration }: EndsOptions,
+  asked: HomeserverDeps['asked'],
+): Pick<Ends, 'toMedia' | 'closeMedia'> {
+  const agents = createAgents([]);
+  const { url } = configuration.homeserver;
+  return {
+    toMedia: createToMedia({ url, token: registration.as_token }, { agents, asked, sleep }),
+    closeMedia: () => closeAgents(agents),
+  };
 }

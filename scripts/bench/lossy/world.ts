@@ -1,3 +1,4 @@
+import { noFiles } from '../../../src/core/file.ts';
 import { createLookAgain } from '../../../src/actions/look-again.ts';
 import { createRunAction } from '../../../src/actions/run-action.ts';
 import { createTakeBack } from '../../../src/actions/take-back.ts';
@@ -81,7 +82,13 @@ export async function openWorld(version: Generation, chance: Chance): Promise<Wo
 async function connectThrough(address: string, token: string, { toService }: Egress) {
   const caller = aCaller();
   const backend = createVikunja();
-  const io = { fetch: toService(address), now, sleep: hurriedSleep, timeZone: caller.timeZone };
+  const io = {
+    fetch: toService(address),
+    now,
+    sleep: hurriedSleep,
+    timeZone: caller.timeZone,
+    files: noFiles,
+  };
   const credentials = { address, token };
   let facts: Json = null;
   const learn = async (learnt: Json): Promise<void> => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BackendIo } from '../../core/backend.ts';
+import { noFiles } from '../../core/file.ts';
 import { alice, bob } from '../../testing/callers.ts';
 import { keeperRules } from '../../testing/keeper-contract.ts';
 import { ownTasksInMemory } from '../../testing/own-tasks.ts';
@@ -16,6 +17,7 @@ const noFetch: BackendIo = {
   timeZone: 'Europe/Berlin',
   facts: null,
   learn: async () => await Promise.resolve(),
+  files: noFiles,
 };
 const one = { mark: 'one', watermark: null };
 const toDone = { before: { done: false }, after: { done: true } };

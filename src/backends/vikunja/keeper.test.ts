@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { BackendIo } from '../../core/backend.ts';
+import { noFiles } from '../../core/file.ts';
 import { UnavailableError } from '../../core/errors.ts';
 import type { Json } from '../../core/json.ts';
 import type { TaskKeeper } from '../../domains/tasks/keeper.ts';
@@ -56,6 +57,7 @@ function aServer(version: Generation) {
       facts = learnt;
       await Promise.resolve();
     },
+    files: noFiles,
   });
   const way: { meets: Meets } = { meets: async (_method, pass) => await pass() };
   const authorised: typeof globalThis.fetch = async (input, init) => {

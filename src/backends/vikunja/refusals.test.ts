@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BackendIo } from '../../core/backend.ts';
+import { noFiles } from '../../core/file.ts';
 import { createVikunja } from './index.ts';
 import { refusalOf } from './refusals.ts';
 
@@ -44,6 +45,7 @@ describe('looking at an address before a token is asked for', () => {
     timeZone: 'Europe/Berlin',
     facts: null,
     learn: async () => await Promise.resolve(),
+    files: noFiles,
   });
   const reach = async (answer: () => Response) =>
     await createVikunja().reach?.('https://my.vikunja.io', io(answer), new AbortController().signal);

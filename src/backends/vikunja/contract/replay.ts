@@ -1,4 +1,5 @@
 import type { BackendIo } from '../../../core/backend.ts';
+import { noFiles } from '../../../core/file.ts';
 import type { Json } from '../../../core/json.ts';
 import { bodyShape, type Exchange, queryShape, responseOf, templateOf } from './recording.ts';
 
@@ -102,4 +103,5 @@ export const ioOver = (
   now: () => recordedAt,
   sleep: async () => await Promise.resolve(),
   learn: async () => await Promise.resolve(),
+  files: noFiles,
 });

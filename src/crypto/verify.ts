@@ -1,0 +1,143 @@
+import { type OlmMachine, RoomMessageRequest, UserId as OlmUserId } from '@matrix-org/matrix-sdk-crypto-wasm';
+import * as z from 'zod';
+import { sha256 } from '../core/digest.ts';
+import { type EventId, parseRoomId, type RoomId } from '../core/ids.ts';
+import type { Fields } from '../core/json.ts';
+import type { Compared, Comparison, VerificationEvent, VerificationNews } from '../core/verification.ts';
+import type { Encryption } from './encryption.ts';
+import {
+  confirm,
+  type Flow,
+  goOn,
+  refuse,
+  type Stage,
+  type Standing,
+  standingOf,
+  type Wanted,
+} from './verification-steps.ts';
+
+export interface VerificationDeps {
+  readonly encryption: Pick<Encryption, 'machine' | 'requests'>;
+  /** Says something as eis, encrypted where the room is. Undefined when the homeserver does not tell its id. */
+  readonly sendEvent: (event: {
+    readonly room: RoomId;
+    readonly type: string;
+    readonly content: Fields;
+    readonly transactionId: string;
+  }) => Promise<EventId | undefined>;
+}
+
+/**
+ * Verification by emoji between eis and the clients of people, in a room that both are in. Who begins it is never
+ * eis, nor is it eis who finds the pictures equal. It lives in the memory of the process that leads, as in any client.
+ */
+export interface Verification {
+  /** Carries out what the other side said. */
+  readonly receive: (event: VerificationEvent) => Promise<VerificationNews | undefined>;
+  /** Says no to somebody with whom eis is not verified in this way. */
+  readonly decline: (event: VerificationEvent) => Promise<void>;
+  /** What waits for a person who compares. */
+  readonly waiting: () => Promise<readonly Comparison[]>;
+  readonly answer: (flow: EventId, said: 'match' | 'differ') => Promise<Compared>;
+}
+
+export function createVerification(deps: VerificationDeps): Verification {
+  const { encryption, sendEvent } = deps;
+  /** Those that a person was shown, until they are over. */
+  const shown = new Map<EventId, Comparison>();
+
+  /** What a step wants to be said is said, and only then it is known where the verification stands. */
+  const step = async (
+    flow: Flow,
+    work: (olm: OlmMachine) => Promise<readonly Wanted[]>,
+  ): Promise<Standing> => {
+    const { machine, requests } = encryption;
+    for (const request of await machine().run(work)) await say(request, deps);
+    const standing = await machine().run(async (olm) => standingOf(olm, flow));
+    // What was signed is told to the homeserver by the loop.
+    if (standing.stage === 'verified') await requests().drain();
+    return standing;
+  };
+  const stageNow = async (comparison: Comparison): Promise<Stage> =>
+    (await encryption.machine().run(async (olm) => standingOf(olm, flowOf(comparison)))).stage;
+
+  return {
+    receive: async (event) => {
+      // The keys of somebody with whom eis shares no encrypted room are not known yet.
+      if (event.begins) await learnKeys(event, encryption);
+      return newsOf(event, await step(event, async (olm) => await goOn(olm, event)), shown);
+    },
+    decline: async ({ room, flow }) => {
+      const type = 'm.key.verification.cancel';
+      await sendEvent({ room, type, content: declining(flow), transactionId: `decline-${sha256(flow)}` });
+    },
+    waiting: async () => {
+      const stages = new Map<EventId, Stage>();
+      for (const [flow, comparison] of shown) stages.set(flow, await stageNow(comparison));
+      for (const [flow, stage] of stages) if (isOver(stage)) shown.delete(flow);
+      return [...shown.values()].filter(({ flow }) => stages.get(flow) === 'comparable');
+    },
+    answer: async (flow, said) => {
+      const comparison = shown.get(flow);
+      if (!comparison || (await stageNow(comparison)) !== 'comparable') return 'gone';
+      const [about, answering] = [flowOf(comparison), said === 'match' ? confirm : refuse];
+      const { stage } = await step(about, async (olm) => await answering(olm, about));
+      if (isOver(stage)) shown.delete(flow);
+      if (said === 'differ') return 'refused';
+      return stage === 'verified' ? 'verified' : 'confirmed';
+    },
+  };
+}
+
+/** Said without the machine: whoever is declined need not be known to it. */
+const declining = (flow: EventId): Fields => ({
+  code: 'm.user',
+  reason: 'Verified by admins only',
+  'm.relates_to': { rel_type: 'm.reference', event_id: flow },
+});
+
+const flowOf = ({ flow, room, user }: Comparison): Flow => ({ flow, room, sender: user });
+
+const isOver = (stage: Stage): boolean => ['gone', 'verified', 'cancelled'].includes(stage);
+
+/** What the person did not know before; only those to whom pictures were shown hear how it ended. */
+function newsOf(
+  { flow, room, sender }: VerificationEvent,
+  { stage, emoji }: Standing,
+  shown: Map<EventId, Comparison>,
+): VerificationNews | undefined {
+  const wasShown = shown.has(flow);
+  if (stage === 'comparable' && !wasShown) {
+    const comparison = { flow, user: sender, room, emoji };
+    shown.set(flow, comparison);
+    return { kind: 'compare', comparison };
+  }
+  if (!wasShown || !isOver(stage)) return undefined;
+  shown.delete(flow);
+  return stage === 'verified' ? { kind: 'verified' } : { kind: 'ended' };
+}
+
+async function learnKeys(
+  { sender }: VerificationEvent,
+  { machine, requests }: VerificationDeps['encryption'],
+): Promise<void> {
+  await machine().run(async (olm) => await olm.updateTrackedUsers([new OlmUserId(sender)]));
+  await requests().drain();
+}
+
+const Content = z.record(z.string(), z.json());
+
+/** In rooms like everything that eis says; else straight to the device. */
+async function say(request: Wanted, { encryption, sendEvent }: VerificationDeps): Promise<void> {
+  if (!(request instanceof RoomMessageRequest)) {
+    await encryption.requests().send(request);
+    return;
+  }
+  const { id, room_id, event_type, txn_id, body, type } = request;
+  const room = parseRoomId(room_id);
+  if (!room) return;
+  const content = Content.parse(JSON.parse(body));
+  const event = await sendEvent({ room, type: event_type, content, transactionId: txn_id });
+  const answer = JSON.stringify({ event_id: event ?? `$${txn_id}` });
+  await encryption.machine().run(async (olm) => await olm.markRequestAsSent(id, type, answer));
+}

@@ -1,6 +1,7 @@
 import type { Accept } from './appservice/batch.ts';
 import type { Finding } from './core/finding.ts';
 import type { UserId } from './core/ids.ts';
+import { createEncryption } from './crypto/encryption.ts';
 import type { Worker } from './inbox/worker.ts';
 import { Wake } from './matrix/wake.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -101,6 +102,7 @@ function join(ends: Ends, options: EisOptions) {
   const { store, log } = ends;
   const { configuration, registration, now } = options;
   const ownUsers = ownUsersOf(options);
+  const encryption = createEncryption();
   const metrics = createMetrics({ counts: store.counts, queues: () => local.queues() });
   const wake = wakeOf(ends, options, ownUsers.bot);
   ends.onAsked(metrics.asked);
@@ -120,6 +122,8 @@ function join(ends: Ends, options: EisOptions) {
     assistant,
     local,
     ownUsers,
+    encryption,
+    isEncryptionEnabled: configuration.encryption.enabled,
     registration,
     metrics,
     wake,

@@ -42,6 +42,10 @@ export class MachineDeadError extends Error {
   override readonly name = 'MachineDeadError';
 }
 
+/** Its code itself broke: no machine of this process can be used any more. */
+export const hasPanicked = (error: unknown): boolean =>
+  error instanceof MachineDeadError && (error.cause instanceof StepLost || isPanic(error.cause));
+
 /** Closes over an `OlmMachine` that nobody else may call from now on. */
 export function createMachine(deps: MachineDeps): Machine {
   const { account, deviceId, olm, engine } = deps;

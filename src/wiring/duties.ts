@@ -2,9 +2,10 @@ import { runSyncLoop, type SyncLoopDeps } from '../appservice/sync-loop.ts';
 import type { Assistant } from '../assistant/create-handlers.ts';
 import type { OwnUsers } from '../core/own-users.ts';
 import { Secret } from '../core/secret.ts';
+import type { EncryptionTurns } from '../crypto/encryption.ts';
 import { createWorker, type Worker } from '../inbox/worker.ts';
 import type { LocalModels } from '../llm/local/create-local-models.ts';
-import { createCallAsDevice } from '../matrix/call-as-device.ts';
+import { createOwnDevice, type OwnDevice } from '../matrix/call-as-device.ts';
 import { findEcho } from '../matrix/find-echo.ts';
 import { logInDevice } from '../matrix/log-in-device.ts';
 import { type OutboxDeps, runOutbox } from '../matrix/outbox-worker.ts';
@@ -16,6 +17,7 @@ import type { Wake } from '../matrix/wake.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { countInbox, countOutbox } from './counted.ts';
 import { describeError } from '../core/describe-error.ts';
+import { type DeviceParts, withDevice } from './encryption.ts';
 import type { Ends } from './ends.ts';
 import { noteEncrypted } from './encrypted-rooms.ts';
 import type { Rooms } from './rooms.ts';
@@ -25,6 +27,8 @@ export interface DutyParts extends Pick<Ends, 'store' | 'homeserver' | 'log'> {
   readonly rooms: Rooms;
   readonly assistant: Assistant;
   readonly ownUsers: OwnUsers;
+  readonly encryption: EncryptionTurns;
+  readonly isEncryptionEnabled: boolean;
   readonly displayName: string;
   readonly registration: { readonly id: string; readonly 'io.element.msc4190'?: unknown };
   readonly metrics: Metrics;
@@ -54,20 +58,19 @@ export async function fulfilDuties(parts: DutyParts, epoch: number, signal: Abor
   const worker = createWorker(workerDeps(parts, epoch));
   parts.onWorker(worker);
   const pinged: Pinging = { result: undefined };
-  const callAsDevice = createCallAsDevice({
-    ...parts.homeserver,
-    account: parts.ownUsers.bot,
-    logInDevice: async () => await logInDevice(deviceDeps(parts)),
+  const ownDevice = openDevice(parts);
+  const { callAsDevice } = ownDevice;
+  await withDevice(deviceParts(parts, epoch, ownDevice), signal, async (held) => {
+    await Promise.all([
+      worker.run(held),
+      runOutbox(outboxDeps(parts, epoch, callAsDevice), held),
+      runSyncLoop(syncDeps(parts, callAsDevice, pinged), held),
+      pingOnce(parts, pinged),
+      parts.wake.run(held),
+      parts.local.start(held),
+      keepClean(parts, held),
+    ]);
   });
-  await Promise.all([
-    worker.run(signal),
-    runOutbox(outboxDeps(parts, epoch, callAsDevice), signal),
-    runSyncLoop(syncDeps(parts, callAsDevice, pinged), signal),
-    pingOnce(parts, pinged),
-    parts.wake.run(signal),
-    parts.local.start(signal),
-    keepClean(parts, signal),
-  ]);
 }
 
 /** Nothing else may be asked before the accounts exist; a homeserver that is away is asked again. */
@@ -108,17 +111,35 @@ const workerDeps = ({ store, assistant, metrics, now, log }: DutyParts, epoch: n
   log,
 });
 
-const deviceDeps = ({ store, homeserver, ownUsers, registration, random, log }: DutyParts) => ({
-  ...homeserver,
-  ...store.devices,
-  account: ownUsers.bot,
-  otherAccount: ownUsers.sender,
-  mayPutDevice: registration['io.element.msc4190'] !== true,
-  randomDeviceId: () => `EIS${hex(random(6)).toUpperCase()}`,
-  log,
+const openDevice = (parts: DutyParts): OwnDevice => {
+  const { store, homeserver, ownUsers, registration, encryption, log } = parts;
+  const deps = {
+    ...homeserver,
+    ...store.devices,
+    account: ownUsers.bot,
+    otherAccount: ownUsers.sender,
+    mayPutDevice: registration['io.element.msc4190'] !== true,
+    randomDeviceId: () => randomDeviceId(parts),
+    log,
+  };
+  return createOwnDevice({
+    ...deps,
+    logInDevice: async () => await logInDevice(deps),
+    onRenewed: encryption.hearOwnKeys,
+  });
+};
+
+const randomDeviceId = ({ random }: DutyParts): string => `EIS${hex(random(6)).toUpperCase()}`;
+
+const deviceParts = (parts: DutyParts, epoch: number, ownDevice: OwnDevice): DeviceParts => ({
+  ...parts,
+  epoch,
+  ownDevice,
+  randomDeviceId: () => randomDeviceId(parts),
+  password: async () => await passwordOf(parts),
 });
 
-type CallAsDevice = ReturnType<typeof createCallAsDevice>;
+type CallAsDevice = OwnDevice['callAsDevice'];
 
 const outboxDeps = (parts: DutyParts, epoch: number, callAsDevice: CallAsDevice): OutboxDeps => ({
   ...parts.rooms,

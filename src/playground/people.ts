@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Identity, PersonDevice, type Trust } from './crypto/person-device.ts';
 import type { Content, RoomEvent } from './homeserver/event.ts';
-import { type PersonDeps, PersonRefused, request } from './person-call.ts';
+import { type PersonDeps, PersonRefused, request, requestBytes } from './person-call.ts';
 
 export interface PersonOptions {
   readonly localpart: string;
@@ -14,6 +14,7 @@ export interface PersonOptions {
 const registered = z.looseObject({ user_id: z.string(), access_token: z.string(), device_id: z.string() });
 const encryptionState = z.looseObject({ algorithm: z.string() });
 const eventAnswer = z.looseObject({ event_id: z.string() });
+const uploadAnswer = z.looseObject({ content_uri: z.string() });
 const roomAnswer = z.looseObject({ room_id: z.string() });
 /** Somebody with a client: does what people do, over the same API that real clients use. */
 export class Person {
@@ -163,7 +164,7 @@ export class Person {
 
   /** Encrypted where the room is; reactions are plain everywhere. */
   async send(room: string, type: string, content: Content): Promise<string> {
-    const isPlain = ['m.reaction', 'm.room.encrypted'].includes(type) || !(await this.#encrypts(room));
+    const isPlain = ['m.reaction', 'm.room.encrypted'].includes(type) || !(await this.encrypts(room));
     if (isPlain) return await this.sendPlain(room, type, content);
     const sealed = await (await this.device()).seal({ room, type, content });
     return await this.sendPlain(room, 'm.room.encrypted', sealed);
@@ -203,7 +204,7 @@ export class Person {
     await this.call('POST', `${inRoom(room)}/leave`, {});
   }
 
-  async #encrypts(room: string): Promise<boolean> {
+  async encrypts(room: string): Promise<boolean> {
     if (this.#encrypted.has(room)) return true;
     try {
       encryptionState.parse(await this.call('GET', `${inRoom(room)}/state/m.room.encryption`));
@@ -221,6 +222,25 @@ export class Person {
     const { chunk } = messagesAnswer.parse(answer);
     const isEncrypted = chunk.some(({ type }) => type === 'm.room.encrypted');
     return isEncrypted ? await (await this.device()).openAll(chunk) : chunk;
+  }
+
+  /** Answers where it lies: `mxc://…`. */
+  async upload(bytes: Uint8Array, { type, name }: { type: string; name?: string }): Promise<string> {
+    const query = name === undefined ? '' : `?filename=${encodeURIComponent(name)}`;
+    const wanted = {
+      method: 'POST',
+      path: `/_matrix/media/v3/upload${query}`,
+      token: this.token,
+      bytes,
+      type,
+    };
+    const answer = await requestBytes(this.#deps, wanted);
+    return uploadAnswer.parse(JSON.parse(new TextDecoder().decode(answer))).content_uri;
+  }
+
+  async download(url: string): Promise<Uint8Array> {
+    const path = `/_matrix/client/v1/media/download${url.slice('mxc:/'.length)}`;
+    return await requestBytes(this.#deps, { method: 'GET', path, token: this.token });
   }
 
   /** One call as this person; throws `PersonRefused`. */

@@ -27,16 +27,39 @@ interface Wanted {
   readonly body?: object;
 }
 
-export async function request({ homeserver, fetch }: PersonDeps, wanted: Wanted): Promise<unknown> {
-  const response = await fetch(`${homeserver}${wanted.path}`, {
-    method: wanted.method,
+interface WantedBytes extends Omit<Wanted, 'body'> {
+  readonly bytes?: Uint8Array;
+  readonly type?: string;
+}
+
+/** A request with JSON in both directions. */
+export async function request(deps: PersonDeps, { body, ...wanted }: Wanted): Promise<unknown> {
+  const bytes = body === undefined ? {} : { bytes: new TextEncoder().encode(JSON.stringify(body)) };
+  const answer = await requestBytes(deps, { ...wanted, ...bytes, type: 'application/json' });
+  return JSON.parse(new TextDecoder().decode(answer));
+}
+
+export async function requestBytes(
+  { homeserver, fetch }: PersonDeps,
+  { method, path, token, bytes, type }: WantedBytes,
+): Promise<Uint8Array> {
+  const response = await fetch(`${homeserver}${path}`, {
+    method,
     headers: {
-      'content-type': 'application/json',
-      ...(wanted.token === undefined ? {} : { authorization: `Bearer ${wanted.token}` }),
+      ...(type === undefined ? {} : { 'content-type': type }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
-    ...(wanted.body === undefined ? {} : { body: JSON.stringify(wanted.body) }),
+    ...(bytes === undefined ? {} : { body: new Uint8Array(bytes) }),
   });
-  const answer: unknown = await response.json();
+  const answer = new Uint8Array(await response.arrayBuffer());
   if (response.ok) return answer;
-  throw new PersonRefused(`${wanted.method} ${wanted.path}`, response.status, failed.parse(answer).errcode);
+  throw new PersonRefused(`${method} ${path}`, response.status, errcodeOf(answer));
+}
+
+function errcodeOf(answer: Uint8Array): string | undefined {
+  try {
+    return failed.parse(JSON.parse(new TextDecoder().decode(answer))).errcode;
+  } catch {
+    return undefined;
+  }
 }

@@ -3,6 +3,7 @@ import { startStubbed, type Stubbed } from '../../testing/stubbed-homeserver.ts'
 import type { RoomEvent } from '../homeserver/event.ts';
 import { type families, families as all } from '../homeserver/families.ts';
 import { Person } from '../people.ts';
+import { readFile, sendFile } from './person-files.ts';
 
 const encryption = { type: 'm.room.encryption', content: { algorithm: 'm.megolm.v1.aes-sha2' } };
 
@@ -49,6 +50,31 @@ describe('people with encrypting devices', () => {
       expect(said(await alice.read(room))).toEqual(['one', 'two']);
     },
   );
+
+  it('send files of which the server sees neither words nor names', async () => {
+    const stubbed = await startStubbed();
+    const { alice, bob, room } = await inEncryptedRoom(stubbed);
+    const bytes = new TextEncoder().encode('the secret word');
+    await sendFile(alice, room, { name: 'secret name.txt', type: 'text/plain', bytes, caption: 'look' });
+    const [message] = (await bob.read(room)).filter(({ type }) => type === 'm.room.message');
+    expect(message?.content).toMatchObject({ body: 'look', filename: 'secret name.txt', msgtype: 'm.file' });
+    expect(await readFile(bob, { content: message?.content ?? {} })).toEqual(bytes);
+    const seen = JSON.stringify(stubbed.homeserver.journal.all());
+    expect(seen).not.toContain('secret');
+    const [stored] = stubbed.homeserver.world.media.all();
+    expect(stored).toMatchObject({ type: 'application/octet-stream', name: undefined });
+    expect(new TextDecoder().decode(stored?.bytes)).not.toContain('secret');
+  });
+
+  it('send files into plain rooms as they are', async () => {
+    const { alice } = await startStubbed();
+    const room = await alice.createRoom({});
+    const bytes = new TextEncoder().encode('for everybody');
+    const event = await sendFile(alice, room, { name: 'all.txt', type: 'text/plain', bytes });
+    const found = (await alice.read(room)).find(({ event_id }) => event_id === event);
+    if (!found) throw new Error('nothing was said');
+    expect(await readFile(alice, found)).toEqual(bytes);
+  });
 
   it('give no key to a device that its owner did not sign', async () => {
     const stubbed = await startStubbed();

@@ -692,6 +692,29 @@ describe('what the client-server API answers', () => {
     }
   });
 
+  it(`${quirk('openMedia', 'authenticatedMedia', 'largestUpload')}: a file is had with a token, without one, or nowhere, and may be too large`, async () => {
+    const statuses = async (quirks: Partial<Quirks>): Promise<readonly number[]> => {
+      const { alice, call } = await startStubbed(quirks);
+      const url = await alice.upload(new TextEncoder().encode('{}'), {
+        type: 'text/plain',
+        name: 'a.txt',
+      });
+      const place = url.slice('mxc:/'.length);
+      const addresses = ['/_matrix/client/v1/media/download', '/_matrix/media/v3/download'];
+      return await Promise.all(
+        addresses.map(async (address) => (await call('GET', address + place, undefined, alice.token)).status),
+      );
+    };
+    expect(await statuses({})).toEqual([200, 200]);
+    expect(await statuses({ openMedia: 'M_NOT_FOUND' })).toEqual([200, 404]);
+    expect(await statuses({ openMedia: 'M_FORBIDDEN' })).toEqual([200, 403]);
+    expect(await statuses({ authenticatedMedia: 'missing' })).toEqual([404, 200]);
+    await expect(statuses({ largestUpload: 1 })).rejects.toMatchObject({
+      status: 413,
+      errcode: 'M_TOO_LARGE',
+    });
+  });
+
   it(`${quirk('encryptsNewRooms')}: a room nobody wanted encrypted is`, async () => {
     const stubbed = await startStubbed({ encryptsNewRooms: true });
     const room = await stubbed.alice.openDirectRoom(bot);

@@ -102,6 +102,12 @@ export interface Quirks extends KeyQuirks {
   readonly transactionScope: 'token' | 'device';
   /** Every sent transaction id is forgotten at once: what a restart does to Dendrite and Synapse. */
   readonly forgetsTransactionIds: boolean;
+  /** Conduit 404, tuwunel and Synapse refuse files without a token; Dendrite and continuwuity give them to everybody. */
+  readonly openMedia: 'works' | 'M_NOT_FOUND' | 'M_FORBIDDEN';
+  /** Old servers have nothing but the open address. */
+  readonly authenticatedMedia: 'works' | 'missing';
+  /** Bytes. */
+  readonly largestUpload: number;
   /** Conduit, continuwuity, tuwunel in part: the filter is accepted and ignored. */
   readonly ignoresFilters: boolean;
   /** Conduit: the same `since` again gives the same old answer. */
@@ -165,6 +171,9 @@ export const noQuirks: Quirks = {
   pingFlushes: true,
   transactionScope: 'token',
   forgetsTransactionIds: false,
+  openMedia: 'works',
+  authenticatedMedia: 'works',
+  largestUpload: 50 * 1024 * 1024,
   ignoresFilters: false,
   staleSync: false,
   upperCaseNames: 'M_INVALID_USERNAME',

@@ -8,6 +8,7 @@ import { deviceEndpoints } from './endpoints/devices.ts';
 import { eventEndpoints } from './endpoints/events.ts';
 import { keyEndpoints } from './endpoints/keys.ts';
 import { markEndpoints } from './endpoints/marks.ts';
+import { mediaEndpoints } from './endpoints/media.ts';
 import { roomKeyEndpoints } from './endpoints/room-keys.ts';
 import { roomEndpoints } from './endpoints/rooms.ts';
 import { syncEndpoints } from './endpoints/sync.ts';
@@ -22,13 +23,14 @@ const endpoints: readonly Endpoint[] = [
   ...keyEndpoints,
   ...crossSigningEndpoints,
   ...roomKeyEndpoints,
+  ...mediaEndpoints,
   ...roomEndpoints,
   ...eventEndpoints,
   ...markEndpoints,
   ...syncEndpoints,
 ];
 
-/** A whole event fits many times; larger bodies are media, which the playground does not take. */
+/** A whole event fits many times; files say themselves how large they may be. */
 const BODY_LIMIT = 1024 * 1024;
 
 export interface Noting {
@@ -41,7 +43,7 @@ export const homeserverRoutes = (server: Server, noting: Noting): readonly HttpR
   endpoints.map((endpoint) => ({
     method: endpoint.method,
     path: endpoint.path,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: endpoint.bodyLimit ?? BODY_LIMIT,
     answer: async (request) => await answer(server, noting, endpoint, request),
   }));
 
@@ -127,8 +129,9 @@ async function dispatch(
   const requester = authenticate(server, request);
   read.user = requester.user;
   if (endpoint.needs) checkDevice(server, requester, endpoint.needs);
-  read.body = parseBody(request);
-  return await endpoint.answer(server, { parameters, query, body: read.body, requester });
+  read.body = endpoint.takesFile ? {} : parseBody(request);
+  const file = { bytes: request.body, type: request.headers['content-type'] };
+  return await endpoint.answer(server, { parameters, query, body: read.body, file, requester });
 }
 
 function parseBody({ body, method }: HttpRequest): Json {

@@ -43,20 +43,25 @@ export interface Call {
   readonly query: URLSearchParams;
   /** Parsed JSON; `{}` where there was none. */
   readonly body: unknown;
+  /** For who takes a file. */
+  readonly file: { readonly bytes: Uint8Array; readonly type: string | undefined };
 }
 
-export interface OpenCall extends Omit<Call, 'requester'> {
+export interface OpenCall extends Omit<Call, 'requester' | 'file'> {
   readonly token: string | undefined;
 }
 
 interface Common {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
+  /** Bytes; left out: as many as a whole event needs. */
+  readonly bodyLimit?: number;
 }
 
 export interface Answer {
   readonly status: number;
-  readonly body: object;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: object | Uint8Array;
 }
 
 /** For what some servers want a device: to sync and keep keys, to delete one, to read back. */
@@ -70,6 +75,8 @@ export type Endpoint =
     })
   | (Common & {
       readonly open?: false;
+      /** The body is a file, and no JSON. */
+      readonly takesFile?: boolean;
       readonly needs?: Need;
       readonly answer: (server: Server, call: Call) => Promise<Answer> | Answer;
     });

@@ -2,6 +2,7 @@ import { sha256 } from '../../core/digest.ts';
 import { Accounts } from './accounts.ts';
 import type { Content, Draft, RoomEvent, Stored } from './event.ts';
 import { DeviceLists } from './keys/device-lists.ts';
+import { MediaStore } from './media.ts';
 import { notFound } from './refusal.ts';
 import { Room } from './room.ts';
 
@@ -33,6 +34,7 @@ export class World {
   /** Alias → room id. */
   readonly aliases = new Map<string, string>();
   readonly deviceLists = new DeviceLists();
+  readonly media = new MediaStore();
   readonly #options: WorldOptions;
   readonly #now: () => Date;
   readonly #hearEvents = new Set<Heard>();

@@ -13,6 +13,8 @@ export async function startWorker(store: Store, handler: Handler) {
     moveDue: async (at) => await store.timers.moveDue(at),
     handlers: {
       event: handler,
+      sealed: handler,
+      sealed: handler,
       join: handler,
       credential: handler,
       'look-again': handler,

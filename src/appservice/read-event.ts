@@ -63,7 +63,12 @@ function readForeign(raw: Json, event: RoomEvent, deps: ReadEventDeps & { readon
   const read = changesOf(raw, event);
   if (read.unreadable.length > 0) return read;
   const entries = (key: string): Contribution['entries'] => [
-    { kind: 'event', key, lane: `${event.room_id}|${event.sender}`, payload: { via: deps.via, event: raw } },
+    {
+      kind: event.type === 'm.room.encrypted' ? 'sealed' : 'event',
+      key,
+      lane: `${event.room_id}|${event.sender}`,
+      payload: { via: deps.via, event: raw },
+    },
   ];
   if (isInviteOfOurs(event, deps.ownUsers)) return { ...read, entries: entries(`invite:${deps.freshKey()}`) };
   if (!isStored(event)) return read;

@@ -1,13 +1,16 @@
 import * as z from 'zod';
+import type { SyncKeys } from '../core/encryption.ts';
 import type { UserId } from '../core/ids.ts';
 import { type Contribution, joinContributions, nothingRead } from './batch.ts';
 import { asText } from './plain-json.ts';
+import { readKeys } from './read-keys.ts';
 import { readEvent, type ReadEventDeps } from './read-event.ts';
 
 /** What one answer of /sync brought, and where the next one begins. */
 export interface SyncReading {
   readonly nextBatch: string;
   readonly read: Contribution;
+  readonly keys: SyncKeys;
 }
 
 export interface ReadSyncDeps extends ReadEventDeps {
@@ -26,15 +29,15 @@ const Typed = z.looseObject({ type: z.string(), state_key: z.string().optional()
 type Typed = z.infer<typeof Typed>;
 
 /**
- * Takes what the transactions do not bring everywhere: invites (Dendrite and Conduit push none from other servers)
- * and redactions (Dendrite pushes none). Everything else of a joined room is left to the transactions, also where
+ * Takes what the transactions do not bring everywhere: invites (Dendrite and Conduit push none from other servers),
+ * redactions (Dendrite pushes none) and keys. Everything else of a joined room is left to the transactions, also where
  * the homeserver ignores the filter. Throws when the answer does not say where the next one begins.
  */
 export function readSync(answer: unknown, deps: ReadSyncDeps): SyncReading {
   const { next_batch: nextBatch, rooms } = Answer.parse(answer);
   const invites = Object.entries(rooms?.invite ?? {}).map(([room, part]) => readInvite(room, part, deps));
   const joined = Object.entries(rooms?.join ?? {}).map(([room, part]) => readRedactions(room, part, deps));
-  return { nextBatch, read: joinContributions([...invites, ...joined]) };
+  return { nextBatch, read: joinContributions([...invites, ...joined]), keys: readKeys(answer) };
 }
 
 /** The invite in the form that a transaction has: with its room, and the room's state where that door puts it. */

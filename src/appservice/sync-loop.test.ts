@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { SyncKeys } from '../core/encryption.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import { createOwnUsers } from '../core/own-users.ts';
@@ -20,6 +21,7 @@ const quiet: Log = {
 
 interface Run {
   readonly batches: readonly Batch[];
+  readonly kept: readonly SyncKeys[];
   /** What each poll asked for. */
   readonly asked: readonly (string | undefined)[];
   readonly waits: readonly number[];
@@ -40,6 +42,7 @@ async function run(
   const stop = new AbortController();
   const left = [...answers];
   const batches: Batch[] = [];
+  const kept: SyncKeys[] = [];
   const asked: (string | undefined)[] = [];
   const waits: number[] = [];
   const interrupted: string[] = [];
@@ -58,10 +61,11 @@ async function run(
         if (answer === undefined || answer instanceof Error) throw answer ?? new Error('stopped');
         return await Promise.resolve(answer);
       },
-      accept: async (batch) => {
+      keep: async (batch, keys) => {
         if (acceptFails-- > 0) throw new Error('the database is away');
         batches.push(batch);
-        return await Promise.resolve({ fresh: batch.entries.length });
+        kept.push(keys);
+        await Promise.resolve();
       },
       position: async () => {
         if (positionFails-- > 0) throw new Error('the database is away');
@@ -78,7 +82,7 @@ async function run(
     },
     stop.signal,
   );
-  return { batches, asked, waits, interrupted };
+  return { batches, kept, asked, waits, interrupted };
 }
 
 const room = '!far:elsewhere.org';
@@ -236,7 +240,7 @@ describe('going on', () => {
         ownUsers,
         freshKey: () => 'fresh',
         sync: async () => await Promise.reject(new Error('down')),
-        accept: async () => await Promise.resolve({ fresh: 0 }),
+        keep: async () => await Promise.resolve(),
         position: async () => await Promise.resolve(undefined),
         interrupt: () => undefined,
         sleep: async () => {

@@ -13,12 +13,13 @@ import {
 import type { ActionCall, ActionDescription } from '../core/action.ts';
 import type { ActionResult, Changed } from '../core/action-result.ts';
 import type { Role } from '../core/caller.ts';
+import type { EncryptionState, Opened } from '../core/encryption.ts';
 import { UnavailableError } from '../core/errors.ts';
 import type { EventId, RoomId, UserId } from '../core/ids.ts';
 import type { Handled, InboxEntry, OpenQuestion, Outgoing, Shown } from '../core/inbox.ts';
 import type { NewEntry } from '../core/new-entry.ts';
 import type { Act } from '../core/journal.ts';
-import type { Json } from '../core/json.ts';
+import type { Fields, Json } from '../core/json.ts';
 import type { Asked, Interpretation, ModelName } from '../core/model.ts';
 import { createOwnUsers } from '../core/own-users.ts';
 import { type Place, unknownPlace } from '../core/place.ts';
@@ -152,6 +153,12 @@ function aHouse() {
     typing: [] as string[],
     runs: [] as string[],
     notes: [] as Date[],
+    encryption: { kind: 'off', because: 'no device' } as EncryptionState,
+    opens: async (_event: Fields): Promise<Opened> => ({ kind: 'no key yet', withheld: undefined }),
+    opened: [] as Fields[],
+    removed: new Set<string>(),
+    unreadable: [] as string[],
+    encryptedNow: [] as RoomId[],
     joins: [] as string[],
     joinAnswer: 'joined' as 'joined' | 'refused' | 'later',
     joined: new Set<RoomId>([dm, team]),
@@ -413,6 +420,15 @@ function aHouse() {
     setDirectRoom: async (user, room) => void direct.set(user, room),
     forgetDirectRoom: async (user) => void direct.delete(user),
     noteEncryptedDirectRoom: async (at) => void state.notes.push(at),
+    encryptionState: async () => state.encryption,
+    openEvent: async (event) => {
+      state.opened.push(event);
+      return await state.opens(event);
+    },
+    readOpened: (event) => (event['type'] === 'm.room.message' ? { event } : undefined),
+    wasRedacted: async (key) => state.removed.has(key),
+    keepUnreadable: async ({ because }) => void state.unreadable.push(because),
+    noteEncryption: async (room) => void state.encryptedNow.push(room),
     displayName: async (user) => (user === alice ? 'Alice' : undefined),
     modelsOf: async () => ({ local: { kind: 'off' }, keys: [] }),
     ownKeyOf: async (_room, event) => ownKeys.get(event),

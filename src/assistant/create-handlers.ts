@@ -3,7 +3,6 @@ import type { InboxKind } from '../core/new-entry.ts';
 import { fromOutside } from './from-outside.ts';
 import { createGiveUp, type GiveUpDeps } from './give-up.ts';
 import { createHandleCredential } from './handle-credential.ts';
-import { createHandleEncrypted } from './handle-encrypted.ts';
 import { createHandleEvent, type HandleEventDeps } from './handle-event.ts';
 import { createHandleInvite, type HandleInviteDeps } from './handle-invite.ts';
 import { createHandleJoin } from './handle-join.ts';
@@ -13,7 +12,9 @@ import { createHandleMessage, type HandleMessageDeps } from './handle-message.ts
 import { createHandleOccurrence, type HandleOccurrenceDeps } from './handle-occurrence.ts';
 import { createHandleReaction, type HandleReactionDeps } from './handle-reaction.ts';
 import { createHandleRedaction, type HandleRedactionDeps } from './handle-redaction.ts';
+import { createHandleSealed, type HandleSealedDeps } from './handle-sealed.ts';
 import { createHandleTombstone, type HandleTombstoneDeps } from './handle-tombstone.ts';
+import { createIsClosed } from './is-closed.ts';
 import { createLeaveEncrypted, type LeaveEncryptedDeps } from './leave-encrypted.ts';
 import { createRespond, type RespondDeps } from './respond.ts';
 import { createTryJoin, type TryJoinDeps } from './try-join.ts';
@@ -21,24 +22,26 @@ import { createTryJoin, type TryJoinDeps } from './try-join.ts';
 type Built =
   | 'respond'
   | 'leaveEncrypted'
+  | 'isClosed'
   | 'tryJoin'
   | 'handleMessage'
   | 'handleReaction'
   | 'handleRedaction'
   | 'handleInvite'
   | 'handleTombstone'
-  | 'handleEncrypted';
+  | 'handleSealed';
 
 /** All that the assistant needs from other parts. */
 export interface AssistantDeps
   extends RespondDeps,
     LeaveEncryptedDeps,
     HandleTombstoneDeps,
-    GiveUpDeps,
+    Omit<GiveUpDeps, Built>,
     HandleLookAgainDeps,
     HandleOccurrenceDeps,
-    HandleModelDeps,
-    HandleRedactionDeps,
+    Omit<HandleModelDeps, Built>,
+    Omit<HandleRedactionDeps, Built>,
+    Omit<HandleSealedDeps, Built>,
     Omit<HandleMessageDeps, Built>,
     Omit<HandleReactionDeps, Built>,
     Omit<HandleInviteDeps, Built>,
@@ -64,25 +67,28 @@ export function createHandlers(given: AssistantDeps): Assistant {
     readSent: fromOutside(given.readSent),
   };
   const leaveEncrypted = createLeaveEncrypted(deps);
-  const tryJoin = createTryJoin({ ...deps, leaveEncrypted });
+  const isClosed = createIsClosed(deps);
+  const tryJoin = createTryJoin({ ...deps, leaveEncrypted, isClosed });
   const respond = createRespond(deps);
+  const handleEvent = createHandleEvent({
+    ...deps,
+    handleMessage: createHandleMessage({ ...deps, respond, leaveEncrypted, isClosed }),
+    handleReaction: createHandleReaction({ ...deps, respond, isClosed }),
+    handleRedaction: createHandleRedaction({ ...deps, isClosed }),
+    handleInvite: createHandleInvite({ ...deps, tryJoin }),
+    handleTombstone: createHandleTombstone(deps),
+    handleSealed: createHandleSealed({ ...deps, leaveEncrypted }),
+  });
   return {
     handlers: {
-      event: createHandleEvent({
-        ...deps,
-        handleMessage: createHandleMessage({ ...deps, respond, leaveEncrypted }),
-        handleReaction: createHandleReaction({ ...deps, respond }),
-        handleRedaction: createHandleRedaction(deps),
-        handleInvite: createHandleInvite({ ...deps, tryJoin }),
-        handleTombstone: createHandleTombstone(deps),
-        handleEncrypted: createHandleEncrypted({ ...deps, leaveEncrypted }),
-      }),
+      event: handleEvent,
+      sealed: handleEvent,
       join: createHandleJoin({ ...deps, tryJoin }),
-      credential: createHandleCredential({ ...deps, respond }),
+      credential: createHandleCredential({ ...deps, respond, isClosed }),
       'look-again': createHandleLookAgain(deps),
       occurrence: createHandleOccurrence(deps),
-      model: createHandleModel(deps),
+      model: createHandleModel({ ...deps, isClosed }),
     },
-    giveUp: createGiveUp(deps),
+    giveUp: createGiveUp({ ...deps, isClosed }),
   };
 }

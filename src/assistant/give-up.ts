@@ -3,6 +3,7 @@ import { UserFacingError } from '../core/errors.ts';
 import type { RoomId, UserId } from '../core/ids.ts';
 import { type Handled, type InboxEntry, nothing, type Outgoing } from '../core/inbox.ts';
 import type { OwnUsers } from '../core/own-users.ts';
+import type { Place } from '../core/place.ts';
 import { everyone, isPrivateTo } from '../core/privacy.ts';
 import { readCredential } from './credential-payload.ts';
 import { outsideFailed, ownMistake } from './failure-words.ts';
@@ -21,6 +22,8 @@ export interface GiveUpDeps extends FindPlaceDeps {
   readonly ownUsers: OwnUsers;
   readonly isBot: (user: UserId) => boolean;
   readonly directRoom: (user: UserId) => Promise<RoomId | undefined>;
+  /** It is encrypted, and eis has no device there. */
+  readonly isClosed: (place: Pick<Place, 'encrypted'>) => Promise<boolean>;
   readonly now: () => Date;
 }
 
@@ -60,6 +63,7 @@ const ageOf = ({ sentAt }: IncomingEvent, { now }: Pick<GiveUpDeps, 'now'>): num
 function eventIn({ kind, payload, acceptedAt }: InboxEntry): IncomingEvent | undefined {
   switch (kind) {
     case 'event':
+    case 'sealed':
       return readEvent(payload, acceptedAt);
     case 'credential': {
       const credential = readCredential(payload);
@@ -74,13 +78,15 @@ function eventIn({ kind, payload, acceptedAt }: InboxEntry): IncomingEvent | und
   }
 }
 
+const isSaid = ({ kind }: IncomingEvent): boolean => kind === 'message' || kind === 'encrypted';
+
 /** Whoever wrote to eis in a room of their own; in other rooms nobody knows that it was meant. */
 async function isWaiting(event: IncomingEvent, entry: InboxEntry, deps: GiveUpDeps): Promise<boolean> {
   const { sender, room } = event;
   const [isOurs, isBot] = [deps.ownUsers.isOwn(sender), deps.isBot(sender)];
   if (screen(event, { isOurs, isBot, role: deps.roleOf(sender), now: deps.now() })) return false;
-  if (event.kind !== 'message' && entry.decision === undefined) return false;
+  if (!isSaid(event) && entry.decision === undefined) return false;
   if ((await deps.directRoom(sender)) === room) return true;
   const place = await findPlace(room, deps);
-  return place !== undefined && !place.encrypted && isPrivateTo(place, sender);
+  return place !== undefined && isPrivateTo(place, sender) && !(await deps.isClosed(place));
 }

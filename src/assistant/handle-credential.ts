@@ -2,6 +2,7 @@ import type { Role } from '../core/caller.ts';
 import type { UserId } from '../core/ids.ts';
 import { type Handled, type Handler, type HandlerTools, type InboxEntry, nothing } from '../core/inbox.ts';
 import type { OwnUsers } from '../core/own-users.ts';
+import type { Place } from '../core/place.ts';
 import { isPrivateTo } from '../core/privacy.ts';
 import { readAddress } from './address.ts';
 import { readCredential } from './credential-payload.ts';
@@ -18,6 +19,8 @@ export interface HandleCredentialDeps extends FindPlaceDeps {
   /** In which a person is answered. */
   readonly languageOf: (user: UserId) => Promise<string>;
   readonly respond: (request: Request) => Promise<Handled>;
+  /** It is encrypted, and eis has no device there. */
+  readonly isClosed: (place: Pick<Place, 'encrypted'>) => Promise<boolean>;
 }
 
 /**
@@ -50,7 +53,7 @@ async function answer(
   const role = deps.roleOf(event.sender);
   const place = await findPlace(event.room, deps);
   if (!role || !place) return nothing;
-  if (place.encrypted || !isPrivateTo(place, event.sender))
+  if (!isPrivateTo(place, event.sender) || (await deps.isClosed(place)))
     return notAloneAnyMore(event, {
       reference: entry.reference,
       language: await deps.languageOf(event.sender),

@@ -29,10 +29,10 @@ export interface HandleEventDeps {
   readonly handleRedaction: (incoming: Incoming<RedactionEvent>) => Promise<Handled>;
   readonly handleInvite: (event: InviteEvent, entry: InboxEntry) => Promise<Handled>;
   readonly handleTombstone: (event: TombstoneEvent, entry: InboxEntry) => Promise<Handled>;
-  readonly handleEncrypted: (event: EncryptedEvent, entry: InboxEntry) => Promise<Handled>;
+  readonly handleSealed: (event: EncryptedEvent, entry: InboxEntry) => Promise<Handled>;
 }
 
-/** The handler of the kind `event`: everything that homeservers tell us begins here. */
+/** The handler of the kinds `event` and `sealed`: everything that homeservers tell us begins here. */
 export function createHandleEvent(deps: HandleEventDeps): Handler {
   return async function handleEvent(entry, tools) {
     const event = readEvent(entry.payload, entry.acceptedAt);
@@ -75,6 +75,6 @@ async function dispatch(
     case 'tombstone':
       return await deps.handleTombstone(event, entry);
     case 'encrypted':
-      return await deps.handleEncrypted(event, entry);
+      return await deps.handleSealed(event, entry);
   }
 }

@@ -27,6 +27,8 @@ export interface HandleMessageDeps
   readonly parse: Parse;
   readonly respond: (request: Request) => Promise<Handled>;
   readonly leaveEncrypted: (room: EncryptedRoom, entry: InboxEntry) => Promise<Handled>;
+  /** It is encrypted, and eis has no device there. */
+  readonly isClosed: (place: Pick<Place, 'encrypted'>) => Promise<boolean>;
   readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
   /** The outbox key of a message that eis sent; undefined for everything else. */
   readonly ownKeyOf: (room: RoomId, event: EventId) => Promise<string | undefined>;
@@ -35,6 +37,9 @@ export interface HandleMessageDeps
   /** Returns what stops it. */
   readonly startTyping: (room: RoomId) => () => void;
   readonly directRoom: (user: UserId) => Promise<RoomId | undefined>;
+  /** In which a person is answered. */
+  readonly languageOf: (user: UserId) => Promise<string>;
+  readonly now: () => Date;
 }
 
 /** What handlers of one event share. */
@@ -51,12 +56,14 @@ export function createHandleMessage(deps: HandleMessageDeps) {
     const { event, entry } = incoming;
     const place = await findPlace(event.room, deps);
     if (!place) return nothing;
-    if (place.encrypted) return await deps.leaveEncrypted({ room: event.room, person: event.sender }, entry);
+    if (await deps.isClosed(place))
+      return await deps.leaveEncrypted({ room: event.room, person: event.sender }, entry);
     const { named, text } = readAddress(event, deps.ownUsers.bot);
     // How a room speaks to eis does not change silently when somebody enters (conversation.md 2.4).
     const wasDirect = (await deps.directRoom(event.sender)) === event.room;
     const isForUs = named || wasDirect || isAlone(place, event.sender);
     if (!isForUs && !(await isSpokenTo(event, text, deps))) return nothing;
+    if (place.encrypted && !event.wasEncrypted) return await sayUnsealed(event, entry, deps);
     deps.markRead(event.room, event.eventId);
     const message = toMessage(event, text, place, deps.ownUsers.bot);
     if (!isPrivateTo(place, event.sender))
@@ -72,6 +79,23 @@ export function createHandleMessage(deps: HandleMessageDeps) {
     }
   };
 }
+
+/** Anybody between us could have written it: it is not acted on. Told once a day to each person in each room. */
+async function sayUnsealed(
+  { room, sender, eventId }: SaidEvent,
+  entry: InboxEntry,
+  { claimOnce, languageOf, now }: HandleMessageDeps,
+): Promise<Handled> {
+  const tomorrow = new Date(now().getTime() + DAY_MS);
+  if (!(await claimOnce(`unsealed|${room}|${sender}`, entry.key, tomorrow))) return nothing;
+  const reply = status(sayAround(await languageOf(sender)).unsealed);
+  return {
+    say: [{ kind: 'message', to: { room }, reply, inReplyTo: eventId, owner: everyone }],
+    later: [],
+  };
+}
+
+const DAY_MS = 86_400_000;
 
 /** In a room with one other reader every message of that person is for eis (conversation.md 2.1). */
 const isAlone = ({ readers }: Place, sender: UserId): boolean =>

@@ -3,6 +3,7 @@ import type { UserId } from '../core/ids.ts';
 import { type Handled, type Handler, type InboxEntry, nothing } from '../core/inbox.ts';
 import type { Message } from '../core/message.ts';
 import type { OwnUsers } from '../core/own-users.ts';
+import type { Place } from '../core/place.ts';
 import { isPrivateTo } from '../core/privacy.ts';
 import { readAddress } from './address.ts';
 import { type AnswerModelDeps, answerModel } from './answer-model.ts';
@@ -21,6 +22,8 @@ export interface HandleModelDeps extends FindPlaceDeps, AnswerModelDeps {
   readonly roleOf: (user: UserId) => Role | undefined;
   /** In which a person is answered. */
   readonly languageOf: (user: UserId) => Promise<string>;
+  /** It is encrypted, and eis has no device there. */
+  readonly isClosed: (place: Pick<Place, 'encrypted'>) => Promise<boolean>;
   /** Returns what stops it. */
   readonly startTyping: (room: Message['place']['roomId']) => () => void;
 }
@@ -46,7 +49,7 @@ export function createHandleModel(deps: HandleModelDeps): Handler {
     const role = deps.roleOf(event.sender);
     const place = await findPlace(event.room, deps);
     const end: Handled = { say: [{ kind: 'end progress', room: event.room }], later: [] };
-    if (!role || !place || place.encrypted || isTooOld(event.sentAt, deps.now())) return end;
+    if (!role || !place || isTooOld(event.sentAt, deps.now()) || (await deps.isClosed(place))) return end;
     const { bot } = deps.ownUsers;
     const message = toMessage(event, readAddress(event, bot).text, place, bot);
     if (!isPrivateTo(place, event.sender)) {

@@ -23,6 +23,8 @@ export interface HandleReactionDeps
     Pick<TakeBackDeps, 'takeBack' | 'journal'> {
   readonly ownUsers: OwnUsers;
   readonly respond: (request: Request) => Promise<Handled>;
+  /** It is encrypted, and eis has no device there. */
+  readonly isClosed: (place: Pick<Place, 'encrypted'>) => Promise<boolean>;
   /** The outbox key of a message that eis sent; undefined for everything else. */
   readonly ownKeyOf: (room: RoomId, event: EventId) => Promise<string | undefined>;
 }
@@ -37,7 +39,7 @@ export function createHandleReaction(deps: HandleReactionDeps) {
     const isUndo = isUndoSign(event.symbol);
     if (!MEANINGS.some((means) => means(event.symbol))) return nothing;
     const place = await findPlace(event.room, deps);
-    if (!place || place.encrypted || !isPrivateTo(place, event.sender)) return nothing;
+    if (!place || !isPrivateTo(place, event.sender) || (await deps.isClosed(place))) return nothing;
     if (isUndo) return await takeBack(incoming, place, deps);
     const isMeant = isReminderSign(event.symbol) && (await isReminder(event, deps));
     if (!isMeant && !(await isAnswer(incoming, deps))) return nothing;

@@ -1,6 +1,7 @@
 import type { UserId } from '../core/ids.ts';
 import { type Handled, nothing, type Outgoing } from '../core/inbox.ts';
 import { modelEntryKey } from '../core/new-entry.ts';
+import type { Place } from '../core/place.ts';
 import { isPrivateTo } from '../core/privacy.ts';
 import type { Owned } from '../core/privacy.ts';
 import type { Reply } from '../core/reply.ts';
@@ -17,6 +18,8 @@ import { type TakeBackDeps, type TakingBack, takeBackRequest } from './take-back
 export interface HandleRedactionDeps extends FindPlaceDeps, SayUndoneDeps, TakeBackDeps, OvertakeDeps {
   /** Cancels the reminders that this request set and that are still to come; says so if there were any. */
   readonly cancelRequested: (user: UserId, request: string, language: string) => Promise<Reply | undefined>;
+  /** It is encrypted, and eis has no device there. */
+  readonly isClosed: (place: Pick<Place, 'encrypted'>) => Promise<boolean>;
 }
 
 /**
@@ -27,7 +30,7 @@ export function createHandleRedaction(deps: HandleRedactionDeps) {
   return async function handleRedaction(incoming: Incoming<RedactionEvent>): Promise<Handled> {
     const { event, role, entry, tools } = incoming;
     const place = await findPlace(event.room, deps);
-    if (!place || place.encrypted || !isPrivateTo(place, event.sender)) return nothing;
+    if (!place || !isPrivateTo(place, event.sender) || (await deps.isClosed(place))) return nothing;
     const request = digestOfEntry(event.target);
     await withdraw(request, entry.key, deps);
     const caller = await deps.callerOf(event.sender, role, place);

@@ -7,7 +7,7 @@ import {
   type RoomId,
   type UserId,
 } from '../core/ids.ts';
-import type { Json } from '../core/json.ts';
+import type { Fields, Json } from '../core/json.ts';
 
 /** What every event says about itself. */
 interface Sent {
@@ -28,6 +28,7 @@ export interface SaidEvent extends Sent {
   readonly threadRoot: EventId | undefined;
   /** The message that this one changes; what it says is the new text. */
   readonly replaces: EventId | undefined;
+  readonly wasEncrypted: boolean;
 }
 
 export interface InviteEvent extends Sent {
@@ -56,6 +57,11 @@ export interface TombstoneEvent extends Sent {
 
 export interface EncryptedEvent extends Sent {
   readonly kind: 'encrypted';
+  readonly eventId: EventId;
+  /** The event as it came. */
+  readonly sealed: Fields;
+  /** Which of the sender's devices it came from, as far as it says so: good for telling devices apart, not for trust. */
+  readonly device: string;
 }
 
 export type IncomingEvent =
@@ -67,7 +73,11 @@ export type IncomingEvent =
   | EncryptedEvent;
 
 const record = z.record(z.string(), z.unknown());
-const Payload = z.looseObject({ event: z.looseObject({ type: z.string(), content: record.catch({}) }) });
+const Payload = z.looseObject({
+  event: z.looseObject({ type: z.string(), content: record.catch({}) }),
+  /** Set by us when it was opened. */
+  wasEncrypted: z.literal(true).optional(),
+});
 const Relation = z.looseObject({
   rel_type: z.string().optional().catch(undefined),
   event_id: z.unknown().optional(),
@@ -84,14 +94,14 @@ const Mentions = z.looseObject({ user_ids: z.array(z.unknown()).catch([]) });
 export function readEvent(payload: Json, acceptedAt: Date): IncomingEvent | undefined {
   const parsed = Payload.safeParse(payload);
   if (!parsed.success) return undefined;
-  const { event } = parsed.data;
+  const { event, wasEncrypted = false } = parsed.data;
   const room = parseRoomId(event['room_id']);
   const sender = parseUserId(event['sender']);
   if (!room || !sender) return undefined;
   const sent: Sent = { room, sender, sentAt: readTime(event['origin_server_ts'], acceptedAt) };
   switch (event.type) {
     case 'm.room.message':
-      return readSaid(event, sent);
+      return readSaid(event, { ...sent, wasEncrypted });
     case 'm.reaction':
       return readReaction(event, sent);
     case 'm.room.redaction':
@@ -101,7 +111,7 @@ export function readEvent(payload: Json, acceptedAt: Date): IncomingEvent | unde
     case 'm.room.tombstone':
       return readTombstone(event, sent);
     case 'm.room.encrypted':
-      return { kind: 'encrypted', ...sent };
+      return readEncrypted(event, sent);
     default:
       return undefined;
   }
@@ -121,7 +131,7 @@ const cleanText = (text: unknown): string =>
 const relationOf = (content: Record<string, unknown>): z.infer<typeof Relation> | undefined =>
   Relation.safeParse(content['m.relates_to']).data;
 
-function readSaid(event: Raw, sent: Sent): SaidEvent | undefined {
+function readSaid(event: Raw, sent: Sent & Pick<SaidEvent, 'wasEncrypted'>): SaidEvent | undefined {
   const eventId = parseEventId(event['event_id']);
   if (!eventId || Object.hasOwn(event, 'state_key')) return undefined;
   const relation = relationOf(event.content);
@@ -184,3 +194,16 @@ function readTombstone(event: Raw, sent: Sent): TombstoneEvent | undefined {
   if (event['state_key'] !== '' || !replacement) return undefined;
   return { kind: 'tombstone', ...sent, replacement };
 }
+
+/** One that was removed is left without content. */
+function readEncrypted(event: Raw, sent: Sent): EncryptedEvent | undefined {
+  const eventId = parseEventId(event['event_id']);
+  const sealed = fields.safeParse(event).data;
+  const { content } = event;
+  if (!eventId || !sealed || Object.keys(content).length === 0) return undefined;
+  const device = cleanText(content['device_id'] ?? content['sender_key']).slice(0, LONGEST_DEVICE);
+  return { kind: 'encrypted', ...sent, eventId, sealed, device };
+}
+
+const fields: z.ZodType<Fields> = z.record(z.string(), z.json());
+const LONGEST_DEVICE = 255;

@@ -1,3 +1,4 @@
+import type { UnreadableBecause } from '../core/encryption.ts';
 import { inLanguages } from '../core/speech.ts';
 
 const counted = (count: number, single: string, many: string): string =>
@@ -48,6 +49,41 @@ const GERMAN_FIELDS: Readonly<Record<string, string>> = {
   assignees: 'Personen',
   repeat: 'Wiederholung',
   done: 'erledigt',
+};
+
+/** Why a device keeps its key, and what its owner can do. */
+const WITHHELD: Readonly<Record<string, readonly string[]>> = {
+  'm.unverified': ['Your app writes to verified devices only: verify me there first.'],
+  'm.blacklisted': ['Your app has blocked my device: allow it there first.'],
+};
+
+const GERMAN_WITHHELD: Readonly<Record<string, readonly string[]>> = {
+  'm.unverified': ['Deine App schreibt nur an verifizierte Geräte: verifizier mich dort zuerst.'],
+  'm.blacklisted': ['Deine App hat mein Gerät gesperrt: gib es dort zuerst frei.'],
+};
+
+const REFUSED: Readonly<Record<UnreadableBecause, string>> = {
+  malformed: 'its encryption is damaged. Please send it again.',
+  'unknown algorithm': 'I do not know the way it is encrypted.',
+  'forged sender': 'it was not encrypted by the one who is said to have sent it.',
+  'foreign device': 'its key came from a device of somebody else.',
+  'unverified device':
+    'I listen to verified sessions only, and it came from another one. Verify it in your app and send it again.',
+  replayed: 'it is a copy of an earlier one.',
+  'changed identity': 'the identity of its sender has changed since it was verified.',
+  'other room': 'it was encrypted for another room.',
+};
+
+const GERMAN_REFUSED: Readonly<Record<UnreadableBecause, string>> = {
+  malformed: 'ihre Verschlüsselung ist beschädigt. Bitte schick sie noch einmal.',
+  'unknown algorithm': 'ich kenne die Art nicht, auf die sie verschlüsselt ist.',
+  'forged sender': 'sie wurde nicht von der Person verschlüsselt, die sie geschickt haben soll.',
+  'foreign device': 'ihr Schlüssel kam von einem fremden Gerät.',
+  'unverified device':
+    'ich höre nur auf verifizierte Sitzungen, und sie kam aus einer anderen. Verifizier sie in deiner App und schick die Nachricht noch einmal.',
+  replayed: 'sie ist die Kopie einer früheren.',
+  'changed identity': 'die Identität ihres Absenders hat sich geändert, seit sie verifiziert wurde.',
+  'other room': 'sie wurde für einen anderen Raum verschlüsselt.',
 };
 
 /** What stands around the answers of the actions. Names and sentences of people come as Markdown. */
@@ -167,6 +203,16 @@ const english = {
   noReaders: ['I could not ask the homeserver who reads this room.'],
   declined: 'You may not use this eis. Ask its admin.',
   cannotRead: 'I cannot read encrypted rooms yet.',
+  couldNotRead: 'I could not read that message. Please send it again.',
+  /** By the code with which a device says that it keeps its key; none where sending again may help by itself. */
+  withheldBecause: (code: string): readonly string[] => WITHHELD[code] ?? [],
+  unsigned:
+    'I cannot trust that message yet: the session it came from is not verified. Verify it in your app, then I answer.',
+  refusedBecause: (because: UnreadableBecause): string =>
+    `I did not act on that message: ${REFUSED[because]}`,
+  unsealed:
+    'This room is encrypted and that message was not, so I did not act on it. Please send it again encrypted.',
+  keysNotOpen: ['I have not opened my keys for encrypted rooms yet.'],
   elsewhere: 'I answer in direct messages for now. Write to me there.',
   entered:
     'We are not alone in this room any more, so I do not answer here. Invite me to a room for the two of us.',
@@ -309,6 +355,15 @@ const german = {
   noReaders: ['Ich konnte den Homeserver nicht fragen, wer in diesem Raum mitliest.'],
   declined: 'Du darfst dieses eis nicht benutzen. Frag seinen Admin.',
   cannotRead: 'Verschlüsselte Räume kann ich noch nicht lesen.',
+  couldNotRead: 'Ich konnte diese Nachricht nicht lesen. Bitte schick sie noch einmal.',
+  withheldBecause: (code: string): readonly string[] => GERMAN_WITHHELD[code] ?? [],
+  unsigned:
+    'Dieser Nachricht kann ich noch nicht trauen: die Sitzung, aus der sie kommt, ist nicht verifiziert. Verifizier sie in deiner App, dann antworte ich.',
+  refusedBecause: (because: UnreadableBecause): string =>
+    `Diese Nachricht habe ich nicht ausgeführt: ${GERMAN_REFUSED[because]}`,
+  unsealed:
+    'Dieser Raum ist verschlüsselt, und diese Nachricht war es nicht, darum habe ich sie nicht ausgeführt. Bitte schick sie noch einmal verschlüsselt.',
+  keysNotOpen: ['Ich habe meine Schlüssel für verschlüsselte Räume noch nicht geöffnet.'],
   elsewhere: 'Ich antworte vorerst nur in Direktnachrichten. Schreib mir dort.',
   entered:
     'Wir sind in diesem Raum nicht mehr allein, darum antworte ich hier nicht. Lade mich in einen Raum für uns beide ein.',

@@ -1,6 +1,7 @@
 import type { Role } from '../core/caller.ts';
 import type { RoomId, UserId } from '../core/ids.ts';
 import { type Handled, type InboxEntry, nothing } from '../core/inbox.ts';
+import type { Place } from '../core/place.ts';
 import { isPrivateTo } from '../core/privacy.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
 import { type JoinTry, joinEntry } from './join-payload.ts';
@@ -15,6 +16,8 @@ export interface TryJoinDeps extends FindPlaceDeps {
   readonly directRoom: (user: UserId) => Promise<RoomId | undefined>;
   readonly setDirectRoom: (user: UserId, room: RoomId) => Promise<void>;
   readonly leaveEncrypted: (room: EncryptedRoom, entry: InboxEntry) => Promise<Handled>;
+  /** It is encrypted, and eis has no device there. */
+  readonly isClosed: (place: Pick<Place, 'encrypted'>) => Promise<boolean>;
   readonly now: () => Date;
 }
 
@@ -59,7 +62,7 @@ async function arrive(
   const place = await findPlace(room, deps);
   if (!place) return nothing;
   const known = deps.roleOf(person) ? person : undefined;
-  if (place.encrypted) return await deps.leaveEncrypted({ room, person: known }, entry);
+  if (await deps.isClosed(place)) return await deps.leaveEncrypted({ room, person: known }, entry);
   const [reader] = place.readers;
   if (reader && isPrivateTo(place, reader) && deps.roleOf(reader)) {
     const direct = await deps.directRoom(reader);

@@ -186,6 +186,7 @@ function aWorker(store: ReturnType<typeof anInbox>, handle: Handler, options: { 
     onAccepted: store.onAccepted,
     handlers: {
       event: handle,
+      sealed: handle,
       join: handle,
       credential: handle,
       'look-again': handle,

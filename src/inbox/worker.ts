@@ -66,9 +66,18 @@ export function createWorker<Entry extends InboxEntry, Lane extends ClaimedLane<
   };
 }
 
-/** The entry of the event itself, or one in which a model reads it, also where that had to be allowed first. */
+/**
+ * The entry of the event itself, one in which it waits for its room key, or one in which a model reads it, also where
+ * that had to be allowed first.
+ */
 const isAbout = (event: string, key: string): boolean =>
-  key === event || key === modelEntryKey(event) || key.startsWith(`${modelEntryKey(event)}|`);
+  key === event ||
+  isSealed(event, key) ||
+  key === modelEntryKey(event) ||
+  key.startsWith(`${modelEntryKey(event)}|`);
+
+const isSealed = (event: string, key: string): boolean =>
+  key.startsWith('sealed|') && key.endsWith(`|${event}`);
 
 interface Claiming<Lane> {
   readonly bell: Bell;

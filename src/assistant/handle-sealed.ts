@@ -1,0 +1,133 @@
+import type { Opened, UnreadableBecause } from '../core/encryption.ts';
+import type { RoomId } from '../core/ids.ts';
+import { type Handled, type InboxEntry, nothing } from '../core/inbox.ts';
+import type { Fields, Json } from '../core/json.ts';
+import { everyone } from '../core/privacy.ts';
+import { status } from '../core/reply.ts';
+import { type FindPlaceDeps, findPlace } from './find-place.ts';
+import { canDecrypt, type IsClosedDeps } from './is-closed.ts';
+import type { EncryptedRoom } from './leave-encrypted.ts';
+import type { EncryptedEvent } from './read-event.ts';
+import { parkedRow, readSealedRow, type SealedRow, TOLD_AFTER_MS } from './sealed-row.ts';
+import { sayAround } from './sentences.ts';
+
+export interface HandleSealedDeps extends FindPlaceDeps, IsClosedDeps {
+  readonly openEvent: (event: Fields) => Promise<Opened>;
+  /** Whether the door takes what was inside, by the rules of the other events; `problem` names what breaks them. */
+  readonly readOpened: (event: Fields) => { readonly event: Json } | { readonly problem: string } | undefined;
+  /** Somebody removed it, so that nothing of it is looked at any more. */
+  readonly wasRedacted: (key: string) => Promise<boolean>;
+  /** Kept for an admin, who looks at dead letters. */
+  readonly keepUnreadable: (unreadable: { readonly raw: string; readonly because: string }) => Promise<void>;
+  /** Somebody encrypts there, whatever the state of the room says: from now on nothing plain is said there. */
+  readonly noteEncryption: (room: RoomId) => Promise<void>;
+  readonly leaveEncrypted: (room: EncryptedRoom, entry: InboxEntry) => Promise<Handled>;
+  readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
+  /** In which a person is answered. */
+  readonly languageOf: (user: EncryptedEvent['sender']) => Promise<string>;
+  readonly now: () => Date;
+}
+
+interface Sealed {
+  readonly event: EncryptedEvent;
+  readonly entry: InboxEntry;
+  readonly row: SealedRow;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * An encrypted event of somebody who may use eis: opened, it goes on in its place as if it had been said in plain
+ * words. One whose key is missing leaves its lane, comes back with its key or by the clock, and is asked for again
+ * once (conversation.md 16.5). Without a device of our own, eis leaves (5.6).
+ */
+export function createHandleSealed(deps: HandleSealedDeps) {
+  return async function handleSealed(event: EncryptedEvent, entry: InboxEntry): Promise<Handled> {
+    const row = readSealedRow(entry);
+    if (await deps.wasRedacted(row.key)) return { ...nothing, forget: true };
+    if (!(await canDecrypt(deps))) return await leave(event, entry, deps);
+    const sealed = { event, entry, row };
+    const opened = await deps.openEvent(event.sealed);
+    switch (opened.kind) {
+      case 'opened':
+        return await goOn(sealed, opened.event, deps);
+      case 'no key yet':
+        return await waitFor(sealed, { ends: true, words: unread(opened.withheld) }, deps);
+      case 'unsigned device':
+        return await waitFor(sealed, { ends: false, words: ({ unsigned }) => unsigned }, deps);
+      case 'refused':
+        return await refuse(sealed, opened.because, deps);
+    }
+  };
+}
+
+/** A message that eis cannot read: it does not stay silent, it leaves and explains. */
+async function leave(event: EncryptedEvent, entry: InboxEntry, deps: HandleSealedDeps): Promise<Handled> {
+  if (!(await deps.isJoined(event.room))) return nothing;
+  return await deps.leaveEncrypted({ room: event.room, person: event.sender }, entry);
+}
+
+async function goOn(sealed: Sealed, opened: Fields, deps: HandleSealedDeps): Promise<Handled> {
+  const { event, entry, row } = sealed;
+  const read = deps.readOpened(opened);
+  if (!read) return { ...nothing, forget: true };
+  if ('problem' in read) return await refuse(sealed, 'malformed', deps);
+  const place = await findPlace(event.room, deps);
+  if (!place) return nothing;
+  if (!place.encrypted) await deps.noteEncryption(event.room);
+  const payload = { via: row.via, event: read.event, wasEncrypted: true };
+  return { ...nothing, next: { kind: 'event', key: row.key, lane: entry.lane, payload } };
+}
+
+type Words = ReturnType<typeof sayAround>;
+
+const unread =
+  (withheld: string | undefined) =>
+  ({ couldNotRead, withheldBecause }: Words): string =>
+    [couldNotRead, ...(withheld === undefined ? [] : withheldBecause(withheld))].join('\n');
+
+interface Notice {
+  /** Whoever reads it sends the message again, so this one is never carried out. */
+  readonly ends: boolean;
+  readonly words: (words: Words) => string;
+}
+
+/** What got no notice of its own waits for a day: its device was told before. */
+async function waitFor(sealed: Sealed, notice: Notice, deps: HandleSealedDeps): Promise<Handled> {
+  const { event, entry, row } = sealed;
+  if (!(await findPlace(event.room, deps))) return { ...nothing, forget: true };
+  const now = deps.now();
+  const isTime = row.since !== undefined && now.getTime() - row.since.getTime() >= TOLD_AFTER_MS;
+  const say = isTime ? await tellOnce(sealed, notice.ends ? 'unread' : 'unsigned', notice.words, deps) : [];
+  const isOver = notice.ends && say.length > 0;
+  const parked = isOver ? undefined : parkedRow(row, { lane: entry.lane, event: event.sealed, now });
+  // What is parked is a row of its own.
+  return { say, later: parked ? [parked] : [], forget: true };
+}
+
+/** Kept without what was said: the ciphertext opens with the keys that we have. */
+async function refuse(sealed: Sealed, because: UnreadableBecause, deps: HandleSealedDeps): Promise<Handled> {
+  const { sender, room, eventId, device } = sealed.event;
+  await deps.keepUnreadable({ raw: JSON.stringify({ eventId, room, sender, device }), because });
+  const say = await tellOnce(
+    sealed,
+    `refused|${because}`,
+    ({ refusedBecause }) => refusedBecause(because),
+    deps,
+  );
+  return { say, later: [], forget: true };
+}
+
+/** Once a day for each room, device of the sender and reason; the same for the same event. */
+async function tellOnce(
+  { event, row }: Sealed,
+  what: string,
+  words: Notice['words'],
+  deps: HandleSealedDeps,
+): Promise<Handled['say']> {
+  const { room, sender, device, eventId } = event;
+  const tomorrow = new Date(deps.now().getTime() + DAY_MS);
+  if (!(await deps.claimOnce(`${what}|${room}|${sender}|${device}`, row.key, tomorrow))) return [];
+  const reply = status(words(sayAround(await deps.languageOf(sender))));
+  return [{ kind: 'message', to: { room }, reply, inReplyTo: eventId, owner: everyone }];
+}

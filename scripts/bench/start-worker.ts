@@ -14,7 +14,6 @@ export async function startWorker(store: Store, handler: Handler) {
     handlers: {
       event: handler,
       sealed: handler,
-      sealed: handler,
       join: handler,
       credential: handler,
       'look-again': handler,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { CryptoStore } from '../../src/core/crypto-store.ts';
 import type { Store } from '../../src/store/open-store.ts';
+import { storeLate } from './lose-flush.ts';
 import type { Phase, Step, Without } from './messages.ts';
 
 /** Called around every step; a call that never returns holds eis there. */
@@ -21,7 +23,8 @@ export function withTraps(store: Store, pass: Pass): Store {
       return result;
     };
   const timers = { ...store.timers, moveDue: moveDueWith(store.timers, pass) };
-  return { ...store, ...queuesWith(store, around), ...recordsWith(store, around), timers };
+  const crypto: Store['crypto'] = (account, epoch) => flushesWith(store.crypto(account, epoch), around);
+  return { ...store, ...queuesWith(store, around), ...recordsWith(store, around), timers, crypto };
 }
 
 /** Only when something was due is it a step. */
@@ -35,6 +38,14 @@ const moveDueWith =
     if (isStep) await pass('moveDue', 'after');
     return moved;
   };
+
+const flushesWith = <Batch>(crypto: CryptoStore<Batch>, around: Around): CryptoStore<Batch> => ({
+  ...crypto,
+  flush: around('flush', crypto.flush),
+  flushReceived: around('flushReceived', crypto.flushReceived),
+  flushDecrypted: around('flushDecrypted', crypto.flushDecrypted),
+  flushEncrypted: around('flushEncrypted', crypto.flushEncrypted),
+});
 
 /** Accepting nothing new is no step. */
 function queuesWith({ inbox, outbox }: Store, around: Around): Pick<Store, 'inbox' | 'outbox'> {
@@ -101,6 +112,8 @@ export function withoutSafeguard(store: Store, without: Without): Store {
       return { ...store, outbox: { ...store.outbox, take: takeUnmarked(store.outbox) } };
     case 'journal':
       return { ...store, journal: { ...store.journal, find: findNothing } };
+    case 'flush':
+      return { ...store, crypto: (account, epoch) => storeLate(store.crypto(account, epoch)) };
     case 'ledger':
       return { ...store, ledger: { ...store.ledger, begin: writeNothing } };
   }

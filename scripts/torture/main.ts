@@ -12,12 +12,14 @@ const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 const SEEDS = 1_000_000;
 
 /** A control run is right when it counts something: else the torture would not notice a mistake in eis either. */
-function isRight(without: Without, { faults, doubleReplies, doubleWrites, ledger }: Tortured): boolean {
+function isRight(without: Without, { faults, doubleReplies, doubleWrites, ledger, keys }: Tortured): boolean {
   switch (without) {
     case 'nothing':
       return faults.length === 0;
     case 'ledger':
       return ledger !== undefined && ledger.unwritten > 0;
+    case 'flush':
+      return keys !== undefined && keys.lostKeys + keys.reusedIndexes > 0;
     case 'dedupe':
     case 'outbox-echo':
     case 'journal':

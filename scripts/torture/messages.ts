@@ -22,12 +22,14 @@ export const steps = [
 ] as const;
 /** The same, where there are models. */
 export const modelSteps = ['progress', 'finish', 'recordDecision', 'writeDown', 'settle'] as const;
-const allSteps = [...steps, ...modelSteps] as const;
+/** The same, where rooms are encrypted. */
+export const cryptoSteps = ['flush', 'flushReceived', 'flushDecrypted', 'flushEncrypted'] as const;
+const allSteps = [...steps, ...modelSteps, ...cryptoSteps] as const;
 export type Step = (typeof allSteps)[number];
 export type Phase = 'before' | 'after';
 
 /** What a control run takes out of eis. */
-const without = z.enum(['nothing', 'dedupe', 'outbox-echo', 'journal', 'ledger']);
+const without = z.enum(['nothing', 'dedupe', 'outbox-echo', 'journal', 'ledger', 'flush']);
 export type Without = z.output<typeof without>;
 
 /** With what an eis is started. */

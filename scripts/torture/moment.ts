@@ -5,7 +5,7 @@ import type { Fleet } from './fleet.ts';
 import type { Wanted } from './front.ts';
 import type { Station, Trap } from './gate.ts';
 import type { House } from './house.ts';
-import { modelSteps, type Phase, type Step, steps, type Without } from './messages.ts';
+import { cryptoSteps, modelSteps, type Phase, type Step, steps, type Without } from './messages.ts';
 import type { Tier, WantedQuestion } from './models.ts';
 import type { WantedWrite, WriteKind } from './services.ts';
 
@@ -34,6 +34,7 @@ const sendOf = (name: string, type: string): Watched => ({
   wanted: { method: 'PUT', path: '/send/', naming: `/send/${type}/` },
 });
 const reply = sendOf('reply', 'm.room.message');
+const sealedReply = sendOf('sealed reply', 'm.room.encrypted');
 
 const requests: readonly [Watched, ...Watched[]] = [
   reply,
@@ -42,6 +43,19 @@ const requests: readonly [Watched, ...Watched[]] = [
   { name: 'typing', wanted: { method: 'PUT', path: '/typing/' } },
   { name: 'receipt', wanted: { method: 'POST', path: '/receipt/' } },
   { name: 'look for an echo', wanted: { method: 'GET', path: '/messages' } },
+];
+
+const asksForKeys = (what: string): Watched => ({
+  name: `keys: ${what}`,
+  wanted: { method: 'POST', path: `/keys/${what}` },
+});
+
+const keyRequests: readonly [Watched, ...Watched[]] = [
+  asksForKeys('upload'),
+  asksForKeys('query'),
+  asksForKeys('claim'),
+  { name: 'keys for devices', wanted: { method: 'PUT', path: '/sendToDevice/' } },
+  { name: 'sync', wanted: { method: 'GET', path: '/sync' } },
 ];
 
 /** These come in the first moments after a start, or not at all. */
@@ -69,8 +83,25 @@ const drawModelMoment = (chance: Chance): Moment =>
         drop: chance.hits(0.5),
       };
 
+/** Moments that there are only in encrypted rooms. */
+function drawCryptoMoment(chance: Chance): Moment {
+  switch (chance.below(3)) {
+    case 0:
+      return { kind: 'step', step: chance.pick(cryptoSteps), phase: chance.pick(phases) };
+    case 1:
+      return waiting(chance.pick(keyRequests), chance);
+    default:
+      return waiting(sealedReply, chance);
+  }
+}
+
+/** What decides which moments there are. */
+type Ground = Partial<Pick<House, 'models' | 'isEncrypted'>>;
+
 /** Any moment; around the calls of the store and the reply most often, because most can go wrong there. */
-export function drawMoment(chance: Chance, { models }: Pick<House, 'models'> = {}): Moment {
+export function drawMoment(chance: Chance, { models, isEncrypted }: Ground = {}): Moment {
+  if (isEncrypted && chance.hits(0.5)) return drawCryptoMoment(chance);
+  const said = isEncrypted ? sealedReply : reply;
   if (models && chance.hits(0.4)) return drawModelMoment(chance);
   switch (chance.below(8)) {
     case 0:
@@ -80,7 +111,7 @@ export function drawMoment(chance: Chance, { models }: Pick<House, 'models'> = {
     case 5:
       return { kind: 'step', step: chance.pick(steps), phase: chance.pick(phases) };
     case 3:
-      return waiting(reply, chance);
+      return waiting(said, chance);
     case 4:
       return waiting(chance.pick(requests), chance);
     case 6:
@@ -116,6 +147,14 @@ export function momentFor(without: Exclude<Without, 'nothing'>): Moment {
         kind: 'waiting',
         name: reply.name,
         wanted: { ...reply.wanted, station: 'answered' },
+        drop: false,
+      };
+    // The words are in the room, and the ratchet stands before them.
+    case 'flush':
+      return {
+        kind: 'waiting',
+        name: sealedReply.name,
+        wanted: { ...sealedReply.wanted, station: 'answered' },
         drop: false,
       };
     // It left, and nobody knows what.

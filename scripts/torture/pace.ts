@@ -17,12 +17,12 @@ const MOST_OPEN = 4;
 const PATIENCE_MS = 10_000;
 const LOOK_MS = 20;
 
-export function createPace({ homeserver }: House): Pace {
+export function createPace({ readings }: Pick<House, 'readings'>): Pace {
   const open = new Map<string, number>();
   const change = (room: string, by: number): void => void open.set(room, (open.get(room) ?? 0) + by);
-  homeserver.world.onEvent(({ id }, { event }) => {
+  readings.onEvent((event) => {
     const said = isMessage(event) ? (textAt(event.content, 'body') ?? '') : replacedIn(event);
-    change(id, -answersIn(said).length);
+    change(event.room_id, -answersIn(said).length);
   });
   return {
     next: async (room, signal) => {

@@ -7,6 +7,7 @@ import type { Request } from './count.ts';
 import { BOT, type House } from './house.ts';
 import type { Models } from './models.ts';
 import type { Pace } from './pace.ts';
+import { openSealedRoom } from './open-sealed-room.ts';
 import { messagesOf } from './read-lists.ts';
 import { type AskableModels, createWishes, type Wish } from './wishes.ts';
 
@@ -52,7 +53,7 @@ export async function arrive({ localpart, connects, hasKey }: Arriving, crowd: C
   await house.isUp();
   const deps = { homeserver: 'http://homeserver.invalid', fetch: fetchFrom(() => house.homeserver.routes) };
   const person = await Person.register({ localpart }, deps);
-  const room = await person.openDirectRoom(BOT);
+  const room = await openRoom(person, crowd);
   requests.push({ kind: 'invite', room, nonce: room });
   const isIn = (): boolean => house.homeserver.world.room(room).membershipOf(BOT) === 'join';
   while (!isIn() && !isOver(over)) await sleep(LOOK_MS);
@@ -67,6 +68,9 @@ export async function arrive({ localpart, connects, hasKey }: Arriving, crowd: C
   await giveKey(talker, house.models, crowd);
   return { ...talker, models: 'local and cloud' };
 }
+
+const openRoom = async (person: Person, { house, over }: Crowd): Promise<string> =>
+  house.isEncrypted ? await openSealedRoom(person, house, over) : await person.openDirectRoom(BOT);
 
 async function connect({ person, room, account }: Required<Talker>, crowd: Crowd): Promise<void> {
   const { house, pace, requests, over } = crowd;
@@ -114,7 +118,7 @@ export async function keepTalking(talker: Talker, crowd: Crowd): Promise<void> {
     if (isOver(over)) return;
     requests.push({ ...request, room });
     if (isAnswer) await answer({ ...request, text }, talker, crowd);
-    else await talker.person.say(room, text);
+    else await say(talker, text, crowd);
     await pause(SHORTEST_PAUSE_MS + chance.below(LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS), over);
   }
 }
@@ -123,20 +127,27 @@ const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
   await sleep(ms, undefined, { signal }).catch(() => undefined);
 };
 
+/** Of those who talk in an encrypted room. */
+const CHANGING_KEY = 0.3;
+
+/** At times with a key that eis has yet to be given. */
+async function say({ person, room }: Talker, text: string, { house, chance }: Crowd): Promise<void> {
+  if (house.isEncrypted && chance.hits(CHANGING_KEY)) await (await person.device()).rotate(room);
+  await person.say(room, text);
+}
+
 /** By a sign under the question, in every second case in which it is there already; else in words. */
-async function answer(
-  { nonce, text }: Wish,
-  { person, room }: Talker,
-  { house, chance }: Crowd,
-): Promise<void> {
-  const question = house.homeserver.world
-    .room(room)
-    .events.find(
+async function answer({ nonce, text }: Wish, talker: Talker, crowd: Crowd): Promise<void> {
+  const { person, room } = talker;
+  const { house, chance } = crowd;
+  const question = house.readings
+    .eventsOf(room)
+    .find(
       ({ event }) =>
         event.sender === BOT && (textAt(event.content, 'body') ?? '').startsWith(`Delete ${nonce}`),
     );
   if (question && chance.hits(0.5)) await person.react(room, question.event.event_id, '✅');
-  else await person.say(room, text);
+  else await say(talker, text, crowd);
 }
 
 /** Asked anew: while something was awaited, it may have changed. */

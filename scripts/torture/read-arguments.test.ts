@@ -21,6 +21,7 @@ describe('readArguments', () => {
     ['--without', 'luck'],
     ['--kilss', '3'],
     ['--without', 'ledger'],
+    ['--without', 'flush'],
   ])('says what is wrong with %s %s', (...words) => {
     expect(typeof readArguments(words)).toBe('string');
   });

@@ -16,8 +16,8 @@ export function replacedIn({ sender, content }: RoomEvent): string {
 }
 
 /** What eis said in a room, oldest first, with what its placeholders became. */
-export const saidIn = ({ homeserver }: Pick<House, 'homeserver'>, room: string): readonly string[] =>
-  homeserver.world.room(room).events.flatMap(({ event }) => {
+export const saidIn = ({ readings }: Pick<House, 'readings'>, room: string): readonly string[] =>
+  readings.eventsOf(room).flatMap(({ event }) => {
     const said = isMessage(event) ? textAt(event.content, 'body') : replacedIn(event);
     return said ? [said] : [];
   });
@@ -26,8 +26,8 @@ const isPlaceholder = (event: RoomEvent): boolean =>
   isMessage(event) && /^Asking .*…$/.test(textAt(event.content, 'body') ?? '');
 
 /** Signs and placeholders that nobody took away or replaced, a line each. What was redacted has no content. */
-export function leftoversIn({ homeserver }: Pick<House, 'homeserver'>, room: string): readonly string[] {
-  const events = homeserver.world.room(room).events.map(({ event }) => event);
+export function leftoversIn({ readings }: Pick<House, 'readings'>, room: string): readonly string[] {
+  const events = readings.eventsOf(room).map(({ event }) => event);
   const signs = events.filter(
     (event) => event.sender === BOT && event.type === 'm.reaction' && relationOf(event).key === AT_WORK,
   );

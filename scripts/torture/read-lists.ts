@@ -55,10 +55,10 @@ interface Said {
 }
 
 /** What eis said in a room, oldest first; what it changed of it later is no new word. */
-export const messagesOf = ({ homeserver }: Pick<House, 'homeserver'>, room: string): readonly Said[] =>
-  homeserver.world
-    .room(room)
-    .events.filter(({ event }) => isMessage(event))
+export const messagesOf = ({ readings }: Pick<House, 'readings'>, room: string): readonly Said[] =>
+  readings
+    .eventsOf(room)
+    .filter(({ event }) => isMessage(event))
     .map(({ event, position }) => ({ room, position, body: bodyOf(event.content) }));
 
 /** A message of eis that is no edit of an earlier one. */

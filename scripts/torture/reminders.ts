@@ -22,11 +22,11 @@ export interface ReminderCounts {
 /** All that were asked for, from what stands in the rooms. */
 export function readReminders(
   requests: readonly Request[],
-  { homeserver }: Pick<House, 'homeserver'>,
+  { readings }: Pick<House, 'readings'>,
 ): readonly Reminded[] {
   return requests.flatMap(({ kind, room, nonce, inSeconds = 0 }) => {
     if (kind !== 'remind') return [];
-    const events = homeserver.world.room(room).events.map(({ event }) => event);
+    const events = readings.eventsOf(room).map(({ event }) => event);
     const asked = events.find(
       (event) => !isMessage(event) && (textAt(event.content, 'body') ?? '').endsWith(` ${nonce}`),
     );

@@ -1,16 +1,19 @@
 import type { Tortured } from './torture.ts';
 
 /** The counts alone, in one line of JSON. */
-export const asJson = ({
-  kills,
-  requests,
-  lost,
-  doubleReplies,
-  doubleWrites,
-  reminders,
-  ledger,
-}: Tortured): string =>
-  JSON.stringify({ kills, requests, lost, doubleReplies, doubleWrites, reminders, ledger });
+export function asJson({ kills, requests, lost, doubleReplies, ...others }: Tortured): string {
+  const { doubleWrites, reminders, ledger, keys } = others;
+  return keys
+    ? JSON.stringify({
+        kills,
+        lostKeys: keys.lostKeys,
+        reusedIndexes: keys.reusedIndexes,
+        lost,
+        doubleReplies,
+        plain: keys.plain,
+      })
+    : JSON.stringify({ kills, requests, lost, doubleReplies, doubleWrites, reminders, ledger });
+}
 
 /** For people: how it was done, then what was counted. */
 export function asText(tortured: Tortured): readonly string[] {
@@ -26,6 +29,7 @@ export function asText(tortured: Tortured): readonly string[] {
     ...faults.map((fault) => `  ${fault}`),
     reminderLine(tortured),
     ...ledgerLine(tortured),
+    ...keysLine(tortured),
     `requests ${tortured.requests} · lost ${tortured.lost} · double replies ${tortured.doubleReplies} · double writes ${tortured.doubleWrites} · out of order ${tortured.outOfOrder}`,
   ];
 }
@@ -35,6 +39,14 @@ function ledgerLine({ ledger, asked }: Tortured): readonly string[] {
   const { left, unwritten, twice } = ledger;
   return [
     `models: ${asked} sentences understood · ${left} questions left for the cloud · without their row in the ledger ${unwritten} · twice ${twice}`,
+  ];
+}
+
+function keysLine({ keys }: Tortured): readonly string[] {
+  if (!keys) return [];
+  const { sealed, lostKeys, reusedIndexes, plain } = keys;
+  return [
+    `encrypted: ${sealed} sealed by eis · lost keys ${lostKeys} · ratchet indexes used twice ${reusedIndexes} · plain words ${plain}`,
   ];
 }
 

@@ -1,17 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createChance } from './chance.ts';
-import { count, type Counts, faulty, type Outcome, type Request, type Said, unanswered } from './count.ts';
+import { count, type Counts, faulty, type Request, unanswered } from './count.ts';
+import { keepReading } from './keep-reading.ts';
+import { countKeys, faultyKeys, type KeyCounts, readKeys } from './read-keys.ts';
+import { readAll, standing } from './read-outcome.ts';
 import { type Database, makeDatabase } from './database.ts';
 import { Fleet } from './fleet.ts';
-import { BOT, type House, openHouse } from './house.ts';
+import { type House, openHouse } from './house.ts';
 import type { Setup, Without } from './messages.ts';
 import { openModels } from './models.ts';
 import { createNonces } from './nonce.ts';
 import { createPace } from './pace.ts';
 import { arrive, type Crowd, keepTalking, type Talker } from './person-of-load.ts';
 import { countLedger, faultyLedger, type LedgerCounts, readLedger } from './read-ledger.ts';
-import { leftoversIn, saidIn } from './read-leftovers.ts';
-import { messagesOf, readConnections, readLists } from './read-lists.ts';
+import { leftoversIn } from './read-leftovers.ts';
 import {
   countReminders,
   faultyReminders,
@@ -23,7 +25,6 @@ import {
 import { makeRegistration, setupFor } from './setup.ts';
 import { type Battlefield, strike } from './strike.ts';
 import { parseUserId } from '../../src/core/ids.ts';
-import { textAt } from '../../src/playground/homeserver/event.ts';
 
 export interface TortureOptions {
   readonly kills: number;
@@ -32,6 +33,8 @@ export interface TortureOptions {
   readonly without: Without;
   /** People also say what only models understand. */
   readonly models: boolean;
+  /** People talk in encrypted rooms. */
+  readonly encrypted: boolean;
   /** The number of an open file for the log of eis. */
   readonly log: number | undefined;
   /** Ends it early, and cleans up. */
@@ -55,6 +58,8 @@ export interface Tortured extends Counts {
   readonly asked: number;
   /** Where there are models. */
   readonly ledger?: LedgerCounts;
+  /** Where rooms are encrypted. */
+  readonly keys?: KeyCounts;
   /** What was lost, doubled, early or out of order, a line each. */
   readonly faults: readonly string[];
 }
@@ -72,7 +77,11 @@ export async function torture(options: TortureOptions): Promise<Tortured> {
 async function tortureOn(database: Database, options: TortureOptions): Promise<Tortured> {
   const { seed, without, log, tell, models: hasModels } = options;
   const registration = makeRegistration();
-  const house = await openHouse(registration, hasModels ? await openModels() : undefined);
+  const house = await openHouse({
+    registration,
+    models: hasModels ? await openModels() : undefined,
+    isEncrypted: options.encrypted,
+  });
   const setup = setupFor({
     address: house.address,
     allow: house.services.allow,
@@ -104,6 +113,8 @@ async function runUnderLoad(field: Field, options: TortureOptions): Promise<Tort
   const requests: Request[] = [];
   const over = new AbortController();
   const people = gather(crowdIn(house, { seed: options.seed, requests, over: over.signal }));
+  await using ending = new AsyncDisposableStack();
+  ending.use(keepReading(house));
   let strikes: Strikes;
   try {
     strikes = await strikeAll(field, options, people);
@@ -116,6 +127,7 @@ async function runUnderLoad(field: Field, options: TortureOptions): Promise<Tort
   const outcome = { ...standing(house), ...(await readAll(talkers, house)) };
   const reminders = readReminders(requests, house);
   const models = await readModels(field, talkers);
+  const keys = house.isEncrypted ? readKeys(requests, house) : undefined;
   return {
     ...strikes,
     ...count(requests, outcome),
@@ -126,7 +138,13 @@ async function runUnderLoad(field: Field, options: TortureOptions): Promise<Tort
     late: latenesses(reminders),
     asked: requests.filter(({ kind }) => kind === 'ask').length,
     ...models,
-    faults: [...faulty(requests, outcome), ...faultyReminders(reminders), ...models.faults],
+    ...(keys ? { keys: countKeys(keys) } : {}),
+    faults: [
+      ...faulty(requests, outcome),
+      ...faultyReminders(reminders),
+      ...models.faults,
+      ...(keys ? faultyKeys(keys) : []),
+    ],
   };
 }
 
@@ -199,25 +217,6 @@ async function strikeAll(field: Field, options: TortureOptions, people: People):
   return { kills, moments };
 }
 
-/** What stands in the rooms now. */
-function standing({ homeserver }: House): Said {
-  const joined = homeserver.world.roomsOf(BOT, 'join').map(({ id }) => id);
-  const messages = joined.flatMap((room) => messagesOf({ homeserver }, room));
-  const roomsWith = (words: string): readonly string[] =>
-    messages.filter(({ body }) => body.includes(words)).map(({ room }) => room);
-  const isReadable = (room: string): boolean =>
-    homeserver.world
-      .room(room)
-      .events.some(({ event }) => /^config (?:add|endpoint)/.test(textAt(event.content, 'body') ?? ''));
-  return {
-    joined,
-    greeted: roomsWith('I am eis'),
-    hidden: roomsWith('I removed your message'),
-    exposed: joined.filter(isReadable),
-    said: joined.flatMap((room) => saidIn({ homeserver }, room)),
-  };
-}
-
 /** So long after the last answer nothing more is waited for: the longest wait between two tries is half a minute. */
 const GENEROUS_MS = 60_000;
 /** In a control run a sentence may have become ambiguous: then it has no answer, however long one waits. */
@@ -243,21 +242,4 @@ async function settle(
     await sleep(LOOK_MS);
   }
   await sleep(AFTERWARDS_MS);
-}
-
-/** Own lists and connections through the chat; where eis did not come, nobody can be asked: that counts as lost. */
-async function readAll(
-  talkers: readonly Talker[],
-  house: House,
-): Promise<Pick<Outcome, 'listed' | 'connected' | 'created' | 'changed'>> {
-  const { joined } = standing(house);
-  const reached = talkers.filter(({ room }) => joined.includes(room));
-  const withList = reached.filter(({ account }) => account === undefined);
-  const withService = reached.filter(({ account }) => account !== undefined);
-  const lists = await Promise.all(withList.map(async (talker) => await readLists(talker, house)));
-  const connected = await Promise.all(
-    withService.map(async (talker) => await readConnections(talker, house)),
-  );
-  const { log, titles } = house.services;
-  return { ...log, listed: [...lists.flat(), ...titles()], connected: connected.flat() };
 }

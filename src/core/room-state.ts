@@ -11,6 +11,12 @@ export type StateChange = { readonly room: RoomId } & (
   | { readonly kind: 'tombstone'; readonly replacement: RoomId | undefined; readonly by: UserId }
 );
 
+/** When the key of an encrypted room is changed, as far as its state says so. */
+export interface Rotation {
+  readonly afterMs?: number | undefined;
+  readonly afterMessages?: number | undefined;
+}
+
 /** A room as the homeserver described it when it was last read, with what came since laid over it. */
 export interface RoomState {
   readonly room: RoomId;
@@ -19,6 +25,8 @@ export interface RoomState {
   /** Once true, true for ever. */
   readonly encrypted: boolean;
   readonly replacement: RoomId | undefined;
+  /** Only in what the homeserver says now; what was stored of a room is without it. */
+  readonly rotation?: Rotation;
   /** Joined and invited users, our own accounts included. */
   readonly members: readonly { readonly user: UserId; readonly membership: 'join' | 'invite' }[];
   /**

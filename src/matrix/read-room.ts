@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseRoomId, parseUserId, type RoomId, type UserId } from '../core/ids.ts';
-import type { RoomState } from '../core/room-state.ts';
+import type { RoomState, Rotation } from '../core/room-state.ts';
 import { type Call, clientPath, isRefused } from './call.ts';
 
 export interface ReadRoomDeps {
@@ -62,16 +62,33 @@ export function toRoomState(room: RoomId, raw: readonly unknown[]): RoomState {
     return event && Words.parse(event.content);
   };
   const rules = wordsOf('m.room.join_rules');
+  const encryption = events.find((one) => one.type === 'm.room.encryption' && one.state_key === '');
   return {
     room,
     // Without the event a room is joined by invite.
     joinRule: isWhole ? (rules ? (rules.join_rule ?? UNREADABLE) : 'invite') : UNREADABLE,
     historyVisibility: wordsOf('m.room.history_visibility')?.history_visibility ?? 'shared',
-    encrypted: wordsOf('m.room.encryption') !== undefined,
+    encrypted: encryption !== undefined,
+    ...(encryption ? { rotation: rotationOf(encryption.content) } : {}),
     replacement: parseRoomId(wordsOf('m.room.tombstone')?.replacement_room),
     members: members.flatMap(({ user, membership }) => (user ? [{ user, membership }] : [])),
     settled: true,
   };
+}
+
+/** A year: longer than any room that means what it says. */
+const LONGEST_MS = 366 * 86_400_000;
+/** As many messages as a key may serve at most. */
+const MOST_MESSAGES = 10_000;
+const Encryption = z.looseObject({
+  rotation_period_ms: z.number().int().positive().max(LONGEST_MS).optional().catch(undefined),
+  rotation_period_msgs: z.number().int().positive().max(MOST_MESSAGES).optional().catch(undefined),
+});
+
+/** What makes no sense counts as left out; the algorithm is not asked, because eis speaks only one. */
+function rotationOf(content: StateEvent['content']): Rotation {
+  const { rotation_period_ms: afterMs, rotation_period_msgs: afterMessages } = Encryption.parse(content);
+  return { afterMs, afterMessages };
 }
 
 interface Member {

@@ -1,0 +1,374 @@
+import { describe, expect, it } from '@jest/globals';
+import { RoomId as OlmRoomId, UserId as OlmUserId } from '@matrix-org/matrix-sdk-crypto-wasm';
+import { z } from 'zod';
+import type { SealedEvent } from '../core/crypto-store.ts';
+import { parseRoomId, parseUserId, type RoomId } from '../core/ids.ts';
+import type { Fields } from '../core/json.ts';
+import type { RoomState } from '../core/room-state.ts';
+import { Person } from '../playground/people.ts';
+import { bot, startStubbed, type Stubbed } from '../testing/stubbed-homeserver.ts';
+import { type CallAsDevice, createRequests } from './requests.ts';
+import { createSealEvent, type SealEventDeps, type Sealing } from './seal-event.ts';
+import { openTestMachine } from './test-machine.ts';
+
+const client = '/_matrix/client/v3';
+const encryption = { type: 'm.room.encryption', content: { algorithm: 'm.megolm.v1.aes-sha2' } };
+
+const known = <T>(id: T | undefined): T => {
+  if (id === undefined) throw new Error('not an id');
+  return id;
+};
+const eis = known(parseUserId(bot));
+
+const silent = () => undefined;
+const log = { debug: silent, info: silent, warn: silent, error: silent };
+
+/** Nobody waits for the devices of slow homeservers here. */
+const never = async (_ms: number, signal?: AbortSignal): Promise<void> => {
+  const aborted = Promise.withResolvers<void>();
+  signal?.addEventListener('abort', () => aborted.resolve(), { once: true });
+  await aborted.promise;
+};
+
+class Failed extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`answered ${status}`);
+    this.status = status;
+  }
+}
+
+/** The account of eis with a signed device; what it asks of the homeserver is noted, and can be refused. */
+class House {
+  readonly asked: { readonly path: string; readonly body: object }[] = [];
+  /** By what their paths contain. */
+  readonly refusing = new Map<string, number>();
+  readonly stored = new Map<string, Fields>();
+  readonly flushes: string[] = [];
+  readonly #stubbed: Stubbed;
+  readonly #token: string;
+  clock = new Date('2026-11-22T08:00:00Z');
+  requiresVerified = false;
+
+  constructor(stubbed: Stubbed, token: string) {
+    this.#stubbed = stubbed;
+    this.#token = token;
+  }
+
+  readonly callAsDevice: CallAsDevice = async ({ method, path, body }) => {
+    this.asked.push({ path, body: body ?? {} });
+    for (const [part, status] of this.refusing) if (path.includes(part)) throw new Failed(status);
+    const answer = await this.#stubbed.call(method, path, body, this.#token);
+    if (answer.status >= 300) throw new Failed(answer.status);
+    return answer.body;
+  };
+
+  async open() {
+    const machine = await openTestMachine(eis, 'EIS');
+    const requests = createRequests({
+      machine,
+      callAsDevice: this.callAsDevice,
+      now: () => this.clock,
+      log,
+      signal: new AbortController().signal,
+    });
+    await requests.drain();
+    const made = await machine.run(async (olm) => await olm.bootstrapCrossSigning(true));
+    const keys = z.record(z.string(), z.unknown()).parse(JSON.parse(made.uploadSigningKeysRequest.body));
+    await this.callAsDevice({ method: 'POST', path: `${client}/keys/device_signing/upload`, body: keys });
+    await requests.send(made.uploadSignaturesRequest);
+    const store: ReturnType<SealEventDeps['store']> = {
+      flush: async () => void this.flushes.push('keys'),
+      flushEncrypted: async (_delta, { transactionId, content }: SealedEvent) => {
+        this.flushes.push(transactionId);
+        const first = this.stored.get(transactionId) ?? content;
+        this.stored.set(transactionId, first);
+        return first;
+      },
+      sealedContent: async (transactionId) => this.stored.get(transactionId),
+    };
+    const sealEvent = createSealEvent({
+      machine: () => machine,
+      requests: () => requests,
+      store: () => store,
+      requiresVerified: this.requiresVerified,
+      now: () => this.clock,
+      sleep: never,
+      log,
+    });
+    return { machine, requests, sealEvent };
+  }
+
+  /** To whom keys were sent, by their users. */
+  get keyed(): readonly string[] {
+    return this.#sentTo('sendToDevice/m.room.encrypted/');
+  }
+
+  get withheld(): readonly string[] {
+    return this.#sentTo('sendToDevice/m.room_key.withheld/');
+  }
+
+  #sentTo(part: string): readonly string[] {
+    const messages = z.looseObject({ messages: z.record(z.string(), z.unknown()) });
+    return this.asked
+      .filter(({ path }) => path.includes(part))
+      .flatMap(({ body }) => Object.keys(messages.parse(body).messages));
+  }
+}
+
+async function inRoom(house: Partial<Pick<House, 'requiresVerified'>> = {}) {
+  const stubbed = await startStubbed();
+  const { alice } = stubbed;
+  const login = await stubbed.call('POST', `${client}/login`, {
+    type: 'm.login.application_service',
+    identifier: { type: 'm.id.user', user: 'eis' },
+    device_id: 'EIS',
+  });
+  const eisHouse = Object.assign(new House(stubbed, z.string().parse(login.body['access_token'])), house);
+  const opened = await eisHouse.open();
+  await alice.device();
+  const room = known(parseRoomId(await alice.createRoom({ invite: [bot], initial_state: [encryption] })));
+  await eisHouse.callAsDevice({ method: 'POST', path: `${client}/join/${room}`, body: {} });
+  let count = 0;
+  const joined = (...users: readonly string[]): RoomState['members'] =>
+    users.map((user) => ({ user: known(parseUserId(user)), membership: 'join' as const }));
+  const seal = async (body: string, more: Partial<Sealing> = {}): Promise<Fields> =>
+    await opened.sealEvent({
+      room,
+      members: joined(alice.user),
+      historyVisibility: 'shared',
+      type: 'm.room.message',
+      content: { msgtype: 'm.text', body, 'eis.key': `k.${count}` },
+      transactionId: `eis.k.${count}`,
+      outside: { 'eis.key': `k.${count++}` },
+      ...more,
+    });
+  const send = async (content: Fields, id: string): Promise<unknown> =>
+    await eisHouse.callAsDevice({
+      method: 'PUT',
+      path: `${client}/rooms/${room}/send/m.room.encrypted/${id}`,
+      body: content,
+    });
+  /** Seals and sends; each under an id of its own. */
+  const say = async (body: string, more: Partial<Sealing> = {}): Promise<Fields> => {
+    const content = await seal(body, more);
+    await send(content, `t${count}`);
+    return content;
+  };
+  return { stubbed, house: eisHouse, ...opened, alice, room, joined, seal, say };
+}
+
+const ratchetOf = (content: Fields): unknown => content['session_id'];
+
+/** What of it a person can read. */
+const heard = async (person: Person, room: RoomId): Promise<readonly unknown[]> =>
+  (await person.read(room))
+    .filter(({ sender, state_key }) => sender === bot && state_key === undefined)
+    .map(({ type, content }) => (type === 'm.room.encrypted' ? '(unreadable)' : content['body']));
+
+describe('Q2 sealEvent', () => {
+  it('makes what everybody in the room can read and the homeserver cannot', async () => {
+    const { stubbed, alice, room, say } = await inRoom();
+    const content = await say('the secret word');
+    expect(await heard(alice, room)).toEqual(['the secret word']);
+    expect(content).toMatchObject({ algorithm: 'm.megolm.v1.aes-sha2', 'eis.key': 'k.0' });
+    expect(JSON.stringify(stubbed.homeserver.journal.all())).not.toContain('secret word');
+  });
+
+  it('leaves the relation outside, where servers look for it', async () => {
+    const { seal } = await inRoom();
+    const relation = { rel_type: 'm.replace', event_id: '$asked' };
+    const sealed = await seal('x', { content: { body: '* x', 'm.relates_to': relation } });
+    expect(sealed['m.relates_to']).toEqual(relation);
+    expect(sealed).not.toHaveProperty('body');
+  });
+
+  it('makes it once for each transaction id, whatever becomes of the key meanwhile', async () => {
+    const { house, machine, room, seal } = await inRoom();
+    const first = await seal('once', { transactionId: 'eis.same' });
+    await machine.run(async (olm) => await olm.invalidateGroupSession(new OlmRoomId(room)));
+    expect(await seal('once', { transactionId: 'eis.same' })).toEqual(first);
+    expect(house.flushes.filter((one) => one === 'eis.same')).toHaveLength(1);
+  });
+
+  it('never says two messages at the same place, also when they are sealed at once', async () => {
+    const { seal, alice, room, house } = await inRoom();
+    const sealed = await Promise.all([seal('a'), seal('b'), seal('c'), seal('d')]);
+    expect(new Set(sealed.map(ratchetOf)).size).toBe(1);
+    expect(new Set(sealed.map(({ ciphertext }) => ciphertext)).size).toBe(4);
+    for (const [index, body] of sealed.entries())
+      await house.callAsDevice({
+        method: 'PUT',
+        path: `${client}/rooms/${room}/send/m.room.encrypted/n${index}`,
+        body,
+      });
+    expect(await heard(alice, room)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('asks the homeserver nothing more once everybody has the key', async () => {
+    const { house, seal } = await inRoom();
+    await seal('first');
+    const before = house.asked.length;
+    await seal('second');
+    expect(house.asked).toHaveLength(before);
+  });
+
+  it('changes the key when somebody leaves, and gives it to whoever comes', async () => {
+    const { stubbed, alice, room, joined, say } = await inRoom();
+    const bob = await Person.register({ localpart: 'bob' }, stubbed.deps);
+    await bob.device();
+    await alice.invite(room, bob.user);
+    await bob.join(room);
+    const alone = await say('before bob');
+    const both = await say('with bob', { members: joined(alice.user, bob.user) });
+    expect(ratchetOf(both)).toBe(ratchetOf(alone));
+    expect(await heard(bob, room)).toEqual(['(unreadable)', 'with bob']);
+    const after = await say('without bob');
+    expect(ratchetOf(after)).not.toBe(ratchetOf(both));
+    expect(await heard(bob, room)).toEqual(['(unreadable)', 'with bob', '(unreadable)']);
+    expect(await heard(alice, room)).toEqual(['before bob', 'with bob', 'without bob']);
+  });
+
+  it.each([
+    ['joined', '(unreadable)'],
+    ['something new', '(unreadable)'],
+    ['invited', 'psst'],
+    ['shared', 'psst'],
+    ['world_readable', 'psst'],
+  ])('gives the key to the invited where history is %s as that says', async (historyVisibility, expected) => {
+    const { stubbed, alice, room, joined, say } = await inRoom();
+    const bob = await Person.register({ localpart: 'bob' }, stubbed.deps);
+    await bob.device();
+    await alice.invite(room, bob.user);
+    const invited = { user: known(parseUserId(bob.user)), membership: 'invite' as const };
+    await say('psst', { historyVisibility, members: [...joined(alice.user), invited] });
+    await bob.join(room);
+    expect(await heard(bob, room)).toEqual([expected]);
+    expect(await heard(alice, room)).toEqual(['psst']);
+  });
+
+  it('changes the key after as many messages as the room wants', async () => {
+    const { seal } = await inRoom();
+    const rotation = { afterMessages: 2 };
+    const sessions = [];
+    for (const body of ['1', '2', '3', '4', '5']) sessions.push(ratchetOf(await seal(body, { rotation })));
+    expect(sessions[1]).toBe(sessions[0]);
+    expect(sessions[3]).toBe(sessions[2]);
+    expect(new Set(sessions).size).toBe(3);
+  });
+
+  it('holds to the first settings of a room where later ones are laxer, and to stricter ones', async () => {
+    const { seal } = await inRoom();
+    const lax = { afterMessages: 5_000 };
+    const strict = { afterMessages: 1 };
+    const first = ratchetOf(await seal('1', { rotation: strict }));
+    const second = ratchetOf(await seal('2', { rotation: lax }));
+    expect(second).not.toBe(first);
+    expect(ratchetOf(await seal('3'))).not.toBe(second);
+  });
+
+  it('shares the key with a device that comes later, and no longer with one that is gone', async () => {
+    const { alice, room, say, requests, machine } = await inRoom();
+    const hear = async (): Promise<void> => {
+      await machine.run(async (olm) => {
+        const query = olm.queryKeysForUsers([new OlmUserId(alice.user)]);
+        return query;
+      });
+      await requests.send(
+        await machine.run(async (olm) => olm.queryKeysForUsers([new OlmUserId(alice.user)])),
+      );
+    };
+    const first = await say('on one device');
+    const other = await alice.onNewDevice('verified');
+    await other.device();
+    await hear();
+    expect(ratchetOf(await say('on both'))).toBe(ratchetOf(first));
+    expect(await heard(other, room)).toEqual(['(unreadable)', 'on both']);
+    await alice.deleteDevice(other.deviceId);
+    await hear();
+    expect(ratchetOf(await say('on one again'))).not.toBe(ratchetOf(first));
+  });
+
+  it('gives no key to unsigned devices where the configuration asks for verified ones, and tells them', async () => {
+    for (const requiresVerified of [true, false]) {
+      const { stubbed, house, alice, room, joined, say } = await inRoom({ requiresVerified });
+      const carol = await Person.register({ localpart: 'carol', trust: 'unverified' }, stubbed.deps);
+      await carol.device();
+      await alice.invite(room, carol.user);
+      await carol.join(room);
+      await say('for verified devices', { members: joined(alice.user, carol.user) });
+      expect(await heard(alice, room)).toEqual(['for verified devices']);
+      expect(await heard(carol, room)).toEqual([requiresVerified ? '(unreadable)' : 'for verified devices']);
+      expect(house.withheld).toEqual(requiresVerified ? [carol.user] : []);
+    }
+  });
+
+  it('speaks in a room of its own, and to people without any device', async () => {
+    const { stubbed, seal, joined } = await inRoom();
+    expect(await seal('to nobody', { members: [] })).toHaveProperty('ciphertext');
+    const old = await Person.register({ localpart: 'old' }, stubbed.deps);
+    expect(await seal('to nobody yet', { members: joined(old.user) })).toHaveProperty('ciphertext');
+  });
+
+  it('is not stopped by ids that cannot have keys', async () => {
+    const { seal, joined, alice } = await inRoom();
+    expect(await seal('x', { members: joined(alice.user, '@nobody:!!') })).toHaveProperty('ciphertext');
+  });
+});
+
+describe('Q2 sealEvent when the homeserver fails', () => {
+  it.each(['keys/query', 'keys/claim', 'sendToDevice'])(
+    'waits with %s until it is back, and seals nothing before',
+    async (part) => {
+      const { house, alice, room, seal, say } = await inRoom();
+      house.refusing.set(part, 503);
+      await expect(seal('x', { transactionId: 'eis.x' })).rejects.toMatchObject({ status: 503 });
+      expect(house.flushes).not.toContain('eis.x');
+      house.refusing.clear();
+      await say('x', { transactionId: 'eis.x' });
+      expect(await heard(alice, room)).toEqual(['x']);
+    },
+  );
+
+  it.each(['keys/query', 'keys/claim', 'sendToDevice'])(
+    'goes on where it refuses %s for good: nobody else is kept from reading',
+    async (part) => {
+      const { house, seal } = await inRoom();
+      house.refusing.set(part, 403);
+      expect(await seal('x')).toHaveProperty('ciphertext');
+      const asked = house.asked.length;
+      await seal('y');
+      expect(house.asked.length - asked).toBeLessThan(3);
+    },
+  );
+
+  it('does not wait for a homeserver that takes ages to ask others for their devices', async () => {
+    const { machine, requests, joined, alice, room, house } = await inRoom();
+    const slow = Promise.withResolvers<void>();
+    const sealEvent = createSealEvent({
+      machine: () => machine,
+      requests: () => ({ ...requests, drain: async () => await slow.promise }),
+      store: () => ({
+        flush: async () => undefined,
+        flushEncrypted: async (_delta, { content }) => content,
+        sealedContent: async () => undefined,
+      }),
+      requiresVerified: false,
+      now: () => house.clock,
+      sleep: async () => undefined,
+      log,
+    });
+    const sealed = await sealEvent({
+      room,
+      members: joined(alice.user),
+      historyVisibility: 'shared',
+      type: 'm.room.message',
+      content: { body: 'x' },
+      transactionId: 't',
+      outside: {},
+    });
+    expect(sealed).toHaveProperty('ciphertext');
+    expect(house.keyed).toEqual([alice.user]);
+    slow.resolve();
+  });
+});

@@ -1,0 +1,187 @@
+import {
+  CollectStrategy,
+  EncryptionAlgorithm,
+  EncryptionSettings,
+  HistoryVisibility,
+  type OlmMachine,
+  RoomId as OlmRoomId,
+  type ToDeviceRequest,
+} from '@matrix-org/matrix-sdk-crypto-wasm';
+import * as z from 'zod';
+import { type CryptoDelta, type CryptoStore, noDelta } from '../core/crypto-store.ts';
+import { UnavailableError } from '../core/errors.ts';
+import type { RoomId, UserId } from '../core/ids.ts';
+import type { Fields } from '../core/json.ts';
+import type { RoomState } from '../core/room-state.ts';
+import type { Machine } from './machine.ts';
+import type { Requests } from './requests.ts';
+import { olmUsers } from './olm-users.ts';
+import { createRoomKeys, type RoomKeys, type RoomKeysDeps, type Speaking } from './room-keys.ts';
+import { keepRotation } from './room-rotation.ts';
+
+export interface SealEventDeps extends Pick<RoomKeysDeps, 'now' | 'sleep' | 'log'> {
+  /** Throws while there is none. */
+  readonly machine: () => Machine;
+  readonly requests: () => Pick<Requests, 'drain' | 'send'>;
+  /** That of the machine. */
+  readonly store: () => Pick<CryptoStore<never>, 'flush' | 'flushEncrypted' | 'sealedContent'>;
+  /** Keys are given only to devices that their owner has signed (`encryption.require_verified_devices`). */
+  readonly requiresVerified: boolean;
+}
+
+export interface Sealing extends Pick<RoomState, 'room' | 'historyVisibility' | 'rotation'> {
+  /** Whoever else is joined or invited, as the homeserver has them now. */
+  readonly members: RoomState['members'];
+  readonly type: string;
+  readonly content: Fields;
+  /** What was sealed for it is never sealed again. */
+  readonly transactionId: string;
+  /** Stands beside the ciphertext, for everybody to read. */
+  readonly outside: Fields;
+}
+
+export type SealEvent = (sealing: Sealing) => Promise<Fields>;
+
+/** People come, go and add devices meanwhile; after so many of them it is tried again later. */
+const MOST_ROUNDS = 8;
+
+/**
+ * The content of the `m.room.encrypted` that takes the place of an event. Made once for each transaction id, and
+ * stored before it is known; no message of a room begins before the one before it is sealed.
+ */
+export function createSealEvent(deps: SealEventDeps): SealEvent {
+  const inTurn = createTurns();
+  const keysOf = createKeysOf(deps);
+  return async (sealing) =>
+    await inTurn(sealing.room, async () => {
+      const made = await deps.store().sealedContent(sealing.transactionId, sealing.room);
+      return made ?? (await seal(sealing, keysOf(), deps));
+    });
+}
+
+/** Another machine knows nothing of what the one before it has shared. */
+function createKeysOf({ machine, requests, now, sleep, log }: SealEventDeps) {
+  const known = new WeakMap<Machine, RoomKeys>();
+  return (): RoomKeys => {
+    const current = machine();
+    const keys =
+      known.get(current) ?? createRoomKeys({ machine: current, requests: requests(), now, sleep, log });
+    known.set(current, keys);
+    return keys;
+  };
+}
+
+function createTurns() {
+  const last = new Map<RoomId, Promise<unknown>>();
+  return async function inTurn<T>(room: RoomId, work: () => Promise<T>): Promise<T> {
+    const mine = (last.get(room) ?? Promise.resolve()).then(work);
+    const over = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    last.set(room, over);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(room) === over) last.delete(room);
+    }
+  };
+}
+
+type Sealed =
+  | { readonly kind: 'sealed'; readonly content: Fields }
+  /** Somebody has not got the key yet. */
+  | { readonly kind: 'to share'; readonly requests: readonly ToDeviceRequest[] };
+
+async function seal(sealing: Sealing, keys: RoomKeys, deps: SealEventDeps): Promise<Fields> {
+  const machine = deps.machine();
+  const speaking = await speakingIn(sealing, machine, deps);
+  const users = await keys.prepare(speaking);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const sealed = await machine.runWith(
+      async (olm) => await encrypt(olm, sealing, { ...speaking, users }),
+      async (delta, made) => await keep(delta, { made, sealing }, deps),
+    );
+    if (sealed.kind === 'sealed') {
+      keys.spoken(sealing.room);
+      return sealed.content;
+    }
+    await keys.send(sealed.requests);
+  }
+  throw new UnavailableError('The key of the room could not be shared.', { certainty: 'not done' });
+}
+
+async function speakingIn(sealing: Sealing, machine: Machine, deps: SealEventDeps): Promise<Speaking> {
+  const { room, members, historyVisibility } = sealing;
+  const rotation = await machine.run(async (olm) => await keepRotation(olm, room, sealing.rotation ?? {}));
+  const settings = (): EncryptionSettings => {
+    const made = new EncryptionSettings();
+    made.algorithm = EncryptionAlgorithm.MegolmV1AesSha2;
+    made.historyVisibility = visibilityOf(historyVisibility);
+    made.rotationPeriod = BigInt(rotation.afterMs) * MICROSECONDS;
+    made.rotationPeriodMessages = BigInt(rotation.afterMessages);
+    made.sharingStrategy = deps.requiresVerified
+      ? CollectStrategy.identityBasedStrategy()
+      : CollectStrategy.allDevices();
+    return made;
+  };
+  return {
+    room,
+    users: readersOf(members, historyVisibility),
+    ...rotation,
+    share: async (olm, users) => await olm.shareRoomKey(new OlmRoomId(room), olmUsers(users), settings()),
+  };
+}
+
+/** In a millisecond. */
+const MICROSECONDS = 1_000n;
+
+/** What was said before somebody joined is theirs to read unless the room says otherwise. */
+const readersOf = (members: Sealing['members'], historyVisibility: string): readonly UserId[] =>
+  members
+    .filter(
+      ({ membership }) =>
+        membership === 'join' || visibilityOf(historyVisibility) !== HistoryVisibility.Joined,
+    )
+    .map(({ user }) => user);
+
+function visibilityOf(said: string): HistoryVisibility {
+  switch (said) {
+    case 'world_readable':
+      return HistoryVisibility.WorldReadable;
+    case 'shared':
+      return HistoryVisibility.Shared;
+    case 'invited':
+      return HistoryVisibility.Invited;
+    default:
+      return HistoryVisibility.Joined;
+  }
+}
+
+const Content = z.record(z.string(), z.json());
+
+/** In one step, because a key that nobody looked after just before would end the machine. */
+async function encrypt(
+  olm: OlmMachine,
+  { room, type, content, outside }: Sealing,
+  { users, share }: Speaking,
+): Promise<Sealed> {
+  const requests = await share(olm, users);
+  if (requests.length > 0) return { kind: 'to share', requests };
+  const sealed = await olm.encryptRoomEvent(new OlmRoomId(room), type, JSON.stringify(content));
+  return { kind: 'sealed', content: { ...Content.parse(JSON.parse(sealed)), ...outside } };
+}
+
+async function keep(
+  delta: CryptoDelta,
+  { made, sealing }: { readonly made: Sealed; readonly sealing: Sealing },
+  { store }: SealEventDeps,
+): Promise<Sealed> {
+  if (made.kind === 'to share') {
+    if (delta !== noDelta) await store().flush(delta);
+    return made;
+  }
+  const { transactionId, room } = sealing;
+  const content = await store().flushEncrypted(delta, { transactionId, room, content: made.content });
+  return { kind: 'sealed', content };
+}

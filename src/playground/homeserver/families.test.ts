@@ -5,10 +5,11 @@ import {
   bot,
   settle,
   startBare,
+  startStubbed,
   type Answered,
   type Stubbed,
 } from '../../testing/stubbed-homeserver.ts';
-import { families, type Family } from './families.ts';
+import { families, type Family, withoutDevices } from './families.ts';
 
 /** One recorded answer: `## register eis again: 400 {"errcode":"M_USER_IN_USE",…}`. Long bodies are cut in the recordings. */
 const RECORDED = /^## (.+?): (\d{3}) (.*)$/;
@@ -95,6 +96,11 @@ async function play(stubbed: Stubbed): Promise<ReadonlyMap<string, string>> {
   note('sync as_token user+device', await call('GET', asBot(`${client}/sync?device_id=EISDEV`)));
   note('sync login token', await call('GET', `${client}/sync`, undefined, tokenOf(second)));
   note('sync as sender (as_token only)', await call('GET', `${client}/sync`));
+  note('keys/upload as_token', await call('POST', asBot(`${client}/keys/upload`), {}));
+  note(
+    'keys/query as_token',
+    await call('POST', asBot(`${client}/keys/query`), { device_keys: { [bot]: [] } }),
+  );
   const room = await alice.openDirectRoom(bot);
   note('join as eis (as_token)', await call('POST', asBot(`${client}/join/${room}`), {}));
   note(
@@ -159,5 +165,17 @@ describe('V3 a family answers as its server was recorded', () => {
     expect(Object.fromEntries(shared)).toEqual(
       Object.fromEntries(shared.map(([label]) => [label, real.get(label)])),
     );
+  });
+});
+
+describe('V3 Q1 a homeserver on which encryption cannot be had', () => {
+  it('gives an application service no device in any way', async () => {
+    const { call } = await startStubbed(withoutDevices);
+    expect(await call('PUT', asBot(`${client}/devices/EIS`), {})).toMatchObject({ status: 404 });
+    const login = { type: SERVICE.type, identifier: { type: 'm.id.user', user: 'eis' } };
+    expect(await call('POST', `${client}/login`, login)).toMatchObject({ status: 400 });
+    const whoami = await call('GET', `${asBot(`${client}/account/whoami`)}&device_id=EIS`);
+    expect(whoami.body).not.toHaveProperty('device_id');
+    expect((await call('POST', asBot(`${client}/keys/upload`), {})).status).toBe(400);
   });
 });

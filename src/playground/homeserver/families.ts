@@ -98,6 +98,7 @@ export const conduit: Quirks = {
 /** continuwuity 26.7.3. */
 export const continuwuity: Quirks = {
   ...conduitFamily,
+  bundlesEdits: true,
   federatedInvites: 'once',
   phantomInvites: true,
   withoutDevice: '403',
@@ -142,6 +143,9 @@ export const tuwunel: Quirks = {
 /** Synapse 1.163.2 on SQLite. */
 export const synapse: Quirks = {
   ...noQuirks,
+  pushesAge: true,
+  pushesDeviceMessages: 'empty list',
+  bundlesEdits: true,
   retryAfterMs: doubling(512),
   idsStartAgain: true,
   success: '2xx with JSON',
@@ -157,6 +161,14 @@ export const synapse: Quirks = {
   everyOtherDeviceMessageLateMs: KEY_LATE_MS,
   upperCaseNames: 'M_EXCLUSIVE',
   roomVersion: '12',
+};
+
+/** Synapse behind an authentication service, and too old to make devices for an application service: there is no way to have one. */
+export const withoutDevices: Quirks = {
+  ...synapse,
+  applicationServiceLogin: 'disabled',
+  putDevice: '404 M_NOT_FOUND',
+  masqueradesDevices: false,
 };
 
 export const families = { plain: noQuirks, dendrite, conduit, continuwuity, tuwunel, synapse } as const;

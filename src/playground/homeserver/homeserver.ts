@@ -62,7 +62,14 @@ export function createHomeserver(options: HomeserverOptions, deps: HomeserverDep
   const faults = new Faults();
   const stopped = new AbortController();
   const sleep = untilStopped(deps.sleep, stopped.signal);
-  const mail = new DeviceMail({ world, quirks: () => quirks, sleep });
+  const mail = new DeviceMail({
+    world,
+    quirks: () => quirks,
+    sleep,
+    onArrival: (message) => {
+      if (service.owns(message.to_user_id)) pusher.deviceMessage(message);
+    },
+  });
   const server = makeServer({ world, service, pusher, mail, quirks: () => quirks, sleep });
   pushMarks(world, service, pusher);
   return {

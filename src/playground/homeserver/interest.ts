@@ -22,16 +22,20 @@ export function concerns(service: ApplicationService, room: Room, { event }: Sto
 export const isFederatedInvite = (room: Room, { event }: Stored): boolean =>
   room.remote && memberOf(event) !== undefined && event.content['membership'] === 'invite';
 
+/** What is pushed has just been said. */
+const AGE = { age: 1 };
+
 /** The event as this family pushes it. */
 export function pushedForm(quirks: Quirks, room: Room, stored: Stored): RoomEvent {
   const { event, transactionId } = stored;
-  const unsigned: Record<string, Content[string]> = { ...event.unsigned };
+  const unsigned: Record<string, Content[string]> = { ...event.unsigned, ...(quirks.pushesAge ? AGE : {}) };
   if (quirks.othersTransactionIds && transactionId !== undefined) unsigned['transaction_id'] = transactionId;
   if (event.content['membership'] === 'invite' && !quirks.noInviteState)
     unsigned['invite_room_state'] = inviteState(room, stored).filter(
       ({ state_key }) => state_key !== event.state_key,
     );
-  return Object.keys(unsigned).length > 0 ? { ...event, unsigned } : event;
+  const beside = quirks.pushesAge ? { ...AGE, user_id: event.sender } : {};
+  return Object.keys(unsigned).length > 0 ? { ...event, ...beside, unsigned } : event;
 }
 
 /** After a federated join: the state that the join brought in, as Dendrite puts it behind the join. */

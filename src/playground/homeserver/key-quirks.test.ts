@@ -219,6 +219,33 @@ describe('V3 Q1 keys and devices, as the families have them', () => {
     expect(second.to_device?.events.map(({ type }) => type)).toEqual(['late']);
   });
 
+  it(`${quirk('pushesDeviceMessages')}: a message to a device comes by /sync, in a transaction as well, or as an empty list`, async () => {
+    const name = 'de.sorunome.msc2409.to_device';
+    const pushed = async (pushesDeviceMessages: KeyQuirks['pushesDeviceMessages']) => {
+      const device = await withDevice({ pushesDeviceMessages });
+      await sign(device, 'PUBLIC');
+      await upload(device, { one_time_keys: oneTime('A', 'B') });
+      await device.alice.openDirectRoom(bot);
+      const messages = { [bot]: { EIS: { hello: 'eis' } } };
+      await device.alice.call('PUT', `${client}/sendToDevice/org.example/1`, { messages });
+      await settle();
+      expect((await device.sync()).to_device?.events).toHaveLength(1);
+      return device.service.received.map(({ body }) => body);
+    };
+    expect((await pushed('no')).map((body) => body[name])).toEqual([undefined]);
+    expect((await pushed('empty list')).map((body) => body[name])).toEqual([[]]);
+    const bodies = await pushed('as well');
+    const message = { type: 'org.example', sender: '@alice:example.org', content: { hello: 'eis' } };
+    expect(bodies.flatMap((body) => body[name])).toEqual([
+      { ...message, to_user_id: bot, to_device_id: 'EIS' },
+    ]);
+    for (const count of ['key_counts', 'keys_count'])
+      expect(bodies.at(-1)?.[`org.matrix.msc3202.device_one_time_${count}`]).toMatchObject({
+        [bot]: { EIS: { signed_curve25519: 2 }, PUBLIC: {} },
+      });
+    expect(bodies.at(-1)?.['org.matrix.msc3202.device_lists']).toMatchObject({ left: [] });
+  });
+
   it(`${quirk('firstCrossSigningAsks', 'sameCrossSigningAsks', 'crossSigningReplaceAsks', 'crossSigningReplaceByLoginAsks')}: an identity may be uploaded once, again, anew, or only with a password`, async () => {
     const login = await withDevice();
     expect([await sign(login, 'one'), await sign(login, 'one'), await sign(login, 'two')]).toEqual([

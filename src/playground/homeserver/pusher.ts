@@ -4,6 +4,7 @@ import type { Content, RoomEvent, Stored } from './event.ts';
 import { burst, concerns, isFederatedInvite, invitePushedOnce, pushedForm } from './interest.ts';
 import type { Quirks } from './quirks.ts';
 import type { Room } from './room.ts';
+import { transactionBody } from './transaction-body.ts';
 import { type Item, type Transaction, TransactionQueue } from './transaction-queue.ts';
 import type { World } from './world.ts';
 
@@ -59,6 +60,13 @@ export class Pusher {
     const quirks = this.#deps.quirks();
     if (!quirks.ephemeral) return;
     this.#queue.add({ kind: 'ephemeral', id: JSON.stringify(content), content });
+    this.#wake();
+  }
+
+  /** A message from device to device, which /sync brings as well. */
+  deviceMessage(content: Content): void {
+    if (this.#deps.quirks().pushesDeviceMessages !== 'as well') return;
+    this.#queue.add({ kind: 'device message', id: JSON.stringify(content), content });
     this.#wake();
   }
 
@@ -158,13 +166,12 @@ export class Pusher {
 
   async #send(transaction: Transaction): Promise<boolean> {
     const quirks = this.#deps.quirks();
-    const events = transaction.items.flatMap((item) => (item.kind === 'event' ? [item.render()] : []));
-    const ephemeral = transaction.items.flatMap((item) => (item.kind === 'ephemeral' ? [item.content] : []));
-    const status = await this.#put(transaction.id, { events, ...(quirks.ephemeral ? { ephemeral } : {}) });
+    const body = transactionBody(transaction.items, this.#deps);
+    const status = await this.#put(transaction.id, body);
     const lost = status === 200 && this.#lost < quirks.losesAnswers;
     if (lost) this.#lost += 1;
     const delivered = !lost && status !== 0 && isSuccess(quirks, status);
-    this.pushed.push({ transactionId: transaction.id, events, status, delivered });
+    this.pushed.push({ transactionId: transaction.id, events: body.events, status, delivered });
     return delivered;
   }
 

@@ -374,6 +374,21 @@ describe('V3 what goes to the application service', () => {
     expect(new Set(events.map(({ event_id }) => event_id)).size).toBe(8);
   });
 
+  it(`${quirk('pushesAge')}: says how old an event is, or does not`, async () => {
+    for (const [pushesAge, age] of [
+      [true, { age: 1 }],
+      [false, undefined],
+    ] as const) {
+      const stubbed = await startStubbed({ pushesAge });
+      const room = await inRoom(stubbed);
+      await say(stubbed, room, 'hello');
+      const event = first(first(stubbed.service.received).body.events);
+      expect([event['age'], event['user_id'], event['unsigned']]).toEqual(
+        pushesAge ? [1, stubbed.alice.user, age] : [undefined, undefined, undefined],
+      );
+    }
+  });
+
   it(`${quirk('ephemeral', 'repeatsEphemeral')}: typing and receipts come too, some of them twice under one id`, async () => {
     const stubbed = await startStubbed({ ephemeral: true, repeatsEphemeral: true, transactionIds: 'hash' });
     const room = await inRoom(stubbed);
@@ -555,6 +570,10 @@ describe('what the client-server API answers', () => {
       status: 404,
       body: { errcode: 'M_NOT_FOUND' },
     });
+    const other = await startStubbed({ putDevice: 'under another id' });
+    expect((await putNewDevice(other)).status).toBe(201);
+    expect(await whoami(other, `${as(bot)}&device_id=NEW`)).toMatchObject({ status: 400 });
+    expect((await other.call('GET', asBot('/_matrix/client/v3/devices'))).body['devices']).toHaveLength(1);
     const ruined = await startStubbed({ putDevice: 'ruins the token' });
     expect((await putNewDevice(ruined)).status).toBe(201);
     expect((await whoami(ruined, as('@eis_sender:example.org'))).body).toMatchObject({ user_id: bot });
@@ -651,6 +670,19 @@ describe('what the client-server API answers', () => {
       await say(stubbed, room, 'marker');
       const sync = await stubbed.call('GET', asBot(`/_matrix/client/v3/sync?filter=${filter}`));
       expect(sync.text.includes('marker')).toBe(seen);
+    }
+  });
+
+  it(`${quirk('bundlesEdits')}: the newest edit stands in the event, or has to be looked for`, async () => {
+    for (const bundlesEdits of [true, false]) {
+      const stubbed = await startStubbed({ bundlesEdits });
+      const room = await inRoom(stubbed);
+      const event = await stubbed.alice.say(room, 'one');
+      await stubbed.alice.edit(room, event, 'two');
+      const edit = await stubbed.alice.edit(room, event, 'three');
+      const seen = await stubbed.call('GET', asBot(`/_matrix/client/v3/rooms/${room}/event/${event}`));
+      expect(seen.text.includes('m.replace')).toBe(bundlesEdits);
+      expect(seen.text.includes(edit)).toBe(bundlesEdits);
     }
   });
 

@@ -44,6 +44,8 @@ export interface Quirks extends KeyQuirks {
   readonly noInviteState: boolean;
   /** The Conduit family: `unsigned.transaction_id` of whoever sent it. */
   readonly othersTransactionIds: boolean;
+  /** Synapse: `age` and `user_id` beside the event, and `age` in `unsigned`. */
+  readonly pushesAge: boolean;
   /** Dendrite: after a federated join the whole state comes, this many times over (seen with many servers in the room). */
   readonly stateBurst: number;
   /** Synapse, tuwunel: typing and receipts, some of them twice under the same id. */
@@ -87,8 +89,11 @@ export interface Quirks extends KeyQuirks {
     | 'M_UNKNOWN';
   /** Synapse keeps the old token of a device alive. */
   readonly loginKeepsOldToken: boolean;
-  /** `ruins the token`: tuwunel before 1.7 and conduwuit; the token of the service becomes the login of that one user. */
-  readonly putDevice: 'made' | '404 M_FORBIDDEN' | '404 M_NOT_FOUND' | 'ruins the token';
+  /**
+   * `ruins the token`: tuwunel before 1.7 and conduwuit; the token of the service becomes the login of that one user. `under
+   * another id`: conduwuit makes a device with an id of its own.
+   */
+  readonly putDevice: 'made' | '404 M_FORBIDDEN' | '404 M_NOT_FOUND' | 'ruins the token' | 'under another id';
   readonly putDeviceStatus: 200 | 201;
   /** Dendrite: the service may take aliases outside its namespace. */
   readonly takesAnyAlias: boolean;
@@ -108,6 +113,8 @@ export interface Quirks extends KeyQuirks {
   readonly authenticatedMedia: 'works' | 'missing';
   /** Bytes. */
   readonly largestUpload: number;
+  /** Synapse, continuwuity: the newest edit stands in the event that was edited (`GET …/event`). */
+  readonly bundlesEdits: boolean;
   /** Conduit, continuwuity, tuwunel in part: the filter is accepted and ignored. */
   readonly ignoresFilters: boolean;
   /** Conduit: the same `since` again gives the same old answer. */
@@ -144,6 +151,7 @@ export const noQuirks: Quirks = {
   federatedInvites: 'pushed',
   noInviteState: false,
   othersTransactionIds: false,
+  pushesAge: false,
   stateBurst: 0,
   ephemeral: false,
   repeatsEphemeral: false,
@@ -174,6 +182,7 @@ export const noQuirks: Quirks = {
   openMedia: 'works',
   authenticatedMedia: 'works',
   largestUpload: 50 * 1024 * 1024,
+  bundlesEdits: false,
   ignoresFilters: false,
   staleSync: false,
   upperCaseNames: 'M_INVALID_USERNAME',

@@ -5,7 +5,8 @@ import type { Quirks } from './quirks.ts';
 /** What is to be pushed: an event, or something that is forgotten after one try to deliver it. */
 export type Item =
   | { readonly kind: 'event'; readonly id: string; readonly room: string; readonly render: () => RoomEvent }
-  | { readonly kind: 'ephemeral'; readonly id: string; readonly content: Content };
+  | { readonly kind: 'ephemeral'; readonly id: string; readonly content: Content }
+  | { readonly kind: 'device message'; readonly id: string; readonly content: Content };
 
 export interface Transaction {
   readonly id: string;

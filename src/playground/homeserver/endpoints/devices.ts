@@ -19,7 +19,9 @@ function putDevice(server: Server, call: Call): Answer {
   const known = account.devices.get(id);
   if (!known && !requester.isService) throw notFound('No such device');
   if (!known) refuseNewDevice(server);
-  const device = server.world.accounts.device(account, id);
+  const isRenamed = !known && server.quirks.putDevice === 'under another id';
+  const made = isRenamed ? server.world.makeText(10).toUpperCase() : id;
+  const device = server.world.accounts.device(account, made);
   device.displayName = deviceBody.parse(call.body).display_name ?? device.displayName;
   if (!known && server.quirks.putDevice === 'ruins the token')
     server.world.accounts.giveToken(account, device, server.service.serviceToken);

@@ -73,8 +73,18 @@ function oneEvent(server: Server, call: Call): Answer {
   const { events } = readable(server, call);
   const found = events.find(({ event }) => event.event_id === part(call, 'event'));
   if (!found) throw notFound('Event not found.');
-  return ok(forReader(found, call));
+  const shown = forReader(found, call);
+  const edit = server.quirks.bundlesEdits ? newestEdit(events, shown) : undefined;
+  const bundled = { 'm.replace': { ...edit } };
+  return ok(edit ? { ...shown, unsigned: { ...shown.unsigned, 'm.relations': bundled } } : shown);
 }
+
+/** Only those who said something can change it. */
+const newestEdit = (events: readonly Stored[], { event_id, sender }: RoomEvent): RoomEvent | undefined =>
+  events.findLast(({ event }) => {
+    const { type, target } = relationOf(event);
+    return type === 'm.replace' && target === event_id && event.sender === sender;
+  })?.event;
 
 /** One's own events carry the transaction id they were sent with, if the same token asks. */
 export function forReader(

@@ -7,6 +7,8 @@ export interface DeviceMailDeps {
   readonly world: World;
   readonly quirks: () => Pick<KeyQuirks, 'everyOtherDeviceMessageLateMs'>;
   readonly sleep: (ms: number) => Promise<void>;
+  /** Told of each message that can now be fetched. */
+  readonly onArrival: (message: Content & { readonly to_user_id: string }) => void;
 }
 
 interface Letter {
@@ -49,11 +51,12 @@ export class DeviceMail {
   }
 
   #arrive(letters: readonly Letter[]): void {
-    const { world } = this.#deps;
+    const { world, onArrival } = this.#deps;
     for (const { user, device, event } of letters)
       for (const one of this.#devices(user, device)) {
         one.messages.push({ position: world.position + 1, event });
         world.advance();
+        onArrival({ ...event, to_user_id: user, to_device_id: one.id });
       }
   }
 

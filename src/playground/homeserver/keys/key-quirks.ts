@@ -32,6 +32,12 @@ export interface KeyQuirks {
   readonly emptyKeyMaps: 'sent' | 'left out';
   /** Dendrite, Conduit, continuwuity: `{}` in place of `failures`. */
   readonly shortSignaturesAnswer: boolean;
+  /**
+   * Synapse with the flags for it: each message to a device of the service comes in a transaction, and in /sync as well; its
+   * counts name the public cross-signing keys as devices. Without the flags, but with `org.matrix.msc3202` in the
+   * registration: always an empty list.
+   */
+  readonly pushesDeviceMessages: 'no' | 'empty list' | 'as well';
   /** Everywhere: an event overtakes its key, about every other time, by up to 160 ms. */
   readonly everyOtherDeviceMessageLateMs: number;
 }
@@ -54,5 +60,6 @@ export const noKeyQuirks: KeyQuirks = {
   shortKeyAnswers: false,
   emptyKeyMaps: 'sent',
   shortSignaturesAnswer: false,
+  pushesDeviceMessages: 'no',
   everyOtherDeviceMessageLateMs: 0,
 };

@@ -4,11 +4,13 @@ import type { UserId } from './core/ids.ts';
 import { createEncryption } from './crypto/encryption.ts';
 import type { Worker } from './inbox/worker.ts';
 import { Wake } from './matrix/wake.ts';
+import { createLanguageOf } from './people/caller.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { watchAccept } from './telemetry/watch-accept.ts';
 import { serve } from './web/serve.ts';
 import { wireActions } from './wiring/actions.ts';
 import { closeEnds, openAdminDoor } from './wiring/admin.ts';
+import { createCryptoKeys } from './wiring/crypto-keys.ts';
 import { wireDoors } from './wiring/doors.ts';
 import { fulfilDuties } from './wiring/duties.ts';
 import { type Ends, type EndsOptions, openEnds } from './wiring/ends.ts';
@@ -20,6 +22,7 @@ import { onOutageOver } from './wiring/outage.ts';
 import { ownUsersOf } from './wiring/own-users.ts';
 import { createReadiness } from './wiring/readiness.ts';
 import { reign } from './wiring/reign.ts';
+import { wireReceiving } from './wiring/receiving.ts';
 import { wireRooms } from './wiring/rooms.ts';
 import { sleep } from './wiring/sleep.ts';
 
@@ -91,6 +94,12 @@ export async function wireEnds(ends: Ends, options: EisOptions): Promise<Eis> {
   };
 }
 
+const languageOfPerson = ({ store }: Ends, configuration: EisOptions['configuration']) =>
+  createLanguageOf({
+    ...houseSettings(configuration),
+    settingsOf: async (user: UserId) => await store.settings.read(user),
+  });
+
 /** Nothing keeps the process waiting for the rest of the time. */
 async function within(ms: number, work: Promise<void>): Promise<void> {
   const stop = new AbortController();
@@ -103,17 +112,29 @@ function join(ends: Ends, options: EisOptions) {
   const { configuration, registration, now } = options;
   const ownUsers = ownUsersOf(options);
   const encryption = createEncryption();
+  const keys = createCryptoKeys(store, ownUsers.bot);
   const metrics = createMetrics({ counts: store.counts, queues: () => local.queues() });
   const wake = wakeOf(ends, options, ownUsers.bot);
   ends.onAsked(metrics.asked);
   ends.onAsked(wake.asked);
   onOutageOver(ends, async () => await store.rooms.unsettleAll());
-  const accept = wakingAfterFailure(watchAccept(store.inbox.accept, { metrics, now }), wake);
+  const taking = wakingAfterFailure(watchAccept(store.inbox.accept, { metrics, now }), wake);
   const readiness = createReadiness({ store, wake });
   const rooms = wireRooms({ ...ends, ownUsers, now });
   const local = wireLocalModels({ ...ends, ...options, onAsked: metrics.askedModel });
   const guardCloud = wireGuardCloud({ ...options, onAsked: metrics.askedModel });
-  const assistant = wireAssistant({ ends, options, rooms, ownUsers, local, guardCloud });
+  const { accept, keep, ...opening } = wireReceiving({
+    store,
+    encryption,
+    keys,
+    accept: taking,
+    ownUsers,
+    freshKey: hexFrom(options.random),
+    requiresVerified: configuration.encryption.require_verified_devices,
+    now,
+    log,
+  });
+  const assistant = wireAssistant({ ends, options, rooms, ownUsers, local, guardCloud, opening });
   let worker: Worker | undefined;
   const interrupt = (eventKeys: readonly string[]): void => worker?.interrupt(eventKeys);
   const duties = {
@@ -123,11 +144,14 @@ function join(ends: Ends, options: EisOptions) {
     local,
     ownUsers,
     encryption,
+    keys,
     isEncryptionEnabled: configuration.encryption.enabled,
+    requiresVerified: configuration.encryption.require_verified_devices,
+    languageOf: languageOfPerson(ends, configuration),
     registration,
     metrics,
     wake,
-    accept,
+    keep,
     interrupt,
     now,
     displayName: configuration.bot.display_name,
@@ -161,12 +185,15 @@ const wakeOf = ({ homeserver, store, log }: Ends, { now, random }: EisOptions, b
   });
 
 interface AssistantParts
-  extends Pick<Parameters<typeof wireMessages>[0], 'rooms' | 'ownUsers' | 'local' | 'guardCloud'> {
+  extends Pick<
+    Parameters<typeof wireMessages>[0],
+    'rooms' | 'ownUsers' | 'local' | 'guardCloud' | 'opening'
+  > {
   readonly ends: Ends;
   readonly options: EisOptions;
 }
 
-function wireAssistant({ ends, options, rooms, ownUsers, local, guardCloud }: AssistantParts) {
+function wireAssistant({ ends, options, rooms, ownUsers, local, guardCloud, opening }: AssistantParts) {
   const { bot, permissions, bots } = options.configuration;
   const house = houseSettings(options.configuration);
   const names = [...new Set([bot.localpart, bot.display_name.toLowerCase()])];
@@ -179,6 +206,7 @@ function wireAssistant({ ends, options, rooms, ownUsers, local, guardCloud }: As
     actions,
     local,
     guardCloud,
+    opening,
     ownUsers,
     permissions,
     bots,

@@ -44,6 +44,12 @@ const ACQUAINTED = `
 select distinct other.user_id as "user" from member mine join member other using (room_id)
 where mine.user_id = $1 and other.user_id <> $1 order by other.user_id limit ${MOST_ACQUAINTED}`;
 
+const SHARES_ENCRYPTED = `
+select exists (
+  select from room join member mine using (room_id) join member other using (room_id)
+  where room.encrypted and mine.user_id = $1 and mine.membership = 'join' and other.user_id = $2
+) as shares`;
+
 /** What is known of rooms, as far as it decides who reads along. */
 export function createRooms(database: Database) {
   const { query } = database;
@@ -106,6 +112,20 @@ function createKnownRooms(database: Database) {
       await query('update settlement set generation = generation + 1 where id = 1');
     },
 
+    /** Fails closed: true as well for a room that is not known. Once true for a known room, true for ever. */
+    async isEncrypted(room: RoomId): Promise<boolean> {
+      const [row] = await query<{ encrypted: boolean }>('select encrypted from room where room_id = $1', [
+        room,
+      ]);
+      return row?.encrypted ?? true;
+    },
+
+    /** Whether this account of ours is in an encrypted room where the person is, or is invited. As far as known. */
+    async sharesEncryptedRoom(account: UserId, user: UserId): Promise<boolean> {
+      const [row] = await query<{ shares: boolean }>(SHARES_ENCRYPTED, [account, user]);
+      return row?.shares ?? false;
+    },
+
     /** eis left the room. That it was encrypted is remembered. */
     async forgetRoom(room: RoomId): Promise<void> {
       await database.transaction(async (inside) => {
@@ -120,6 +140,15 @@ function createKnownRooms(database: Database) {
     /** Who is joined or invited where this person is, our own accounts included. As far as known. */
     async acquaintancesOf(user: UserId): Promise<readonly UserId[]> {
       return (await query<{ user: UserId }>(ACQUAINTED, [user])).map((row) => row.user);
+    },
+
+    /** Who is joined or invited in any encrypted room, our own accounts included. As far as known. */
+    async encryptedMembers(): Promise<readonly UserId[]> {
+      const members = await query<{ user: UserId }>(
+        `select distinct user_id as "user" from member join room using (room_id)
+         where room.encrypted order by user_id`,
+      );
+      return members.map(({ user }) => user);
     },
 
     /** Rooms in which one of `accounts` is joined; without them, all in which anybody is. As far as known. */

@@ -51,6 +51,9 @@ export function createTimers({ database, now, ring }: TimerDeps) {
     /** The same for what waits for a key of this room, whenever it is due. */
     hasten: async (room: RoomId): Promise<number> => await moveAll(MOVE_SEALED, `${room}|`, now()),
 
+    /** The same for what waits for any room key. */
+    hastenAll: async (): Promise<number> => await moveAll(MOVE_SEALED, '', now()),
+
     /** When the next row is due. */
     async next(): Promise<Date | undefined> {
       const [row] = await database.query<{ due: Date | null }>('select min(due) as due from timer');

@@ -1,5 +1,6 @@
 import { runSyncLoop, type SyncLoopDeps } from '../appservice/sync-loop.ts';
 import type { Assistant } from '../assistant/create-handlers.ts';
+import type { UserId } from '../core/ids.ts';
 import type { OwnUsers } from '../core/own-users.ts';
 import { Secret } from '../core/secret.ts';
 import type { EncryptionTurns } from '../crypto/encryption.ts';
@@ -11,16 +12,17 @@ import { logInDevice } from '../matrix/log-in-device.ts';
 import { type OutboxDeps, runOutbox } from '../matrix/outbox-worker.ts';
 import { type Pinged, ping } from '../matrix/ping.ts';
 import { registerAccounts } from '../matrix/register-accounts.ts';
-import { sendEvent } from '../matrix/send-event.ts';
 import { createSync } from '../matrix/sync.ts';
 import type { Wake } from '../matrix/wake.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { countInbox, countOutbox } from './counted.ts';
+import type { CryptoKeys } from './crypto-keys.ts';
 import { describeError } from '../core/describe-error.ts';
 import { type DeviceParts, withDevice } from './encryption.ts';
 import type { Ends } from './ends.ts';
 import { noteEncrypted } from './encrypted-rooms.ts';
 import type { Rooms } from './rooms.ts';
+import { wireSending } from './sending.ts';
 import { sleep } from './sleep.ts';
 
 export interface DutyParts extends Pick<Ends, 'store' | 'homeserver' | 'log'> {
@@ -28,14 +30,20 @@ export interface DutyParts extends Pick<Ends, 'store' | 'homeserver' | 'log'> {
   readonly assistant: Assistant;
   readonly ownUsers: OwnUsers;
   readonly encryption: EncryptionTurns;
+  readonly keys: CryptoKeys;
   readonly isEncryptionEnabled: boolean;
+  /** Only devices that their owner has verified are listened to, and given keys. */
+  readonly requiresVerified: boolean;
   readonly displayName: string;
   readonly registration: { readonly id: string; readonly 'io.element.msc4190'?: unknown };
   readonly metrics: Metrics;
   readonly wake: Wake;
-  readonly accept: SyncLoopDeps['accept'];
+  /** The second door's way in. */
+  readonly keep: SyncLoopDeps['keep'];
   readonly interrupt: (eventKeys: readonly string[]) => void;
   readonly local: Pick<LocalModels, 'start'>;
+  /** In which a person is answered. */
+  readonly languageOf: (user: UserId) => Promise<string>;
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
   /** Told what is being done, for `/ready`. */
@@ -58,6 +66,7 @@ export async function fulfilDuties(parts: DutyParts, epoch: number, signal: Abor
   const worker = createWorker(workerDeps(parts, epoch));
   parts.onWorker(worker);
   const pinged: Pinging = { result: undefined };
+  parts.keys.lead(epoch);
   const ownDevice = openDevice(parts);
   const { callAsDevice } = ownDevice;
   await withDevice(deviceParts(parts, epoch, ownDevice), signal, async (held) => {
@@ -137,17 +146,20 @@ const deviceParts = (parts: DutyParts, epoch: number, ownDevice: OwnDevice): Dev
   ownDevice,
   randomDeviceId: () => randomDeviceId(parts),
   password: async () => await passwordOf(parts),
+  announceDevice: async () => await Promise.resolve(),
 });
 
 type CallAsDevice = OwnDevice['callAsDevice'];
 
 const outboxDeps = (parts: DutyParts, epoch: number, callAsDevice: CallAsDevice): OutboxDeps => ({
-  ...parts.rooms,
   ...parts.store.rooms,
+  ...parts.rooms,
   ...parts.store.outbox,
   ...countOutbox(parts.store.outbox, { ...parts.metrics, now: parts.now }),
   bot: parts.ownUsers.bot,
-  sendEvent: async (event, sending) => await sendEvent(event, sending, parts.homeserver),
+  languageOf: parts.languageOf,
+  sendEvent: wireSending(parts, epoch),
+  encryptionState: parts.encryption.state,
   findEcho: async (wanted) => await findEcho(wanted, { callAsDevice }),
   noteEncryptedDirectRoom: async (at: Date) => await noteEncrypted(parts.store.notes, at),
   worker: epoch,
@@ -167,10 +179,10 @@ async function pingOnce({ homeserver, registration, log }: DutyParts, pinged: Pi
 }
 
 const syncDeps = (parts: DutyParts, callAsDevice: CallAsDevice, pinged: Pinging): SyncLoopDeps => {
-  const { ownUsers, store, accept, interrupt, random, log } = parts;
+  const { ownUsers, store, keep, interrupt, random, log } = parts;
   return {
     ownUsers,
-    accept,
+    keep,
     interrupt,
     log,
     sleep,

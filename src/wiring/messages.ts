@@ -17,6 +17,7 @@ import { noteEncrypted } from './encrypted-rooms.ts';
 import type { Ends } from './ends.ts';
 import { wireModels } from './models.ts';
 import { wireOwnModel } from './own-model.ts';
+import type { wireReceiving } from './receiving.ts';
 import type { Rooms } from './rooms.ts';
 
 interface MessageParts extends Pick<Ends, 'seal' | 'egress'> {
@@ -30,12 +31,13 @@ interface MessageParts extends Pick<Ends, 'seal' | 'egress'> {
   readonly house: HouseSettings;
   readonly local: LocalModels;
   readonly guardCloud: GuardCloud;
+  readonly opening: Omit<ReturnType<typeof wireReceiving>, 'accept' | 'keep'>;
   readonly now: () => Date;
   readonly log: Log;
 }
 
 /** Who is answered, and how. */
-export function wireMessages({ store, rooms, actions, ...parts }: MessageParts): Assistant {
+export function wireMessages({ store, rooms, actions, opening, ...parts }: MessageParts): Assistant {
   const bots = new Set<UserId>(parts.bots);
   const settingsOf = async (user: UserId) => await store.settings.read(user);
   const deps: AssistantDeps = {
@@ -43,6 +45,7 @@ export function wireMessages({ store, rooms, actions, ...parts }: MessageParts):
     ...store.rooms,
     ...actions,
     ...rooms,
+    ...opening,
     ...parts,
     isRestored: store.isRestored,
     journal: store.journal,

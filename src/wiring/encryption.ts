@@ -1,3 +1,5 @@
+import type { CryptoStore } from '../core/crypto-store.ts';
+import type { UserId } from '../core/ids.ts';
 import type { Secret } from '../core/secret.ts';
 import { createDeviceSecrets } from '../crypto/device-secrets.ts';
 import type { EncryptionTurns } from '../crypto/encryption.ts';
@@ -6,15 +8,23 @@ import { openMachine } from '../crypto/open-machine.ts';
 import { createRequests } from '../crypto/requests.ts';
 import { runEncryption } from '../crypto/run-encryption.ts';
 import type { OwnDevice } from '../matrix/call-as-device.ts';
+import type { Store } from '../store/open-store.ts';
 import type { DutyParts } from './duties.ts';
 import { sleep } from './sleep.ts';
 
-export interface DeviceParts extends Pick<DutyParts, 'store' | 'ownUsers' | 'now' | 'random' | 'log'> {
+type Keeping = Pick<Store, 'notes' | 'devices'> & {
+  readonly crypto: (account: UserId, epoch: number) => Pick<CryptoStore<never>, 'load' | 'flush'>;
+};
+
+export interface DeviceParts extends Pick<DutyParts, 'ownUsers' | 'now' | 'random' | 'log'> {
+  readonly store: Keeping;
   readonly encryption: EncryptionTurns;
   readonly isEncryptionEnabled: boolean;
   readonly ownDevice: OwnDevice;
   readonly randomDeviceId: () => string;
   readonly password: () => Promise<Secret>;
+  /** Tells people, once, that what was sent to the device before this one is lost. */
+  readonly announceDevice: (deviceId: string) => Promise<void>;
   readonly epoch: number;
 }
 
@@ -36,6 +46,9 @@ export async function withDevice(
   });
   try {
     await work(AbortSignal.any([signal, broken.signal]));
+  } catch (error) {
+    // Why the device broke is said below.
+    if (!broken.signal.aborted) throw error;
   } finally {
     over.abort();
   }
@@ -83,7 +96,7 @@ async function runDevice(parts: DeviceParts, { over, mayWrite: signal }: Until):
         }),
       createRequests: (machine) => createRequests({ machine, callAsDevice, now, log, signal }),
       password: parts.password,
-      announceDevice: async () => await Promise.resolve(),
+      announceDevice: parts.announceDevice,
       sleep,
       log,
     },

@@ -1,0 +1,298 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { CryptoDelta } from '../core/crypto-store.ts';
+import type { EncryptionState } from '../core/encryption.ts';
+import type { UserId } from '../core/ids.ts';
+import type { Json } from '../core/json.ts';
+import { createOwnUsers } from '../core/own-users.ts';
+import { Secret } from '../core/secret.ts';
+import { createEncryption } from '../crypto/encryption.ts';
+import { createOwnDevice } from '../matrix/call-as-device.ts';
+import { createHomeserver, type Homeserver } from '../matrix/homeserver.ts';
+import { logInDevice, type StoredDevice } from '../matrix/log-in-device.ts';
+import { registerAccounts } from '../matrix/register-accounts.ts';
+import { families, type Family } from '../playground/homeserver/families.ts';
+import type { Quirks } from '../playground/homeserver/quirks.ts';
+import { stubRegistration } from '../playground/homeserver/stub-service.ts';
+import { type Listening, listen } from '../playground/listen.ts';
+import { bot as botName, startBare, type Stubbed } from '../testing/stubbed-homeserver.ts';
+import { withDevice } from './encryption.ts';
+
+const bot = botName as UserId;
+const ownUsers = createOwnUsers({
+  domain: 'example.org',
+  botLocalpart: 'eis',
+  senderLocalpart: 'eis_sender',
+  prefix: 'eis_',
+});
+const silent = () => undefined;
+const log = { debug: silent, info: silent, warn: silent, error: silent };
+const now = () => new Date('2026-11-20T08:12:00Z');
+const all = ['plain', 'dendrite', 'conduit', 'continuwuity', 'tuwunel', 'synapse'] as const;
+const UPLOAD = '/keys/device_signing/upload';
+
+/** What eis keeps, in memory; `crypto` and `devices` are what no backup holds. */
+class Kept {
+  readonly notes = new Map<string, Json>();
+  readonly rows = new Map<string, CryptoDelta['rows'][number]>();
+  readonly schemas = new Map<string, CryptoDelta['schemas'][number]>();
+  readonly announced: string[] = [];
+  device: StoredDevice | undefined;
+
+  /** As `eis restore` leaves it. */
+  restored(): Kept {
+    const restored = new Kept();
+    for (const [name, value] of this.notes) restored.notes.set(name, value);
+    return restored;
+  }
+
+  get store() {
+    return {
+      notes: {
+        get: async (name: string) => this.notes.get(name),
+        set: async (name: string, value: Json) => void this.notes.set(name, value),
+      },
+      devices: {
+        load: async () => this.device,
+        save: async (_account: UserId, device: StoredDevice) => void (this.device = device),
+      },
+      crypto: () => ({
+        load: async () => ({
+          schemas: [...this.schemas.values()],
+          rows: [...this.rows.values()].flatMap((row) =>
+            row.value === null ? [] : [{ ...row, value: row.value }],
+          ),
+        }),
+        flush: async (delta: CryptoDelta) => this.flush(delta),
+      }),
+    };
+  }
+
+  private flush({ isAnew, schemas, rows }: CryptoDelta): void {
+    if (isAnew) this.rows.clear();
+    for (const schema of schemas) this.schemas.set(schema.database, schema);
+    for (const row of rows) this.rows.set(JSON.stringify([row.database, row.store, row.key]), row);
+  }
+}
+
+interface House {
+  readonly stubbed: Stubbed;
+  readonly homeserver: Homeserver;
+  readonly listening: Listening;
+}
+
+const open: House[] = [];
+afterEach(async () => {
+  for (const { stubbed, homeserver, listening } of open.splice(0)) {
+    await homeserver.close();
+    await listening.close();
+    await stubbed.homeserver.stop();
+  }
+});
+
+async function startHouse(quirks: Quirks, botPassword = 'pw'): Promise<House> {
+  const stubbed = await startBare(quirks);
+  const listening = await listen(stubbed.homeserver.routes);
+  const homeserver = await createHomeserver(
+    {
+      url: listening.address,
+      domain: 'example.org',
+      asToken: new Secret(stubRegistration.as_token),
+      senderLocalpart: stubRegistration.sender_localpart,
+    },
+    { asked: silent, sleep: async () => undefined, log },
+  );
+  const house = { stubbed, homeserver, listening };
+  open.push(house);
+  await registerAccounts({
+    ...homeserver,
+    ownUsers,
+    botPassword: new Secret(botPassword),
+    displayName: 'eis',
+    log,
+  });
+  return house;
+}
+
+type Encryption = ReturnType<typeof createEncryption>;
+
+/** One time of leading: `use` is called when the device is on or off. */
+async function lead(
+  { homeserver }: House,
+  kept: Kept,
+  use: (state: EncryptionState, encryption: Encryption) => Promise<void> = async () => undefined,
+): Promise<EncryptionState> {
+  const encryption = createEncryption();
+  let devices = 0;
+  const randomDeviceId = () => `EIS${(devices += 1)}${randomBytes(4).toString('hex').toUpperCase()}`;
+  const deps = {
+    ...homeserver,
+    ...kept.store.devices,
+    account: bot,
+    otherAccount: ownUsers.sender,
+    mayPutDevice: true,
+    randomDeviceId,
+    log,
+  };
+  const ownDevice = createOwnDevice({
+    ...deps,
+    logInDevice: async () => await logInDevice(deps),
+    onRenewed: encryption.hearOwnKeys,
+  });
+  let found: EncryptionState = { kind: 'starting' };
+  const parts = {
+    store: kept.store,
+    encryption,
+    isEncryptionEnabled: true,
+    ownDevice,
+    ownUsers,
+    randomDeviceId,
+    password: async () => new Secret('pw'),
+    announceDevice: async (deviceId: string) => void kept.announced.push(deviceId),
+    epoch: 1,
+    now,
+    random: (bytes: number) => new Uint8Array(randomBytes(bytes)),
+    log,
+  };
+  await withDevice(parts, new AbortController().signal, async (held) => {
+    found = await encryption.settled(held);
+    await use(found, encryption);
+  });
+  return found;
+}
+
+const idOf = (state: EncryptionState): string => (state.kind === 'on' ? state.deviceId : state.kind);
+const crossSigningOf = ({ stubbed }: House) => stubbed.homeserver.world.accounts.find(bot)?.crossSigning;
+const devicesOf = ({ stubbed }: House): readonly string[] => [
+  ...(stubbed.homeserver.world.accounts.find(bot)?.devices.keys() ?? []),
+];
+const uploadsOf = ({ stubbed }: House): number =>
+  stubbed.homeserver.journal.all().filter(({ path, status }) => path.includes(UPLOAD) && status === 200)
+    .length;
+
+it('knows all families', () => {
+  expect(Object.keys(families)).toEqual(all);
+});
+
+describe.each(all)('Q1 on a homeserver like %s', (family: Family) => {
+  it('has a device that its identity signed, and the same one after a restart', async () => {
+    const house = await startHouse(families[family]);
+    const kept = new Kept();
+    let isSigned: boolean | undefined;
+    const first = await lead(house, kept, async (_state, encryption) => {
+      await encryption.requests().drain();
+      isSigned = await encryption
+        .machine()
+        .run(async (olm) => (await olm.getDevice(olm.userId, olm.deviceId))?.isCrossSignedByOwner());
+    });
+    expect(first.kind).toBe('on');
+    expect(isSigned).toBe(true);
+    const identity = crossSigningOf(house);
+    expect(identity).toBeDefined();
+    expect(await lead(house, kept)).toEqual(first);
+    expect(crossSigningOf(house)).toEqual(identity);
+    expect(uploadsOf(house)).toBe(1);
+    expect(kept.announced).toEqual([]);
+  });
+
+  it('P4 takes a new device after a restore, with the same identity, and says so once', async () => {
+    const house = await startHouse(families[family]);
+    const kept = new Kept();
+    const first = await lead(house, kept);
+    const identity = crossSigningOf(house);
+    const restored = kept.restored();
+    const second = await lead(house, restored);
+    expect(second.kind).toBe('on');
+    expect(idOf(second)).not.toBe(idOf(first));
+    expect(crossSigningOf(house)).toEqual(identity);
+    expect(await lead(house, restored)).toEqual(second);
+    expect(restored.announced).toEqual([idOf(second)]);
+  });
+});
+
+describe('Q1 what is in the way is named, and nothing is changed', () => {
+  const failing = (path: string, method = 'POST') => ({
+    method,
+    path,
+    times: 1_000,
+    when: 'before' as const,
+    reply: { status: 404, body: { errcode: 'M_UNRECOGNIZED', error: 'Unrecognized' } },
+  });
+
+  it('no device: the homeserver makes none and logs nobody in', async () => {
+    const house = await startHouse({
+      ...families.plain,
+      putDevice: '404 M_NOT_FOUND',
+      applicationServiceLogin: 'disabled',
+    });
+    expect(await lead(house, new Kept())).toEqual({ kind: 'off', because: 'no device' });
+  });
+
+  it.each(['/keys/upload', '/keys/query'])('no keys: %s is not known', async (path) => {
+    const house = await startHouse(families.plain);
+    house.stubbed.homeserver.plan(failing(path));
+    const kept = new Kept();
+    expect(await lead(house, kept)).toEqual({ kind: 'off', because: 'no keys' });
+    expect(devicesOf(house)).toHaveLength(1);
+  });
+
+  it('identity refused: a password is wanted that is not ours', async () => {
+    const house = await startHouse(families.conduit, 'another one');
+    expect(await lead(house, new Kept())).toEqual({ kind: 'off', because: 'identity refused' });
+    expect(crossSigningOf(house)).toBeUndefined();
+  });
+
+  it('foreign identity: it is never replaced, not even where that is allowed', async () => {
+    const house = await startHouse(families.plain);
+    await lead(house, new Kept());
+    const identity = crossSigningOf(house);
+    const anew = new Kept();
+    expect(await lead(house, anew)).toEqual({ kind: 'off', because: 'foreign identity' });
+    expect(crossSigningOf(house)).toEqual(identity);
+    expect([...anew.rows]).toEqual([]);
+  });
+
+  it('an identity that somebody replaces while we run switches it off', async () => {
+    const house = await startHouse({ ...families.plain, crossSigningReplaceAsks: false });
+    const stranger = new Kept();
+    await lead(house, new Kept(), async (_state, encryption) => {
+      const account = house.stubbed.homeserver.world.accounts.find(bot);
+      if (account) account.crossSigning = undefined;
+      await lead(house, stranger);
+      encryption.hearOwnKeys();
+      await until(() => encryption.state().kind === 'off');
+      expect(encryption.state()).toEqual({ kind: 'off', because: 'foreign identity' });
+    });
+  });
+});
+
+describe('Q1 a device that the homeserver lost', () => {
+  it.each(all)('is replaced at the next start, and said so (%s)', async (family) => {
+    const house = await startHouse(families[family]);
+    const kept = new Kept();
+    const first = await lead(house, kept);
+    house.stubbed.homeserver.world.accounts.find(bot)?.devices.clear();
+    const second = await lead(house, kept);
+    expect(second.kind).toBe('on');
+    expect(idOf(second)).not.toBe(idOf(first));
+    expect(uploadsOf(house)).toBe(1);
+    expect(kept.announced).toEqual([idOf(second)]);
+  });
+
+  it('is replaced while we run', async () => {
+    const house = await startHouse(families.plain);
+    const kept = new Kept();
+    await lead(house, kept, async (first, encryption) => {
+      house.stubbed.homeserver.world.accounts.find(bot)?.devices.clear();
+      // The next request is refused, and the login looked at anew.
+      await encryption.requests().oneTimeKeyCounts();
+      await until(() => encryption.state().kind === 'on' && idOf(encryption.state()) !== idOf(first));
+    });
+    expect(kept.announced).toHaveLength(1);
+  });
+});
+
+/** Lets other work go on until it is so; the test's own limit ends what never is. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise<void>((resolve) => void setImmediate(resolve));
+}

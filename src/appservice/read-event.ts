@@ -26,6 +26,7 @@ const STORED_TYPES: ReadonlySet<string> = new Set([
   'm.reaction',
   'm.room.redaction',
   'm.room.tombstone',
+  ...['ready', 'start', 'accept', 'key', 'mac', 'done', 'cancel'].map((step) => `m.key.verification.${step}`),
 ]);
 
 const Typed = z.looseObject({ type: z.string() });

@@ -193,6 +193,7 @@ function aHouse() {
     progress: [] as { step: number; say: readonly Outgoing[] }[],
     sleeps: [] as { ms: number; over: () => void }[],
     readAgainst: [] as Date[],
+    verifying: [] as string[],
   };
 
   const changed = (mark: string, markdown: string, more: Partial<Changed> = {}): Changed => ({
@@ -424,6 +425,10 @@ function aHouse() {
     openEvent: async (event) => {
       state.opened.push(event);
       return await state.opens(event);
+    },
+    hearVerification: async ({ event }) => {
+      state.verifying.push(event.flow);
+      return await Promise.resolve({ say: [], later: [] });
     },
     readOpened: (event) => (event['type'] === 'm.room.message' ? { event } : undefined),
     wasRedacted: async (key) => state.removed.has(key),
@@ -1733,6 +1738,27 @@ describe('invites', () => {
       content: { replacement_room: room },
     });
     expect(await house.handle(tombstone)).toEqual(silence);
+  });
+});
+
+describe('an app that compares its keys with those of eis', () => {
+  const request = {
+    type: 'm.room.message',
+    content: { msgtype: 'm.key.verification.request', body: 'verify me' },
+  };
+
+  it('is heard with a device, and never taken for a sentence', async () => {
+    house.state.encryption = { kind: 'on', deviceId: 'EIS' };
+    expect(await house.handle(house.event({ ...request, event_id: '$asks' }))).toEqual(silence);
+    expect(house.state.verifying).toEqual(['$asks']);
+    expect(house.state.runs).toEqual([]);
+  });
+
+  it('is not heard without one, nor from a stranger', async () => {
+    expect(await house.handle(house.event(request))).toEqual(silence);
+    house.state.encryption = { kind: 'on', deviceId: 'EIS' };
+    expect(await house.handle(house.event({ ...request, sender: stranger }))).toEqual(silence);
+    expect(house.state.verifying).toEqual([]);
   });
 });
 

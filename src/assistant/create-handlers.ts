@@ -14,6 +14,7 @@ import { createHandleReaction, type HandleReactionDeps } from './handle-reaction
 import { createHandleRedaction, type HandleRedactionDeps } from './handle-redaction.ts';
 import { createHandleSealed, type HandleSealedDeps } from './handle-sealed.ts';
 import { createHandleTombstone, type HandleTombstoneDeps } from './handle-tombstone.ts';
+import { createHandleVerification, type HandleVerificationDeps } from './handle-verification.ts';
 import { createIsClosed } from './is-closed.ts';
 import { createLeaveEncrypted, type LeaveEncryptedDeps } from './leave-encrypted.ts';
 import { createRespond, type RespondDeps } from './respond.ts';
@@ -29,7 +30,8 @@ type Built =
   | 'handleRedaction'
   | 'handleInvite'
   | 'handleTombstone'
-  | 'handleSealed';
+  | 'handleSealed'
+  | 'handleVerification';
 
 /** All that the assistant needs from other parts. */
 export interface AssistantDeps
@@ -42,6 +44,7 @@ export interface AssistantDeps
     Omit<HandleModelDeps, Built>,
     Omit<HandleRedactionDeps, Built>,
     Omit<HandleSealedDeps, Built>,
+    HandleVerificationDeps,
     Omit<HandleMessageDeps, Built>,
     Omit<HandleReactionDeps, Built>,
     Omit<HandleInviteDeps, Built>,
@@ -78,6 +81,7 @@ export function createHandlers(given: AssistantDeps): Assistant {
     handleInvite: createHandleInvite({ ...deps, tryJoin }),
     handleTombstone: createHandleTombstone(deps),
     handleSealed: createHandleSealed({ ...deps, leaveEncrypted }),
+    handleVerification: createHandleVerification(deps),
   });
   return {
     handlers: {

@@ -13,6 +13,7 @@ import {
   readEvent,
   type SaidEvent,
   type TombstoneEvent,
+  type VerifyingEvent,
 } from './read-event.ts';
 import { screen } from './screen.ts';
 
@@ -30,6 +31,7 @@ export interface HandleEventDeps {
   readonly handleInvite: (event: InviteEvent, entry: InboxEntry) => Promise<Handled>;
   readonly handleTombstone: (event: TombstoneEvent, entry: InboxEntry) => Promise<Handled>;
   readonly handleSealed: (event: EncryptedEvent, entry: InboxEntry) => Promise<Handled>;
+  readonly handleVerification: (event: VerifyingEvent, role: Role, entry: InboxEntry) => Promise<Handled>;
 }
 
 /** The handler of the kinds `event` and `sealed`: everything that homeservers tell us begins here. */
@@ -76,5 +78,7 @@ async function dispatch(
       return await deps.handleTombstone(event, entry);
     case 'encrypted':
       return await deps.handleSealed(event, entry);
+    case 'verification':
+      return role ? await deps.handleVerification(event, role, entry) : nothing;
   }
 }

@@ -8,6 +8,8 @@ import {
   type UserId,
 } from '../core/ids.ts';
 import type { Fields, Json } from '../core/json.ts';
+import type { VerificationEvent } from '../core/verification.ts';
+import { readVerification } from './read-verification.ts';
 
 /** What every event says about itself. */
 interface Sent {
@@ -64,13 +66,19 @@ export interface EncryptedEvent extends Sent {
   readonly device: string;
 }
 
+/** Keys are compared: `m.key.verification.*`, and the message that begins it. */
+export interface VerifyingEvent extends Sent, VerificationEvent {
+  readonly kind: 'verification';
+}
+
 export type IncomingEvent =
   | SaidEvent
   | InviteEvent
   | ReactionEvent
   | RedactionEvent
   | TombstoneEvent
-  | EncryptedEvent;
+  | EncryptedEvent
+  | VerifyingEvent;
 
 const record = z.record(z.string(), z.unknown());
 const Payload = z.looseObject({
@@ -99,6 +107,8 @@ export function readEvent(payload: Json, acceptedAt: Date): IncomingEvent | unde
   const sender = parseUserId(event['sender']);
   if (!room || !sender) return undefined;
   const sent: Sent = { room, sender, sentAt: readTime(event['origin_server_ts'], acceptedAt) };
+  const verification = readVerification(event);
+  if (verification) return { kind: 'verification', ...sent, ...verification };
   switch (event.type) {
     case 'm.room.message':
       return readSaid(event, { ...sent, wasEncrypted });

@@ -20,7 +20,17 @@ export interface CatalogColumn {
 
 /** Processes are not copied: those of the copy are others. */
 const OWN_PROCESSES = 'worker';
+/**
+ * A device that was put back would use places of its ratchets a second time, which gives away what was said there. A
+ * copy gets a device of its own, signed with the keys that are sealed notes.
+ */
+const DEVICE: ReadonlySet<string> = new Set(['device', 'crypto_schema', 'crypto_row', 'crypto_sealed']);
+
 const names = storedTables.map(({ name }) => name).filter((name) => name !== OWN_PROCESSES);
+const copied = names.filter((name) => !DEVICE.has(name));
+
+/** Whether the rows of a table, which a backup of an older eis may have, are left where they are. */
+export const isLeftOut = (table: string): boolean => DEVICE.has(table);
 
 const COLUMNS = `
 select pg_class.relname as table, attname as column, format_type(atttypid, atttypmod) as type,
@@ -40,9 +50,19 @@ interface ColumnRow {
   readonly key: number | null;
 }
 
-/** The tables of eis that are there, in the order of their names; the database may be of an older eis. */
-export async function readCatalog({ query }: Queryable): Promise<readonly CatalogTable[]> {
-  const rows = await query<ColumnRow>(COLUMNS, [textArray(names)]);
+/**
+ * The tables of eis that are there and go into a copy, in the order of their names; the database may be of an older
+ * eis.
+ */
+export const readCatalog = async (from: Queryable): Promise<readonly CatalogTable[]> =>
+  await readTables(from, copied);
+
+/** The same with those that are never copied. */
+export const readWholeCatalog = async (from: Queryable): Promise<readonly CatalogTable[]> =>
+  await readTables(from, names);
+
+async function readTables({ query }: Queryable, wanted: readonly string[]): Promise<readonly CatalogTable[]> {
+  const rows = await query<ColumnRow>(COLUMNS, [textArray(wanted)]);
   return [...Map.groupBy(rows, ({ table }) => table)].map(([name, columns]) => ({
     name,
     columns: columns.map(({ column, type, identity }) => ({ name: column, type, isIdentity: identity })),

@@ -9,6 +9,8 @@ const KEYS_DAYS = 30;
 /** A reminder that was said can still be put off after a weekend away. */
 const SAID_DAYS = 7;
 const SHOWN_MS = 10 * 60_000;
+/** Longer than anything of the outbox waits. */
+const SEALED_DAYS = 40;
 /** Exactly what left the house can be read for a month, */
 const LEDGER_TEXT_DAYS = 30;
 /** what it cost for thirteen: the same month of last year can still be compared. */
@@ -66,6 +68,7 @@ const RETENTION: readonly (readonly [statement: string, olderThanMs: number])[] 
   ['update ledger set text = null where at < $1 and text is not null', LEDGER_TEXT_DAYS * DAY_MS],
   ['delete from ledger where at < $1', LEDGER_DAYS * DAY_MS],
   ['delete from dead_letter where at < $1', KEYS_DAYS * DAY_MS],
+  ['delete from crypto_sealed where at < $1', SEALED_DAYS * DAY_MS],
   ['delete from redacted where at < $1', KEYS_DAYS * DAY_MS],
   [
     `delete from lane where next_at < $1 and done = head and owner is null

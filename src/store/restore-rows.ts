@@ -1,5 +1,12 @@
 import { type BackupHeader, BackupError, damaged, type BackupTrailer } from './backup-form.ts';
-import { type CatalogColumn, type CatalogTable, quoteName, readCatalog } from './backup-catalog.ts';
+import {
+  type CatalogColumn,
+  type CatalogTable,
+  isLeftOut,
+  quoteName,
+  readCatalog,
+  readWholeCatalog,
+} from './backup-catalog.ts';
 import type { Queryable } from './database.ts';
 import { createNotes } from './house.ts';
 import { makeTables } from './restore-schema.ts';
@@ -66,16 +73,16 @@ async function prepare(inside: Queryable, header: BackupHeader | undefined): Pro
     throw new BackupError(
       'The database has the tables of a newer eis than this backup. Restore it into a new database.',
     );
-  const catalog = await readCatalog(inside);
-  for (const { name } of catalog) await inside.query(`lock table ${quoteName(name)} in exclusive mode`);
+  const all = await readWholeCatalog(inside);
+  for (const { name } of all) await inside.query(`lock table ${quoteName(name)} in exclusive mode`);
   await assertNothingIn(inside);
   await inside.query(`delete from ${quoteName(SETTLEMENT)}`);
-  return createLoader(inside, header, catalog);
+  return createLoader(inside, header, await readCatalog(inside));
 }
 
 /** @throws BackupError when any table of eis holds something. Without tables there is nothing either. */
 export async function assertNothingIn(inside: Queryable): Promise<void> {
-  for (const { name } of await readCatalog(inside)) {
+  for (const { name } of await readWholeCatalog(inside)) {
     if (name === SETTLEMENT) continue;
     const found = await inside.query(`select from ${quoteName(name)} limit 1`);
     if (found.length > 0)
@@ -96,7 +103,8 @@ const BATCH_LENGTH = 1_000_000;
 const BATCH_ROWS = 5_000;
 
 function createLoader(inside: Queryable, { tables }: BackupHeader, catalog: readonly CatalogTable[]): Loader {
-  const statements = new Map(tables.map((table) => [table.name, insertInto(table, catalog)]));
+  const taken = tables.filter(({ name }) => !isLeftOut(name));
+  const statements = new Map(taken.map((table) => [table.name, insertInto(table, catalog)]));
   let [present, length] = ['', 0];
   let lines: string[] = [];
   const flush = async (): Promise<void> => {

@@ -62,8 +62,17 @@ export const storedTables: readonly StoredTable[] = [
   },
   {
     name: 'timer',
-    columns: { digest: 'bytea', lane: 'text', kind: 'text', payload: 'bytea', due: TIME, planned_at: TIME },
+    columns: {
+      digest: 'bytea',
+      lane: 'text',
+      kind: 'text',
+      payload: 'bytea',
+      due: TIME,
+      planned_at: TIME,
+      ordinal: 'bigint',
+    },
     key: ['digest'],
+    identity: 'ordinal',
     sealed: [{ name: 'payload', prefix: 'inbox', bound: ['digest'] }],
   },
   {

@@ -17,10 +17,10 @@ const move = (condition: string): string => `
 with taken as (
   delete from timer where digest in (
     select digest from timer where ${condition}
-    order by due, planned_at, digest limit ${AT_ONCE} for update skip locked
-  ) returning digest, lane, kind, payload, due, planned_at
+    order by due, ordinal limit ${AT_ONCE} for update skip locked
+  ) returning digest, lane, kind, payload, due, ordinal
 )
-select digest, lane, kind, payload from taken order by due, planned_at, digest`;
+select digest, lane, kind, payload from taken order by due, ordinal`;
 
 const MOVE_DUE = move('due <= $1');
 /** The lanes of a room begin with its name; what waits there for another reason waits on. */

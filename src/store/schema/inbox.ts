@@ -76,6 +76,8 @@ export const timer = pgTable(
     payload: sealed('payload').notNull(),
     due: moment('due').notNull(),
     plannedAt: moment('planned_at').notNull(),
+    /** What was planned first goes first among those that are due at the same moment. */
+    ordinal: bigint('ordinal', { mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
   },
   (table) => [
     index('timer_due').on(table.due),

@@ -1,4 +1,11 @@
-import { DeviceId, initAsync, OlmMachine, UserId as OlmUserId } from '@matrix-org/matrix-sdk-crypto-wasm';
+import {
+  DeviceId,
+  EncryptionSettings,
+  initAsync,
+  OlmMachine,
+  RoomId,
+  UserId as OlmUserId,
+} from '@matrix-org/matrix-sdk-crypto-wasm';
 import type { UserId } from '../core/ids.ts';
 import { createMachine, type Machine, type MachineDeps } from './machine.ts';
 
@@ -19,6 +26,14 @@ export async function openTestMachine(
     sleep: async (_ms, signal) => await never(signal),
     signal: new AbortController().signal,
     ...deps,
+  });
+}
+
+/** The key of a room, as speaking there makes one. */
+export async function makeRoomKey(machine: Machine, room: string): Promise<void> {
+  await machine.run(async (olm) => {
+    await olm.shareRoomKey(new RoomId(room), [], new EncryptionSettings());
+    await olm.encryptRoomEvent(new RoomId(room), 'm.room.message', '{}');
   });
 }
 

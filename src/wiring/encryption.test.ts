@@ -6,7 +6,11 @@ import type { UserId } from '../core/ids.ts';
 import type { Json } from '../core/json.ts';
 import { createOwnUsers } from '../core/own-users.ts';
 import { Secret } from '../core/secret.ts';
+import { identityKeys } from '../crypto/device-secrets.ts';
 import { createEncryption } from '../crypto/encryption.ts';
+import { countKeys } from '../crypto/key-backup.ts';
+import { publicKeyOf } from '../crypto/own-keys.ts';
+import { makeRoomKey } from '../crypto/test-machine.ts';
 import { createOwnDevice } from '../matrix/call-as-device.ts';
 import { createHomeserver, type Homeserver } from '../matrix/homeserver.ts';
 import { logInDevice, type StoredDevice } from '../matrix/log-in-device.ts';
@@ -292,7 +296,59 @@ describe('Q1 a device that the homeserver lost', () => {
   });
 });
 
+const rooms = ['!one:example.org', '!two:example.org'];
+
+describe.each(all)('P4 the copies of the room keys on a homeserver like %s', (family) => {
+  it('come back to the device that takes the place of another', async () => {
+    const house = await startHouse(families[family]);
+    const kept = new Kept();
+    await lead(house, kept, async (_state, encryption) => {
+      for (const room of rooms) await makeRoomKey(encryption.machine(), room);
+    });
+    await lead(house, kept, async (_state, encryption) => {
+      await until(async () => (await countKeys(encryption.machine())).backedUp === rooms.length);
+    });
+    await lead(house, kept.restored(), async (_state, encryption) => {
+      await until(async () => (await countKeys(encryption.machine())).total === rooms.length);
+      expect(await countKeys(encryption.machine())).toEqual({ total: 2, backedUp: 2 });
+    });
+  });
+});
+
+describe('P4 copies of the room keys', () => {
+  const backupOf = (house: House) => house.stubbed.homeserver.world.accounts.find(bot)?.backup;
+
+  it('never go to a place whose key is not ours', async () => {
+    const house = await startHouse(families.plain);
+    const algorithm = 'm.megolm_backup.v1.curve25519-aes-sha2';
+    const foreign = backupOf(house)?.create({ algorithm, auth_data: { public_key: 'not ours' } }) ?? '';
+    const kept = new Kept();
+    await lead(house, kept, async (_state, encryption) => {
+      await makeRoomKey(encryption.machine(), '!one:example.org');
+    });
+    await lead(house, kept, async (_state, encryption) => {
+      await until(async () => (await countKeys(encryption.machine())).backedUp === 1);
+    });
+    expect(backupOf(house)?.describe(foreign)).toMatchObject({ count: 0 });
+    expect(backupOf(house)?.describe(undefined)).toMatchObject({ version: '2', count: 1 });
+  });
+
+  it('are signed by our identity', async () => {
+    const house = await startHouse(families.plain);
+    const kept = new Kept();
+    await lead(house, kept, async () => await until(() => hasVersion(house)));
+    const { auth_data: made } = backupOf(house)?.describe(undefined) ?? {};
+    const master = publicKeyOf(identityKeys.parse(kept.notes.get('crypto.identity')).master);
+    expect(made).toMatchObject({ signatures: { [bot]: { [`ed25519:${master}`]: expect.any(String) } } });
+  });
+
+  const hasVersion = (house: House): boolean =>
+    house.stubbed.homeserver.journal
+      .all()
+      .some(({ method, path }) => method === 'POST' && path.endsWith('/room_keys/version'));
+});
+
 /** Lets other work go on until it is so; the test's own limit ends what never is. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise<void>((resolve) => void setImmediate(resolve));
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise<void>((resolve) => void setImmediate(resolve));
 }

@@ -94,11 +94,15 @@ export async function wireEnds(ends: Ends, options: EisOptions): Promise<Eis> {
   };
 }
 
-const languageOfPerson = ({ store }: Ends, configuration: EisOptions['configuration']) =>
-  createLanguageOf({
+const dutySettings = ({ store }: Ends, configuration: EisOptions['configuration']) => ({
+  displayName: configuration.bot.display_name,
+  isEncryptionEnabled: configuration.encryption.enabled,
+  requiresVerified: configuration.encryption.require_verified_devices,
+  languageOf: createLanguageOf({
     ...houseSettings(configuration),
     settingsOf: async (user: UserId) => await store.settings.read(user),
-  });
+  }),
+});
 
 /** Nothing keeps the process waiting for the rest of the time. */
 async function within(ms: number, work: Promise<void>): Promise<void> {
@@ -145,16 +149,13 @@ function join(ends: Ends, options: EisOptions) {
     ownUsers,
     encryption,
     keys,
-    isEncryptionEnabled: configuration.encryption.enabled,
-    requiresVerified: configuration.encryption.require_verified_devices,
-    languageOf: languageOfPerson(ends, configuration),
+    ...dutySettings(ends, configuration),
     registration,
     metrics,
     wake,
     keep,
     interrupt,
     now,
-    displayName: configuration.bot.display_name,
     random: options.random,
     onWorker: (current: Worker): void => void (worker = current),
     onAccounts: readiness.onAccounts,

@@ -166,7 +166,7 @@ const heard = async (person: Person, room: RoomId): Promise<readonly unknown[]> 
     .filter(({ sender, state_key }) => sender === bot && state_key === undefined)
     .map(({ type, content }) => (type === 'm.room.encrypted' ? '(unreadable)' : content['body']));
 
-describe('Q2 sealEvent', () => {
+describe('Q1 sealEvent', () => {
   it('makes what everybody in the room can read and the homeserver cannot', async () => {
     const { stubbed, alice, room, say } = await inRoom();
     const content = await say('the secret word');
@@ -316,7 +316,7 @@ describe('Q2 sealEvent', () => {
   });
 });
 
-describe('Q2 sealEvent when the homeserver fails', () => {
+describe('Q1 sealEvent when the homeserver fails', () => {
   it.each(['keys/query', 'keys/claim', 'sendToDevice'])(
     'waits with %s until it is back, and seals nothing before',
     async (part) => {

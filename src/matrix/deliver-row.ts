@@ -3,8 +3,8 @@ import type { EventId, RoomId, UserId } from '../core/ids.ts';
 import type { Outgoing } from '../core/inbox.ts';
 import type { Log } from '../core/log.ts';
 import type { Place } from '../core/place.ts';
-import { everyone, mayBeReadIn } from '../core/privacy.ts';
-import { failure, status } from '../core/reply.ts';
+import { mayBeReadIn } from '../core/privacy.ts';
+import { failure } from '../core/reply.ts';
 import {
   type Message,
   messageContent,
@@ -13,12 +13,15 @@ import {
   replacingContent,
   seedsOf,
 } from './content-of.ts';
+import { divert, isReminder, orPrivately } from './divert.ts';
 import { meaningOf } from './failed-sending.ts';
 import type { Echo, Wanted } from './find-echo.ts';
 import { type FindDestinationDeps, findDestination } from './find-destination.ts';
+import { isClosed } from './is-closed.ts';
 import { endProgress, findReplaced, type ProgressDeps } from './replace-progress.ts';
 import type { RoomEvent, Sending } from './send-event.ts';
 import { settleQuestion, type SettleQuestionDeps } from './settle-question.ts';
+import { type SpeakerDeps, speakerIn, wordedFor } from './speaker.ts';
 
 /** What the store knows of a row. */
 export interface OutboxRow {
@@ -35,8 +38,7 @@ export interface OutboxRow {
   readonly lookFrom: Date;
 }
 
-export interface DeliverRowDeps extends FindDestinationDeps, SettleQuestionDeps, ProgressDeps {
-  readonly bot: UserId;
+export interface DeliverRowDeps extends FindDestinationDeps, SettleQuestionDeps, ProgressDeps, SpeakerDeps {
   readonly sendEvent: (event: RoomEvent, sending: Sending) => Promise<EventId | undefined>;
   readonly findEcho: (wanted: Wanted) => Promise<Echo>;
   readonly forgetRoom: (room: RoomId) => Promise<void>;
@@ -180,22 +182,26 @@ async function deliverMessage(row: OutboxRow, message: Message, deps: DeliverRow
   const destination = await findDestination(message, row, deps);
   if (destination.kind === 'nowhere') return orPrivately(message, destination.because);
   const { place } = destination;
-  if (place.encrypted || !mayBeReadIn(place, message.owner)) return divert(row, message, place);
-  const eventId = await sendIn(place, { row, message, deps });
-  return sent(eventId, await seed(eventId, place.roomId, { row, message, deps }));
+  const closed = isClosed(place, deps);
+  if (closed || !mayBeReadIn(place, message.owner))
+    return divert({ message, isProgress: row.isProgress, place, isClosed: closed });
+  const saying = { row, message: await wordedFor(message, place, deps), deps };
+  const eventId = await sendIn(place, saying);
+  return sent(eventId, await seed(eventId, place.roomId, saying));
 }
 
 /** Returns the event that shows it: for an edit the one that it edits. */
 async function sendIn(
-  { roomId, readers }: Place,
+  place: Place,
   { row: { key }, message, deps }: RowAtHand,
 ): Promise<EventId | undefined> {
+  const { roomId, readers } = place;
   const edits = await findReplaced(message, { key, room: roomId }, deps);
   const content =
     edits === undefined
       ? messageContent(message, { key, readers: readers.length })
       : replacingContent(message, { key, edits });
-  const eventId = await deps.sendEvent(content, sendingTo(roomId, message.from ?? deps.bot, key));
+  const eventId = await deps.sendEvent(content, sendingTo(roomId, speakerIn(place, message, deps), key));
   return edits ?? eventId;
 }
 
@@ -209,7 +215,10 @@ async function findEarlier(
 ): Promise<Earlier | undefined> {
   const room = 'room' in message.to ? message.to.room : await deps.directRoom(message.to.dmWith);
   if (room === undefined) return undefined;
-  return { ...(await deps.findEcho(wantedIn(room, message.from ?? deps.bot, row))), room };
+  const said = await deps.findEcho(wantedIn(room, message.from ?? deps.bot, row));
+  // A puppet did not speak itself if the room was encrypted then.
+  const isMaybeOurs = said.kind === 'absent' && message.from !== undefined && message.from !== deps.bot;
+  return { ...(isMaybeOurs ? await deps.findEcho(wantedIn(room, deps.bot, row)) : said), room };
 }
 
 /** Rather not said than said twice: a person sees the missing ✅ and asks again. */
@@ -219,39 +228,6 @@ function giveUpUnknown({ tries, plannedAt, isProgress }: OutboxRow, { now }: Del
   if (isProgress) return failed(because);
   const isOver = tries >= MOST_TRIES && now().getTime() - plannedAt.getTime() >= BROKEN_MS;
   return isOver ? failed(because) : { kind: 'retry', afterMs: undefined, because };
-}
-
-const NEUTRAL = status('I answered you privately.');
-
-/**
- * The room has other readers by now, or its state cannot be trusted: they get a neutral line, the person gets the
- * rest alone. An encrypted room gets nothing, because eis could only write to it in plain text.
- */
-function divert({ isProgress }: OutboxRow, message: Message, { roomId, encrypted, readers }: Place): Outcome {
-  const { owner, to } = message;
-  if (isProgress) return failed('the room is not private any more');
-  if (owner.kind === 'everyone') return failed('the room is encrypted');
-  if ('dmWith' in to) return failed('the direct room is not private');
-  if (isReminder(message) || readers.length === 0) return orPrivately(message, 'nobody reads this room');
-  const privately = privatelyTo(owner.user, message);
-  if (encrypted) return { kind: 'replaced', instead: [privately] };
-  const neutral: Outgoing = { ...message, to: { room: roomId }, reply: NEUTRAL, owner: everyone };
-  return { kind: 'replaced', instead: [neutral, privately] };
-}
-
-const privatelyTo = (
-  user: UserId,
-  { inReplyTo: _inReplyTo, threadRoot: _threadRoot, ...rest }: Message,
-): Outgoing => ({ ...rest, to: { dmWith: user } });
-
-const isReminder = ({ reply }: Message): boolean => reply.tone === 'reminder';
-
-/** A reminder reaches its person, whatever became of the room it was set in; who is there now hears nothing of it. */
-function orPrivately(message: Message, because: string): Outcome {
-  const { owner, to } = message;
-  return isReminder(message) && owner.kind === 'person' && 'room' in to
-    ? { kind: 'replaced', instead: [privatelyTo(owner.user, message)] }
-    : failed(because);
 }
 
 /** A row that is sent. */

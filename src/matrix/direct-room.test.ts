@@ -27,13 +27,23 @@ const direct = 'user/@eis:example.org/account_data/m.direct';
 describe('openDirectRoom', () => {
   it('opens an unencrypted room that makes nobody else its creator', async () => {
     const { asked, deps } = house({ 'POST createRoom': { room_id: fresh }, [`PUT ${direct}`]: {} });
-    expect(await openDirectRoom(alice, 'k.0', deps)).toBe(fresh);
+    expect(await openDirectRoom(alice, { key: 'k.0', encrypted: false }, deps)).toBe(fresh);
     expect(asked[0]?.body).toEqual({
       preset: 'private_chat',
       visibility: 'private',
       is_direct: true,
       invite: [alice],
       creation_content: { 'eis.key': 'k.0' },
+    });
+  });
+
+  it('Q1 opens a room that is encrypted from its first moment', async () => {
+    const { asked, deps } = house({ 'POST createRoom': { room_id: fresh }, [`PUT ${direct}`]: {} });
+    await openDirectRoom(alice, { key: 'k.0', encrypted: true }, deps);
+    expect(asked[0]?.body).toMatchObject({
+      initial_state: [
+        { type: 'm.room.encryption', state_key: '', content: { algorithm: 'm.megolm.v1.aes-sha2' } },
+      ],
     });
   });
 
@@ -44,20 +54,22 @@ describe('openDirectRoom', () => {
       [`GET ${direct}`]: before,
       [`PUT ${direct}`]: {},
     });
-    await openDirectRoom(alice, 'k.0', deps);
+    await openDirectRoom(alice, { key: 'k.0', encrypted: false }, deps);
     expect(asked.at(-1)?.body).toEqual({ ...before, [alice]: ['!old:example.org', fresh] });
   });
 
   it('does not depend on that list', async () => {
     const { deps } = house({ 'POST createRoom': { room_id: fresh } });
-    expect(await openDirectRoom(alice, 'k.0', deps)).toBe(fresh);
+    expect(await openDirectRoom(alice, { key: 'k.0', encrypted: false }, deps)).toBe(fresh);
   });
 
   it('fails when the homeserver makes no room', async () => {
-    await expect(openDirectRoom(alice, 'k.0', house({}).deps)).rejects.toMatchObject({ status: 404 });
-    await expect(openDirectRoom(alice, 'k.0', house({ 'POST createRoom': {} }).deps)).rejects.toThrow(
-      'room_id',
-    );
+    await expect(
+      openDirectRoom(alice, { key: 'k.0', encrypted: false }, house({}).deps),
+    ).rejects.toMatchObject({ status: 404 });
+    await expect(
+      openDirectRoom(alice, { key: 'k.0', encrypted: false }, house({ 'POST createRoom': {} }).deps),
+    ).rejects.toThrow('room_id');
   });
 });
 

@@ -21,12 +21,28 @@ const CREATE_TIMEOUT_MS = 90_000;
 
 const Created = z.looseObject({ room_id: z.string() });
 
+export interface Opening {
+  readonly key: string;
+  readonly encrypted: boolean;
+}
+
+/** The only algorithm of rooms. */
+const ENCRYPTION = {
+  type: 'm.room.encryption',
+  state_key: '',
+  content: { algorithm: 'm.megolm.v1.aes-sha2' },
+};
+
 /**
- * Opens a room with one person, without encryption. The preset that trusts everybody is not used: it would make the
+ * Opens a room with one person. The preset that trusts everybody is not used: it would make the
  * person a creator in rooms of version 12, who cannot be demoted. `key` stands in the first event of the room, so
  * that `findDirectRoom` finds it when nobody was left to note its id.
  */
-export async function openDirectRoom(user: UserId, key: string, deps: OpenDirectRoomDeps): Promise<RoomId> {
+export async function openDirectRoom(
+  user: UserId,
+  { key, encrypted }: Opening,
+  deps: OpenDirectRoomDeps,
+): Promise<RoomId> {
   const answer = await deps.call(deps.bot, {
     method: 'POST',
     path: clientPath('createRoom'),
@@ -36,6 +52,7 @@ export async function openDirectRoom(user: UserId, key: string, deps: OpenDirect
       is_direct: true,
       invite: [user],
       creation_content: { [KEY_FIELD]: key },
+      ...(encrypted ? { initial_state: [ENCRYPTION] } : {}),
     },
     timeoutMs: CREATE_TIMEOUT_MS,
   });

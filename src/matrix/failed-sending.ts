@@ -1,3 +1,4 @@
+import { UnavailableError } from '../core/errors.ts';
 import { HomeserverError } from './call.ts';
 
 /** What a failure means for the row that was being sent. */
@@ -20,8 +21,9 @@ const PASSING = new Set([0, 401, 408, 429, 502, 503, 504]);
 /** Nobody is asked to wait longer than this, whatever a homeserver names; the store takes later times for a clock set back. */
 const LONGEST_NAMED_MS = 600_000;
 
-/** Pure. An error that is not the homeserver's is ours. */
+/** Pure. An error that is not the homeserver's is ours, unless it says that what it needs is not there yet. */
 export function meaningOf(error: unknown): Meaning {
+  if (error instanceof UnavailableError) return { kind: 'later', afterMs: undefined };
   if (!(error instanceof HomeserverError)) return { kind: 'mistake' };
   const { status, errcode, retryAfterMs } = error;
   if (errcode === ALREADY_THERE) return { kind: 'done' };

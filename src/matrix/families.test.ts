@@ -87,7 +87,13 @@ async function start(family: Family) {
     });
   await register();
   const { callAsDevice } = createOwnDevice({ ...homeserver, account: bot, logInDevice: logIn });
-  return { stubbed, homeserver, register, callAsDevice, deps: { call: homeserver.call, bot, log } };
+  return {
+    stubbed,
+    homeserver,
+    register,
+    callAsDevice,
+    deps: { call: homeserver.call, bot, log, isEncrypted: async () => false },
+  };
 }
 
 type House = Awaited<ReturnType<typeof start>>;
@@ -171,7 +177,7 @@ describe.each(all)('on a homeserver like %s', (family) => {
 
   it('T7 opens a direct room, finds it again, and it is private', async () => {
     const house = await start(family);
-    const room = await openDirectRoom(alice, 'k.0', house.deps);
+    const room = await openDirectRoom(alice, { key: 'k.0', encrypted: false }, house.deps);
     const finding = { ...house.deps, roomState: async () => undefined };
     expect(await findDirectRoom(alice, 'k.0', finding)).toBe(room);
     expect(await findDirectRoom(alice, 'k.1', finding)).toBeUndefined();

@@ -2,8 +2,9 @@ import type { RoomId, UserId } from '../core/ids.ts';
 import type { Place } from '../core/place.ts';
 import { isPrivateTo } from '../core/privacy.ts';
 import type { Message } from './content-of.ts';
+import { isClosed, type IsClosedDeps } from './is-closed.ts';
 
-export interface FindDestinationDeps {
+export interface FindDestinationDeps extends IsClosedDeps {
   /** From the store if nothing changed since it was read; undefined when eis is not in the room; throws without an answer. */
   readonly placeKnown: (room: RoomId) => Promise<Place | undefined>;
   /** From the homeserver, now. */
@@ -11,7 +12,12 @@ export interface FindDestinationDeps {
   readonly directRoom: (user: UserId) => Promise<RoomId | undefined>;
   readonly setDirectRoom: (user: UserId, room: RoomId) => Promise<void>;
   readonly forgetDirectRoom: (user: UserId) => Promise<void>;
-  readonly openDirectRoom: (user: UserId, key: string) => Promise<RoomId>;
+  readonly openDirectRoom: (
+    user: UserId,
+    opening: { readonly key: string; readonly encrypted: boolean },
+  ) => Promise<RoomId>;
+  /** A room of both, joined or invited, is known as encrypted. */
+  readonly sharesEncryptedRoom: (user: UserId) => Promise<boolean>;
   readonly findDirectRoom: (user: UserId, key: string) => Promise<RoomId | undefined>;
   readonly leaveRoom: (room: RoomId, reason?: string) => Promise<void>;
   /** For `doctor`: the homeserver encrypts even the room that eis opened without encryption. */
@@ -49,15 +55,15 @@ export async function findDestination(
 async function findDirect(user: UserId, attempt: Attempt, deps: FindDestinationDeps): Promise<Destination> {
   const known = await deps.directRoom(user);
   const place = known && (await deps.placeNow(known));
-  if (place && isUsable(place, user)) return { kind: 'place', place };
+  if (place && isUsable(place, user, deps)) return { kind: 'place', place };
   if (known) await deps.forgetDirectRoom(user);
   const room = await open(user, attempt, deps);
   const opened = await deps.placeNow(room);
-  if (opened && isUsable(opened, user)) {
+  if (opened && isUsable(opened, user, deps)) {
     await deps.setDirectRoom(user, room);
     return { kind: 'place', place: opened };
   }
-  if (opened?.encrypted) {
+  if (opened && isClosed(opened, deps)) {
     await deps.noteEncryptedDirectRoom(deps.now());
     await deps.leaveRoom(room);
     return nowhere('the homeserver encrypts direct rooms');
@@ -65,10 +71,15 @@ async function findDirect(user: UserId, attempt: Attempt, deps: FindDestinationD
   return nowhere('no direct room with this person');
 }
 
-const isUsable = (place: Place, user: UserId): boolean => !place.encrypted && isPrivateTo(place, user);
+const isUsable = (place: Place, user: UserId, deps: IsClosedDeps): boolean =>
+  isPrivateTo(place, user) && !isClosed(place, deps);
 
-/** An earlier attempt may have opened it and not lived to note it. */
+const ENCRYPTED = { encrypted: true };
+
+/** An earlier attempt may have opened it and not lived to note it. Who encrypts elsewhere is written to encrypted. */
 async function open(user: UserId, { key, left, tries }: Attempt, deps: FindDestinationDeps): Promise<RoomId> {
   const found = left || tries > 0 ? await deps.findDirectRoom(user, key) : undefined;
-  return found ?? (await deps.openDirectRoom(user, key));
+  if (found !== undefined) return found;
+  const encrypts = await deps.sharesEncryptedRoom(user);
+  return await deps.openDirectRoom(user, { key, encrypted: encrypts && !isClosed(ENCRYPTED, deps) });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { EncryptionState } from '../core/encryption.ts';
 import type { EventId, RoomId, UserId } from '../core/ids.ts';
 import type { Outgoing } from '../core/inbox.ts';
 import type { LogFields } from '../core/log.ts';
@@ -47,6 +48,9 @@ class FakeHouse {
   fails: string[] = [];
   retries: { key: string; afterMs: number }[] = [];
   databaseFailures = 0;
+  encryption: () => EncryptionState = () => ({ kind: 'off', because: 'switched off' });
+  sharesEncryptedRoom = false;
+  language = 'en';
   /** What the database knows of what was sent. */
   readonly sentRows = new Map<string, { eventId: EventId | undefined; signs: readonly EventId[] }>();
   readonly redacted: string[] = [];
@@ -169,11 +173,15 @@ class FakeHouse {
       setDirectRoom: async (_user, room) => {
         this.direct = room;
       },
+      sharesEncryptedRoom: async () => this.sharesEncryptedRoom,
+      encryptionState: () => this.encryption(),
+      displayName: async (user) => (user === alice ? 'Alice *A.*' : undefined),
+      languageOf: async () => this.language,
       forgetDirectRoom: async () => {
         this.direct = undefined;
       },
-      openDirectRoom: async () => {
-        this.calls.push('open');
+      openDirectRoom: async (_user, { encrypted }) => {
+        this.calls.push(encrypted ? 'open encrypted' : 'open');
         return fresh;
       },
       findDirectRoom: async () => {
@@ -217,6 +225,8 @@ const textOf = ({ content, type }: RoomEvent): string => {
 
 const destinationOf = ({ outgoing }: OutboxRow): string =>
   outgoing.kind !== 'message' ? outgoing.room : 'room' in outgoing.to ? outgoing.to.room : outgoing.to.dmWith;
+
+const on = (): EncryptionState => ({ kind: 'on', deviceId: 'EIS' });
 
 const refusal = (code: number, errcode?: string, retryAfterMs?: number) =>
   new HomeserverError({ status: code, errcode, retryAfterMs });
@@ -421,12 +431,40 @@ describe('a person’s content', () => {
     expect(privately?.event.content).not.toHaveProperty('m.relates_to');
   });
 
-  it('Q1 never goes into an encrypted room, and neither does the neutral line', async () => {
+  it('Q1 never goes into an encrypted room where eis has no device, and neither does the neutral line', async () => {
     const house = new FakeHouse().plan(to(team)).plan(to(team, { owner: everyone }));
     house.places.set(team, aPlace([alice], { roomId: team, encrypted: true }));
     await house.run();
     expect(house.states).toEqual(['diverted', 'failed', 'sent']);
     expect(house.said).toEqual([`${dm} your private list`]);
+  });
+
+  it('Q1 is said in an encrypted room where eis has a device', async () => {
+    const house = new FakeHouse().plan(to(dm)).plan(to(dm, { owner: everyone, reply: status('hello') }));
+    house.places.set(dm, aPlace([alice], { roomId: dm, encrypted: true }));
+    house.encryption = on;
+    await house.run();
+    expect(house.said).toEqual([`${dm} your private list`, `${dm} hello`]);
+  });
+
+  it('Q1 is said to its person alone where others read along in an encrypted room, who hear that', async () => {
+    const house = new FakeHouse().plan(to(team));
+    house.places.set(team, aPlace([alice, bob], { roomId: team, encrypted: true }));
+    house.places.set(dm, aPlace([alice], { roomId: dm, encrypted: true }));
+    house.encryption = on;
+    await house.run();
+    expect(house.said.toSorted()).toEqual([`${dm} your private list`, `${team} I answered you privately.`]);
+  });
+
+  it('Q1 waits while nobody knows yet whether eis can write in encrypted rooms, and holds up no other', async () => {
+    const house = new FakeHouse().plan(to(dm)).plan(to(team, { owner: everyone, reply: status('plain') }));
+    house.places.set(dm, aPlace([alice], { roomId: dm, encrypted: true }));
+    house.places.set(team, aPlace([alice, bob], { roomId: team }));
+    let looks = 0;
+    house.encryption = () => ((looks += 1) < 4 ? { kind: 'starting' } : on());
+    await house.run();
+    expect(house.said).toEqual([`${team} plain`, `${dm} your private list`]);
+    expect(house.retries.map(({ key }) => key)).toEqual(['k.0', 'k.0', 'k.0']);
   });
 
   it('is not said where nobody reads any more', async () => {
@@ -450,6 +488,39 @@ describe('a person’s content', () => {
     expect(house.calls).toEqual(['open', `look now ${fresh}`]);
     expect(house.direct).toBe(fresh);
     expect(house.said).toEqual([`${fresh} your private list`]);
+  });
+
+  it('Q1 opens an encrypted one with people who encrypt elsewhere, if eis has a device', async () => {
+    const house = new FakeHouse().plan(toAlice);
+    house.direct = undefined;
+    house.sharesEncryptedRoom = true;
+    house.encryption = on;
+    house.places.set(fresh, aPlace([alice], { roomId: fresh, encrypted: true }));
+    await house.run();
+    expect(house.calls).toEqual(['open encrypted', `look now ${fresh}`]);
+    expect(house.said).toEqual([`${fresh} your private list`]);
+  });
+
+  it('Q1 opens a plain one with them if eis has no device, and waits until that is known', async () => {
+    const house = new FakeHouse().plan(toAlice);
+    house.direct = undefined;
+    house.sharesEncryptedRoom = true;
+    house.places.set(fresh, aPlace([alice], { roomId: fresh }));
+    let looks = 0;
+    house.encryption = () =>
+      (looks += 1) < 2 ? { kind: 'starting' } : { kind: 'off', because: 'no device' };
+    await house.run();
+    expect(house.calls).toEqual(['find', 'open', `look now ${fresh}`]);
+    expect(house.retries).toHaveLength(1);
+  });
+
+  it('Q1 uses a direct room that became encrypted as it is', async () => {
+    const house = new FakeHouse().plan(toAlice);
+    house.encryption = on;
+    house.places.set(dm, aPlace([alice], { roomId: dm, encrypted: true }));
+    await house.run();
+    expect(house.said).toEqual([`${dm} your private list`]);
+    expect(house.direct).toBe(dm);
   });
 
   it('T7 looks for the room that an earlier attempt opened', async () => {
@@ -487,6 +558,63 @@ describe('a person’s content', () => {
     });
     expect((await house.run()).states).toEqual(['failed']);
     expect(house.said).toEqual([]);
+  });
+});
+
+describe('11.8 what a puppet says', () => {
+  const puppet = '@eis_alice:example.org' as UserId;
+  const linked: Owner = { kind: 'person', user: alice, sources: ['list#1'] };
+  const house = (markdown: string): FakeHouse => {
+    const made = new FakeHouse().plan(to(team, { from: puppet, owner: linked, reply: status(markdown) }));
+    made.places.set(team, aPlace([alice, bob], { roomId: team, encrypted: true, links: ['list#1'] }));
+    made.encryption = on;
+    return made;
+  };
+
+  it('Q1 is said by eis in an encrypted room, and for whom', async () => {
+    const said = (await house('2 tasks are due').run()).sentEvents[0];
+    expect(said?.sending.from).toBe(eis);
+    expect(said?.event.content).toMatchObject({
+      body: 'For Alice *A.*: 2 tasks are due',
+      formatted_body: expect.stringContaining('<strong>For Alice *A.*:</strong> 2 tasks'),
+    });
+  });
+
+  it('begins with a line of its own before a list, and is said in the language of its person', async () => {
+    const german = house('- milk\n- bread');
+    german.language = 'de';
+    await german.run();
+    expect(german.sentEvents[0]?.event.content['body']).toBe('Für Alice *A.*:\n• milk\n• bread');
+  });
+
+  it('is said by the puppet itself in a plain room', async () => {
+    const plain = house('2 tasks are due');
+    plain.places.set(team, aPlace([alice, bob], { roomId: team, links: ['list#1'] }));
+    const said = (await plain.run()).sentEvents[0];
+    expect(said?.sending.from).toBe(puppet);
+    expect(said?.event.content['body']).toBe('2 tasks are due');
+  });
+
+  it('names nobody where it is nobody in particular', async () => {
+    const everybody = new FakeHouse().plan(to(team, { from: puppet, owner: everyone, reply: status('hi') }));
+    everybody.places.set(team, aPlace([alice, bob], { roomId: team, encrypted: true }));
+    everybody.encryption = on;
+    expect((await everybody.run()).said).toEqual([`${team} hi`]);
+  });
+
+  it('T7 is not said again by eis when it is there, whoever of both said it', async () => {
+    const left = house('2 tasks are due');
+    const looked: UserId[] = [];
+    Object.assign(left.rows[0] ?? {}, { left: true });
+    await left.run({
+      findEcho: async ({ from }) => {
+        looked.push(from);
+        return from === eis ? { kind: 'found', eventId: '$there' as EventId } : { kind: 'absent' };
+      },
+    });
+    expect(looked).toEqual([puppet, eis]);
+    expect(left.sentEvents).toEqual([]);
+    expect(left.states).toEqual(['sent']);
   });
 });
 

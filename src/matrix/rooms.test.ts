@@ -22,7 +22,7 @@ function answering(answer: unknown) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  return { requests, deps: { call, bot, log } };
+  return { requests, deps: { call, bot, log, isEncrypted: async () => false } };
 }
 const refused = (status: number) => answering(new HomeserverError({ status }));
 

@@ -10,6 +10,8 @@ export interface RoomEvent {
 
 export interface SendEventDeps {
   readonly call: Call;
+  /** As the store knows it, which never forgets; true as well for a room that it does not know. */
+  readonly isEncrypted: (room: RoomId) => Promise<boolean>;
 }
 
 export interface Sending {
@@ -21,12 +23,26 @@ export interface Sending {
 
 const Sent = z.looseObject({ event_id: z.string() });
 
-/** Sends one event as it is: joins nothing, encrypts nothing. Undefined when the homeserver does not say its id. */
+/** What an encrypted room may hold in the clear: reactions are never encrypted in Matrix. */
+const ALLOWED_IN_ENCRYPTED: ReadonlySet<string> = new Set(['m.room.encrypted', 'm.reaction']);
+
+/** A word of ours would have gone into an encrypted room for everybody to read. */
+export class PlainWordError extends Error {
+  override readonly name = 'PlainWordError';
+}
+
+/**
+ * Sends one event as it is: joins nothing, encrypts nothing. The only way of an event into a room, and therefore the
+ * place where a plain one is held back from an encrypted room, whatever anybody decided before. Undefined when the
+ * homeserver does not say the id.
+ */
 export async function sendEvent(
   { type, content }: RoomEvent,
   { from, room, transactionId }: Sending,
-  { call }: SendEventDeps,
+  { call, isEncrypted }: SendEventDeps,
 ): Promise<EventId | undefined> {
+  if (!ALLOWED_IN_ENCRYPTED.has(type) && (await isEncrypted(room)))
+    throw new PlainWordError('nothing plain goes into an encrypted room');
   const answer = await call(from, {
     method: 'PUT',
     path: clientPath('rooms', room, 'send', type, transactionId),

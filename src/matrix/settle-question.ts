@@ -3,8 +3,10 @@ import type { Outgoing } from '../core/inbox.ts';
 import type { Place } from '../core/place.ts';
 import { mayBeReadIn } from '../core/privacy.ts';
 import { type Message, seedsOf, settledContent } from './content-of.ts';
+import { isClosed, type IsClosedDeps } from './is-closed.ts';
 import type { Redacting } from './redact-event.ts';
 import type { RoomEvent, Sending } from './send-event.ts';
+import { speakerIn } from './speaker.ts';
 
 export type Settle = Extract<Outgoing, { kind: 'settle' }>;
 
@@ -22,7 +24,7 @@ export interface SaidMessage {
   readonly outgoing: Outgoing | undefined;
 }
 
-export interface SettleQuestionDeps {
+export interface SettleQuestionDeps extends IsClosedDeps {
   readonly bot: UserId;
   /** What the entry said whose digest begins with these digits. */
   readonly saidBy: (asked: string) => Promise<readonly SaidMessage[]>;
@@ -67,8 +69,9 @@ async function show(
 ): Promise<void> {
   if (seedsOf(message.reply).length === 0) return;
   const place = await deps.placeNow(said.room);
-  if (!place || place.encrypted || !mayBeReadIn(place, message.owner)) return;
+  if (!place || isClosed(place, deps) || !mayBeReadIn(place, message.owner)) return;
   const content = settledContent(message, { key, edits: said.eventId, result });
-  const sending = { from: senderOf(said, deps), room: said.room, transactionId: `eis.${key}.${said.key}` };
+  const from = speakerIn(place, message, deps);
+  const sending = { from, room: said.room, transactionId: `eis.${key}.${said.key}` };
   await deps.sendEvent(content, sending);
 }

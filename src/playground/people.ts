@@ -16,6 +16,13 @@ const encryptionState = z.looseObject({ algorithm: z.string() });
 const eventAnswer = z.looseObject({ event_id: z.string() });
 const uploadAnswer = z.looseObject({ content_uri: z.string() });
 const roomAnswer = z.looseObject({ room_id: z.string() });
+/** The state of a room that is encrypted from its beginning. */
+export const encryption = {
+  type: 'm.room.encryption',
+  state_key: '',
+  content: { algorithm: 'm.megolm.v1.aes-sha2' },
+};
+
 /** Somebody with a client: does what people do, over the same API that real clients use. */
 export class Person {
   readonly user: string;
@@ -95,11 +102,6 @@ export class Person {
 
   /** A direct room with one other, unencrypted unless said otherwise. */
   async openDirectRoom(user: string, options: { encrypted?: boolean } = {}): Promise<string> {
-    const encryption = {
-      type: 'm.room.encryption',
-      state_key: '',
-      content: { algorithm: 'm.megolm.v1.aes-sha2' },
-    };
     const answer = await this.call('POST', '/_matrix/client/v3/createRoom', {
       preset: 'trusted_private_chat',
       is_direct: true,
@@ -153,15 +155,6 @@ export class Person {
     return eventAnswer.parse(await this.call('PUT', path, {})).event_id;
   }
 
-  /** What a client sends to an encrypted room. Nobody in the playground can read it. */
-  async sayEncrypted(room: string): Promise<string> {
-    return await this.send(room, 'm.room.encrypted', {
-      algorithm: 'm.megolm.v1.aes-sha2',
-      ciphertext: 'AwgAEpABunreadable',
-      session_id: 'playground',
-    });
-  }
-
   /** Encrypted where the room is; reactions are plain everywhere. */
   async send(room: string, type: string, content: Content): Promise<string> {
     const isPlain = ['m.reaction', 'm.room.encrypted'].includes(type) || !(await this.encrypts(room));
@@ -181,7 +174,7 @@ export class Person {
   }
 
   async encrypt(room: string): Promise<void> {
-    await this.setState(room, { type: 'm.room.encryption', content: { algorithm: 'm.megolm.v1.aes-sha2' } });
+    await this.setState(room, encryption);
   }
 
   async invite(room: string, user: string): Promise<void> {

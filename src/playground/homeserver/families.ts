@@ -163,12 +163,17 @@ export const synapse: Quirks = {
   roomVersion: '12',
 };
 
-/** Synapse behind an authentication service, and too old to make devices for an application service: there is no way to have one. */
-export const withoutDevices: Quirks = {
-  ...synapse,
+/** What leaves an application service without any device. */
+export const noDevices = {
   applicationServiceLogin: 'disabled',
   putDevice: '404 M_NOT_FOUND',
   masqueradesDevices: false,
+} as const satisfies Partial<Quirks>;
+
+/** Synapse behind an authentication service, and too old to make devices for an application service: there is no way to have one. */
+export const withoutDevices: Quirks = {
+  ...synapse,
+  ...noDevices,
 };
 
 export const families = { plain: noQuirks, dendrite, conduit, continuwuity, tuwunel, synapse } as const;

@@ -3,6 +3,7 @@ import { relationOf, type RoomEvent, textAt, isObject } from '../homeserver/even
 import type { ModelRequest, ModelServer } from '../models/model-server.ts';
 import type { PlaygroundVikunja } from '../vikunja/vikunja.ts';
 import type { Models } from './models.ts';
+import type { Readings } from './readings.ts';
 import type { Check } from './talk-step.ts';
 
 export interface Line {
@@ -17,6 +18,7 @@ export interface Line {
 export interface ChecksDeps {
   readonly homeserver: PlaygroundHomeserver;
   readonly bot: string;
+  readonly readings: Pick<Readings, 'find'>;
   readonly services: () => readonly PlaygroundVikunja[];
   readonly models: Pick<Models, 'server' | 'names'>;
   /** By its number in the transcript. */
@@ -142,12 +144,14 @@ export class Checks {
 
   /** The text after the last edit. */
   #textNow(room: string, target: string): string {
-    const edits = this.#deps.homeserver.world.room(room).events.filter(({ event }) => {
+    const { homeserver, readings } = this.#deps;
+    const edit = homeserver.world.room(room).events.findLast(({ event }) => {
       const { type, target: of } = relationOf(event);
       return type === 'm.replace' && of === target;
-    });
-    const last = edits.at(-1)?.event.content['m.new_content'];
-    const content = isObject(last) ? last : (this.#find(room, target)?.content ?? {});
+    })?.event;
+    const last = edit && readings.find(edit).content['m.new_content'];
+    const said = this.#find(room, target);
+    const content = isObject(last) ? last : ((said && readings.find(said).content) ?? {});
     return textAt(content, 'body') ?? '';
   }
 

@@ -1,5 +1,5 @@
 import { relationOf, type RoomEvent, textAt } from '../homeserver/event.ts';
-import type { PlaygroundHomeserver } from '../homeserver/homeserver.ts';
+import type { Readings } from './readings.ts';
 import type { MessageType } from './talk-step.ts';
 
 export interface HeardMessage {
@@ -12,14 +12,14 @@ export interface HeardMessage {
 /** What eis has said and nobody has looked at yet, in the order in which it was said. */
 export class Heard {
   readonly #waiting: HeardMessage[] = [];
-  readonly close: () => void;
 
-  constructor(homeserver: PlaygroundHomeserver, bot: string) {
-    this.close = homeserver.world.onEvent((_room, { event }) => {
-      if (event.sender !== bot || event.type !== 'm.room.message' || relationOf(event).type === 'm.replace')
-        return;
+  constructor(readings: Pick<Readings, 'onRead'>) {
+    readings.onRead((event) => {
+      const isMessage = ['m.room.message', 'm.room.encrypted'].includes(event.type);
+      if (!isMessage || relationOf(event).type === 'm.replace') return;
       const type = event.content['msgtype'] === 'm.notice' ? 'notice' : 'text';
-      this.#waiting.push({ event, type, text: textAt(event.content, 'body') ?? '' });
+      const text = event.type === 'm.room.message' ? textAt(event.content, 'body') : '(nobody can read it)';
+      this.#waiting.push({ event, type, text: text ?? '' });
     });
   }
 

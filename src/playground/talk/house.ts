@@ -43,6 +43,8 @@ export interface HouseDeps {
   readonly moveClock: (moment: Date) => void;
   /** Real time, also while the clock of the talk stands still. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Everything that eis said was read by somebody. */
+  readonly isRead?: () => boolean;
   /** How long to wait for eis before giving up, in real milliseconds. */
   readonly patienceMs?: number;
 }
@@ -99,11 +101,12 @@ export class House {
 
   /** The homeserver has delivered everything, and eis has done and said everything. */
   async isIdle(): Promise<boolean> {
-    const { homeserver } = this.#deps;
+    const { homeserver, isRead } = this.#deps;
     if (!homeserver.isIdle()) return false;
     const before = homeserver.world.position;
     const idle = ((await this.#eis?.idle()) ?? true) && !(await this.#hasDueTimer());
-    return idle && homeserver.isIdle() && homeserver.world.position === before;
+    const isQuiet = homeserver.isIdle() && homeserver.world.position === before;
+    return idle && isQuiet && (isRead?.() ?? true);
   }
 
   async #hasDueTimer(): Promise<boolean> {

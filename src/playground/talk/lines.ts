@@ -1,8 +1,10 @@
 import type { RoomEvent } from '../homeserver/event.ts';
 import type { Line } from './checks.ts';
 import type { HeardMessage } from './heard.ts';
+import { matches } from './matches.ts';
 import { repliedTo } from './spoken.ts';
 import type { Stage } from './stage.ts';
+import type { StepOf } from './talk-step.ts';
 import { transcriptLine } from './transcript.ts';
 
 export interface LinesDeps {
@@ -61,6 +63,12 @@ export class Lines {
   describe({ event, type, text }: HeardMessage): string {
     const place = this.#deps.stage.nameOf(event.room_id, this.lastSpeaker);
     return `eis @ ${place} ${type} ${this.replyTo(event)}${text}`;
+  }
+
+  /** Whether it is what a talk expects; "(reply to 3)" is compared where the talk writes it. */
+  fits({ type, text }: StepOf<'expects'>, next: HeardMessage, room: string | undefined): boolean {
+    const got = text.startsWith('(reply to ') ? this.replyTo(next.event) + next.text : next.text;
+    return next.event.room_id === room && next.type === type && matches(text, got);
   }
 
   replyTo({ content }: RoomEvent): string {

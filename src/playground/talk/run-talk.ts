@@ -1,17 +1,17 @@
 import { modelsFile } from '../models/rules-file.ts';
 import type { Generation } from '../vikunja/generation.ts';
 import { Checks } from './checks.ts';
-import { Heard, type HeardMessage } from './heard.ts';
+import { Heard } from './heard.ts';
 import { House, type HouseDeps } from './house.ts';
 import { Lines } from './lines.ts';
-import { matches } from './matches.ts';
 import { Models } from './models.ts';
 import { momentOn, USUAL_CLOCK } from './moment.ts';
 import { networkOf } from './network.ts';
 import { parseTalk } from './parse-talk.ts';
 import { performAct } from './perform-act.ts';
 import { readFileOf } from './read-files.ts';
-import { emptySeed, permissionsFor, type Seed, seedFile } from './seed.ts';
+import { Readings } from './readings.ts';
+import { emptySeed, permissionsFor, quirksFor, type Seed, seedFile } from './seed.ts';
 import { seedPeople } from './seed-people.ts';
 import { Services } from './services.ts';
 import { differs, indented, spokenAs, spokenPlace } from './spoken.ts';
@@ -75,6 +75,7 @@ class Talk {
   readonly #compares: boolean;
   readonly #house: House;
   readonly #stage: Stage;
+  readonly #readings: Readings;
   readonly #heard: Heard;
   readonly #lines: Lines;
   readonly #services: Services;
@@ -86,16 +87,18 @@ class Talk {
   constructor(deps: TalkDeps, { compares }: { compares: boolean }) {
     this.#deps = deps;
     this.#compares = compares;
-    this.#house = new House(deps);
-    this.#stage = new Stage(deps.homeserver, { bot: deps.bot, seed: () => this.#seed });
-    this.#heard = new Heard(deps.homeserver, deps.bot);
     const { homeserver, bot, now, sleep, print } = deps;
+    this.#stage = new Stage(homeserver, { bot, seed: () => this.#seed });
+    this.#readings = new Readings({ ...homeserver, bot, sleep, openBySomeone: this.#stage.openBySomeone });
+    this.#house = new House({ ...deps, isRead: () => this.#readings.isSettled() });
+    this.#heard = new Heard(this.#readings);
     const onRequest = (): void => this.#checks.serviceIsAsked(this.#lines.all);
     this.#services = new Services({ version: deps.vikunja, now, sleep, onRequest });
     this.#models = new Models({ now, sleep, onRequest });
     this.#checks = new Checks({
       homeserver,
       bot,
+      readings: this.#readings,
       services: () => this.#services.all,
       models: this.#models,
       line: (number) => this.#lines.at(number),
@@ -138,7 +141,7 @@ class Talk {
   async close(): Promise<void> {
     const people = this.#stage.people();
     if (this.#house.isStarted()) await this.#deps.onEnd?.({ seen: this.#models.seen, people });
-    this.#heard.close();
+    this.#readings.close();
     await this.#house.close();
     await this.#services.close();
     await this.#models.close();
@@ -208,7 +211,7 @@ class Talk {
     if (this.#house.isStarted()) throw new TalkMistake(line, 'a seed comes before anybody speaks');
     this.#seed = await readFileOf({ file, line, isNo: 'is not a seed' }, seedFile, this.#deps.readSeed);
     this.#zone = this.#seed.zone ?? this.#zone;
-    this.#deps.homeserver.switchTo({ encryptsNewRooms: this.#seed.encryptsNewRooms });
+    this.#deps.homeserver.switchTo(quirksFor(this.#seed));
   }
 
   async #readModels({ file, line }: StepOf<'models'>): Promise<void> {
@@ -260,7 +263,7 @@ class Talk {
 
   async #do(act: Act, { who, room, line }: { who: string; room: string; line: number }): Promise<string> {
     const person = await this.#stage.person(who);
-    if (act.kind === 'says') return await this.#stage.say(person, room, act.text);
+    if (act.kind === 'says') return await person.say(room, act.text);
     const target = this.#lines.at(act.target);
     if (!target) throw new TalkMistake(line, `there is no line ${act.target} yet`);
     return await performAct(person, act, { target, room });
@@ -279,16 +282,11 @@ class Talk {
     const expected = `eis @ ${spokenPlace(step.where)} ${step.type} ${step.text}`;
     const next = this.#heard.take(room());
     if (!next) return differs(step.line, expected, '(nothing)');
-    if (!this.#fits(step, next, room())) return differs(step.line, expected, this.#lines.describe(next));
+    if (!this.#lines.fits(step, next, room()))
+      return differs(step.line, expected, this.#lines.describe(next));
     this.met += 1;
     this.#lines.note(next);
     return undefined;
-  }
-
-  /** "(reply to 3)" is compared where the talk writes it. */
-  #fits({ type, text }: StepOf<'expects'>, next: HeardMessage, room: string | undefined): boolean {
-    const got = text.startsWith('(reply to ') ? this.#lines.replyTo(next.event) + next.text : next.text;
-    return next.event.room_id === room && next.type === type && matches(text, got);
   }
 
   async #settle(): Promise<void> {

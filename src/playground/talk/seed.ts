@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../core/time.ts';
+import { noDevices } from '../homeserver/families.ts';
+import type { Quirks } from '../homeserver/quirks.ts';
 
 /** A day, or a local time in the zone of the talk: `2026-11-20`, `2026-11-20T14:00`. */
 const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/);
@@ -93,10 +95,18 @@ export const seedFile = z.strictObject({
   others: z.enum(['use', 'nobody']).default('use'),
   /** Rooms that people make are encrypted, whether they want it or not (some servers do that). */
   encryptsNewRooms: z.boolean().default(false),
+  /** `false`: the homeserver gives eis no device, so that it cannot read encrypted rooms. */
+  givesDevices: z.boolean().default(true),
 });
 export type Seed = z.output<typeof seedFile>;
 
 export const emptySeed: Seed = seedFile.parse({});
+
+/** What the homeserver of this world does otherwise. */
+export const quirksFor = ({ encryptsNewRooms, givesDevices }: Seed): Partial<Quirks> => ({
+  encryptsNewRooms,
+  ...(givesDevices ? {} : noDevices),
+});
 
 /** Who may use eis, as the configuration writes it. */
 export function permissionsFor(

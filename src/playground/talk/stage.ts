@@ -1,5 +1,6 @@
 import type { PlaygroundHomeserver } from '../homeserver/homeserver.ts';
-import { Person } from '../people.ts';
+import type { RoomEvent } from '../homeserver/event.ts';
+import { encryption, Person } from '../people.ts';
 import { fetchFrom } from '../router.ts';
 import type { Seed } from './seed.ts';
 import type { Where } from './talk-step.ts';
@@ -14,7 +15,7 @@ export class Stage {
   readonly #direct = new Map<string, string>();
   /** Name → room id of shared rooms. */
   readonly #shared = new Map<string, string>();
-  /** Those who wanted their direct room encrypted before it was made. */
+  /** Whose direct room, and which shared ones, somebody wanted encrypted before they were made. */
   readonly #encryptedFromTheStart = new Set<string>();
 
   constructor(homeserver: PlaygroundHomeserver, { bot, seed }: { bot: string; seed: () => Seed }) {
@@ -56,11 +57,16 @@ export class Stage {
     return where.kind === 'dm' ? this.#direct.get(where.with ?? who) : this.#shared.get(where.name);
   }
 
-  /** As the person's client does it in this room. */
-  async say(person: Person, room: string, text: string): Promise<string> {
-    const isEncrypted = this.#homeserver.world.room(room).isEncrypted();
-    return isEncrypted ? await person.sayEncrypted(room) : await person.say(room, text);
-  }
+  /** What somebody in the room reads, the invited included: they have been given the keys. */
+  readonly openBySomeone = async (event: RoomEvent): Promise<RoomEvent | undefined> => {
+    const room = this.#homeserver.world.room(event.room_id);
+    for (const person of this.#people.values()) {
+      const isThere = ['join', 'invite'].includes(room.membershipOf(person.user) ?? '');
+      const opened = isThere ? await (await person.device()).open(event) : undefined;
+      if (opened) return opened;
+    }
+    return undefined;
+  };
 
   /** What a transcript calls a room: `dm` for the one of whoever spoke last. */
   nameOf(room: string, lastSpeaker: string | undefined): string {
@@ -73,8 +79,12 @@ export class Stage {
   async encrypt(where: Where): Promise<void> {
     const who = where.kind === 'dm' ? where.with : undefined;
     const room = this.find(where, who ?? '');
-    if (room !== undefined) await (await this.#someoneIn(room)).encrypt(room);
-    else if (who !== undefined) this.#encryptedFromTheStart.add(who);
+    const name = where.kind === 'dm' ? who : where.name;
+    if (room !== undefined) {
+      for (const person of this.#people.values())
+        if (this.#homeserver.world.room(room).membershipOf(person.user) === 'join') await person.device();
+      await (await this.#someoneIn(room)).encrypt(room);
+    } else if (name !== undefined) this.#encryptedFromTheStart.add(name);
   }
 
   /** Invites and lets in, through somebody who is there. eis is only invited: it comes by itself. */
@@ -82,6 +92,8 @@ export class Stage {
     const user = name === 'eis' ? this.#bot : (await this.person(name)).user;
     const membership = this.#homeserver.world.room(room).membershipOf(user);
     if (membership === 'join') return;
+    if (name !== 'eis' && this.#homeserver.world.room(room).isEncrypted())
+      await (await this.person(name)).device();
     if (membership !== 'invite') await (await this.#someoneIn(room)).invite(room, user);
     if (name !== 'eis') await (await this.person(name)).join(room);
   }
@@ -109,8 +121,9 @@ export class Stage {
   async #make(where: Where, who: string): Promise<string> {
     if (where.kind === 'shared') return await this.#makeShared(where.name, who);
     const owner = where.with ?? who;
-    const encrypted = this.#encryptedFromTheStart.delete(owner);
-    const room = await (await this.person(owner)).openDirectRoom(this.#bot, { encrypted });
+    const person = await this.person(owner);
+    const encrypted = await this.#encrypts(owner, person);
+    const room = await person.openDirectRoom(this.#bot, { encrypted });
     this.#direct.set(owner, room);
     return room;
   }
@@ -120,15 +133,24 @@ export class Stage {
     const [first = who, ...others] = wish?.members ?? [];
     if (first === undefined) throw new Error(`nobody is there to make ${name}`);
     const founder = await this.person(first);
+    const encrypted = await this.#encrypts(name, founder);
     const room = await founder.createRoom({
       name: name.slice(1),
       preset: 'private_chat',
       invite: wish?.eis === false ? [] : [this.#bot],
+      initial_state: encrypted ? [encryption] : [],
     });
     this.#shared.set(name, room);
-    if (wish?.encrypted) await founder.encrypt(room);
     for (const other of others) await this.bring(other, room);
     return room;
+  }
+
+  /** Whether this room, still to be made, is to be encrypted. Whoever makes it has keys before anybody can speak there. */
+  async #encrypts(name: string, founder: Person): Promise<boolean> {
+    const { rooms, encryptsNewRooms } = this.#seed();
+    const isWanted = this.#encryptedFromTheStart.delete(name) || rooms[name]?.encrypted === true;
+    if (isWanted || encryptsNewRooms) await founder.device();
+    return isWanted;
   }
 
   async #someoneIn(room: string): Promise<Person> {

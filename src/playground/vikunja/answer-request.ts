@@ -70,7 +70,8 @@ export function carryOut(state: State, { matched, user, request, scheme }: Askin
   try {
     const query = new URLSearchParams(request.target.split('?', 2)[1] ?? '');
     const base = { state, ways, api: endpoint.api, user, parameters, query, headers, publicUrl };
-    return endpoint.answer({ ...base, body: bodyOf(request, base) });
+    const body = endpoint.takes === 'files' ? null : bodyOf(request, base);
+    return endpoint.answer({ ...base, body, raw: request.body });
   } catch (error) {
     if (error instanceof Refusal) return refusalAnswer(error, endpoint.api, publicUrl);
     throw error;

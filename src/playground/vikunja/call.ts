@@ -16,6 +16,8 @@ export interface Call {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** An object; for JSON Patch a list. */
   readonly body: Json;
+  /** As it came. */
+  readonly raw: Uint8Array;
   /** What the server is called by whoever asks, with a slash at the end. */
   readonly publicUrl: string;
 }
@@ -25,6 +27,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Undefined: no body at all. */
   readonly body: Json | undefined;
+  /** Of a file, in place of a body. */
+  readonly bytes?: Uint8Array;
 }
 
 export interface Endpoint {
@@ -33,6 +37,8 @@ export interface Endpoint {
   readonly path: string;
   readonly api: 1 | 2;
   /** `login`: API tokens are refused, whatever they may do. `open`: no token at all. */
+  /** A form with files in place of JSON. */
+  readonly takes?: 'files';
   readonly needs?: 'login' | 'open' | 'any token';
   readonly answer: (call: Call) => Answer;
 }

@@ -22,7 +22,8 @@ export function fetchVikunja(vikunja: Pick<PlaygroundVikunja, 'answer'>): typeof
 async function responseTo(outcome: Outcome, signal: AbortSignal): Promise<Response> {
   if (outcome.kind === 'closed') throw brokenOff();
   if (outcome.kind === 'silent') return await untilAborted(signal);
-  const { status, headers, text, isCut } = outcome;
+  const { status, headers, text, isCut, bytes } = outcome;
+  if (bytes) return new Response(new Uint8Array(bytes), { status, headers });
   if (text === '') return new Response(null, { status, headers });
   return new Response(isCut ? cut(text) : text, { status, headers });
 }

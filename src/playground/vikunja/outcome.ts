@@ -5,6 +5,8 @@ export type Outcome =
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
       readonly text: string;
+      /** Of a file, in place of the text. */
+      readonly bytes?: Uint8Array;
       /** Breaks off in the middle of its body. */
       readonly isCut: boolean;
     }

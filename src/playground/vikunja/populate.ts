@@ -142,6 +142,7 @@ function newTask(state: State, project: StoredProject, task: NewTask): StoredTas
     favouriteOf: new Set(),
     subscribers: new Map(),
     comments: [],
+    attachments: [],
     relations: [],
     ...task,
     id: state.next('task'),

@@ -283,6 +283,7 @@ function storedFrom(
     favouriteOf: new Set(fields['is_favorite'] === true ? [1] : []),
     subscribers: new Map(),
     comments: [],
+    attachments: [],
     relations: [],
   };
 }

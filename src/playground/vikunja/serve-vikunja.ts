@@ -53,9 +53,8 @@ async function respond(vikunja: PlaygroundVikunja, { request, response, scheme }
 function send(response: ServerResponse, outcome: Outcome): void {
   if (outcome.kind === 'closed') response.destroy();
   if (outcome.kind !== 'answer') return;
-  const { status, headers, text, isCut } = outcome;
-  const bytes = new TextEncoder().encode(text);
-  response.writeHead(status, text === '' ? headers : { ...headers, 'content-length': bytes.length });
+  const { status, headers, text, isCut, bytes = new TextEncoder().encode(text) } = outcome;
+  response.writeHead(status, bytes.length === 0 ? headers : { ...headers, 'content-length': bytes.length });
   if (isCut) response.write(firstHalf(text), () => response.destroy());
   else response.end(bytes);
 }

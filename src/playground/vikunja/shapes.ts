@@ -1,7 +1,15 @@
 import type { Fields, Json } from '../../core/json.ts';
 import { waysOf } from './generation.ts';
 import { written, ZERO_DATE } from './instants.ts';
-import type { State, StoredComment, StoredLabel, StoredReminder, StoredTask, StoredUser } from './state.ts';
+import type {
+  State,
+  StoredAttachment,
+  StoredComment,
+  StoredLabel,
+  StoredReminder,
+  StoredTask,
+  StoredUser,
+} from './state.ts';
 
 /** How objects look in answers. Keys stand in the order of real servers. */
 
@@ -53,6 +61,26 @@ export const commentShape = (state: State, comment: StoredComment, write = writt
   reactions: null,
   created: write(comment.created, state.zone),
   updated: write(comment.updated, state.zone),
+});
+
+/** What a file is was only noted from 2.0 on. */
+export const attachmentShape = (
+  state: State,
+  task: Pick<StoredTask, 'id'>,
+  { id, name, type, bytes, createdBy, created }: StoredAttachment,
+  write = written,
+): Fields => ({
+  id,
+  task_id: task.id,
+  created_by: userShape(state, createdBy),
+  file: {
+    id,
+    name,
+    mime: state.generation === '2' ? type : '',
+    size: bytes.length,
+    created: write(created, state.zone),
+  },
+  created: write(created, state.zone),
 });
 
 export const reminderShape = ({ at, relativePeriod, relativeTo }: StoredReminder, zone: string): Fields => ({
@@ -137,6 +165,7 @@ export function taskShape(state: State, task: StoredTask, view: TaskView): Field
     labels: orNull(labels.toSorted((a, b) => a.id - b.id).map((label) => labelShape(state, label))),
     identifier: identifierOf(state, task),
     related_tasks: relatedShape(state, task),
+    attachments: orNull(task.attachments.map((one) => attachmentShape(state, task, one))),
     is_favorite: task.favouriteOf.has(view.reader),
     ...(view.isSingle ? subscriptionShape(state, task, view.reader) : {}),
     ...expanded(state, task, view.expand ?? []),

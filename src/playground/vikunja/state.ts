@@ -109,7 +109,17 @@ export interface StoredTask {
   /** Person → id of the subscription. */
   readonly subscribers: Map<number, { readonly id: number; readonly created: Instant }>;
   readonly comments: StoredComment[];
+  readonly attachments: StoredAttachment[];
   relations: readonly StoredRelation[];
+}
+
+export interface StoredAttachment {
+  readonly id: number;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly createdBy: number;
+  readonly created: Instant;
 }
 
 const SECOND = 1000;
@@ -125,6 +135,7 @@ export interface Counters {
   label: number;
   task: number;
   comment: number;
+  attachment: number;
   subscription: number;
 }
 
@@ -144,6 +155,7 @@ export class State {
     label: 0,
     task: 0,
     comment: 0,
+    attachment: 0,
     subscription: 0,
   };
   readonly zone: string;

@@ -178,11 +178,19 @@ function repeatIndex(state: State): void {
   made.index = Math.max(...others.map(({ index }) => index), 1);
 }
 
-function outcomeOf({ status, headers = {}, body }: Answer, met: Met): Outcome {
+function outcomeOf({ status, headers = {}, body, bytes }: Answer, met: Met): Outcome {
   if (met.has('drop-answer')) return CLOSED;
   if (met.has('silent')) return { kind: 'silent' };
   const isText = typeof body === 'string';
   const text = body === undefined ? '' : isText ? body : `${JSON.stringify(body)}\n`;
   const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-  return { kind: 'answer', status, headers: { ...type, ...headers }, text, isCut: met.has('truncate') };
+  const isCut = met.has('truncate');
+  return {
+    kind: 'answer',
+    status,
+    headers: { ...type, ...headers },
+    text,
+    isCut,
+    ...(bytes ? { bytes } : {}),
+  };
 }

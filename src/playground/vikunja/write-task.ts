@@ -40,6 +40,7 @@ export function createTask(call: Call, draft: TaskDraft, project: number): Store
     favouriteOf: new Set(draft.isFavourite ? [user.id] : []),
     subscribers: new Map(),
     comments: [],
+    attachments: [],
     relations: [],
   };
   state.tasks.set(task.id, task);

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../call.ts';
 import { type Generation, waysOf } from '../generation.ts';
+import { attachmentEndpoints } from './attachments.ts';
 import { bulkEndpoints } from './bulk.ts';
 import { commentEndpoints } from './comments.ts';
 import { labelEndpoints } from './labels.ts';
@@ -26,6 +27,7 @@ export function endpointsOf(generation: Generation): readonly Endpoint[] {
     ...peopleEndpoints,
     ...projectEndpoints,
     ...commentEndpoints,
+    ...attachmentEndpoints,
     ...relationEndpoints,
   ];
   return hasSecondApi ? all : all.filter(({ api }) => api === 1);

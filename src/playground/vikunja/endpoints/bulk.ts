@@ -115,6 +115,7 @@ function valueEcho(call: Call, draft: TaskDraft): Fields {
     favouriteOf: new Set(),
     subscribers: new Map(),
     comments: [],
+    attachments: [],
     relations: [],
   };
   const updated = { task: nobody, turned: undefined, hasRepeated: false, hadAssignees: true } as const;

@@ -170,7 +170,7 @@ const changed = (event: Fields, more: Fields): Fields => ({
 });
 
 describe('what is opened', () => {
-  it('Q2 is the event as it came, with the type and the words that were sealed', async () => {
+  it('Q1 is the event as it came, with the type and the words that were sealed', async () => {
     const { house, say } = await inRoom();
     const event = await say('add milk');
     await house.sync();
@@ -282,19 +282,19 @@ describe('what is refused', () => {
   });
   const refused = (because: string) => ({ kind: 'refused', because });
 
-  it('Q2 is the same ciphertext in another event', async () => {
+  it('Q3 is the same ciphertext in another event', async () => {
     expect(await world.house.opens(event)).toMatchObject({ kind: 'opened' });
     expect(await world.house.opens({ ...event, event_id: '$copy' })).toEqual(refused('replayed'));
     expect(await world.house.opens(event)).toMatchObject({ kind: 'opened' });
   });
 
-  it('Q2 is a message that names another sender', async () => {
+  it('Q3 is a message that names another sender', async () => {
     expect(await world.house.opens({ ...event, sender: world.stubbed.alice.user })).toEqual(
       refused('forged sender'),
     );
   });
 
-  it('Q2 is a message with a key from somebody else’s device', async () => {
+  it('Q3 is a message with a key from somebody else’s device', async () => {
     const { stubbed, house, room, alice } = world;
     const mallory = await Person.register({ localpart: 'mallory' }, stubbed.deps);
     await mallory.device();
@@ -308,7 +308,7 @@ describe('what is refused', () => {
     expect(await house.opens(theirs)).toMatchObject({ kind: 'opened' });
   });
 
-  it('Q2 is a message of an unverified device, where the configuration asks for verified ones', async () => {
+  it('Q3 is a message of an unverified device, where the configuration asks for verified ones', async () => {
     const unsigned = await inRoom('unverified');
     const said = await unsigned.say('add milk');
     await unsigned.house.sync();
@@ -316,7 +316,7 @@ describe('what is refused', () => {
     expect(await world.house.openEvent(true)(event)).toMatchObject({ kind: 'opened' });
   });
 
-  it('Q2 is a message of somebody whose identity changed after it was verified', async () => {
+  it('Q3 is a message of somebody whose identity changed after it was verified', async () => {
     const { house, alice, say } = await inRoom();
     const ask = async () => {
       const users = [eis, alice.user].map((user) => new OlmUserId(user));
@@ -339,7 +339,7 @@ describe('what is refused', () => {
     expect(await house.opens(said)).toEqual(refused('changed identity'));
   });
 
-  it('Q2 is a message that was made for another room', async () => {
+  it('Q3 is a message that was made for another room', async () => {
     const { house, room } = world;
     const elsewhere = { ...event, room_id: '!elsewhere:example.org' };
     // The key of this room opens nothing there.
@@ -361,7 +361,7 @@ describe('what is refused', () => {
     ['m.foo', { algorithm: 'm.foo' }],
     ['that of devices', { algorithm: 'm.olm.v1.curve25519-aes-sha2', ciphertext: {} }],
     ['none', { algorithm: 7 }],
-  ])('Q2 is an algorithm that eis does not know: %s', async (_name, more) => {
+  ])('Q3 is an algorithm that eis does not know: %s', async (_name, more) => {
     expect(await world.house.opens(changed(event, more))).toEqual(refused('unknown algorithm'));
   });
 
@@ -371,11 +371,11 @@ describe('what is refused', () => {
     ['a ciphertext that is cut off', { ciphertext: 'AwgAEpAB' }],
     ['a ciphertext of numbers', { ciphertext: [1, 2, 3] }],
     ['no session', { session_id: 7 }],
-  ])('Q2 is a message with %s', async (_what, more) => {
+  ])('Q3 is a message with %s', async (_what, more) => {
     expect(await world.house.opens(changed(event, more))).toEqual(refused('malformed'));
   });
 
-  it('Q2 is a ciphertext in which one letter is another one', async () => {
+  it('Q3 is a ciphertext in which one letter is another one', async () => {
     const text = z.string().parse(contentOf(event)['ciphertext']);
     const flipped = `${text.slice(0, 60)}${text[60] === 'A' ? 'B' : 'A'}${text.slice(61)}`;
     expect(await world.house.opens(changed(event, { ciphertext: flipped }))).toEqual(refused('malformed'));
@@ -386,7 +386,7 @@ describe('what is refused', () => {
     ['sender', { sender: 7 }],
     ['room', { room_id: null }],
     ['content', { content: 'none' }],
-  ])('Q2 is an event without a valid %s', async (_what, more) => {
+  ])('Q3 is an event without a valid %s', async (_what, more) => {
     expect(await world.house.opens({ ...event, ...more })).toEqual(refused('malformed'));
   });
 });
@@ -401,14 +401,14 @@ describe('what /sync says about keys', () => {
   };
   const asking = (house: House, what: string): number => house.asked.filter((path) => path === what).length;
 
-  it('Q2 asks how many one-time keys there are where the answer leaves it out', async () => {
+  it('Q1 asks how many one-time keys there are where the answer leaves it out', async () => {
     const { house } = await inRoom();
     const before = asking(house, 'keys/upload');
     await house.receive(none);
     expect(asking(house, 'keys/upload')).toBe(before + 1);
   });
 
-  it('Q2 makes new keys where there are none left, and not again and again for a homeserver that always says so', async () => {
+  it('Q1 makes new keys where there are none left, and not again and again for a homeserver that always says so', async () => {
     const { house } = await inRoom();
     house.clock = new Date(house.clock.getTime() + 60_000);
     const before = asking(house, 'keys/upload');
@@ -420,7 +420,7 @@ describe('what /sync says about keys', () => {
     expect(asking(house, 'keys/upload') - before).toBeGreaterThan(1);
   });
 
-  it('Q2 stores ten thousand messages in parts, and that they were taken with the last', async () => {
+  it('Q1 stores ten thousand messages in parts, and that they were taken with the last', async () => {
     const { house, say } = await inRoom();
     const event = await say('add milk');
     const keys = await house.fetchKeys();
@@ -446,7 +446,7 @@ describe('what /sync says about keys', () => {
     expect(await house.opens(event)).toMatchObject({ kind: 'opened' });
   });
 
-  it('Q2 takes messages twice, and nonsense, without asking anybody anything', async () => {
+  it('Q1 takes messages twice, and nonsense, without asking anybody anything', async () => {
     const { house, say } = await inRoom();
     const event = await say('add milk');
     const keys = await house.fetchKeys();
@@ -463,7 +463,7 @@ describe('what /sync says about keys', () => {
     expect(await house.opens(event)).toMatchObject({ kind: 'opened' });
   });
 
-  it('Q2 asks once for our own account where the answer names it', async () => {
+  it('Q1 asks once for our own account where the answer names it', async () => {
     const { house } = await inRoom();
     const keys = await house.fetchKeys();
     const before = asking(house, 'keys/query');

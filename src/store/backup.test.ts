@@ -21,7 +21,7 @@ import { aSeal } from '../testing/seal.ts';
 import { ownMigrations } from './backup-catalog.ts';
 import { fillSample } from './backup-sample.ts';
 import { openSource } from './backup-source.ts';
-import { openSnapshot } from './backup-snapshot.ts';
+import { openSnapshot, type Snapshot } from './backup-snapshot.ts';
 import { type BackupSummary, writeBackup } from './backup-write.ts';
 import { createNotes } from './house.ts';
 import { migrate } from './migrate.ts';
@@ -169,6 +169,40 @@ describe.each(kinds)('P4 a backup of %s', (kind) => {
       `insert into own_task (owner, id, fields) values ('o', 'i', '') returning ordinal`,
     );
     expect(next?.ordinal).toBe(6);
+    await target.close();
+  });
+
+  it('brings back no device, also from a backup of an older eis, but every place where somebody stood', async () => {
+    const source = await filled(kind);
+    const withDevice = async (): Promise<Snapshot> => {
+      const snapshot = await openSnapshot(source);
+      const devices = ['["@eis:example.org","c2VhbGVk"]'];
+      return {
+        ...snapshot,
+        head: {
+          ...snapshot.head,
+          tables: [...snapshot.head.tables, { name: 'device', columns: ['account', 'body'] }],
+        },
+        next: async () => {
+          const chunk = await snapshot.next();
+          if (chunk) return chunk;
+          const rows = devices.splice(0);
+          return rows.length > 0 ? { table: 'device', rows } : undefined;
+        },
+      };
+    };
+    const old = { ...seal, ...snapshotOf(source), openSnapshot: withDevice };
+    const { tables } = await writeBackup({ file: join(place, 'backup'), program: '1.2.3' }, old);
+    await source.close();
+    expect(tables['device']?.rows).toBe(1);
+    expect(Object.keys(tables).filter((name) => name.startsWith('crypto_'))).toEqual(['crypto_place']);
+    const there = await newPlace(kind);
+    await restore(join(place, 'backup'), there);
+    const target = await openAt(there);
+    const counts: number[] = [];
+    for (const table of ['device', 'crypto_schema', 'crypto_row', 'crypto_sealed', 'crypto_place'])
+      counts.push((await target.query(`select from ${table}`)).length);
+    expect(counts).toEqual([0, 0, 0, 0, 5]);
     await target.close();
   });
 

@@ -15,13 +15,13 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     due=tomorrow, start=tomorrow, end=tomorrow, reminders=tomorrow, repeat=every day, overdue=overdue, done=completed,
     rest=the rest, all=everything, priority=urgent, clear=due date, project=Garden, name=Garden, parent=Home, to=Allotment,
     assignee=carol, assignees=carol, add.assignees=carol, drop.assignees=carol, labels=errand, add.labels=errand,
-    drop.labels=errand, service=vikunja, topic=tasks, place=dm, without=travel, value=something, :known=Lisbon`),
+    drop.labels=errand, service=vikunja, topic=tasks, place=dm, without=travel, file=receipt, task=milk, value=something, :known=Lisbon`),
   de: slots(`
     title=Bob anrufen, what=Rex, text=Pass, description=wie besprochen, which=Milch, :shown=2, :hour=9 Uhr, :list=Gartenliste, when=morgen,
     at=morgen, due=morgen, start=morgen, end=morgen, reminders=morgen, repeat=jeden Tag, overdue=überfällig, done=erledigt,
     rest=den Rest, all=alles, priority=dringend, clear=Frist, project=Garten, name=Garten, parent=Haus, to=Beet,
     assignee=carol, assignees=carol, add.assignees=carol, drop.assignees=carol, labels=Amt, add.labels=Amt, drop.labels=Amt,
-    service=vikunja, topic=Aufgaben, place=dm, without=Reise, value=etwas, :known=Hamburg`),
+    service=vikunja, topic=Aufgaben, place=dm, without=Reise, file=Beleg, task=Milch, value=etwas, :known=Hamburg`),
 };
 
 function slots(text: string): Readonly<Record<string, string>> {

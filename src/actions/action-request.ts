@@ -1,6 +1,7 @@
 import type { ActionCall, ActionContext, ActionDescription } from '../core/action.ts';
 import type { ActionResult, Approval } from '../core/action-result.ts';
 import type { Caller } from '../core/caller.ts';
+import type { SentFile } from '../core/file.ts';
 import type { Scope } from '../core/plan.ts';
 import type { ShownList } from '../core/shown.ts';
 import { connectionName, type Home } from './homes.ts';
@@ -26,6 +27,8 @@ export interface ActionRequest {
   readonly said?: string;
   /** The request that is spoken of, for abilities that tell of what was said and answered. */
   readonly about?: string;
+  /** Files that the person sent and can mean. */
+  readonly sent?: readonly SentFile[];
 }
 
 /** One call while it is worked on. */
@@ -59,4 +62,5 @@ export const contextIn = ({ connection }: Home, { call, request, homes, now }: W
   ...(connection ? { at: connectionName(connection) } : {}),
   ...(call.clockOnly ? { clockOnly: call.clockOnly } : {}),
   ...(request.about === undefined ? {} : { about: request.about }),
+  ...(request.sent ? { sent: request.sent } : {}),
 });

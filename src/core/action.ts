@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Caller } from './caller.ts';
+import type { SentFile } from './file.ts';
 import type { ShownList } from './shown.ts';
 import type { Plan, Scope } from './plan.ts';
 import type { CheckedPhrases } from './phrase-slots.ts';
@@ -50,6 +51,8 @@ export interface ActionContext {
   readonly clockOnly?: ClockOnly;
   /** The request that the message is a reply to, or the one before it in this place, as turns name theirs. */
   readonly about?: string;
+  /** Files that the person sent in this place and can mean now: the likeliest first. */
+  readonly sent?: readonly SentFile[];
 }
 
 /** A connection as people name it. */

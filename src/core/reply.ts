@@ -1,3 +1,5 @@
+import type { SentFile } from './file.ts';
+
 /** What eis says. Markdown here; only `matrix/` knows HTML, event types, reactions and what rings. */
 export interface Reply {
   readonly markdown: string;
@@ -12,6 +14,8 @@ export interface Reply {
   readonly signs?: readonly string[];
   /** A confirmation: ✅ and ❌ are put under it as reactions. */
   readonly yesNo?: true;
+  /** Sent in place of the text, which is what is kept of it. */
+  readonly file?: SentFile;
 }
 
 export type Tone = 'answer' | 'receipt' | 'status' | 'question' | 'failure' | 'reminder';

@@ -211,7 +211,7 @@ describe('mistakes in commands', () => {
       '         ^',
     ]);
     expect(markdownOf('!task')).toContain(
-      'Expected: one of task add, task list, task review, task show, task change, task move, task done, task reopen, task remove.',
+      'Expected: one of task add, task list, task review, task show, task change, task move, task done, task reopen, task remove, task attach.',
     );
     expect(markdownOf('!task ad milk')).toContain('      ^^');
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Backend, defineBackend } from '../../core/backend.ts';
 import { Secret } from '../../core/secret.ts';
 import { taskActions } from '../../domains/tasks/actions.ts';
+import { fileCollection } from '../../domains/tasks/files/file-collection.ts';
 import { labelCollection, projectCollection, taskCollection } from '../../domains/tasks/collections.ts';
 import type { TaskKeeper } from '../../domains/tasks/keeper.ts';
 import { Capability } from './capability.ts';
@@ -52,7 +53,12 @@ export const createVikunja = (): Backend =>
     credentials: Credentials,
     connect: async ({ address, token }, io): Promise<Client> => {
       const service = openService(address, { ...io, fetch: authorised(token, io.fetch) });
-      return { service, keeper: createVikunjaKeeper(service), facts: Capability.safeParse(io.facts).data };
+      const files = { ...io.files, fetch: authorised(token, io.files.fetch) };
+      return {
+        service,
+        keeper: createVikunjaKeeper(service, files),
+        facts: Capability.safeParse(io.facts).data,
+      };
     },
     test: async ({ address, token }, io, signal) =>
       await testCredentials({ address, authorised: authorised(token, io.fetch) }, io, signal),
@@ -67,5 +73,10 @@ export const createVikunja = (): Backend =>
       await service.refresh(new AbortController().signal);
     },
     actions: taskActions((client: Client) => client.keeper),
-    collections: ({ keeper }) => [taskCollection(keeper), projectCollection(keeper), labelCollection(keeper)],
+    collections: ({ keeper }) => [
+      taskCollection(keeper),
+      projectCollection(keeper),
+      labelCollection(keeper),
+      fileCollection(keeper),
+    ],
   });

@@ -76,7 +76,8 @@ function aServer(version: Generation) {
     io,
     token,
     /** A new session, as each request of a person has one. */
-    session: (): TaskKeeper => createVikunjaKeeper(openService(address, { ...io(), fetch: authorised })),
+    session: (): TaskKeeper =>
+      createVikunjaKeeper(openService(address, { ...io(), fetch: authorised }), noFiles),
     connect: async () => {
       const tested = await testCredentials({ address, authorised }, io(), signal);
       facts = tested.facts;
@@ -398,7 +399,7 @@ describe.each(generations)('a Vikunja of generation %s', (version) => {
       { ...server.io(), facts },
     );
     expect([session.origin, session.calledAs, session.writesAtOnce]).toEqual([address, 'my.vikunja.io', 1]);
-    expect(session.collections.map(({ noun }) => noun)).toEqual(['task', 'project', 'label']);
+    expect(session.collections.map(({ noun }) => noun)).toEqual(['task', 'project', 'label', 'file']);
     await expect(session.check()).resolves.toBeUndefined();
     server.vikunja.faults.plan('expired');
     await expect(session.check()).rejects.toMatchObject({ trouble: 'wrong credentials' });

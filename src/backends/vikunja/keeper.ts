@@ -1,7 +1,9 @@
 import { BadCredentialsError } from '../../core/errors.ts';
+import type { FileIo } from '../../core/file.ts';
 import type { TaskKeeper, TaskQuery } from '../../domains/tasks/keeper.ts';
 import { addTask, findMade, type Home, newestTask, removeTask } from './add-task.ts';
 import { changeTask, readWire } from './change-task.ts';
+import { createFiles } from './files.ts';
 import { labelsNamed } from './labels.ts';
 import { createNames } from './names.ts';
 import { peopleCalled } from './people.ts';
@@ -16,7 +18,7 @@ import { WireComment, WireTask } from './wire.ts';
 import { say } from './sentences.ts';
 
 /** One person's tasks in one Vikunja. Made for one request of the person: names it has learnt are not asked for again. */
-export function createVikunjaKeeper(service: Service): TaskKeeper {
+export function createVikunjaKeeper(service: Service, files: FileIo): TaskKeeper {
   const names = createNames(service);
   const home: Home = { service, names };
   const { timeZone } = service;
@@ -54,6 +56,7 @@ export function createVikunjaKeeper(service: Service): TaskKeeper {
     remove: async (id, signal) => await removeTask(service, id, signal),
     linkTo: (id) => `${service.frontend()}tasks/${id}`,
     places: createPlaces(service, names),
+    files: createFiles(service, files),
   };
 }
 

@@ -6,7 +6,7 @@ import { say } from './sentences.ts';
 export class MissingRoute extends UnavailableError {}
 
 /** Vikunja's numbers of what is not there. */
-const GONE = { project: 3001, task: 4002, label: 8002 } as const;
+const GONE = { project: 3001, task: 4002, attachment: 4011, label: 8002 } as const;
 /** A task that is to move into a project that is gone is not gone itself, so the kind is named. */
 export const isGone = ({ status, code }: Answer, kind: keyof typeof GONE): boolean =>
   status === 404 && code === GONE[kind];

@@ -16,6 +16,7 @@ const REFUSALS: Readonly<Record<number, Words>> = {
   3013: ['The project that takes new tasks cannot be archived.', ELSEWHERE],
   4001: ['A task needs a title.', 'say it again with a title.'],
   4002: ['That task is no longer there.', 'say show my tasks to see which there are.'],
+  4011: ['That file is no longer there.', 'say files of, and the task, to see which there are.'],
   4021: ['That person has the task already.', 'there is nothing left to do.'],
   4022: ['A reminder before a date needs that date.', 'give the task its date first.'],
   4029: ['Vikunja repeats a task after ten years at the most.', 'say it again with a shorter time.'],
@@ -35,6 +36,9 @@ const RECHTE: Readonly<Record<string, string>> = {
   'assign tasks': 'Aufgaben zuweisen',
   'take people off tasks': 'Zuweisungen aufheben',
   'read comments': 'Kommentare lesen',
+  'attach files': 'Dateien anhängen',
+  'read files': 'Dateien lesen',
+  'delete files': 'Dateien löschen',
   'list projects': 'Projekte auflisten',
   'read a project': 'ein Projekt lesen',
   'make projects': 'Projekte anlegen',
@@ -61,6 +65,7 @@ const ABSAGEN: Readonly<Record<number, Words>> = {
   3013: ['Das Projekt für neue Aufgaben kann nicht archiviert werden.', WOANDERS],
   4001: ['Eine Aufgabe braucht einen Titel.', 'sag es noch einmal mit einem Titel.'],
   4002: ['Diese Aufgabe ist nicht mehr da.', 'sag „zeig meine Aufgaben“, um zu sehen, welche es gibt.'],
+  4011: ['Diese Datei ist nicht mehr da.', 'sag „Dateien von“ und die Aufgabe, um zu sehen, welche es gibt.'],
   4021: ['Diese Person hat die Aufgabe schon.', 'es ist nichts mehr zu tun.'],
   4022: ['Eine Erinnerung vor einem Datum braucht dieses Datum.', 'gib der Aufgabe zuerst ihr Datum.'],
   4029: [
@@ -91,6 +96,14 @@ export const say = inLanguages(
       'ask whoever shares that with you there for the right to change it, or choose another project.',
     ],
     tooMuchText: (host: string) => [`That is too much text for ${host}.`, 'say it with less text.'],
+    fileTooLarge: (host: string, name: string) => [
+      `${name} is too large for ${host}.`,
+      'send a smaller one.',
+    ],
+    fileNotKept: (host: string, name: string) => [
+      `${host} did not keep ${name}.`,
+      'try again, or attach it there.',
+    ],
     notTaken: (host: string, number: string) => [
       `${host} did not take it (${number}).`,
       'say it in another way, or do it there.',
@@ -152,6 +165,14 @@ export const say = inLanguages(
         'bitte, wer es dort mit dir teilt, um das Recht, es zu ändern, oder wähl ein anderes Projekt.',
       ],
       tooMuchText: (host: string) => [`Das ist zu viel Text für ${host}.`, 'sag es mit weniger Text.'],
+      fileTooLarge: (host: string, name: string) => [
+        `${name} ist zu groß für ${host}.`,
+        'schick eine kleinere Datei.',
+      ],
+      fileNotKept: (host: string, name: string) => [
+        `${host} hat ${name} nicht behalten.`,
+        'versuch es noch einmal, oder häng es dort an.',
+      ],
       notTaken: (host: string, number: string) => [
         `${host} hat es nicht angenommen (${number}).`,
         'sag es anders, oder tu es dort.',

@@ -62,6 +62,16 @@ export const WireProject = z.looseObject({
 });
 export type WireProject = z.infer<typeof WireProject>;
 
+export const WireAttachment = z.looseObject({
+  id: z.int(),
+  file: z.looseObject({ name: z.string(), size: number }),
+  created_by: WireUser.nullish(),
+});
+export type WireAttachment = z.infer<typeof WireAttachment>;
+
+/** Both may be null at once, when nothing was kept and nobody says why. */
+export const WireAttached = z.looseObject({ success: listOf(WireAttachment) });
+
 /** Enough of whatever was just made. */
 export const WireMade = z.looseObject({ id: z.int() });
 

@@ -1,5 +1,9 @@
 import { addTask } from './add-task.ts';
 import { changeTask } from './change-task.ts';
+import { attachFile } from './files/attach-file.ts';
+import { listFiles } from './files/list-files.ts';
+import { removeFile } from './files/remove-file.ts';
+import { sendFile } from './files/send-file.ts';
 import { finishTask, reopenTask } from './finish-task.ts';
 import { listLabels } from './labels.ts';
 import { listTasks } from './list-tasks.ts';
@@ -21,6 +25,10 @@ export const taskDeclarations = [
   finishTask,
   reopenTask,
   removeTask,
+  attachFile,
+  listFiles,
+  sendFile,
+  removeFile,
   listProjects,
   addProject,
   renameProject,

@@ -1,4 +1,5 @@
 import type { Creation } from '../../core/collection.ts';
+import type { SentFile } from '../../core/file.ts';
 import type { Json } from '../../core/json.ts';
 import type { When } from '../../core/time.ts';
 import type { Repeat } from '../../core/repeat.ts';
@@ -72,6 +73,31 @@ export interface TaskKeeper {
   readonly linkTo: (id: string) => string | undefined;
   /** Left out where there are no projects and labels to be made. */
   readonly places?: PlaceKeeper;
+  /** Left out where tasks have no files. */
+  readonly files?: FileKeeper;
+}
+
+/** A file that hangs on a task. */
+export interface TaskFile {
+  readonly id: string;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Attached by this account, eis among it. */
+  readonly isOwn: boolean;
+}
+
+/** The files of tasks, by the ids of both. */
+export interface FileKeeper {
+  /** Throws a `UserFacingError` for a file that would not be taken, as far as that can be told beforehand. */
+  readonly check: (file: Pick<SentFile, 'name' | 'type' | 'size'>) => void;
+  /** The oldest first; undefined: there is no such task. */
+  readonly list: (task: string, signal: AbortSignal) => Promise<readonly TaskFile[] | undefined>;
+  /** Answers its id once all of it is there. */
+  readonly attach: (task: string, file: SentFile, signal: AbortSignal) => Promise<string>;
+  readonly detach: (task: string, file: string, signal: AbortSignal) => Promise<void>;
+  /** Puts it where the person is answered. */
+  readonly send: (task: string, file: TaskFile, signal: AbortSignal) => Promise<SentFile>;
 }
 
 /** Projects and labels as objects of their own. */

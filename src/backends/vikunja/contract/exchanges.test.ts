@@ -1,3 +1,4 @@
+import { noFiles } from '../../../core/file.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
@@ -108,10 +109,12 @@ describe.each(versions)('Vikunja %s as it was recorded', (version) => {
   ): Promise<Result | UserFacingError> => {
     const server = replay({ exchanges: names.map(named), standIns, aside });
     const io = ioOver(server.fetch, { ...factsOf(version), ...facts }, timeZone);
-    const result = await act(createVikunjaKeeper(openService(address, io))).catch((error: unknown) => {
-      if (error instanceof UserFacingError) return error;
-      throw error;
-    });
+    const result = await act(createVikunjaKeeper(openService(address, io), noFiles)).catch(
+      (error: unknown) => {
+        if (error instanceof UserFacingError) return error;
+        throw error;
+      },
+    );
     check(server, names);
     return result;
   };
@@ -477,7 +480,10 @@ describe.each(versions)('Vikunja %s as it was recorded', (version) => {
           { method: 'PUT', template: '/api/v1/projects/:id/tasks', status: 201, body: { id: 77 } },
         ],
       });
-      const keeper = createVikunjaKeeper(openService(address, ioOver(server.fetch, factsOf(version))));
+      const keeper = createVikunjaKeeper(
+        openService(address, ioOver(server.fetch, factsOf(version))),
+        noFiles,
+      );
       expect(await keeper.create(add({ assignees: ['bela'] }), creation, signal)).toBe('77');
       check(server, ['user-search/in a project, all', locked]);
     });

@@ -1,3 +1,4 @@
+import { noFiles } from '../../../core/file.ts';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
@@ -64,7 +65,7 @@ function over(version: Version, handle: Handle) {
     asked.push({ method: request.method, path: pathname, body });
     return handle(request.method, pathname, body) ?? Response.json({ message: 'Not Found' }, { status: 404 });
   };
-  const keeper = createVikunjaKeeper(openService(address, ioOver(fetch, facts)));
+  const keeper = createVikunjaKeeper(openService(address, ioOver(fetch, facts)), noFiles);
   return { keeper, asked };
 }
 

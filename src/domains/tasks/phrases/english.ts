@@ -428,6 +428,33 @@ export const english = phraseBook<TaskDeclarations>()({
     'cancel [the|my] (task|to-do) [number] {which:shown}',
     'cancel [the|my] (task|to-do) {which:task}',
   ],
+  'task.attach': [
+    'attach [it|that|this|them]',
+    'attach (the|this|that|my) (file|picture|photo|image|document|scan|pdf|screenshot)',
+    'attach [it|that|this|them] to {which}',
+    'attach (the|this|that|my) (file|picture|photo|image|document|scan|pdf|screenshot) to {which}',
+    'attach [the] file {file} to {which}',
+    '(this|that|it) (belongs|goes) (to|with) {which:shown}',
+    '(put|add|pin|hang) (the|this|that|my) (file|picture|photo|image|document|scan|pdf|screenshot) (on|onto|to|with) [the] task {which}',
+    '(put|add|pin|hang) (the|this|that|my) (file|picture|photo|image|document|scan|pdf|screenshot) (on|onto|to|with) {which:shown}',
+  ],
+  'file.list': [
+    '[<show>] [me] [all] [the] (files|attachments|attached files) (of|for|on) [the] [task] {which}',
+    '(what|which) (files|attachments) (are|hang) (on|attached to|there for) [the] [task] {which}',
+    "(what's|what is) attached to [the] [task] {which}",
+    '(does|has) {which} (have|got) [any] (files|attachments)',
+  ],
+  'file.send': [
+    '(send|give|get|fetch|download) [me] [the] (file|attachment) [number] {which:shown}',
+    '(file|attachment) [number] {which:shown}',
+    '(send|give|get|fetch|download) [me] [the] (file|attachment) {which} (of|from|on) [the] task {task}',
+    '(send|give|get|fetch|download) [me] the (file|attachment) (of|from|on) [the] [task] {task}',
+  ],
+  'file.remove': [
+    '<delete> [the] (file|attachment) [number] {which:shown}',
+    '<delete> [the] (file|attachment) {which} (of|from|on) [the] task {task}',
+    '<delete> the (file|attachment) (of|from|on) [the] task {task}',
+  ],
   'task.move-own': [
     'move my own list [(to|into|over to) {to}]',
     'move (everything|all tasks|all my tasks|the tasks) (in|of|on|from) my own list (to|into) {to}',

@@ -392,6 +392,29 @@ export const german = phraseBook<TaskDeclarations>()({
     '(streich|streiche|streichen sie|streichst du) [<mal>] {which:task} <von-liste>',
     '(streich|streiche|streichen sie) [<mal>] (die|meine) aufgabe {which:task}',
   ],
+  'task.attach': [
+    '(häng|hänge|hefte|füge) [<mal>] (das|es|sie|ihn|die) (an|bei)',
+    '(häng|hänge|hefte) [<mal>] (das|es|sie|ihn|die|die datei|das bild|das foto|das dokument|das pdf|den scan|den screenshot|diese datei|dieses bild|dieses foto) an {which} [an]',
+    '(häng|hänge|hefte) [<mal>] die datei {file} an {which} [an]',
+    '(das|es|sie|die datei|das bild|das foto|das dokument|den scan) an {which} (anhängen|anheften|hängen)',
+    '(die datei|das bild|das foto|das dokument|der scan|das|die) gehört (zu|zur) [<aufgabe>] [nummer] {which:shown}',
+  ],
+  'file.list': [
+    '[<zeig>] [<mal>] [alle|die] (dateien|anhänge) (von|zu|an|zur|vom|zum) [der] [<aufgabe>] {which} [<an>]',
+    '(welche|was für) (dateien|anhänge) (hängen an|hat|sind an|gibt es zu) [der] [<aufgabe>] {which}',
+    'was hängt an [der] [<aufgabe>] {which} [dran]',
+  ],
+  'file.send': [
+    '(schick|schicke|gib|hol|hole|lade) [mir] [<mal>] (die datei|den anhang|datei|anhang) [nummer] {which:shown}',
+    '(datei|anhang) [nummer] {which:shown}',
+    '(schick|schicke|gib|hol|hole) [mir] [<mal>] (die datei|den anhang|datei|anhang) {which} (von|zu) der aufgabe {task}',
+    '(schick|schicke|gib|hol|hole) [mir] [<mal>] (die datei|den anhang) (von|zu|zur|vom|zum) [der] [<aufgabe>] {task}',
+  ],
+  'file.remove': [
+    '<loesch> [<mal>] (die datei|den anhang|datei|anhang) [nummer] {which:shown}',
+    '<loesch> [<mal>] (die datei|den anhang) {which} (von|zu) der aufgabe {task}',
+    '<loesch> [<mal>] (die datei|den anhang) (von|zu) der aufgabe {task}',
+  ],
   'task.move-own': [
     '(verschieb|verschiebe|übertrag|übertrage|zieh|ziehe) [<mal>] meine eigene liste [nach {to}|zu {to}|in {to}] [um]',
     '(verschieb|verschiebe|übertrag|übertrage) [<mal>] alles (aus|von) meiner eigenen liste (nach|zu|in) {to}',

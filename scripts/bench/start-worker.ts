@@ -19,6 +19,7 @@ export async function startWorker(store: Store, handler: Handler) {
       'look-again': handler,
       occurrence: handler,
       model: handler,
+      'new-device': handler,
     },
     giveUp: async (_entry, error) => await Promise.reject(error),
     worker: epoch,

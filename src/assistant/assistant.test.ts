@@ -380,6 +380,7 @@ function aHouse() {
     readSent: async (_room, event) => state.sent.get(event),
     actionsOf: () => state.actions,
     languageOf: async () => 'en',
+    encryptedRooms: async () => [],
     callerOf: async (user, role, place) => ({
       user,
       role,

@@ -9,6 +9,7 @@ import { createHandleJoin } from './handle-join.ts';
 import { createHandleModel, type HandleModelDeps } from './handle-model.ts';
 import { createHandleLookAgain, type HandleLookAgainDeps } from './handle-look-again.ts';
 import { createHandleMessage, type HandleMessageDeps } from './handle-message.ts';
+import { createHandleNewDevice, type HandleNewDeviceDeps } from './handle-new-device.ts';
 import { createHandleOccurrence, type HandleOccurrenceDeps } from './handle-occurrence.ts';
 import { createHandleReaction, type HandleReactionDeps } from './handle-reaction.ts';
 import { createHandleRedaction, type HandleRedactionDeps } from './handle-redaction.ts';
@@ -40,6 +41,7 @@ export interface AssistantDeps
     HandleTombstoneDeps,
     Omit<GiveUpDeps, Built>,
     HandleLookAgainDeps,
+    HandleNewDeviceDeps,
     HandleOccurrenceDeps,
     Omit<HandleModelDeps, Built>,
     Omit<HandleRedactionDeps, Built>,
@@ -92,6 +94,7 @@ export function createHandlers(given: AssistantDeps): Assistant {
       'look-again': createHandleLookAgain(deps),
       occurrence: createHandleOccurrence(deps),
       model: createHandleModel({ ...deps, isClosed }),
+      'new-device': createHandleNewDevice(deps),
     },
     giveUp: createGiveUp({ ...deps, isClosed }),
   };

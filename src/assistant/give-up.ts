@@ -74,6 +74,7 @@ function eventIn({ kind, payload, acceptedAt }: InboxEntry): IncomingEvent | und
     case 'join':
     case 'look-again':
     case 'occurrence':
+    case 'new-device':
       return undefined;
   }
 }

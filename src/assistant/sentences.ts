@@ -52,15 +52,15 @@ const GERMAN_FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** Why a device keeps its key, and what its owner can do. */
-const WITHHELD: Readonly<Record<string, readonly string[]>> = {
-  'm.unverified': ['Your app writes to verified devices only: verify me there first.'],
-  'm.blacklisted': ['Your app has blocked my device: allow it there first.'],
-};
+const WITHHELD: ReadonlyMap<string, string> = new Map([
+  ['m.unverified', 'Your app writes to verified devices only: verify me there first.'],
+  ['m.blacklisted', 'Your app has blocked my device: allow it there first.'],
+]);
 
-const GERMAN_WITHHELD: Readonly<Record<string, readonly string[]>> = {
-  'm.unverified': ['Deine App schreibt nur an verifizierte Geräte: verifizier mich dort zuerst.'],
-  'm.blacklisted': ['Deine App hat mein Gerät gesperrt: gib es dort zuerst frei.'],
-};
+const GERMAN_WITHHELD: ReadonlyMap<string, string> = new Map([
+  ['m.unverified', 'Deine App schreibt nur an verifizierte Geräte: verifizier mich dort zuerst.'],
+  ['m.blacklisted', 'Deine App hat mein Gerät gesperrt: gib es dort zuerst frei.'],
+]);
 
 const REFUSED: Readonly<Record<UnreadableBecause, string>> = {
   malformed: 'its encryption is damaged. Please send it again.',
@@ -203,9 +203,11 @@ const english = {
   noReaders: ['I could not ask the homeserver who reads this room.'],
   declined: 'You may not use this eis. Ask its admin.',
   cannotRead: 'I cannot read encrypted rooms yet.',
+  newDevice:
+    'I have a new device for encrypted rooms. What was sent to the old one I cannot read any more: if I did not answer you, please send it again.',
   couldNotRead: 'I could not read that message. Please send it again.',
   /** By the code with which a device says that it keeps its key; none where sending again may help by itself. */
-  withheldBecause: (code: string): readonly string[] => WITHHELD[code] ?? [],
+  withheldBecause: (code: string): string | undefined => WITHHELD.get(code),
   unsigned:
     'I cannot trust that message yet: the session it came from is not verified. Verify it in your app, then I answer.',
   refusedBecause: (because: UnreadableBecause): string =>
@@ -355,8 +357,10 @@ const german = {
   noReaders: ['Ich konnte den Homeserver nicht fragen, wer in diesem Raum mitliest.'],
   declined: 'Du darfst dieses eis nicht benutzen. Frag seinen Admin.',
   cannotRead: 'Verschlüsselte Räume kann ich noch nicht lesen.',
+  newDevice:
+    'Ich habe ein neues Gerät für verschlüsselte Räume. Was an das alte ging, kann ich nicht mehr lesen: Wenn ich dir nicht geantwortet habe, schick es bitte noch einmal.',
   couldNotRead: 'Ich konnte diese Nachricht nicht lesen. Bitte schick sie noch einmal.',
-  withheldBecause: (code: string): readonly string[] => GERMAN_WITHHELD[code] ?? [],
+  withheldBecause: (code: string): string | undefined => GERMAN_WITHHELD.get(code),
   unsigned:
     'Dieser Nachricht kann ich noch nicht trauen: die Sitzung, aus der sie kommt, ist nicht verifiziert. Verifizier sie in deiner App, dann antworte ich.',
   refusedBecause: (because: UnreadableBecause): string =>

@@ -4,9 +4,18 @@ import type { Json } from './json.ts';
  * What a row of the inbox is about; `wiring.ts` does not compile until each has a handler.
  * `credential`: a message that held a secret, after it was redacted. `look-again`: a write that may have been done.
  * `occurrence`: the time of something that a person set for it. `model`: a message that no rule understood.
- * `sealed`: an encrypted event; once it is opened, its row becomes an `event`.
+ * `sealed`: an encrypted event; once it is opened, its row becomes an `event`. `new-device`: our device took the place
+ * of another one.
  */
-export type InboxKind = 'event' | 'sealed' | 'join' | 'credential' | 'look-again' | 'occurrence' | 'model';
+export type InboxKind =
+  | 'event'
+  | 'sealed'
+  | 'join'
+  | 'credential'
+  | 'look-again'
+  | 'occurrence'
+  | 'model'
+  | 'new-device';
 
 /** The key of the row in which a model reads the message of the entry with this key. */
 export const modelEntryKey = (eventKey: string): string => `model|${eventKey}`;

@@ -13,7 +13,7 @@ import { createMachine, type Machine, type MachineDeps } from './machine.ts';
 export async function openTestMachine(
   account: UserId,
   deviceId: string,
-  deps: Partial<Pick<MachineDeps, 'flush' | 'engine'>> = {},
+  deps: Partial<Pick<MachineDeps, 'flush' | 'engine' | 'sleep'>> = {},
 ): Promise<Machine> {
   await initAsync();
   const olm = await OlmMachine.initialize(new OlmUserId(account), new DeviceId(deviceId));

@@ -192,6 +192,7 @@ function aWorker(store: ReturnType<typeof anInbox>, handle: Handler, options: { 
       'look-again': handle,
       occurrence: handle,
       model: handle,
+      'new-device': handle,
     },
     giveUp: async (entry) => ({ say: [], later: [aRow(`sorry for ${entry.key}`)] }),
     now: clock.now,

@@ -50,6 +50,13 @@ select exists (
   where room.encrypted and mine.user_id = $1 and mine.membership = 'join' and other.user_id = $2
 ) as shares`;
 
+const ENCRYPTED_ROOMS = `
+select room_id as room, case when count(other.user_id) = 1 then min(other.user_id) end as person
+from room join member mine using (room_id)
+  left join member other on other.room_id = room.room_id and other.user_id <> mine.user_id
+where room.encrypted and mine.user_id = $1 and mine.membership = 'join'
+group by room_id order by room_id`;
+
 /** What is known of rooms, as far as it decides who reads along. */
 export function createRooms(database: Database) {
   const { query } = database;
@@ -84,6 +91,7 @@ export function createRooms(database: Database) {
     },
 
     ...createKnownRooms(database),
+    ...createEncryptedRooms(database),
     ...createDirectRooms(database),
   };
 }
@@ -112,20 +120,6 @@ function createKnownRooms(database: Database) {
       await query('update settlement set generation = generation + 1 where id = 1');
     },
 
-    /** Fails closed: true as well for a room that is not known. Once true for a known room, true for ever. */
-    async isEncrypted(room: RoomId): Promise<boolean> {
-      const [row] = await query<{ encrypted: boolean }>('select encrypted from room where room_id = $1', [
-        room,
-      ]);
-      return row?.encrypted ?? true;
-    },
-
-    /** Whether this account of ours is in an encrypted room where the person is, or is invited. As far as known. */
-    async sharesEncryptedRoom(account: UserId, user: UserId): Promise<boolean> {
-      const [row] = await query<{ shares: boolean }>(SHARES_ENCRYPTED, [account, user]);
-      return row?.shares ?? false;
-    },
-
     /** eis left the room. That it was encrypted is remembered. */
     async forgetRoom(room: RoomId): Promise<void> {
       await database.transaction(async (inside) => {
@@ -142,15 +136,6 @@ function createKnownRooms(database: Database) {
       return (await query<{ user: UserId }>(ACQUAINTED, [user])).map((row) => row.user);
     },
 
-    /** Who is joined or invited in any encrypted room, our own accounts included. As far as known. */
-    async encryptedMembers(): Promise<readonly UserId[]> {
-      const members = await query<{ user: UserId }>(
-        `select distinct user_id as "user" from member join room using (room_id)
-         where room.encrypted order by user_id`,
-      );
-      return members.map(({ user }) => user);
-    },
-
     /** Rooms in which one of `accounts` is joined; without them, all in which anybody is. As far as known. */
     async knownRooms(accounts?: readonly UserId[]): Promise<readonly RoomId[]> {
       const rooms = accounts
@@ -163,6 +148,41 @@ function createKnownRooms(database: Database) {
             `select distinct room_id as room from member where membership = 'join' order by room_id`,
           );
       return rooms.map(({ room }) => room);
+    },
+  };
+}
+
+function createEncryptedRooms({ query }: Queryable) {
+  return {
+    /** Fails closed: true as well for a room that is not known. Once true for a known room, true for ever. */
+    async isEncrypted(room: RoomId): Promise<boolean> {
+      const [row] = await query<{ encrypted: boolean }>('select encrypted from room where room_id = $1', [
+        room,
+      ]);
+      return row?.encrypted ?? true;
+    },
+
+    /** Whether this account of ours is in an encrypted room where the person is, or is invited. As far as known. */
+    async sharesEncryptedRoom(account: UserId, user: UserId): Promise<boolean> {
+      const [row] = await query<{ shares: boolean }>(SHARES_ENCRYPTED, [account, user]);
+      return row?.shares ?? false;
+    },
+
+    /** Where this account of ours is joined, with the one other member, if it is only one. As far as known. */
+    async encryptedRooms(
+      account: UserId,
+    ): Promise<readonly { readonly room: RoomId; readonly person: UserId | undefined }[]> {
+      const rooms = await query<{ room: RoomId; person: UserId | null }>(ENCRYPTED_ROOMS, [account]);
+      return rooms.map(({ room, person }) => ({ room, person: person ?? undefined }));
+    },
+
+    /** Who is joined or invited in any encrypted room, our own accounts included. As far as known. */
+    async encryptedMembers(): Promise<readonly UserId[]> {
+      const members = await query<{ user: UserId }>(
+        `select distinct user_id as "user" from member join room using (room_id)
+         where room.encrypted order by user_id`,
+      );
+      return members.map(({ user }) => user);
     },
   };
 }

@@ -22,7 +22,7 @@ import { type DeviceParts, withDevice } from './encryption.ts';
 import type { Ends } from './ends.ts';
 import { noteEncrypted } from './encrypted-rooms.ts';
 import type { Rooms } from './rooms.ts';
-import { wireSending } from './sending.ts';
+import { type SendIntoRoom, wireSending } from './sending.ts';
 import { sleep } from './sleep.ts';
 
 export interface DutyParts extends Pick<Ends, 'store' | 'homeserver' | 'log'> {
@@ -49,6 +49,7 @@ export interface DutyParts extends Pick<Ends, 'store' | 'homeserver' | 'log'> {
   /** Told what is being done, for `/ready`. */
   readonly onWorker: (worker: Worker) => void;
   readonly onAccounts: (state: 'there' | 'missing') => void;
+  readonly onSending: (send: SendIntoRoom) => void;
 }
 
 const FIRST_WAIT_MS = 500;
@@ -146,10 +147,27 @@ const deviceParts = (parts: DutyParts, epoch: number, ownDevice: OwnDevice): Dev
   ownDevice,
   randomDeviceId: () => randomDeviceId(parts),
   password: async () => await passwordOf(parts),
-  announceDevice: async () => await Promise.resolve(),
+  announceDevice: async (deviceId) => await announceDevice(deviceId, parts),
 });
 
+const announceDevice = async (deviceId: string, { store }: Pick<DutyParts, 'store'>): Promise<void> => {
+  const entry = {
+    kind: 'new-device',
+    key: `new-device|${deviceId}`,
+    lane: 'house|new-device',
+    payload: {},
+  } as const;
+  await store.inbox.accept({ entries: [entry], changes: [], redactions: [], unreadable: [] });
+};
+
 type CallAsDevice = OwnDevice['callAsDevice'];
+
+/** Everything that this epoch says in rooms goes through one. */
+function openSending(parts: DutyParts, epoch: number): SendIntoRoom {
+  const send = wireSending(parts, epoch);
+  parts.onSending(send);
+  return send;
+}
 
 const outboxDeps = (parts: DutyParts, epoch: number, callAsDevice: CallAsDevice): OutboxDeps => ({
   ...parts.store.rooms,
@@ -158,7 +176,7 @@ const outboxDeps = (parts: DutyParts, epoch: number, callAsDevice: CallAsDevice)
   ...countOutbox(parts.store.outbox, { ...parts.metrics, now: parts.now }),
   bot: parts.ownUsers.bot,
   languageOf: parts.languageOf,
-  sendEvent: wireSending(parts, epoch),
+  sendEvent: openSending(parts, epoch),
   encryptionState: parts.encryption.state,
   findEcho: async (wanted) => await findEcho(wanted, { callAsDevice }),
   noteEncryptedDirectRoom: async (at: Date) => await noteEncrypted(parts.store.notes, at),

@@ -31,6 +31,7 @@ interface MessageParts extends Pick<Ends, 'seal' | 'egress'> {
   readonly house: HouseSettings;
   readonly local: LocalModels;
   readonly guardCloud: GuardCloud;
+  readonly hearVerification: AssistantDeps['hearVerification'];
   readonly opening: Omit<ReturnType<typeof wireReceiving>, 'accept' | 'keep'>;
   readonly now: () => Date;
   readonly log: Log;
@@ -55,6 +56,7 @@ export function wireMessages({ store, rooms, actions, opening, ...parts }: Messa
     isBot: (user) => bots.has(user),
     callerOf: createCallerOf({ ...parts.house, settingsOf }),
     languageOf: createLanguageOf({ ...parts.house, settingsOf }),
+    encryptedRooms: async () => await store.rooms.encryptedRooms(parts.ownUsers.bot),
     noteEncryptedDirectRoom: async (at) => await noteEncrypted(store.notes, at),
   };
   return createHandlers(deps);

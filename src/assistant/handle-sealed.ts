@@ -84,7 +84,7 @@ type Words = ReturnType<typeof sayAround>;
 const unread =
   (withheld: string | undefined) =>
   ({ couldNotRead, withheldBecause }: Words): string =>
-    [couldNotRead, ...(withheld === undefined ? [] : withheldBecause(withheld))].join('\n');
+    [couldNotRead, withheldBecause(withheld ?? '')].filter((line) => line !== undefined).join('\n');
 
 interface Notice {
   /** Whoever reads it sends the message again, so this one is never carried out. */

@@ -24,6 +24,7 @@ import { createReadiness } from './wiring/readiness.ts';
 import { reign } from './wiring/reign.ts';
 import { wireReceiving } from './wiring/receiving.ts';
 import { wireRooms } from './wiring/rooms.ts';
+import { type Verifying, wireVerification } from './wiring/verification.ts';
 import { sleep } from './wiring/sleep.ts';
 
 export interface EisOptions extends Omit<EndsOptions, 'masterKey' | 'storeOptions'> {
@@ -35,7 +36,9 @@ export interface EisOptions extends Omit<EndsOptions, 'masterKey' | 'storeOption
   readonly random: (bytes: number) => Uint8Array;
 }
 
-export interface Eis extends Pick<ReturnType<typeof join>, 'wake' | 'ownUsers' | 'local'> {
+type Joined = Pick<ReturnType<typeof join>, 'wake' | 'ownUsers' | 'local' | 'encryption' | 'verification'>;
+
+export interface Eis extends Joined {
   /** Where it waits for the homeserver. */
   readonly address: string;
   /** Nothing waits, runs or is unsent. */
@@ -94,7 +97,10 @@ export async function wireEnds(ends: Ends, options: EisOptions): Promise<Eis> {
   };
 }
 
-const dutySettings = ({ store }: Ends, configuration: EisOptions['configuration']) => ({
+const dutySettings = ({ store }: Ends, { configuration, registration, now, random }: EisOptions) => ({
+  registration,
+  now,
+  random,
   displayName: configuration.bot.display_name,
   isEncryptionEnabled: configuration.encryption.enabled,
   requiresVerified: configuration.encryption.require_verified_devices,
@@ -113,10 +119,8 @@ async function within(ms: number, work: Promise<void>): Promise<void> {
 
 function join(ends: Ends, options: EisOptions) {
   const { store, log } = ends;
-  const { configuration, registration, now } = options;
+  const { registration, now } = options;
   const ownUsers = ownUsersOf(options);
-  const encryption = createEncryption();
-  const keys = createCryptoKeys(store, ownUsers.bot);
   const metrics = createMetrics({ counts: store.counts, queues: () => local.queues() });
   const wake = wakeOf(ends, options, ownUsers.bot);
   ends.onAsked(metrics.asked);
@@ -127,18 +131,8 @@ function join(ends: Ends, options: EisOptions) {
   const rooms = wireRooms({ ...ends, ownUsers, now });
   const local = wireLocalModels({ ...ends, ...options, onAsked: metrics.askedModel });
   const guardCloud = wireGuardCloud({ ...options, onAsked: metrics.askedModel });
-  const { accept, keep, ...opening } = wireReceiving({
-    store,
-    encryption,
-    keys,
-    accept: taking,
-    ownUsers,
-    freshKey: hexFrom(options.random),
-    requiresVerified: configuration.encryption.require_verified_devices,
-    now,
-    log,
-  });
-  const assistant = wireAssistant({ ends, options, rooms, ownUsers, local, guardCloud, opening });
+  const { accept, verifying, opening, ...device } = wireDevice({ ends, options, ownUsers, accept: taking });
+  const assistant = wireAssistant({ ends, options, rooms, ownUsers, local, guardCloud, opening, verifying });
   let worker: Worker | undefined;
   const interrupt = (eventKeys: readonly string[]): void => worker?.interrupt(eventKeys);
   const duties = {
@@ -147,18 +141,14 @@ function join(ends: Ends, options: EisOptions) {
     assistant,
     local,
     ownUsers,
-    encryption,
-    keys,
-    ...dutySettings(ends, configuration),
-    registration,
+    ...device,
+    ...dutySettings(ends, options),
     metrics,
     wake,
-    keep,
     interrupt,
-    now,
-    random: options.random,
     onWorker: (current: Worker): void => void (worker = current),
     onAccounts: readiness.onAccounts,
+    onSending: verifying.onSending,
   };
   const routes = wireDoors({
     ownUsers,
@@ -171,7 +161,33 @@ function join(ends: Ends, options: EisOptions) {
     freshKey: hexFrom(options.random),
     reasons: readiness.reasons,
   });
-  return { routes, duties, wake, ownUsers, local };
+  const { encryption } = device;
+  return { routes, duties, wake, ownUsers, local, encryption, verification: verifying.verification };
+}
+
+interface ReceivingParts extends Pick<Parameters<typeof wireReceiving>[0], 'ownUsers' | 'accept'> {
+  readonly ends: Ends;
+  readonly options: EisOptions;
+}
+
+/** The device of eis, what comes in through it, and who trusts it. */
+function wireDevice({ ends: { store, log }, options, ownUsers, accept: taking }: ReceivingParts) {
+  const { configuration, random, now } = options;
+  const encryption = createEncryption();
+  const keys = createCryptoKeys(store, ownUsers.bot);
+  const { accept, keep, ...opening } = wireReceiving({
+    store,
+    encryption,
+    keys,
+    accept: taking,
+    ownUsers,
+    freshKey: hexFrom(random),
+    requiresVerified: configuration.encryption.require_verified_devices,
+    now,
+    log,
+  });
+  const verifying = wireVerification({ encryption, ownUsers, now });
+  return { encryption, keys, accept, keep, opening, verifying };
 }
 
 const wakeOf = ({ homeserver, store, log }: Ends, { now, random }: EisOptions, bot: UserId): Wake =>
@@ -192,22 +208,22 @@ interface AssistantParts
   > {
   readonly ends: Ends;
   readonly options: EisOptions;
+  readonly verifying: Verifying;
 }
 
-function wireAssistant({ ends, options, rooms, ownUsers, local, guardCloud, opening }: AssistantParts) {
+function wireAssistant({ ends, options, ownUsers, local, verifying, ...parts }: AssistantParts) {
   const { bot, permissions, bots } = options.configuration;
   const house = houseSettings(options.configuration);
   const names = [...new Set([bot.localpart, bot.display_name.toLowerCase()])];
   const files = wireFiles({ ...options, ...ends, account: ownUsers.bot });
-  const actions = wireActions({ ...options, ...ends, house, names, local, files });
+  const actions = wireActions({ ...options, ...ends, ...verifying, house, names, local, files });
   return wireMessages({
     ...ends,
     ...options,
-    rooms,
+    ...parts,
+    ...verifying,
     actions,
     local,
-    guardCloud,
-    opening,
     ownUsers,
     permissions,
     bots,

@@ -16,7 +16,7 @@ import { usageOf } from '../grammar/usage.ts';
 import { createSealModelKey } from '../vault/open-model.ts';
 import { createVault, type Vault } from '../vault/open-session.ts';
 import { createTestModelKey } from '../vault/test-model-key.ts';
-import { createBackends, createServices } from './declared.ts';
+import { type BackendDeps, createBackends, createServices } from './declared.ts';
 import type { Ends } from './ends.ts';
 import { houseCap } from './house-settings.ts';
 import { languages } from './languages.ts';
@@ -31,6 +31,7 @@ interface ActionParts extends Pick<Ends, 'store' | 'seal' | 'egress'>, Pick<Vaul
   readonly house: HouseSettings;
   readonly configuration: Pick<Configuration, 'models'>;
   readonly local: Pick<LocalModels, 'state'>;
+  readonly verification: BackendDeps['verification'];
   /** What people call this eis, in lower case. */
   readonly names: readonly string[];
 }
@@ -91,7 +92,7 @@ interface BackendParts extends ActionParts {
 }
 
 function wireBackends(
-  { store, seal, egress, now, version, house, configuration, modelsOf }: BackendParts,
+  { store, seal, egress, now, version, house, configuration, modelsOf, verification }: BackendParts,
   vault: Vault,
 ): readonly Backend[] {
   const services = createServices();
@@ -129,6 +130,7 @@ function wireBackends(
       modelsOf,
       version,
     },
+    verification,
     neverMind: store.people,
   });
   return backends;

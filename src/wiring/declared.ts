@@ -8,6 +8,7 @@ import { createNeverMind } from '../builtins/never-mind/index.ts';
 import { createReminders } from '../builtins/reminders/index.ts';
 import { createSettings } from '../builtins/settings/index.ts';
 import { createStatus } from '../builtins/status/index.ts';
+import { createVerify } from '../builtins/verification/index.ts';
 import { createUndo } from '../builtins/undo/index.ts';
 import { createVersion } from '../builtins/version/index.ts';
 import { createWhoami } from '../builtins/whoami/index.ts';
@@ -32,6 +33,7 @@ export interface BackendDeps {
   readonly help: Parameters<typeof createHelp>[0];
   readonly status: Parameters<typeof createStatus>[0];
   readonly neverMind: Parameters<typeof createNeverMind>[0];
+  readonly verification: Parameters<typeof createVerify>[0];
   readonly version: string;
 }
 
@@ -50,6 +52,7 @@ export const createBackends = ({ services, ...deps }: BackendDeps): readonly Bac
     createWhy({ ...deps.why, providers: cloudProviders }),
     createWhoami(),
     createVersion({ version: deps.version }),
+    createVerify(deps.verification),
     createNeverMind(deps.neverMind),
     createMore(),
   ].map((backend) => ({ ...backend, actions: withPhrases(backend.actions, phrases) }));
@@ -97,6 +100,7 @@ export function declaredActions(): readonly ActionDescription[] {
     },
     help: { actionsOf: () => [], usageOf: () => '' },
     status: { connectionsOf: notOpened, titleOf: (name) => name, modelsOf: notOpened, version: '' },
+    verification: { waiting: notOpened, answer: notOpened },
     neverMind: { closeQuestion: notOpened },
     version: '',
   });

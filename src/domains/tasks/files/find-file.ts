@@ -68,12 +68,7 @@ async function findInTask(
     which: search.task,
     context,
     sentence: (exactly) =>
-      commandWords(
-        command,
-        which === undefined ? undefined : saidAs(which),
-        { task: exactly.replaceAll('"', '') },
-        context,
-      ),
+      commandWords(command, saidAs(which), { task: exactly.replaceAll('"', '') }, context),
   });
   if (isUnclear(found)) return found;
   const { id, task } = found;
@@ -84,7 +79,7 @@ async function findInTask(
   if (only && others.length === 0)
     return { task: id, title: task.title, project: task.project.id, file: only };
   if (files.length === 0) return unclear(words.none(title));
-  if (!only) return unclear(words.noFileCalled(literal(saidAs(which)), title));
+  if (!only) return unclear(words.noFileCalled(literal(saidAs(which) ?? ''), title));
   return unclear(words.whichFile(title), choicesAmong(fitting, { id, command, context }));
 }
 

@@ -6,22 +6,33 @@ import type { Which } from '../../../core/slot.ts';
 import { type Unclear, unclear } from '../unclear.ts';
 import { sayFiles } from './sentences.ts';
 
-/** The words or the number that name it; nothing for "it" and the like. */
-export const saidAs = (which: Which | undefined): string =>
-  typeof which === 'object' || which === undefined ? '' : String(which);
+/** The words or the number that name it; undefined for "it" and the like. */
+export const saidAs = (which: Which | undefined): string | undefined =>
+  typeof which === 'object' || which === undefined ? undefined : String(which);
 
 /** The file of the list shown last that is meant: by its number, by its name, or the only one there is. */
-export function shownFile(which: Which | undefined, { shown, caller }: ActionContext): ShownItem | Unclear {
-  const words = sayFiles(caller.language);
-  const items = shown?.items ?? [];
+export function shownFile(which: Which | undefined, context: ActionContext): ShownItem | Unclear {
+  const items = context.shown?.items ?? [];
+  const words = sayFiles(context.caller.language);
   if (typeof which === 'number') {
     const line = items[which - 1];
     return line?.noun === 'file' ? line : unclear(words.noNumber(which));
   }
   const files = items.filter(({ noun }) => noun === 'file');
-  const sought = fold(saidAs(which));
-  const [only, ...others] = files.filter(({ name }) => fold(name).includes(sought));
-  if (only && (others.length === 0 || sought !== '')) return only;
-  const isUnnamed = files.length === 0 || sought === '';
-  return unclear(isUnnamed ? words.whichFileAtAll : words.noFileCalled(literal(saidAs(which)), undefined));
+  const called = saidAs(which);
+  return (
+    (called === undefined ? onlyOne(files) : fileCalled(files, called)) ?? unclear(whichOf(files, called))
+  );
+
+  function whichOf(shown: readonly ShownItem[], name: string | undefined): string {
+    if (shown.length === 0 || name === undefined) return words.whichFileAtAll;
+    return words.noFileCalled(literal(name), undefined);
+  }
 }
+
+const onlyOne = (files: readonly ShownItem[]): ShownItem | undefined =>
+  files.length === 1 ? files[0] : undefined;
+
+const fileCalled = (files: readonly ShownItem[], name: string): ShownItem | undefined =>
+  files.find((file) => fold(file.name) === fold(name)) ??
+  files.find((file) => fold(file.name).includes(fold(name)));

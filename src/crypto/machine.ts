@@ -17,16 +17,15 @@ export interface MachineDeps {
 /** Asks the machine something; no network within a step, only what the machine itself does. */
 export type Step<T> = (olm: OlmMachine) => Promise<T>;
 
+type Flush<T, Stored> = (delta: CryptoDelta, stepped: T) => Promise<Stored>;
+
 /** The crypto machine of one account: one step at a time, and what a step wrote is stored before its result is known. */
 export interface Machine {
   readonly account: UserId;
   readonly deviceId: string;
   readonly run: <T>(step: Step<T>) => Promise<T>;
   /** `flush` stores what the step wrote together with what belongs to it; called also when it wrote nothing. */
-  readonly runWith: <T, Stored>(
-    step: Step<T>,
-    flush: (delta: CryptoDelta, stepped: T) => Promise<Stored>,
-  ) => Promise<Stored>;
+  readonly runWith: <T, Stored>(step: Step<T>, flush: Flush<T, Stored>) => Promise<Stored>;
   /** Aborted when memory and database may differ: whoever leads must open the machine anew. */
   readonly dead: AbortSignal;
   /** The step that runs is finished and stored; no other one begins. */
@@ -56,17 +55,17 @@ export function createMachine(deps: MachineDeps): Machine {
   };
   const inTurn = createTurns();
 
-  /** What a step wrote is stored also when it failed: its writes are done in memory. */
-  const runWith: Machine['runWith'] = async (step, flush) =>
-    await inTurn(async () => {
+  const storing = createStoring(deps, { died: died.signal, die });
+
+  const runWith: Machine['runWith'] = async (step, flush) => {
+    const { stored } = await inTurn(async () => {
       if (died.signal.aborted) throw die(died.signal.reason);
       const stepped = await settle(within(STEP_LIMIT_MS, step(olm), deps), die);
-      const delta = engine.takeDelta();
-      if ('value' in stepped)
-        return await insist(async () => await flush(delta ?? noDelta, stepped.value), deps, die);
-      if (delta) await insist(async () => await deps.flush(delta), deps, die);
-      throw stepped.error;
+      // Not awaited in this turn: the next step may run while the database is at work.
+      return { stored: storing.store({ stepped, delta: engine.takeDelta(), flush }) };
     });
+    return await stored;
+  };
 
   return {
     account,
@@ -80,9 +79,58 @@ export function createMachine(deps: MachineDeps): Machine {
     dead: died.signal,
     close: async () => {
       die(new Error('closed'));
-      await inTurn(async () => await Promise.resolve(olm.close()));
+      await inTurn(async () => {
+        await storing.over();
+        olm.close();
+      });
     },
   };
+}
+
+interface Death {
+  readonly died: AbortSignal;
+  readonly die: (cause: unknown) => MachineDeadError;
+}
+
+interface Written<T, Stored> {
+  readonly stepped: Settled<T>;
+  readonly delta: CryptoDelta | undefined;
+  readonly flush: Flush<T, Stored>;
+}
+
+/**
+ * Stores what the steps wrote, one after the other, so that the database always holds the state between two steps;
+ * the result of a step is known only when everything before it is stored as well. What wrote nothing holds nobody up.
+ */
+function createStoring(deps: Pick<MachineDeps, 'flush' | 'sleep' | 'signal'>, { died, die }: Death) {
+  let written = Promise.resolve();
+
+  /** What a step wrote is stored also when it failed: its writes are done in memory. */
+  const storeNow = async <T, Stored>({ stepped, delta, flush }: Written<T, Stored>): Promise<Stored> => {
+    if ('value' in stepped)
+      return await insist(async () => await flush(delta ?? noDelta, stepped.value), deps, die);
+    if (delta) await insist(async () => await deps.flush(delta), deps, die);
+    throw stepped.error;
+  };
+  const storeAfter = async <T, Stored>(before: Promise<void>, given: Written<T, Stored>): Promise<Stored> => {
+    await before;
+    if (died.aborted) throw die(died.reason);
+    return await storeNow(given);
+  };
+
+  return {
+    /** Keeps the order of its calls. */
+    store: async <T, Stored>(given: Written<T, Stored>): Promise<Stored> => {
+      const storing = storeAfter(written, given);
+      if (given.delta) written = settled(storing);
+      return await storing;
+    },
+    over: async (): Promise<void> => await written,
+  };
+}
+
+async function settled(work: Promise<unknown>): Promise<void> {
+  await work.catch(() => undefined);
 }
 
 /** One after the other, whatever becomes of those before. */

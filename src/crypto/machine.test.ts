@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import { type CryptoDelta, DatabaseAwayError, FencedError } from '../core/crypto-store.ts';
+import { parseUserId } from '../core/ids.ts';
+import { MachineDeadError } from './machine.ts';
+import { openTestMachine } from './test-machine.ts';
+
+const deltaOf = (key: string): CryptoDelta => ({
+  schemas: [],
+  rows: [{ database: 'eis', store: 'core', key, value: 'x' }],
+});
+
+const LONGER_THAN_A_RETRY_MS = 10_000;
+
+async function untilAborted(signal: AbortSignal | undefined): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  await promise;
+}
+
+/** A machine whose steps write what they are told to, and a database that answers when it is told to. */
+async function open() {
+  let written: CryptoDelta | undefined;
+  const begun: string[] = [];
+  const answers: PromiseWithResolvers<void>[] = [];
+  const flush = async (delta: CryptoDelta): Promise<void> => {
+    begun.push(delta.rows.map(({ key }) => key).join() || 'nothing');
+    const answer = Promise.withResolvers<void>();
+    answers.push(answer);
+    await answer.promise;
+  };
+  const account = parseUserId('@eis:example.org');
+  if (!account) throw new Error('no user');
+  const machine = await openTestMachine(account, 'EIS', {
+    engine: {
+      takeDelta: () => {
+        const taken = written;
+        written = undefined;
+        return taken;
+      },
+    },
+    flush,
+    sleep: async (ms, signal) => (ms > LONGER_THAN_A_RETRY_MS ? await untilAborted(signal) : undefined),
+  });
+  const ran: string[] = [];
+  const step = (name: string, writes: boolean) => async (): Promise<string> => {
+    ran.push(name);
+    if (writes) written = deltaOf(name);
+    return await Promise.resolve(name);
+  };
+  return {
+    machine,
+    begun,
+    ran,
+    step,
+    write: async (name: string) => await machine.runWith(step(name, true), storing(flush)),
+    read: async (name: string) => await machine.runWith(step(name, false), storing(flush)),
+    answer: async (place: number, error?: Error) => {
+      if (error) answers[place]?.reject(error);
+      else answers[place]?.resolve();
+      await turns();
+    },
+  };
+}
+
+const storing =
+  (flush: (delta: CryptoDelta) => Promise<void>) =>
+  async (delta: CryptoDelta, name: string): Promise<string> => {
+    await flush(delta);
+    return name;
+  };
+
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+}
+
+/** What has come of it by now. */
+function watch(work: Promise<string>): { readonly now: () => string } {
+  let state = 'open';
+  work.then(
+    (name) => void (state = name),
+    (error: unknown) => void (state = error instanceof Error ? error.name : 'failed'),
+  );
+  return { now: () => state };
+}
+
+describe('the machine', () => {
+  it('runs the next step while the one before it is being stored, and stores them in order', async () => {
+    const { write, begun, ran, answer } = await open();
+    const [one, two] = [watch(write('one')), watch(write('two'))];
+    await turns();
+    expect([ran, begun]).toEqual([['one', 'two'], ['one']]);
+    await answer(0);
+    expect([one.now(), two.now(), begun]).toEqual(['one', 'open', ['one', 'two']]);
+    await answer(1);
+    expect(two.now()).toBe('two');
+  });
+
+  it('tells no result before everything that was written earlier is stored, and holds nobody up for a step that wrote nothing', async () => {
+    const { write, read, begun, answer } = await open();
+    const [one, look, another] = [watch(write('one')), watch(read('look')), watch(read('another'))];
+    await turns();
+    expect([look.now(), begun]).toEqual(['open', ['one']]);
+    await answer(0);
+    expect([one.now(), begun]).toEqual(['one', ['one', 'nothing', 'nothing']]);
+    const two = watch(write('two'));
+    await answer(2);
+    expect([look.now(), another.now(), two.now()]).toEqual(['open', 'another', 'open']);
+    expect(begun).toEqual(['one', 'nothing', 'nothing', 'two']);
+  });
+
+  it('stores the same again while the database is away, and nothing later before it', async () => {
+    const { write, begun, answer } = await open();
+    const [one, two] = [watch(write('one')), watch(write('two'))];
+    await turns();
+    await answer(0, new DatabaseAwayError('away'));
+    expect([one.now(), begun]).toEqual(['open', ['one', 'one']]);
+    await answer(1);
+    expect([one.now(), two.now(), begun]).toEqual(['one', 'open', ['one', 'one', 'two']]);
+  });
+
+  it('is dead as soon as something could not be stored, and stores nothing of what was written later', async () => {
+    const { machine, write, begun, answer } = await open();
+    const [one, two] = [watch(write('one')), watch(write('two'))];
+    await turns();
+    await answer(0, new FencedError('another process leads'));
+    expect([one.now(), two.now(), begun]).toEqual(['MachineDeadError', 'MachineDeadError', ['one']]);
+    expect(machine.dead.aborted).toBe(true);
+    await expect(write('three')).rejects.toBeInstanceOf(MachineDeadError);
+  });
+
+  it('stores what a step wrote before it failed, and then says that it failed', async () => {
+    const { machine, begun, answer, step } = await open();
+    const failing = watch(
+      machine.run(async () => {
+        await step('half', true)();
+        throw new RangeError('no');
+      }),
+    );
+    await turns();
+    expect([failing.now(), begun]).toEqual(['open', ['half']]);
+    await answer(0);
+    expect([failing.now(), machine.dead.aborted]).toEqual(['RangeError', false]);
+  });
+});

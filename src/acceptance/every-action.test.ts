@@ -56,6 +56,7 @@ describe('every action', () => {
       'ledger',
       'whoami',
       'version',
+      'verify',
       'never-mind',
       'more',
     ]);

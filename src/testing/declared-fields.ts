@@ -81,6 +81,7 @@ export const declaredFields: Readonly<Record<string, readonly string[]>> = {
   status: [],
   whoami: [],
   version: [],
+  verify: ['pictures'],
   why: ['full'],
   ledger: ['month', 'json'],
   'key.add': ['provider', 'name', 'address', 'key', 'model'],

@@ -17,6 +17,7 @@ import type { setReminder } from '../reminders/set-reminder.ts';
 import type { setSetting, showSettings } from '../settings/index.ts';
 import type { status } from '../status/index.ts';
 import type { undo } from '../undo/index.ts';
+import type { verify } from '../verification/index.ts';
 import type { version } from '../version/index.ts';
 import type { ledger } from '../why/ledger.ts';
 import type { why } from '../why/why.ts';
@@ -47,6 +48,7 @@ export type BuiltinDeclarations = readonly [
   typeof ledger,
   typeof whoami,
   typeof version,
+  typeof verify,
   typeof neverMind,
   typeof more,
 ];

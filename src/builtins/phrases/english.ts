@@ -297,6 +297,12 @@ export const english = phraseBook<BuiltinDeclarations>()({
     '(what|which) version (are you|is this|do you have|are you running|am i talking to|is running|of you is this)',
     'what is your version [number]',
   ],
+  verify: [
+    'verify [the] [pictures|emoji|emojis] [{pictures}]',
+    'verify (you|yourself|your device|your keys|our keys)',
+    '(the|these|those) (pictures|emoji|emojis) {pictures}',
+    '[<show>] [me] the (pictures|emoji|emojis) [again]',
+  ],
   'never-mind': [
     '(never mind|nevermind) [that|it|then]',
     'forget (it|that|about it|about that|what i said|i said anything|i asked)',

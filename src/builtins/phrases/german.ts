@@ -291,6 +291,11 @@ export const german = phraseBook<BuiltinDeclarations>()({
     'was darf ich [alles|hier|hier alles]',
     'wie heiße ich',
   ],
+  verify: [
+    '(verifiziere|verifizieren|verify) [dich|die bilder|die emoji|die emojis] [{pictures}]',
+    '(die|diese) (bilder|emoji|emojis) sind {pictures}',
+    '[<zeig>] [<mal>] [noch einmal|nochmal] die (bilder|emoji|emojis) [noch einmal|nochmal] [<an>]',
+  ],
   version: [
     'version',
     '(welche|was für eine) version (bist du|hast du|ist das|läuft|benutze ich)',

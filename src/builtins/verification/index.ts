@@ -29,8 +29,15 @@ export const verify = defineAction({
     pictures: said(z.enum(['match', 'differ']), 'match, or differ', {
       kind: 'choice',
       words: {
-        en: { match: 'match', differ: 'differ' },
-        de: { match: 'match', differ: 'differ', gleich: 'match', verschieden: 'differ' },
+        en: { match: 'match', differ: 'differ', 'are the same': 'match', 'are different': 'differ' },
+        de: {
+          match: 'match',
+          differ: 'differ',
+          gleich: 'match',
+          dieselben: 'match',
+          verschieden: 'differ',
+          anders: 'differ',
+        },
       },
     }).exactOptional(),
   }),

@@ -11,6 +11,7 @@ import type { Answering } from './known.ts';
 import { answered, ownedBy, type PerformCallsDeps, performCalls, type Wanted } from './perform-calls.ts';
 import type { Reading, Route } from './route.ts';
 import { sayAround } from './sentences.ts';
+import { meansFile, sentFiles } from './sent-files.ts';
 import type { TakeBackDeps } from './take-back-request.ts';
 import type { Turns } from './turns.ts';
 import { wordNobody } from './word-unknown.ts';
@@ -120,6 +121,7 @@ async function perform(
   const isOneSentence = sentence !== undefined && calls.length === 1 && !known.isRemoved;
   const again = deps.isRestored(entry.acceptedAt);
   const about = calls.some(({ call }) => explains(call)) ? await repliedTo(known, deps) : undefined;
+  const sent = calls.some(({ call }) => meansFile(call)) ? await sentFiles(known, deps) : undefined;
   return await performCalls(
     {
       caller,
@@ -133,6 +135,7 @@ async function perform(
       ...(again ? { again } : {}),
       ...(isOneSentence ? { said: sentence } : {}),
       ...(about === undefined ? {} : { about }),
+      ...(sent ? { sent } : {}),
     },
     deps,
   );

@@ -156,7 +156,7 @@ async function answer(
   message: Message,
   { respond, callerOf }: Pick<HandleMessageDeps, 'respond' | 'callerOf'>,
 ): Promise<Handled> {
-  if (event.messageType === 'm.text')
+  if (event.messageType === 'm.text' || event.file)
     return await respond({
       entry,
       tools,

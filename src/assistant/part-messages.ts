@@ -2,10 +2,24 @@ import type { Part } from './answer.ts';
 import { joinParts } from './join-parts.ts';
 
 /**
- * What a request has to say, as the messages that it takes: one, and behind it what stands apart. Where something else is
+ * What a request has to say, as the messages that it takes: one, and behind it what stands apart, files among it. Where something else is
  * asked already it is one message: there is one question at most (conversation.md 8.1).
  */
 export function partMessages(parts: readonly Part[], language: string): readonly Part[] {
+  const files = parts.filter(({ reply }) => reply.file);
+  if (files.length > 0)
+    return [
+      ...wordMessages(
+        parts.filter(({ reply }) => !reply.file),
+        language,
+      ),
+      ...files,
+    ];
+  return wordMessages(parts, language);
+}
+
+function wordMessages(parts: readonly Part[], language: string): readonly Part[] {
+  if (parts.length === 0) return [];
   const apart = parts.filter((part) => part.apart);
   const others = parts.filter((part) => !part.apart);
   const isOne = apart.length === 0 || others.length === 0 || others.some(({ state }) => state === 'open');

@@ -2,6 +2,7 @@ import type { ActionCall } from '../core/action.ts';
 import type { ActionResult, Approval } from '../core/action-result.ts';
 import type { Caller } from '../core/caller.ts';
 import { UserFacingError } from '../core/errors.ts';
+import type { SentFile } from '../core/file.ts';
 import { Owned } from '../core/privacy.ts';
 import type { ShownList } from '../core/shown.ts';
 import type { Answer } from './answer.ts';
@@ -26,6 +27,8 @@ export interface RunRequest {
   readonly said?: string;
   /** The request that is spoken of, for abilities that tell of what was said and answered. */
   readonly about?: string;
+  /** Files that the person sent and can mean: the likeliest first. */
+  readonly sent?: readonly SentFile[];
 }
 
 export interface PerformCallsDeps {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { captionIn, FILE_TYPES, readFile, type SentFile } from '../core/file.ts';
 import {
   type EventId,
   parseEventId,
@@ -23,7 +24,9 @@ export interface SaidEvent extends Sent {
   readonly eventId: EventId;
   /** `m.text`, `m.notice`, `m.image` … */
   readonly messageType: string;
+  /** With a file: what was said with it, if anything. */
   readonly body: string;
+  readonly file: SentFile | undefined;
   /** Left out where the client does not know `m.mentions`; an empty list means: nobody. */
   readonly mentions: readonly string[] | undefined;
   readonly isReplyTo: EventId | undefined;
@@ -153,12 +156,17 @@ function readSaid(event: Raw, sent: Sent & Pick<SaidEvent, 'wasEncrypted'>): Sai
     kind: 'message',
     ...sent,
     eventId,
-    messageType: cleanText(content['msgtype']),
-    body: cleanText(content['body']),
+    ...readWords(content),
     mentions: readMentions(content),
     ...readPlace(relationOf(content)),
     replaces,
   };
+}
+
+function readWords(content: Record<string, unknown>): Pick<SaidEvent, 'messageType' | 'body' | 'file'> {
+  const messageType = cleanText(content['msgtype']);
+  const file = FILE_TYPES.has(messageType) ? readFile(content) : undefined;
+  return { messageType, body: cleanText(file ? captionIn(content) : content['body']), file };
 }
 
 function readPlace(

@@ -25,6 +25,7 @@ import { isAnswerAlone, isYesOrNo } from './read-answer.ts';
 import type { ModelsFor } from './model-abilities.ts';
 import { mayReplace, type ReplaceDeps, replaceRequest } from './replace-request.ts';
 import { type Route, route, settledBy } from './route.ts';
+import { fileRoute } from './sent-files.ts';
 import { sayAround } from './sentences.ts';
 import { turnOf } from './turn-of.ts';
 import type { UnderstandDeps } from './understand.ts';
@@ -113,6 +114,8 @@ function understoodBy(decided: Route, { read }: Known): Understanding {
 
 /** What answers nothing but a question, and says nothing by itself, is told when there is none, or not any more. */
 function routeOf(known: Known): Route {
+  const attaching = fileRoute(known);
+  if (attaching) return attaching;
   const { message, read, reminder } = known;
   const answered = reminder && answerReminder(message, reminder, (text) => read(text, message.sentAt));
   if (answered && reminder.isMeant) return answered;

@@ -11,6 +11,7 @@ export const toMessage = (event: SaidEvent, text: string, place: Place, bot: Use
   text,
   place,
   sentAt: event.sentAt,
+  ...(event.file ? { file: event.file } : {}),
   ...(event.threadRoot ? { threadRoot: event.threadRoot } : {}),
   ...(event.isReplyTo ? { isReplyTo: event.isReplyTo } : {}),
 });

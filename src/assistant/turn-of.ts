@@ -39,6 +39,7 @@ export function turnOf(
     deeds: [...deeds, ...seen.flatMap((answer) => (answer ? deedOf(answer, caller.language) : []))],
     resolved: calls.flatMap((call) => resolvedIn(call, shown, sentence)),
     leftOut,
+    ...(message.file ? { file: message.file } : {}),
   };
 }
 

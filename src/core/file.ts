@@ -138,8 +138,7 @@ const sealOf = ({ key, iv, hashes }: z.output<typeof SealedFile>): FileSeal => (
 });
 
 /** What was said with a file: only where the file has a name besides (MSC2530). */
-export function captionIn(content: Fields): string {
-  const { body, filename } = content;
+export function captionIn({ body, filename }: Readonly<Record<string, unknown>>): string {
   return typeof body === 'string' && typeof filename === 'string' && filename !== body ? body : '';
 }
 

@@ -1,3 +1,4 @@
+import type { SentFile } from './file.ts';
 import type { EventId, UserId } from './ids.ts';
 import type { Place } from './place.ts';
 
@@ -7,7 +8,9 @@ export interface Message {
   readonly sender: UserId;
   /** The user that was spoken to, and so the user that answers: `@eis` or one of its other accounts. */
   readonly addressee: UserId;
+  /** With a file: what was said with it, if anything. */
   readonly text: string;
+  readonly file?: SentFile;
   readonly place: Place;
   readonly threadRoot?: EventId;
   readonly isReplyTo?: EventId;

@@ -1,3 +1,4 @@
+import type { SentFile } from './file.ts';
 import type { RoomId, UserId } from './ids.ts';
 import type { Json } from './json.ts';
 import type { ModelName } from './model.ts';
@@ -55,4 +56,6 @@ export interface Turn {
   readonly leftOut: readonly string[];
   /** A question that waits for consent: what the model row would hold. */
   readonly waiting?: Json;
+  /** What was sent with it. */
+  readonly file?: SentFile;
 }

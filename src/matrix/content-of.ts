@@ -1,3 +1,4 @@
+import { fileContent } from '../core/file.ts';
 import type { EventId, UserId } from '../core/ids.ts';
 import type { Outgoing } from '../core/inbox.ts';
 import type { Fields } from '../core/json.ts';
@@ -37,11 +38,11 @@ export function messageContent(
   { key, readers }: { readonly key: string; readonly readers: number },
 ): RoomEvent {
   const { reply, owner } = message;
+  const said = reply.file ? fileContent(reply.file) : { msgtype: TYPES[reply.tone], ...rendered(reply) };
   return {
     type: 'm.room.message',
     content: {
-      msgtype: TYPES[reply.tone],
-      ...rendered(reply),
+      ...said,
       'm.mentions': mentions(rings(reply) && owner.kind === 'person' ? owner.user : undefined),
       ...relation(message, readers),
       [KEY_FIELD]: key,

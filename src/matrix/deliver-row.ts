@@ -185,10 +185,20 @@ async function deliverMessage(row: OutboxRow, message: Message, deps: DeliverRow
   const closed = isClosed(place, deps);
   if (closed || !mayBeReadIn(place, message.owner))
     return divert({ message, isProgress: row.isProgress, place, isClosed: closed });
+  if (!fits(message, place)) return apologise(row, 'the file is not stored as the room wants it', NO_FIT);
   const saying = { row, message: await wordedFor(message, place, deps), deps };
   const eventId = await sendIn(place, saying);
   return sent(eventId, await seed(eventId, place.roomId, saying));
 }
+
+/** A file is stored encrypted where the room was, and its key is nothing for a room that is not. */
+const fits = ({ reply: { file } }: Message, { encrypted }: Place): boolean =>
+  file === undefined || (file.seal !== undefined) === encrypted;
+
+const NO_FIT = {
+  what: 'the room is encrypted otherwise than when I got the file',
+  next: 'ask for it again.',
+};
 
 /** Returns the event that shows it: for an edit the one that it edits. */
 async function sendIn(
@@ -196,7 +206,8 @@ async function sendIn(
   { row: { key }, message, deps }: RowAtHand,
 ): Promise<EventId | undefined> {
   const { roomId, readers } = place;
-  const edits = await findReplaced(message, { key, room: roomId }, deps);
+  // A file stands in no place of a text.
+  const edits = message.reply.file ? undefined : await findReplaced(message, { key, room: roomId }, deps);
   const content =
     edits === undefined
       ? messageContent(message, { key, readers: readers.length })

@@ -54,4 +54,9 @@ export const scanSeeds: readonly Seed[] = [
     'src/people/seeded-class.ts',
     "import { CloudGrant } from '../core/cloud-grant.ts';\n\nexport const seeded = CloudGrant.is;\n",
   ),
+  planted(
+    'events-go-through-the-guard',
+    'src/people/seeded-sending.ts',
+    "export const seeded = (clientPath: (...parts: string[]) => string, room: string) =>\n  clientPath('rooms', room, 'send', 'm.room.message', 't');\n",
+  ),
 ];

@@ -157,10 +157,7 @@ interface Way {
 }
 
 function wayOf(request: MachineRequest): Way {
-  if ('room_id' in request) {
-    const { room_id, event_type, txn_id } = request;
-    return { method: 'PUT', path: clientPath('rooms', room_id, 'send', event_type, txn_id) };
-  }
+  if ('room_id' in request) throw new Error('what is said in rooms may have to be encrypted');
   if ('txn_id' in request) {
     const { event_type, txn_id } = request;
     return { method: 'PUT', path: clientPath('sendToDevice', event_type, txn_id) };

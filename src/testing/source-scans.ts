@@ -51,6 +51,13 @@ export const sourceScans: readonly SourceScan[] = [
     home: new RegExp(String.raw`^egress/(?:grant|to-cloud-model)\.ts$|^vault/open-model\.ts$|${TESTS}`),
     because: 'who cannot name the class cannot make a grant: `import type`',
   },
+  {
+    rule: 'events-go-through-the-guard',
+    pattern: /clientPath\([^;]*?'rooms',[^;]*?'send'/,
+    home: new RegExp(String.raw`^matrix/send-event\.ts$|^playground/|${TESTS}`),
+    because:
+      'nothing goes into a room but through `sendEvent`, which keeps plain words out of encrypted rooms',
+  },
 ];
 
 export interface ScanResult {

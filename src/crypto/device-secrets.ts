@@ -37,8 +37,12 @@ const deviceNote = z.object({
 });
 export type DeviceNote = z.output<typeof deviceNote>;
 
+const offeredNote = z.object({ identity: identityKeys, backupKey: z.string().optional() });
+export type OfferedNote = z.output<typeof offeredNote>;
+
 const STORE_KEY = 'crypto.store-key';
 const IDENTITY = 'crypto.identity';
+const OFFERED = 'crypto.identity-offered';
 const BACKUP = 'crypto.backup';
 const DEVICE = 'crypto.device';
 
@@ -73,6 +77,11 @@ export function createDeviceSecrets({ notes, random }: DeviceSecretsDeps) {
     },
     identity: async (): Promise<IdentityKeys | undefined> => await read(IDENTITY, identityKeys),
     keepIdentity: async (keys: IdentityKeys): Promise<void> => await notes.set(IDENTITY, { ...keys }),
+    /** Becomes ours when the homeserver shows it as that of our account. */
+    offered: async (): Promise<OfferedNote | undefined> => await read(OFFERED, offeredNote),
+    keepOffered: async ({ identity, backupKey }: OfferedNote): Promise<void> =>
+      await notes.set(OFFERED, { identity, ...(backupKey === undefined ? {} : { backupKey }) }),
+    dropOffered: async (): Promise<void> => await notes.set(OFFERED, null),
     backup: async (): Promise<BackupNote | undefined> => await read(BACKUP, backupNote),
     keepBackup: async ({ key, version }: BackupNote): Promise<void> =>
       await notes.set(BACKUP, { key, ...(version === undefined ? {} : { version }) }),

@@ -35,6 +35,10 @@ export interface EncryptionTurns extends Encryption {
   readonly onOwnKeys: (listen: () => void) => void;
   /** Everything that was found out about the device is found out anew. */
   readonly restart: () => void;
+  /** The same, with a new identity in place of the one that the homeserver shows. Only while this process leads. */
+  readonly replaceIdentity: () => Promise<'replaced' | 'refused'>;
+  /** Whoever starts the device takes the wish, and tells what became of it. */
+  readonly takeWish: () => ((became: 'replaced' | 'refused') => void) | undefined;
   /** Aborted at the next restart. */
   readonly restarting: () => AbortSignal;
 }
@@ -43,7 +47,6 @@ export function createEncryption(): EncryptionTurns {
   let state: EncryptionState = { kind: 'starting' };
   let open: OpenMachine | undefined;
   let turning = Promise.withResolvers<void>();
-  let restarting = new AbortController();
   const roomKeys = createHearing<[RoomId]>();
   const ownKeys = createHearing<[]>();
   const listeners: ((open: OpenMachine) => Promise<void>)[] = [];
@@ -56,7 +59,7 @@ export function createEncryption(): EncryptionTurns {
   };
   const opened = (): OpenMachine => {
     if (open) return open;
-    throw new UnavailableError('The keys for encrypted rooms are not open.', { certainty: 'not done' });
+    throw notOpen();
   };
 
   return {
@@ -81,14 +84,39 @@ export function createEncryption(): EncryptionTurns {
     hearRoomKey: roomKeys.hear,
     hearOwnKeys: ownKeys.hear,
     onOwnKeys: ownKeys.listen,
-    restart: () => {
-      const restarted = restarting;
-      restarting = new AbortController();
-      restarted.abort();
-    },
-    restarting: () => restarting.signal,
+    ...createRestarts(() => state),
   };
 }
+
+type Restarts = Pick<EncryptionTurns, 'restart' | 'restarting' | 'replaceIdentity' | 'takeWish'>;
+
+function createRestarts(state: () => EncryptionState): Restarts {
+  let restarting = new AbortController();
+  let wish: PromiseWithResolvers<'replaced' | 'refused'> | undefined;
+  const restart = (): void => {
+    const restarted = restarting;
+    restarting = new AbortController();
+    restarted.abort();
+  };
+  return {
+    restart,
+    restarting: () => restarting.signal,
+    replaceIdentity: async () => {
+      if (state().kind === 'starting') throw notOpen();
+      wish ??= Promise.withResolvers();
+      restart();
+      return await wish.promise;
+    },
+    takeWish: () => {
+      const taken = wish?.resolve;
+      wish = undefined;
+      return taken;
+    },
+  };
+}
+
+const notOpen = (): UnavailableError =>
+  new UnavailableError('The keys for encrypted rooms are not open.', { certainty: 'not done' });
 
 function createHearing<Heard extends readonly unknown[]>() {
   const listeners: ((...heard: Heard) => void)[] = [];

@@ -11,7 +11,12 @@ export interface IdentityDeps {
   readonly machine: Machine;
   readonly requests: Pick<Requests, 'send'>;
   readonly callAsDevice: CallAsDevice;
-  readonly secrets: Pick<DeviceSecrets, 'identity' | 'keepIdentity'>;
+  readonly secrets: Pick<
+    DeviceSecrets,
+    'identity' | 'keepIdentity' | 'offered' | 'keepOffered' | 'dropOffered' | 'keepBackup'
+  >;
+  /** Fit for secrets. */
+  readonly random: (bytes: number) => Uint8Array;
   /** Of the account, for homeservers that want it before they take an identity. */
   readonly password: () => Promise<Secret>;
 }
@@ -19,6 +24,39 @@ export interface IdentityDeps {
 /** True when the account of the homeserver has an identity whose keys we do not have. */
 export const isForeign = (shown: Pick<OwnKeys, 'master'>, kept: IdentityKeys | undefined): boolean =>
   shown.master !== undefined && (kept === undefined || publicKeyOf(kept.master) !== shown.master);
+
+/** Ours, or what was offered, if that is what the homeserver shows. */
+export async function settleIdentity(
+  shown: Pick<OwnKeys, 'master'>,
+  { secrets }: Pick<IdentityDeps, 'secrets'>,
+): Promise<IdentityKeys | undefined> {
+  const [kept, offered] = [await secrets.identity(), await secrets.offered()];
+  if (!offered || !isForeign(shown, kept) || isForeign(shown, offered.identity)) return kept;
+  await secrets.keepIdentity(offered.identity);
+  if (offered.backupKey !== undefined) await secrets.keepBackup({ key: offered.backupKey });
+  await secrets.dropOffered();
+  return offered.identity;
+}
+
+/**
+ * Makes a new identity and has the homeserver show it in place of the one it shows: whoever had verified us is warned.
+ * Nothing is changed where that is refused. The machine must have heard of the old one before.
+ */
+export async function replaceIdentity(deps: IdentityDeps): Promise<'published' | 'refused'> {
+  const { machine, secrets } = deps;
+  const seed = (): string => Buffer.from(deps.random(SEED_BYTES)).toString('base64').replace(/=+$/, '');
+  const identity = { master: seed(), selfSigning: seed(), userSigning: seed() };
+  // Kept before it is shown: the process may end in between.
+  await secrets.keepOffered({ identity });
+  await machine.run(importing(identity));
+  const published = await publishIdentity(nothingShown, deps);
+  if (published === 'published') await secrets.keepIdentity(identity);
+  await secrets.dropOffered();
+  return published;
+}
+
+const SEED_BYTES = 32;
+const nothingShown: OwnKeys = { master: undefined, selfSigning: undefined, device: undefined, devices: [] };
 
 /**
  * The machine holds the private keys of our identity from here on; made once, and stored among the secrets of the

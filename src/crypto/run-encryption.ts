@@ -28,7 +28,7 @@ export async function runEncryption(deps: RunEncryptionDeps, signal: AbortSignal
     while (!signal.aborted) {
       encryption.turn({ kind: 'starting' });
       const over = AbortSignal.any([signal, encryption.restarting()]);
-      const started = await insist(async () => await begin(deps), deps, over);
+      const started = await begin(deps, over);
       if (started) await keep(started, deps, over);
     }
   } finally {
@@ -36,8 +36,20 @@ export async function runEncryption(deps: RunEncryptionDeps, signal: AbortSignal
   }
 }
 
-const begin = async (deps: RunEncryptionDeps): Promise<Started> =>
-  deps.isEnabled ? await startDevice(deps) : { kind: 'off', because: 'switched off' };
+/** Undefined when it is over. */
+async function begin(deps: RunEncryptionDeps, over: AbortSignal): Promise<Started | undefined> {
+  const tell = deps.encryption.takeWish();
+  if (!deps.isEnabled) {
+    tell?.('refused');
+    return { kind: 'off', because: 'switched off' };
+  }
+  if (tell) {
+    const started = await startDevice(deps, 'new identity').catch(() => undefined);
+    tell(started?.kind === 'open' ? 'replaced' : 'refused');
+    if (started?.kind === 'open') return started;
+  }
+  return await insist(async () => await startDevice(deps), deps, over);
+}
 
 /** Until it is done; undefined when it is over. A homeserver that is away is waited for. */
 async function insist<T>(

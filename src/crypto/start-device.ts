@@ -4,7 +4,7 @@ import type { Log } from '../core/log.ts';
 import type { Secret } from '../core/secret.ts';
 import type { DeviceNote, DeviceSecrets } from './device-secrets.ts';
 import type { OpenMachine } from './encryption.ts';
-import { holdIdentity, isForeign, publishIdentity } from './identity.ts';
+import { holdIdentity, isForeign, publishIdentity, replaceIdentity, settleIdentity } from './identity.ts';
 import type { Machine } from './machine.ts';
 import { type OwnKeys, readOwnKeys } from './own-keys.ts';
 import { isRefused } from './refusal.ts';
@@ -26,6 +26,8 @@ export interface StartDeviceDeps {
   }) => Promise<Machine>;
   readonly createRequests: (machine: Machine) => Requests;
   readonly password: () => Promise<Secret>;
+  /** Fit for secrets. */
+  readonly random: (bytes: number) => Uint8Array;
   readonly log: Log;
 }
 
@@ -40,9 +42,9 @@ const MOST_DEVICES = 2;
  * Makes sure that the homeserver shows our device with our keys, signed by our identity, and that the machine is its
  * other half. Throws when the homeserver is away; whatever else is in the way is `off`, and changes nothing.
  */
-export async function startDevice(deps: StartDeviceDeps): Promise<Started> {
+export async function startDevice(deps: StartDeviceDeps, wish?: 'new identity'): Promise<Started> {
   for (let devices = 0; devices < MOST_DEVICES; devices += 1) {
-    const started = await startOnce(deps);
+    const started = await startOnce(deps, wish);
     if (started.kind !== 'lost') return started;
     deps.log.warn('the homeserver lost the keys of our device; another one is made');
     await deps.takeNewDevice();
@@ -52,13 +54,14 @@ export async function startDevice(deps: StartDeviceDeps): Promise<Started> {
 
 type StartedOnce = Started | { readonly kind: 'lost' };
 
-async function startOnce(deps: StartDeviceDeps): Promise<StartedOnce> {
+async function startOnce(deps: StartDeviceDeps, wish: 'new identity' | undefined): Promise<StartedOnce> {
   const deviceId = await deps.deviceId();
   if (deviceId === undefined) return { kind: 'off', because: 'no device' };
   const shown = await unlessRefused(readOwnKeys(deviceId, deps));
   if (!shown) return { kind: 'off', because: 'no keys' };
   // Before the machine sees it: it forgets its own identity when it is shown another one.
-  if (isForeign(shown, await deps.secrets.identity())) return { kind: 'off', because: 'foreign identity' };
+  const isOther = isForeign(shown, await settleIdentity(shown, deps));
+  if (isOther && !wish) return { kind: 'off', because: 'foreign identity' };
   const before = await deps.secrets.device();
   const machine = await deps.openMachine({
     deviceId,
@@ -66,7 +69,8 @@ async function startOnce(deps: StartDeviceDeps): Promise<StartedOnce> {
     isAnew: before?.deviceId !== deviceId,
   });
   try {
-    const started = await publish({ ...deps, machine, before, requests: deps.createRequests(machine) });
+    const publishing = { ...deps, machine, before, requests: deps.createRequests(machine) };
+    const started = await publish(publishing, wish);
     if (started.kind !== 'open') await machine.close();
     return started;
   } catch (error) {
@@ -81,17 +85,17 @@ interface Publishing extends StartDeviceDeps {
   readonly before: DeviceNote | undefined;
 }
 
-async function publish(deps: Publishing): Promise<StartedOnce> {
+async function publish(deps: Publishing, wish: 'new identity' | undefined): Promise<StartedOnce> {
   const { machine, requests, secrets } = deps;
   const note = noteOf(deps);
   await secrets.keepDevice(note);
-  await holdIdentity(deps);
+  if (!wish) await holdIdentity(deps);
   await requests.drain();
   const uploaded = await look(deps);
   const trouble = await troubleWith(uploaded, deps, note);
   if (trouble) return trouble;
-  if ((await publishIdentity(uploaded, deps)) === 'refused')
-    return { kind: 'off', because: 'identity refused' };
+  const published = wish ? await replaceIdentity(deps) : await publishIdentity(uploaded, deps);
+  if (published === 'refused') return { kind: 'off', because: 'identity refused' };
   await warnUnlessSigned(deps);
   await requests.drain();
   await secrets.keepDevice({ ...note, isKnown: true });

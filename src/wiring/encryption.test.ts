@@ -6,10 +6,11 @@ import type { UserId } from '../core/ids.ts';
 import type { Json } from '../core/json.ts';
 import { createOwnUsers } from '../core/own-users.ts';
 import { Secret } from '../core/secret.ts';
-import { identityKeys } from '../crypto/device-secrets.ts';
+import { createDeviceSecrets, identityKeys } from '../crypto/device-secrets.ts';
 import { createEncryption } from '../crypto/encryption.ts';
 import { countKeys } from '../crypto/key-backup.ts';
 import { publicKeyOf } from '../crypto/own-keys.ts';
+import { exportRecovery, importRecovery, recovery } from '../crypto/recovery.ts';
 import { makeRoomKey } from '../crypto/test-machine.ts';
 import { createOwnDevice } from '../matrix/call-as-device.ts';
 import { createHomeserver, type Homeserver } from '../matrix/homeserver.ts';
@@ -352,3 +353,77 @@ describe('P4 copies of the room keys', () => {
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise<void>((resolve) => void setImmediate(resolve));
 }
+
+describe('M2 an identity', () => {
+  it('is replaced when an admin wants that, where the homeserver allows it', async () => {
+    const house = await startHouse(families.plain);
+    const kept = new Kept();
+    await lead(house, new Kept());
+    const before = crossSigningOf(house);
+    await lead(house, kept, async (state, encryption) => {
+      expect(state).toEqual({ kind: 'off', because: 'foreign identity' });
+      expect(await encryption.replaceIdentity()).toBe('replaced');
+      await until(() => encryption.state().kind === 'on');
+    });
+    expect(crossSigningOf(house)).not.toEqual(before);
+    expect((await lead(house, kept)).kind).toBe('on');
+    expect(uploadsOf(house)).toBe(2);
+  });
+
+  it('stays as it is where the homeserver refuses another one', async () => {
+    const house = await startHouse(families.dendrite, 'not kept');
+    const kept = new Kept();
+    await lead(house, kept, async (state, encryption) => {
+      const before = crossSigningOf(house);
+      expect(await encryption.replaceIdentity()).toBe('refused');
+      await until(() => encryption.state().kind === 'on');
+      expect(encryption.state()).toEqual(state);
+      expect(crossSigningOf(house)).toEqual(before);
+    });
+    expect((await lead(house, kept)).kind).toBe('on');
+  });
+
+  it('comes back from a recovery file after everything was lost', async () => {
+    const house = await startHouse(families.dendrite);
+    const before = new Kept();
+    await lead(house, before, async () => undefined);
+    const file = await exportRecovery(recoveryDeps(before));
+    const anew = new Kept();
+    await lead(house, anew, async (state, encryption) => {
+      expect(state.kind).toBe('off');
+      expect(await importRecovery(recovery.parse(file), recoveryDeps(anew))).toBe('taken');
+      encryption.restart();
+      await until(() => encryption.state().kind === 'on');
+    });
+    expect(uploadsOf(house)).toBe(1);
+  });
+
+  it('that was made by mistake gives way to that of the recovery file', async () => {
+    const house = await startHouse(families.plain);
+    const before = new Kept();
+    await lead(house, before);
+    const shown = crossSigningOf(house);
+    const file = recovery.parse(await exportRecovery(recoveryDeps(before)));
+    const other = new Kept();
+    await lead(await startHouse(families.plain), other);
+    expect(await importRecovery(file, recoveryDeps(other))).toBe('offered');
+    expect((await lead(house, other)).kind).toBe('on');
+    expect(crossSigningOf(house)).toEqual(shown);
+  });
+
+  it('of another account, or without keys, is not taken', async () => {
+    const kept = new Kept();
+    await lead(await startHouse(families.plain), kept);
+    const file = recovery.parse(await exportRecovery(recoveryDeps(kept)));
+    const anew = recoveryDeps(new Kept());
+    expect(await importRecovery({ ...file, account: '@mallory:example.org' }, anew)).toBe('other account');
+    const identity = { ...file.identity, master: 'AAAA' };
+    expect(await importRecovery({ ...file, identity }, anew)).toBe('not keys');
+    expect(await importRecovery(file, recoveryDeps(kept))).toBe('known already');
+  });
+
+  const recoveryDeps = (kept: Kept) => ({
+    account: bot,
+    secrets: createDeviceSecrets({ ...kept.store, random: (bytes) => new Uint8Array(randomBytes(bytes)) }),
+  });
+});

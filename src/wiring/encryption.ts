@@ -96,6 +96,7 @@ async function runDevice(parts: DeviceParts, { over, mayWrite: signal }: Until):
         }),
       createRequests: (machine) => createRequests({ machine, callAsDevice, now, log, signal }),
       password: parts.password,
+      random,
       announceDevice: parts.announceDevice,
       sleep,
       log,

@@ -11,13 +11,14 @@ export interface Pace {
   readonly next: (room: string, signal: AbortSignal) => Promise<void>;
 }
 
-/** So many requests of one person may be open. */
-const MOST_OPEN = 4;
-/** After this people go on in any case. */
-const PATIENCE_MS = 10_000;
+/** So many requests of one person may be open, and after so long people go on in any case. */
+const OPEN_ROOMS = { most: 4, patienceMs: 10_000 };
+/** What waits for its key is overtaken: whoever wants things done in order waits for the answer. */
+const SEALED_ROOMS = { most: 1, patienceMs: 40_000 };
 const LOOK_MS = 20;
 
-export function createPace({ readings }: Pick<House, 'readings'>): Pace {
+export function createPace({ readings, isEncrypted }: Pick<House, 'readings' | 'isEncrypted'>): Pace {
+  const { most, patienceMs } = isEncrypted ? SEALED_ROOMS : OPEN_ROOMS;
   const open = new Map<string, number>();
   const change = (room: string, by: number): void => void open.set(room, (open.get(room) ?? 0) + by);
   readings.onEvent((event) => {
@@ -26,8 +27,8 @@ export function createPace({ readings }: Pick<House, 'readings'>): Pace {
   });
   return {
     next: async (room, signal) => {
-      const isTooMuch = (): boolean => (open.get(room) ?? 0) >= MOST_OPEN;
-      for (let waited = 0; waited < PATIENCE_MS && isTooMuch() && !signal.aborted; waited += LOOK_MS)
+      const isTooMuch = (): boolean => (open.get(room) ?? 0) >= most;
+      for (let waited = 0; waited < patienceMs && isTooMuch() && !signal.aborted; waited += LOOK_MS)
         await sleep(LOOK_MS);
       change(room, 1);
     },

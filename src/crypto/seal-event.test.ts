@@ -372,3 +372,50 @@ describe('Q1 sealEvent when the homeserver fails', () => {
     slow.resolve();
   });
 });
+
+describe('Q1 sealEvent in a large room', () => {
+  it('gives the key away in parts, so that other rooms get their turn, and once to each', async () => {
+    const { stubbed, house, alice, room, joined, seal } = await inRoom();
+    const others: Person[] = [];
+    for (let number = 0; number < 61; number += 1)
+      others.push(await Person.register({ localpart: `p${number}`, trust: 'unverified' }, stubbed.deps));
+    await Promise.all(others.map(async (person) => await person.device()));
+    const people = others.map(({ user }) => user);
+    const order: string[] = [];
+    const note = async (name: string, sealing: Promise<Fields>): Promise<Fields> => {
+      const content = await sealing;
+      order.push(name);
+      return content;
+    };
+    await seal('small');
+    house.asked.length = 0;
+    const large = { room: known(parseRoomId('!large:example.org')), members: joined(...people) };
+    const [first] = await Promise.all([
+      note('large', seal('1', large)),
+      note('small', seal('2', { room, members: joined(alice.user) })),
+    ]);
+    expect(order).toEqual(['small', 'large']);
+    const parts = house.asked.filter(({ path }) => path.includes('sendToDevice/m.room.encrypted/'));
+    expect(parts).toHaveLength(2);
+    expect(house.keyed.toSorted()).toEqual(people.toSorted());
+    const again = await seal('3', large);
+    expect(ratchetOf(again)).toBe(ratchetOf(first));
+    expect(house.keyed).toHaveLength(61);
+    const fewer = { ...large, members: joined(...people.slice(1)) };
+    expect(ratchetOf(await seal('4', fewer))).not.toBe(ratchetOf(first));
+    expect(house.keyed).toHaveLength(121);
+  });
+
+  it('changes its key when it is due, in parts as well', async () => {
+    const { stubbed, house, joined, seal } = await inRoom();
+    const people = Array.from({ length: 51 }, (_, number) => `@nobody${number}:example.org`);
+    const bob = await Person.register({ localpart: 'bob' }, stubbed.deps);
+    await bob.device();
+    const large = { members: joined(...people, bob.user), rotation: { afterMs: 3_600_000 } };
+    const first = ratchetOf(await seal('1', large));
+    expect(ratchetOf(await seal('2', large))).toBe(first);
+    house.clock = new Date(house.clock.getTime() + 3_600_000);
+    expect(ratchetOf(await seal('3', large))).not.toBe(first);
+    expect(house.keyed).toEqual([bob.user, bob.user]);
+  });
+});

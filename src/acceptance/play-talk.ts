@@ -5,6 +5,7 @@ import { demo } from '../demo.ts';
 import type { SeenRequest } from '../playground/models/read-requests.ts';
 import { type Generation, generations } from '../playground/vikunja/generation.ts';
 import { startDemoEis } from '../wiring/demo.ts';
+import { type HeldEncrypted, holdAgainstEncryption } from './hold-against-encryption.ts';
 import { type Held, holdAgainstLedger } from './hold-against-ledger.ts';
 
 const FOLDER = new URL('./talks/', import.meta.url);
@@ -59,17 +60,20 @@ export interface PlayedTalk {
   /** What left for clouds, held against the ledger of everybody who was there. */
   readonly held: Held;
   readonly people: readonly string[];
+  /** What reached the homeserver, held against the rule for encrypted rooms. */
+  readonly encrypted: HeldEncrypted;
   /** Everything that left for clouds, as text. */
   readonly left: string;
 }
 
 /**
  * Plays a talk as `npm run demo -- --talk` does; the transcript is shown where something differs. Every byte that left for
- * a cloud has to stand in the ledger: else the code is 3.
+ * a cloud has to stand in the ledger, and nothing plain may have reached an encrypted room: else the code is 3.
  */
 export async function playTalk({ files, name, version, change }: Played): Promise<PlayedTalk> {
   const lines: string[] = [];
   const end = { seen: new Array<SeenRequest>(), rows: new Array<LedgerRow>(), people: new Array<string>() };
+  let encrypted: HeldEncrypted = { rooms: 0, sealed: 0, differences: [] };
   let eis: Awaited<ReturnType<typeof startDemoEis>> | undefined;
   const code = await demo(
     { talk: `/talks/${name}`, vikunja: version },
@@ -82,7 +86,8 @@ export async function playTalk({ files, name, version, change }: Played): Promis
       random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
       write: (line) => lines.push(line),
       readText: async (path) => await Promise.resolve(files.get(path.replace('/talks/', '')) ?? ''),
-      onTalkEnd: async ({ seen, people }) => {
+      onTalkEnd: async ({ seen, people, said, homeserver }) => {
+        encrypted = holdAgainstEncryption({ homeserver, said });
         end.seen.push(...seen);
         end.people.push(...people);
         for (const person of people)
@@ -93,10 +98,12 @@ export async function playTalk({ files, name, version, change }: Played): Promis
     },
   );
   const held = holdAgainstLedger(end.seen, end.rows);
+  const differences = [...held.differences, ...encrypted.differences];
   return {
-    code: code === 0 && held.differences.length > 0 ? 3 : code,
-    transcript: [...lines, ...held.differences].join('\n'),
+    code: code === 0 && differences.length > 0 ? 3 : code,
+    transcript: [...lines, ...differences].join('\n'),
     held,
+    encrypted,
     people: end.people,
     left: end.seen.map(({ body }) => new TextDecoder().decode(body)).join('\n'),
   };

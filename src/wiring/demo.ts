@@ -79,7 +79,8 @@ export async function startDemoEis(world: DemoWorld, change = (ends: Ends): Ends
   });
   return {
     url: eis.address,
-    idle: async () => isSettled(eis.local.state()) && (await eis.idle()),
+    idle: async () =>
+      isSettled(eis.local.state()) && eis.encryption.state().kind !== 'starting' && (await eis.idle()),
     stop: eis.stop,
     kill: (): void => {
       sever();

@@ -25,6 +25,8 @@ export class Account {
   /** User id → the signatures that this account made under their master key. */
   readonly signedOthers = new Map<string, Content>();
   readonly backup = new KeyBackup();
+  /** The device that asked /sync last. */
+  listening: Device | undefined;
   constructor(user: string, given: { password?: string; displayName?: string }) {
     this.user = user;
     this.password = given.password;

@@ -45,7 +45,7 @@ export interface PlaygroundHomeserver {
   readonly plan: (fault: Fault) => void;
   /** What a restart of a real server does: forgets client transaction ids, ends waits, and what the family does beside. */
   readonly restart: () => void;
-  /** Nothing waits to be delivered to the application service. */
+  /** Nothing waits to be delivered to the application service, and what its device was sent has been taken. */
   readonly isIdle: () => boolean;
   readonly stop: () => Promise<void>;
 }
@@ -93,7 +93,7 @@ export function createHomeserver(options: HomeserverOptions, deps: HomeserverDep
       world.deviceLists.repeats = quirks.repeatsDeviceLists;
       pusher.restart();
     },
-    isIdle: () => pusher.isIdle() && mail.isEmpty(),
+    isIdle: () => pusher.isIdle() && mail.isEmpty((user) => service.owns(user)),
     stop: async () => {
       stopped.abort();
       await pusher.stop();

@@ -8,6 +8,8 @@ export interface Noted {
   readonly template: string;
   readonly path: string;
   readonly status: number;
+  /** Where in the stream of the server it came in. */
+  readonly position: number;
   /** Who it was; undefined where no token was good. */
   readonly user: string | undefined;
   /** What was sent, for requests with a body. */

@@ -72,6 +72,7 @@ async function answer(
   request: HttpRequest,
 ): Promise<HttpReply> {
   const read: Read = { user: undefined, body: undefined };
+  const { position } = server.world;
   const reply = await withFaults(
     faults,
     endpoint,
@@ -83,6 +84,7 @@ async function answer(
     template: endpoint.path,
     path: request.path,
     status: reply.status,
+    position,
     ...read,
   });
   return reply;

@@ -4,6 +4,7 @@ import type { HeardMessage } from './heard.ts';
 import { matches } from './matches.ts';
 import { repliedTo } from './spoken.ts';
 import type { Stage } from './stage.ts';
+import type { SaidText } from './talk-end.ts';
 import type { StepOf } from './talk-step.ts';
 import { transcriptLine } from './transcript.ts';
 
@@ -28,6 +29,7 @@ interface SaidLine {
 export class Lines {
   /** The first one at 0. */
   readonly all: Line[] = [];
+  readonly said: SaidText[] = [];
   lastSpeaker: string | undefined;
   readonly #deps: LinesDeps;
 
@@ -47,6 +49,7 @@ export class Lines {
   /** Somebody says something. */
   add({ who, room, event, text, counts }: SaidLine): void {
     this.all.push({ room, event, ...counts });
+    this.said.push({ room, event, text });
     const place = this.#deps.stage.nameOf(room, who);
     this.#deps.print(transcriptLine({ number: this.all.length, who, place, text }));
   }
@@ -56,6 +59,7 @@ export class Lines {
     const { event, type } = message;
     const place = this.#deps.stage.nameOf(event.room_id, this.lastSpeaker);
     this.all.push({ room: event.room_id, event: event.event_id, ...this.#deps.count() });
+    this.said.push({ room: event.room_id, event: event.event_id, text: message.text });
     const text = this.replyTo(event) + message.text;
     this.#deps.print(transcriptLine({ number: this.all.length, who: 'eis', place, type, text }));
   }

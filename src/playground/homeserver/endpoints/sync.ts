@@ -31,6 +31,7 @@ function parseJson(text: string): unknown {
 async function sync(server: Server, call: Call): Promise<Answer> {
   const { requester, query } = call;
   refuseSender(server, call);
+  if (requester.account) requester.account.listening = requester.device;
   const since = query.get('since') ?? '';
   const device = `${requester.user}|${requester.device?.id ?? ''}`;
   const before = server.lastSync.get(device);

@@ -28,8 +28,12 @@ export class DeviceMail {
     this.#deps = deps;
   }
 
-  isEmpty(): boolean {
-    return this.#underWay === 0;
+  /** Nothing is under way, and whoever of these users listens has taken what came. */
+  isEmpty(isAwaited: (user: string) => boolean): boolean {
+    const untaken = this.#deps.world.accounts
+      .all()
+      .some(({ user, listening }) => isAwaited(user) && (listening?.messages.length ?? 0) > 0);
+    return this.#underWay === 0 && !untaken;
   }
 
   post(letters: readonly Letter[]): void {

@@ -53,6 +53,14 @@ const commands: Readonly<Record<Command['name'], (command: Command) => Promise<n
     const { trace } = await import('./cli/trace.ts');
     return await overDoor(command, async (door) => await trace(typed(command), { ...output, ...door }));
   },
+  crypto: async (command) => {
+    const [{ crypto: tell }, { writeNew }] = await Promise.all([
+      import('./cli/crypto.ts'),
+      import('./cli/files.ts'),
+    ]);
+    const rim = { ...output, readFile: readTextFile, writeNew };
+    return await overDoor(command, async (door) => await tell(command, { ...rim, ...door }));
+  },
   explain,
   backup: async (command) => await copy('backup', command),
   restore: async (command) => await copy('restore', command),

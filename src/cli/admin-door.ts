@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../core/finding.ts';
+import type { CryptoDoor } from './crypto-door.ts';
 import type { SnapshotDoor } from './snapshot-door.ts';
 
 /** What admin commands ask. The running eis answers over its socket; when none runs, the command opens the store itself. */
@@ -11,6 +12,7 @@ export interface AdminDoor {
   readonly rerun: (id: number) => Promise<boolean>;
   readonly trace: (reference: string) => Promise<TraceView | undefined>;
   readonly snapshot: SnapshotDoor;
+  readonly crypto: CryptoDoor;
 }
 
 const moment = z.union([z.date(), z.iso.datetime().transform((text) => new Date(text))]);

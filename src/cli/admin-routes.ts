@@ -1,7 +1,8 @@
 import type { HttpReply, HttpRoute } from '../core/http.ts';
 import type { AdminDoor } from './admin-door.ts';
+import { cryptoRoutes } from './crypto-routes.ts';
 
-/** Nothing is ever sent to this door but a path. */
+/** Most is asked by a path alone. */
 const NO_BODY = 1024;
 
 /**
@@ -32,6 +33,7 @@ export function adminRoutes(door: AdminDoor): readonly HttpRoute[] {
       },
     },
     ...snapshotRoutes(door),
+    ...cryptoRoutes(door.crypto),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { begunSnapshot, snapshotChunk, type SnapshotDoor } from './snapshot-door.ts';
+import { type Asking, cryptoOver } from './crypto-routes.ts';
 import { deadLetterView, findingView, statusView, traceView, type AdminDoor } from './admin-door.ts';
 
 export interface AskRunningDeps {
@@ -9,6 +10,8 @@ export interface AskRunningDeps {
     readonly socketPath: string;
     readonly method: string;
     readonly path: string;
+    /** Sent as JSON. */
+    readonly body?: object;
   }) => Promise<{ readonly status: number; readonly body: string } | undefined>;
 }
 
@@ -28,18 +31,19 @@ export async function askRunning(
 ): Promise<AdminDoor | undefined> {
   const socketPath = adminSocket(dataFolder);
   if (socketPath === undefined) return undefined;
-  const call = async (method: string, path: string) => await callSocket({ socketPath, method, path });
+  const call = async (method: string, path: string, body?: object) =>
+    await callSocket({ socketPath, method, path, ...(body ? { body } : {}) });
   if ((await call('GET', '/admin/status')) === undefined) return undefined;
-  const ask = async <T>(schema: z.ZodType<T>, path: string, method = 'GET'): Promise<T | undefined> => {
-    const reply = await call(method, path);
+  const ask: Asking['ask'] = async (schema, path, method = 'GET', body?) => {
+    const reply = await call(method, path, body);
     if (reply === undefined) throw new Error('eis stopped while it was asked');
     if (reply.status === 404) return undefined;
     if (reply.status !== 200)
       throw new Error(`the running eis could not answer (status ${reply.status}); its log says why`);
     return schema.parse(JSON.parse(reply.body));
   };
-  const must = async <T>(schema: z.ZodType<T>, path: string, method = 'GET'): Promise<T> => {
-    const answer = await ask(schema, path, method);
+  const must: Asking['must'] = async (schema, path, method, body) => {
+    const answer = await ask(schema, path, method, body);
     if (answer === undefined) throw new Error('the running eis is of another version');
     return answer;
   };
@@ -52,12 +56,8 @@ export async function askRunning(
     rerun: async (id) => (await ask(z.object({}), `/admin/dead-letters/${id}/rerun`, 'POST')) !== undefined,
     trace: async (reference) => await ask(traceView, `/admin/trace/${encodeURIComponent(reference)}`),
     snapshot: snapshotOver({ ask, must }),
+    crypto: cryptoOver({ ask, must }),
   };
-}
-
-interface Asking {
-  readonly ask: <T>(schema: z.ZodType<T>, path: string, method: string) => Promise<T | undefined>;
-  readonly must: <T>(schema: z.ZodType<T>, path: string, method: string) => Promise<T>;
 }
 
 const snapshotOver = ({ ask, must }: Asking): SnapshotDoor => ({

@@ -69,6 +69,12 @@ const door: AdminDoor = {
   rerun: async (id) => await Promise.resolve(id === 3),
   trace: async (reference) => await Promise.resolve(reference === done.reference ? done : undefined),
   snapshot: createSnapshotDoor(async () => await Promise.resolve(aSnapshot())),
+  crypto: {
+    status: async () => await Promise.resolve({ state: 'not running' }),
+    recovery: async () => await Promise.resolve(undefined),
+    takeRecovery: async () => await Promise.resolve('not keys'),
+    resetIdentity: async () => await Promise.resolve('not running'),
+  },
 };
 
 const listening = () => {

@@ -1,5 +1,7 @@
+import type { EncryptionState } from '../core/encryption.ts';
 import type { Finding } from '../core/finding.ts';
 import type { AdminDoor, DeadLetterView, StatusView, TraceView } from './admin-door.ts';
+import type { CryptoDoor } from './crypto-door.ts';
 import { createSnapshotDoor, type SnapshotView } from './snapshot-door.ts';
 import { examine, type ExamineDeps } from './examine.ts';
 
@@ -7,6 +9,7 @@ export interface DoorDeps extends Omit<ExamineDeps, 'database'> {
   readonly version: string;
   readonly startedAt: Date;
   readonly store: StoreView;
+  readonly crypto: CryptoDoor;
 }
 
 /** What the door asks of the store. */
@@ -20,6 +23,7 @@ export interface StoreView {
   };
   readonly trace: (reference: string) => Promise<TraceView | undefined>;
   readonly encryptedSince: () => Promise<readonly string[]>;
+  readonly encryption: () => Promise<EncryptionState | undefined>;
   readonly openSnapshot: () => Promise<SnapshotView>;
 }
 
@@ -43,14 +47,22 @@ export function createDoor(deps: DoorDeps): AdminDoor {
     rerun: store.deadLetters.rerun,
     trace: store.trace,
     snapshot: createSnapshotDoor(store.openSnapshot),
+    crypto: deps.crypto,
   };
 }
 
-const databaseOf = ({ kind, ping, counts, encryptedSince }: StoreView): ExamineDeps['database'] => ({
+const databaseOf = ({
+  kind,
+  ping,
+  counts,
+  encryptedSince,
+  encryption,
+}: StoreView): ExamineDeps['database'] => ({
   kind,
   ping,
   deadLetters: async () => (await counts()).dead,
   encryptedSince,
+  encryption,
 });
 
 /** The door when the store cannot be opened: `doctor` still looks at everything else. */
@@ -63,6 +75,7 @@ export function createShutDoor(deps: Omit<ExamineDeps, 'database'>, shut: Findin
     rerun: refuse,
     trace: refuse,
     snapshot: { begin: refuse, next: refuse, end: refuse },
+    crypto: { status: refuse, recovery: refuse, takeRecovery: refuse, resetIdentity: refuse },
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { EncryptionState } from '../core/encryption.ts';
 import type { Finding } from '../core/finding.ts';
 import type { UserId } from '../core/ids.ts';
 import { doctor, doctorCode, doctorText } from './doctor.ts';
@@ -21,6 +22,7 @@ const wellDatabase: DatabaseView = {
   },
   deadLetters: async () => await Promise.resolve(0),
   encryptedSince: async () => await Promise.resolve([]),
+  encryption: async () => await Promise.resolve(undefined),
 };
 
 const readyModel = {
@@ -186,10 +188,11 @@ describe('examine', () => {
         database: {
           ...wellDatabase,
           encryptedSince: async () => await Promise.resolve(['2026-11-19T10:00:00.000Z']),
+          encryption: async () => await Promise.resolve({ kind: 'off', because: 'switched off' } as const),
         },
       },
-      'rooms.encrypted warning',
-      /last 2026-11-19T10:00:00.000Z.*encrypted/,
+      'encryption.switched-off warning',
+      /enabled: false.*last 2026-11-19T10:00:00.000Z.*encrypted/,
     ],
     [
       'a homeserver that does not reach eis',
@@ -279,5 +282,43 @@ describe('eis doctor', () => {
         '1 error, 1 warning',
       ].join('\n'),
     );
+  });
+});
+
+describe('Q1 encrypted rooms', () => {
+  const withState = async (state: EncryptionState | undefined) =>
+    (
+      await examine({
+        ...wellDeps,
+        database: { ...wellDatabase, encryption: async () => await Promise.resolve(state) },
+      })
+    ).filter(({ id }) => id.startsWith('encryption'));
+
+  it.each([
+    ['no device', /gives eis no device/, /io\.element\.msc4190/],
+    ['no keys', /takes no keys/, /keys\/upload/],
+    ['foreign identity', /whose keys eis does not have/, /import-recovery/],
+    ['identity refused', /wants a password/, /Conduit/],
+  ] as const)('%s: one finding says why and what to do', async (because, why, mend) => {
+    const found = await withState({ kind: 'off', because });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      id: `encryption.${because.replaceAll(' ', '-')}`,
+      level: 'warning',
+      what: expect.stringMatching(why),
+      mend: expect.stringMatching(mend),
+    });
+  });
+
+  it('that are wanted to be off are nothing to mend', async () => {
+    expect(await withState({ kind: 'off', because: 'switched off' })).toMatchObject([{ level: 'well' }]);
+  });
+
+  it('that work are said to, and what is not known is not said', async () => {
+    expect(await withState({ kind: 'on', deviceId: 'EIS1' })).toMatchObject([
+      { level: 'well', what: expect.stringContaining('EIS1') },
+    ]);
+    expect(await withState({ kind: 'starting' })).toEqual([]);
+    expect(await withState(undefined)).toEqual([]);
   });
 });

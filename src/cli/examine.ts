@@ -1,4 +1,6 @@
+import type { EncryptionState } from '../core/encryption.ts';
 import type { Finding } from '../core/finding.ts';
+import { examineEncryption } from './examine-encryption.ts';
 import { examineHomeserver, type ExamineHomeserverDeps } from './examine-homeserver.ts';
 import { examineModels, type ModelsView } from './examine-models.ts';
 import { isFull, startFinding } from './start-finding.ts';
@@ -21,6 +23,8 @@ export interface DatabaseView {
   readonly deadLetters: () => Promise<number>;
   /** The moments (ISO) within the last day at which somebody could not be answered: even the room eis opened was encrypted. */
   readonly encryptedSince: () => Promise<readonly string[]>;
+  /** How it is, or was when eis last ran; undefined where it never came so far. */
+  readonly encryption: () => Promise<EncryptionState | undefined>;
 }
 
 export interface ExamineDeps extends Omit<ExamineHomeserverDeps, 'isRunning'> {
@@ -61,11 +65,15 @@ async function examineDatabase(database: DatabaseView | Finding): Promise<readon
   if ('level' in database) return [database];
   try {
     await database.ping();
-    const [dead, encrypted] = await Promise.all([database.deadLetters(), database.encryptedSince()]);
+    const [dead, encrypted, state] = await Promise.all([
+      database.deadLetters(),
+      database.encryptedSince(),
+      database.encryption(),
+    ]);
     return [
       { id: 'database.reach', level: 'well', what: `${NAMES[database.kind]} answers.` },
       ...deadLetterFindings(dead),
-      ...encryptionFindings(encrypted),
+      ...examineEncryption(state, encrypted),
     ];
   } catch (error) {
     const finding = startFinding(error);
@@ -92,19 +100,6 @@ function deadLetterFindings(count: number): readonly Finding[] {
       level: 'warning',
       what: count === 1 ? 'One entry could not be handled.' : `${count} entries could not be handled.`,
       mend: 'eis dead-letters lists them; once the cause is mended, eis dead-letters rerun NUMBER handles one again.',
-    },
-  ];
-}
-
-function encryptionFindings(moments: readonly string[]): readonly Finding[] {
-  const last = moments.at(-1);
-  if (last === undefined) return [];
-  return [
-    {
-      id: 'rooms.encrypted',
-      level: 'warning',
-      what: `Within the last day somebody could not be answered (${moments.length}, last ${last}): even the direct room that eis opens for them is encrypted, and eis cannot read encrypted rooms yet.`,
-      mend: 'Does the homeserver encrypt every new room (Synapse: encryption_enabled_by_default_for_room_type)? Switch it off for now.',
     },
   ];
 }

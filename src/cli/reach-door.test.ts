@@ -27,6 +27,12 @@ const deps: DoorDeps = {
   bot: '@eis:example.org' as DoorDeps['bot'],
   askHomeserver: async () => await Promise.resolve({ status: 502, body: undefined }),
   running: undefined,
+  crypto: {
+    status: async () => await Promise.resolve({ state: 'not running' }),
+    recovery: async () => await Promise.resolve(undefined),
+    takeRecovery: async () => await Promise.resolve('not keys'),
+    resetIdentity: async () => await Promise.resolve('not running'),
+  },
   store: {
     kind: 'pglite',
     ping: async () => {
@@ -39,6 +45,7 @@ const deps: DoorDeps = {
     },
     trace: async () => await Promise.resolve(undefined),
     encryptedSince: async () => await Promise.resolve([]),
+    encryption: async () => await Promise.resolve(undefined),
     openSnapshot: async () => await Promise.reject(new Error('nobody asks for one')),
   },
 };

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import * as z from 'zod';
 import type { UserId } from '../core/ids.ts';
+import type { Machine } from './machine.ts';
 import type { CallAsDevice } from './requests.ts';
 
 /** What the homeserver tells others about our account. Keys are ed25519, public, in base64. */
@@ -58,6 +59,10 @@ export async function readOwnKeys(
 
 const onlyKeyIn = (key: z.output<typeof SignedKey> | undefined): string | undefined =>
   key === undefined ? undefined : Object.values(key.keys)[0];
+
+/** That of the machine's device. */
+export const ownKeyOf = async (machine: Machine): Promise<string> =>
+  await machine.run(async (olm) => await Promise.resolve(olm.identityKeys.ed25519.toBase64()));
 
 /** What stands before the 32 bytes of a private key of this kind in PKCS #8. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');

@@ -1,4 +1,5 @@
 import { describeError } from '../core/describe-error.ts';
+import type { EncryptionState } from '../core/encryption.ts';
 import type { DeviceSecrets } from './device-secrets.ts';
 import type { EncryptionTurns, OpenMachine } from './encryption.ts';
 import { forgetDevices } from './forget-devices.ts';
@@ -12,6 +13,8 @@ export interface RunEncryptionDeps extends StartDeviceDeps {
   readonly isEnabled: boolean;
   /** Our device took the place of another one: tells people, once, that what was sent to that one is lost. */
   readonly announceDevice: (deviceId: string) => Promise<void>;
+  /** For whoever asks while this process does not lead, or not at all. Rejects when it cannot be noted. */
+  readonly noteState: (state: Exclude<EncryptionState, { kind: 'starting' }>) => Promise<void>;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
@@ -73,6 +76,7 @@ async function keep(started: Started, deps: RunEncryptionDeps, over: AbortSignal
   if (started.kind === 'off') {
     deps.log.warn('encrypted rooms cannot be read', { because: started.because });
     deps.encryption.turn(started);
+    await insist(async () => await deps.noteState(started), deps, over);
     await untilAborted(over);
     return;
   }
@@ -96,6 +100,11 @@ async function keep(started: Started, deps: RunEncryptionDeps, over: AbortSignal
 /** What need not be done before messages are read. */
 async function tidyUp(open: OpenMachine, deps: RunEncryptionDeps, ended: AbortSignal): Promise<void> {
   const { secrets } = deps;
+  await insist(
+    async () => await deps.noteState({ kind: 'on', deviceId: open.machine.deviceId }),
+    deps,
+    ended,
+  );
   await insist(async () => await announce(secrets, deps), deps, ended);
   await insist(async () => await forgetDevices(deps), deps, ended);
   await keepBackup({ ...deps, ...open }, ended);

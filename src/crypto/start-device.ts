@@ -6,7 +6,7 @@ import type { DeviceNote, DeviceSecrets } from './device-secrets.ts';
 import type { OpenMachine } from './encryption.ts';
 import { holdIdentity, isForeign, publishIdentity, replaceIdentity, settleIdentity } from './identity.ts';
 import type { Machine } from './machine.ts';
-import { type OwnKeys, readOwnKeys } from './own-keys.ts';
+import { type OwnKeys, ownKeyOf, readOwnKeys } from './own-keys.ts';
 import { isRefused } from './refusal.ts';
 import type { CallAsDevice, Requests } from './requests.ts';
 
@@ -129,9 +129,6 @@ export async function isStillOurs(
   const [shown, kept] = [await readOwnKeys(machine.deviceId, deps), await deps.secrets.identity()];
   return shown.device?.key === (await ownKeyOf(machine)) && !isForeign(shown, kept);
 }
-
-const ownKeyOf = async (machine: Machine): Promise<string> =>
-  await machine.run(async (olm) => await Promise.resolve(olm.identityKeys.ed25519.toBase64()));
 
 /** Some clients talk to a device that is not signed, so that is no reason to be silent. */
 async function warnUnlessSigned(deps: Publishing): Promise<void> {

@@ -7,13 +7,14 @@ import { clearSocket, guardSocket } from '../cli/socket-file.ts';
 import { startFinding } from '../cli/start-finding.ts';
 import type { Finding } from '../core/finding.ts';
 import type { OwnUsers } from '../core/own-users.ts';
+import type { EncryptionTurns } from '../crypto/encryption.ts';
 import type { Secret } from '../core/secret.ts';
 import { askHomeserver } from '../matrix/ask-homeserver.ts';
 import { createHomeserver, type Homeserver } from '../matrix/homeserver.ts';
 import type { Wake } from '../matrix/wake.ts';
-import type { Store } from '../store/open-store.ts';
 import { createLog } from '../telemetry/log.ts';
 import { serve } from '../web/serve.ts';
+import { createCryptoDoor, encryptionNow } from './crypto-door.ts';
 import { encryptedSince } from './encrypted-rooms.ts';
 import { type Ends, type EndsOptions, openEnds } from './ends.ts';
 import type { LocalModels } from '../llm/local/create-local-models.ts';
@@ -30,6 +31,7 @@ interface DoorParts extends Pick<EndsOptions, 'configuration' | 'registration' |
 interface RunningParts extends DoorParts, Pick<Ends, 'store' | 'homeserver' | 'egress' | 'log'> {
   readonly wake: Wake;
   readonly ownUsers: OwnUsers;
+  readonly encryption: EncryptionTurns;
   readonly local: Pick<LocalModels, 'examine'>;
 }
 
@@ -43,7 +45,8 @@ export async function openAdminDoor(parts: RunningParts): Promise<{ readonly clo
   }
   await clearSocket(socketPath);
   const models = async () => await examineLocal(configuration, parts.local);
-  const door = createDoor({ ...doorDeps(parts), models, running: runningView(parts) });
+  const { encryption } = parts;
+  const door = createDoor({ ...doorDeps({ ...parts, encryption }), models, running: runningView(parts) });
   const serving = await serve({ routes: adminRoutes(door), socketPath }, { log, sleep });
   await guardSocket(socketPath);
   return serving;
@@ -60,13 +63,19 @@ const runningView = ({ wake, registration, egress }: RunningParts): RunningView 
 
 interface OpenParts extends DoorParts, Pick<Ends, 'store' | 'homeserver'> {
   readonly ownUsers: OwnUsers;
+  readonly encryption?: EncryptionTurns;
 }
 
 const doorDeps = (parts: OpenParts): Omit<DoorDeps, 'running'> => ({
   ...lookingAround(parts),
   version: parts.version,
   startedAt: parts.startedAt,
-  store: storeView(parts.store, parts.now),
+  store: storeView(parts),
+  crypto: createCryptoDoor({
+    account: parts.ownUsers.bot,
+    store: parts.store,
+    encryption: parts.encryption,
+  }),
 });
 
 const lookingAround = (
@@ -80,8 +89,9 @@ const lookingAround = (
     await askHomeserver(question, parts.homeserver),
 });
 
-const storeView = (store: Store, now: () => Date): DoorDeps['store'] => ({
+const storeView = ({ store, now, encryption }: OpenParts): DoorDeps['store'] => ({
   ...store,
+  encryption: async () => await encryptionNow(encryption, store.notes),
   encryptedSince: async () => await encryptedSince(store.notes, now()),
 });
 

@@ -10,6 +10,7 @@ import { runEncryption } from '../crypto/run-encryption.ts';
 import type { OwnDevice } from '../matrix/call-as-device.ts';
 import type { Store } from '../store/open-store.ts';
 import type { DutyParts } from './duties.ts';
+import { noteEncryption } from './last-encryption.ts';
 import { sleep } from './sleep.ts';
 
 type Keeping = Pick<Store, 'notes' | 'devices'> & {
@@ -97,6 +98,7 @@ async function runDevice(parts: DeviceParts, { over, mayWrite: signal }: Until):
       createRequests: (machine) => createRequests({ machine, callAsDevice, now, log, signal }),
       password: parts.password,
       random,
+      noteState: async (state) => await noteEncryption(store.notes, state),
       announceDevice: parts.announceDevice,
       sleep,
       log,

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+export const cryptoView = z.object({
+  /** `not running`: only what is stored is known. */
+  state: z.enum(['starting', 'on', 'off', 'not running']),
+  because: z
+    .enum(['switched off', 'no device', 'no keys', 'foreign identity', 'identity refused'])
+    .exactOptional(),
+  deviceId: z.string().exactOptional(),
+  /** Public, in base64: what clients show of a device. */
+  deviceKey: z.string().exactOptional(),
+  /** Public: what people verify. */
+  identityKey: z.string().exactOptional(),
+  /** Room keys, and how many of them have a copy at the homeserver. */
+  keys: z.object({ total: z.number(), backedUp: z.number() }).exactOptional(),
+});
+export type CryptoView = z.output<typeof cryptoView>;
+
+/** Whatever the running eis made of it; what it holds is for `crypto/` to check. */
+export const recoveryFile = z.record(z.string(), z.json());
+export type RecoveryFile = z.output<typeof recoveryFile>;
+
+export const recoveryTaken = z.enum([
+  'taken',
+  'offered',
+  'known already',
+  'other account',
+  'not keys',
+  'no recovery file',
+]);
+export type RecoveryTaken = z.output<typeof recoveryTaken>;
+
+export const identityReset = z.enum(['replaced', 'refused', 'not running']);
+export type IdentityReset = z.output<typeof identityReset>;
+
+/** What admins ask about the device of eis. */
+export interface CryptoDoor {
+  readonly status: () => Promise<CryptoView>;
+  /** Undefined as long as eis has no identity. */
+  readonly recovery: () => Promise<RecoveryFile | undefined>;
+  readonly takeRecovery: (file: RecoveryFile) => Promise<RecoveryTaken>;
+  readonly resetIdentity: () => Promise<IdentityReset>;
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AdminDoor } from './admin-door.ts';
+import { adminRoutes } from './admin-routes.ts';
+import { askRunning } from './ask-running.ts';
+import { crypto } from './crypto.ts';
+import type { CryptoDoor, CryptoView, IdentityReset, RecoveryFile, RecoveryTaken } from './crypto-door.ts';
+import type { Output } from './output.ts';
+
+const unasked = async (): Promise<never> => await Promise.reject(new Error('not asked'));
+const on: CryptoView = {
+  state: 'on',
+  deviceId: 'EIS1',
+  deviceKey: 'abcdefgh',
+  identityKey: 'ijklmn',
+  keys: { total: 12, backedUp: 11 },
+};
+const bundle: RecoveryFile = { 'eis.recovery': 1, account: '@eis:example.org' };
+
+interface House {
+  view?: CryptoView;
+  recovery?: RecoveryFile;
+  taken?: RecoveryTaken;
+  reset?: IdentityReset;
+}
+
+/** The command at one end of the socket, the door at the other. */
+async function run(words: readonly string[], house: House = {}, options: Record<string, true> = {}) {
+  const given: RecoveryFile[] = [];
+  const files = new Map([['there.json', JSON.stringify(bundle)]]);
+  const said: string[] = [];
+  const output: Output = { print: (line) => said.push(line), complain: (line) => said.push(`! ${line}`) };
+  const door: CryptoDoor = {
+    status: async () => await Promise.resolve(house.view ?? on),
+    recovery: async () => await Promise.resolve(house.recovery),
+    takeRecovery: async (file) => {
+      given.push(file);
+      return await Promise.resolve(house.taken ?? 'taken');
+    },
+    resetIdentity: async () => await Promise.resolve(house.reset ?? 'replaced'),
+  };
+  const code = await crypto(
+    { words, options },
+    {
+      ...output,
+      ...(await overSocket(door)),
+      readFile: async (path) => files.get(path) ?? (await unasked()),
+      writeNew: async (path, text) => {
+        if (files.has(path)) throw Object.assign(new Error('there'), { code: 'EEXIST' });
+        files.set(path, text);
+        await Promise.resolve();
+      },
+    },
+  );
+  return { code, said, given, files };
+}
+
+async function overSocket(door: CryptoDoor): Promise<Pick<AdminDoor, 'crypto'>> {
+  const snapshot = { begin: unasked, next: unasked, end: unasked };
+  const rest = { status: unasked, findings: unasked, deadLetters: unasked, rerun: unasked, trace: unasked };
+  const routes = adminRoutes({ ...rest, snapshot, crypto: door });
+  const running = await askRunning('/data', {
+    callSocket: async ({ method, path, body }) => {
+      if (path === '/admin/status') return { status: 200, body: '{}' };
+      const route = routes.find((one) => one.method === method && one.path === path);
+      const bytes = Buffer.from(body === undefined ? '' : JSON.stringify(body));
+      const request = { method, path, parameters: {}, query: new URLSearchParams(), headers: {} };
+      const reply = await route?.answer({ ...request, body: bytes });
+      return reply && { status: reply.status, body: JSON.stringify(reply.body) };
+    },
+  });
+  if (!running) throw new Error('nobody answers');
+  return running;
+}
+
+describe('eis crypto', () => {
+  it('M2 shows the device, its keys as clients show them, and how many are backed up', async () => {
+    expect(await run([])).toMatchObject({
+      code: 0,
+      said: [
+        [
+          'Encrypted rooms: eis reads and writes in them',
+          'Device: EIS1',
+          'Key of the device: abcd efgh',
+          'Key of the identity: ijkl mn',
+          'Room keys: 12, of which 11 have a copy at the homeserver',
+        ].join('\n'),
+      ],
+    });
+    expect((await run(['status'], {}, { json: true })).said).toEqual([JSON.stringify(on, undefined, 2)]);
+  });
+
+  it('M2 says what is in the way, and what to do', async () => {
+    const { code, said } = await run([], { view: { state: 'off', because: 'foreign identity' } });
+    expect(code).toBe(1);
+    expect(said.join('\n')).toMatch(
+      /cannot read them\n.*whose keys eis does not have.*\n→ .*import-recovery/,
+    );
+  });
+
+  it('writes what cannot be made anew into a new file only', async () => {
+    const { code, files } = await run(['export-recovery', 'new.json'], { recovery: bundle });
+    expect([code, JSON.parse(files.get('new.json') ?? '')]).toEqual([0, bundle]);
+    const again = await run(['export-recovery', 'there.json'], { recovery: bundle });
+    expect([again.code, again.said]).toEqual([1, [expect.stringContaining('already')]]);
+    expect((await run(['export-recovery', 'new.json'])).said).toEqual([
+      expect.stringContaining('no identity'),
+    ]);
+  });
+
+  it('brings it back', async () => {
+    const { code, given } = await run(['import-recovery', 'there.json']);
+    expect([code, given]).toEqual([0, [bundle]]);
+    expect((await run(['import-recovery', 'missing.json'])).code).toBe(1);
+  });
+
+  it.each([
+    ['taken', 0],
+    ['offered', 0],
+    ['known already', 0],
+    ['other account', 1],
+    ['not keys', 1],
+    ['no recovery file', 1],
+  ] as const)('says what became of a file: %s', async (taken, code) => {
+    expect((await run(['import-recovery', 'there.json'], { taken })).code).toBe(code);
+  });
+
+  it('replaces the identity only when that was said twice', async () => {
+    expect(await run(['reset-identity'])).toMatchObject({
+      code: 2,
+      said: [expect.stringContaining('--yes')],
+    });
+    expect((await run(['reset-identity'], {}, { yes: true })).code).toBe(0);
+    for (const reset of ['refused', 'not running'] as const)
+      expect((await run(['reset-identity'], { reset }, { yes: true })).code).toBe(1);
+  });
+
+  it('understands nothing else', async () => {
+    for (const words of [['what'], ['status', 'now'], ['export-recovery'], ['reset-identity', 'all']])
+      expect((await run(words)).code).toBe(2);
+  });
+});

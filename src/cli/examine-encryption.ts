@@ -1,0 +1,62 @@
+import type { EncryptionObstacle, EncryptionState } from '../core/encryption.ts';
+import type { Finding } from '../core/finding.ts';
+
+/** Why eis cannot read encrypted rooms, and what an admin can do, where anything can be done. */
+export const obstacles: Readonly<
+  Record<EncryptionObstacle, { readonly what: string; readonly mend: string }>
+> = {
+  'switched off': {
+    what: 'The configuration says encryption: enabled: false.',
+    mend: 'Set it to true and start eis anew, if eis is to answer in encrypted rooms.',
+  },
+  'no device': {
+    what: 'The homeserver gives eis no device: it makes none for an application service, and lets none log in.',
+    mend: 'Synapse 1.141 or newer, continuwuity and Dendrite can do it as they are. Synapse 1.121 to 1.140 and tuwunel from 1.7 need io.element.msc4190: true in the registration; older ones must not have it there. Behind an authentication service (MAS) only Synapse with that can do it.',
+  },
+  'no keys': {
+    what: 'The homeserver takes no keys for the device of eis, or shows them to nobody.',
+    mend: 'Does a proxy in front of it let /_matrix/client/v3/keys/ through, and is it a homeserver that knows end-to-end encryption? Its log says why it refuses POST /_matrix/client/v3/keys/upload.',
+  },
+  'foreign identity': {
+    what: 'The account of eis has an identity at the homeserver whose keys eis does not have: its database was lost, or somebody else logged in as eis.',
+    mend: 'eis crypto import-recovery FILE brings the keys back, if they were exported; eis restore does, from a backup. Without either, eis crypto reset-identity --yes makes a new identity: Synapse, continuwuity and tuwunel from 1.7 allow that, Conduit and older tuwunel with the password that eis gave itself; Dendrite never does, and there the account needs another name (bot: localpart).',
+  },
+  'identity refused': {
+    what: 'The homeserver wants a password before it takes the identity of eis, and the one that eis gave itself when it registered is not the right one.',
+    mend: 'This is seen on Conduit 0.10 when the account was made by something else. Give eis another name (bot: localpart) that nobody registered before, or a homeserver of a newer version.',
+  },
+};
+
+/**
+ * One finding: that it works, or the one thing that is in the way. `unanswered`: the moments (ISO) of the last day at
+ * which somebody could not be answered, because even the room that eis opened for them was encrypted.
+ */
+export function examineEncryption(
+  state: EncryptionState | undefined,
+  unanswered: readonly string[],
+): readonly Finding[] {
+  if (state?.kind === 'on')
+    return [
+      {
+        id: 'encryption',
+        level: 'well',
+        what: `eis reads and writes in encrypted rooms (device ${state.deviceId}).`,
+      },
+    ];
+  const last = unanswered.at(-1);
+  const because = state?.kind === 'off' ? state.because : undefined;
+  if (because === undefined) return [];
+  const { what, mend } = obstacles[because];
+  const missed =
+    last === undefined
+      ? ''
+      : ` Within the last day somebody could not be answered (${unanswered.length}, last ${last}): even the direct room that eis opens for them is encrypted.`;
+  return [
+    {
+      id: `encryption.${because.replaceAll(' ', '-')}`,
+      level: because === 'switched off' && last === undefined ? 'well' : 'warning',
+      what: `eis cannot read encrypted rooms. ${what}${missed}`,
+      mend,
+    },
+  ];
+}

@@ -4,6 +4,7 @@ import type { ModelRequest, ModelServer } from '../models/model-server.ts';
 import type { PlaygroundVikunja } from '../vikunja/vikunja.ts';
 import type { Models } from './models.ts';
 import type { Readings } from './readings.ts';
+import { differsFromFile, differsFromFiles } from './sent-files.ts';
 import type { Check } from './talk-step.ts';
 
 export interface Line {
@@ -58,6 +59,14 @@ export class Checks {
         });
       case 'has':
         return this.#has(check.title, check.count);
+      case 'brings':
+        return this.#onLine(check.target, ({ room, event }) => {
+          const { homeserver, readings } = this.#deps;
+          const said = this.#find(room, event);
+          return said && differsFromFile(readings.find(said), check.name, homeserver.world);
+        });
+      case 'hangs':
+        return differsFromFiles(this.#deps.services(), check.title, check.names);
       case 'note':
         this.#noted = digest(this.#deps.services());
         return undefined;

@@ -80,6 +80,18 @@ const CHECKS: readonly (readonly [RegExp, (match: readonly (string | undefined)[
     /^vikunja has (\d{1,4}) "([^"]{1,1000})"$/,
     ([, count, title = '']) => ({ kind: 'has', count: Number(count), title }),
   ],
+  [
+    /^line (\d{1,4}) is the file (\S{1,200})$/,
+    ([, target, name = '']) => ({ kind: 'brings', target: Number(target), name }),
+  ],
+  [
+    /^vikunja has (\S+(?: and \S+)*|nothing) on "([^"]{1,1000})"$/,
+    ([, names = '', title = '']) => ({
+      kind: 'hangs',
+      title,
+      names: names === 'nothing' ? [] : names.split(' and '),
+    }),
+  ],
   [/^vikunja is noted$/, () => ({ kind: 'note' })],
   [/^vikunja is as noted$/, () => ({ kind: 'as noted' })],
   [

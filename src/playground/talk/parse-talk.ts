@@ -82,8 +82,14 @@ function actOf(text: string): Act {
   if (reaction) return { kind: 'reacts', symbol: reaction[1] ?? '', target: Number(reaction[2]) };
   const redaction = /^redacts (\d{1,4})$/.exec(text);
   if (redaction) return { kind: 'redacts', target: Number(redaction[1]) };
+  const file = /^sends (\S+\.[a-z]{3})(?: (.+))?$/.exec(text);
+  if (file) return { kind: 'sends', name: file[1] ?? '', text: file[2] ?? '' };
+  return relatedIn(text) ?? { kind: 'says', text };
+}
+
+function relatedIn(text: string): Act | undefined {
   const relation = /^(edits|reply|thread) (\d{1,4}) (.+)$/.exec(text);
-  if (!relation) return { kind: 'says', text };
+  if (!relation) return undefined;
   const [, verb, target, said = ''] = relation;
   const kind = verb === 'edits' ? 'edits' : verb === 'reply' ? 'replies' : 'thread';
   return { kind, target: Number(target), text: said };

@@ -8,7 +8,7 @@ import { Models } from './models.ts';
 import { momentOn, USUAL_CLOCK } from './moment.ts';
 import { networkOf } from './network.ts';
 import { parseTalk } from './parse-talk.ts';
-import { performAct } from './perform-act.ts';
+import { performAct, speak } from './perform-act.ts';
 import { readFileOf } from './read-files.ts';
 import { Readings } from './readings.ts';
 import { emptySeed, permissionsFor, quirksFor, type Seed, seedFile } from './seed.ts';
@@ -139,8 +139,9 @@ class Talk {
   }
 
   async close(): Promise<void> {
-    const people = this.#stage.people();
-    if (this.#house.isStarted()) await this.#deps.onEnd?.({ seen: this.#models.seen, people });
+    const { homeserver, onEnd } = this.#deps;
+    const [people, { said }, { seen }] = [this.#stage.people(), this.#lines, this.#models];
+    if (this.#house.isStarted()) await onEnd?.({ seen, people, said, homeserver });
     this.#readings.close();
     await this.#house.close();
     await this.#services.close();
@@ -263,7 +264,7 @@ class Talk {
 
   async #do(act: Act, { who, room, line }: { who: string; room: string; line: number }): Promise<string> {
     const person = await this.#stage.person(who);
-    if (act.kind === 'says') return await person.say(room, act.text);
+    if (act.kind === 'says' || act.kind === 'sends') return await speak(person, room, act);
     const target = this.#lines.at(act.target);
     if (!target) throw new TalkMistake(line, `there is no line ${act.target} yet`);
     return await performAct(person, act, { target, room });

@@ -20,6 +20,8 @@ export function spokenAs(act: Act): string {
   switch (act.kind) {
     case 'says':
       return act.text;
+    case 'sends':
+      return `sends ${act.name} ${act.text}`.trimEnd();
     case 'reacts':
       return `reacts ${act.symbol} ${act.target}`;
     case 'redacts':

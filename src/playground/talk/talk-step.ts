@@ -12,6 +12,8 @@ export type MessageType = 'text' | 'notice';
 /** What a person does on a line. `target` is the number of an earlier line. */
 export type Act =
   | { readonly kind: 'says'; readonly text: string }
+  /** A file; `text` is what is said with it, if anything. */
+  | { readonly kind: 'sends'; readonly name: string; readonly text: string }
   | { readonly kind: 'reacts'; readonly target: number; readonly symbol: string }
   | { readonly kind: 'redacts'; readonly target: number }
   | { readonly kind: 'edits' | 'replies' | 'thread'; readonly target: number; readonly text: string };
@@ -32,6 +34,10 @@ export type Check =
   | { readonly kind: 'no reactions'; readonly target: number }
   | { readonly kind: 'ends'; readonly target: number; readonly text: string }
   | { readonly kind: 'has'; readonly count: number; readonly title: string }
+  /** What a message of eis brought. */
+  | { readonly kind: 'brings'; readonly target: number; readonly name: string }
+  /** What hangs on a task of a service. */
+  | { readonly kind: 'hangs'; readonly title: string; readonly names: readonly string[] }
   | { readonly kind: 'note' | 'as noted' }
   | { readonly kind: 'asked'; readonly most: number; readonly since: number }
   /** Of one model: how many questions it was given, since a line or since the beginning. */

@@ -12,12 +12,13 @@ const TYPES: Readonly<Record<string, readonly [type: string, beginning: string]>
 };
 
 /** Some more than fits into one read of a socket. */
-const LINES = 4_000;
+const SIZE = 84_000;
 
 /** A file of this name has the same bytes wherever it is met. */
 export function fileCalled(name: string, caption?: string): PersonFile {
   const [type, beginning] = TYPES[/[^.]*$/.exec(name)?.[0] ?? ''] ?? ['application/octet-stream', ''];
-  const bytes = Buffer.from(beginning + `This is ${name}.\n`.repeat(LINES), 'latin1');
+  const bytes = Buffer.alloc(SIZE, `This is ${name}.\n`, 'latin1');
+  bytes.write(beginning, 'latin1');
   return { name, type, bytes: new Uint8Array(bytes), ...(caption === undefined ? {} : { caption }) };
 }
 

@@ -1,6 +1,5 @@
 import { describeError } from '../core/describe-error.ts';
 import type { EncryptionState } from '../core/encryption.ts';
-import type { DeviceSecrets } from './device-secrets.ts';
 import type { EncryptionTurns, OpenMachine } from './encryption.ts';
 import { forgetDevices } from './forget-devices.ts';
 import { keepBackup } from './key-backup.ts';
@@ -99,18 +98,14 @@ async function keep(started: Started, deps: RunEncryptionDeps, over: AbortSignal
 
 /** What need not be done before messages are read. */
 async function tidyUp(open: OpenMachine, deps: RunEncryptionDeps, ended: AbortSignal): Promise<void> {
-  const { secrets } = deps;
-  await insist(
-    async () => await deps.noteState({ kind: 'on', deviceId: open.machine.deviceId }),
-    deps,
-    ended,
-  );
-  await insist(async () => await announce(secrets, deps), deps, ended);
+  const { deviceId } = open.machine;
+  await insist(async () => await announce(deps), deps, ended);
+  await insist(async () => await deps.noteState({ kind: 'on', deviceId }), deps, ended);
   await insist(async () => await forgetDevices(deps), deps, ended);
   await keepBackup({ ...deps, ...open }, ended);
 }
 
-async function announce(secrets: DeviceSecrets, { announceDevice }: RunEncryptionDeps): Promise<void> {
+async function announce({ secrets, announceDevice }: RunEncryptionDeps): Promise<void> {
   const device = await secrets.device();
   if (!device?.isUnannounced) return;
   await announceDevice(device.deviceId);

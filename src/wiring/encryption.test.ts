@@ -206,7 +206,7 @@ describe.each(all)('Q1 on a homeserver like %s', (family: Family) => {
     const first = await lead(house, kept);
     const identity = crossSigningOf(house);
     const restored = kept.restored();
-    const second = await lead(house, restored);
+    const second = await lead(house, restored, async () => await until(() => restored.announced.length > 0));
     expect(second.kind).toBe('on');
     expect(idOf(second)).not.toBe(idOf(first));
     expect(crossSigningOf(house)).toEqual(identity);
@@ -277,7 +277,7 @@ describe('Q1 a device that the homeserver lost', () => {
     const kept = new Kept();
     const first = await lead(house, kept);
     house.stubbed.homeserver.world.accounts.find(bot)?.devices.clear();
-    const second = await lead(house, kept);
+    const second = await lead(house, kept, async () => await until(() => kept.announced.length > 0));
     expect(second.kind).toBe('on');
     expect(idOf(second)).not.toBe(idOf(first));
     expect(uploadsOf(house)).toBe(1);

@@ -1,5 +1,7 @@
 import type { CryptoStore } from '../core/crypto-store.ts';
 import type { UserId } from '../core/ids.ts';
+import type { Log } from '../core/log.ts';
+import type { OwnUsers } from '../core/own-users.ts';
 import type { Secret } from '../core/secret.ts';
 import { createDeviceSecrets } from '../crypto/device-secrets.ts';
 import type { EncryptionTurns } from '../crypto/encryption.ts';
@@ -9,7 +11,6 @@ import { createRequests } from '../crypto/requests.ts';
 import { runEncryption } from '../crypto/run-encryption.ts';
 import type { OwnDevice } from '../matrix/call-as-device.ts';
 import type { Store } from '../store/open-store.ts';
-import type { DutyParts } from './duties.ts';
 import { noteEncryption } from './last-encryption.ts';
 import { sleep } from './sleep.ts';
 
@@ -17,7 +18,12 @@ type Keeping = Pick<Store, 'notes' | 'devices'> & {
   readonly crypto: (account: UserId, epoch: number) => Pick<CryptoStore<never>, 'load' | 'flush'>;
 };
 
-export interface DeviceParts extends Pick<DutyParts, 'ownUsers' | 'now' | 'random' | 'log'> {
+export interface DeviceParts {
+  readonly ownUsers: Pick<OwnUsers, 'bot'>;
+  readonly now: () => Date;
+  /** Fit for secrets. */
+  readonly random: (bytes: number) => Uint8Array;
+  readonly log: Log;
   readonly store: Keeping;
   readonly encryption: EncryptionTurns;
   readonly isEncryptionEnabled: boolean;

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { populate } from '../../src/playground/vikunja/populate.ts';
 import type { OpenPlayground } from '../vikunja/open-playground.ts';
-import { begin, type House, type Step, type Talk } from './conversation.ts';
+import type { House, Step, Talk } from './conversation.ts';
 import type { Event } from './seen.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** In the service; the same in each. */
 const ACCOUNT = 'dora';
 
 /** Somebody's account with three tasks that are due today or overdue; the token that connects it. */
@@ -21,9 +22,6 @@ export function furnish({ vikunja, admit }: OpenPlayground): string {
   addTask(home, { title: 'water the plants', due: now - 2 * DAY_MS });
   return token;
 }
-
-/** With a private room and an account in the playground's Vikunja. */
-export const beginEveryday = async (house: House): Promise<Talk> => await begin(house, ACCOUNT);
 
 const titled = ({ vikunja }: OpenPlayground, title: string) =>
   [...vikunja.state.tasks.values()].filter((one) => one.title === title);
@@ -164,6 +162,19 @@ async function renewWrongly(talk: Talk): Promise<void> {
   await says(talk, 'config list', /account dora: connected/);
 }
 
+async function attachFile(talk: Talk): Promise<void> {
+  const { person, room } = talk;
+  const bytes = new Uint8Array(FILE_BYTES).map((_, index) => index % 251);
+  await person.sendFile(room, { name: 'visa.pdf', bytes, caption: 'attach it to renew passport' });
+  await hears(talk, /^✅ Attached: visa\.pdf \(\d+ kB\) to renew passport/);
+  await says(talk, 'files of renew passport', /renew passport: 1 file\n1\. visa\.pdf/);
+  const sent = await says(talk, 'file 1', /^visa\.pdf$/);
+  assert.deepEqual(await person.openFile(sent), bytes);
+}
+
+/** More than one piece of a stream. */
+const FILE_BYTES = 200_000;
+
 /** The everyday conversation, with a service of the person's own; each step builds on those before it. */
 export const everyday: readonly Step[] = [
   { name: 'A4, A6 connects a service; the message with the token is redacted', run: connect },
@@ -200,6 +211,7 @@ export const everyday: readonly Step[] = [
   { name: 'M2 takes back what was done before both were restarted', run: undoAfterRestarts },
   { name: 'M7 an edit takes the old request back, and a removal too', run: editAndRedact },
   { name: 'M2 a sign on a receipt takes it back', run: takeBackBySign },
+  { name: 'R4 attaches a file, and gives it back as it was', run: attachFile },
   { name: 'A4, A6 says what is wrong with a token, and that it may not remove it', run: renewWrongly },
 ];
 

@@ -4,18 +4,23 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { type PostgresServer, startPostgres } from '../../src/testing/postgres.ts';
-import { begin, type House, MARKER, steps } from './conversation.ts';
+import { begin, beginWith, type House, MARKER, meetEncrypted, steps, type Talk } from './conversation.ts';
 import { diagnose } from './doctor.ts';
 import { openPlayground } from '../vikunja/open-playground.ts';
 import { createEisProcess } from './eis-process.ts';
-import { beginEveryday, everyday, furnish } from './everyday.ts';
+import { beginEncrypted, encrypted } from './encrypted.ts';
+import { everyday, furnish } from './everyday.ts';
 import { freePort } from './free-port.ts';
 import { mustNotHold } from './marker.ts';
+import { OtherClient, otherClientVersion } from './other-client.ts';
 import { compareRequests } from './requests.ts';
 import { createSynapse, installSynapse, SYNAPSE_VERSION } from './synapse.ts';
 import { Tally } from './tally.ts';
+import { verifying } from './verification.ts';
 
 const DOMAIN = 'hs.test';
+/** Who may verify eis. */
+const ADMIN = `@ada:${DOMAIN}`;
 const tally = new Tally();
 
 /** A missing server is an error where everything must run, and a printed skip elsewhere. */
@@ -44,8 +49,8 @@ const run = (program: readonly string[]): void => {
 interface Ports {
   readonly homeserver: number;
   readonly eis: number;
-  /** `host:port` of the service that people may connect. */
-  readonly service: string;
+  /** `host:port` of the services that people may connect. */
+  readonly services: readonly string[];
 }
 
 /** With `url` on Postgres, without on the embedded database. */
@@ -55,9 +60,9 @@ const configurationOf = (ports: Ports, folder: string, url?: string): object => 
   data: join(folder, 'data'),
   ...(url === undefined ? {} : { database: { url } }),
   listen: { port: ports.eis },
-  permissions: { [DOMAIN]: 'use' },
+  permissions: { [DOMAIN]: 'use', [ADMIN]: 'admin' },
   time_zone: 'Europe/Berlin',
-  egress: { allow: [ports.service] },
+  egress: { allow: ports.services },
   // One that happens to be on this machine is not asked.
   models: { local: { enabled: false } },
 });
@@ -72,7 +77,9 @@ function writeConfiguration(folder: string, configuration: object): string {
 async function build(folder: string, postgres: PostgresServer): Promise<House> {
   await postgres.createDatabase('eis');
   const vikunja = await openPlayground('2');
-  const ports = { homeserver: await freePort(), eis: await freePort(), service: vikunja.hostAndPort };
+  const other = await openPlayground('2');
+  const services = [vikunja.hostAndPort, other.hostAndPort];
+  const ports = { homeserver: await freePort(), eis: await freePort(), services };
   const registration = join(folder, 'registration.yaml');
   const onPostgres = join(folder, 'postgres');
   const embedded = join(folder, 'embedded');
@@ -97,6 +104,7 @@ async function build(folder: string, postgres: PostgresServer): Promise<House> {
     folder,
     vikunja,
     token: furnish(vikunja),
+    other: { vikunja: other, token: furnish(other) },
   };
 }
 
@@ -105,9 +113,8 @@ async function converse(house: House, postgres: PostgresServer): Promise<void> {
   await house.eis.start();
   const talk = await begin(house, 'alice');
   for (const { name, run: go } of steps) await tally.attempt(name, async () => await go(talk));
-  const talkWithService = await beginEveryday(house);
-  for (const { name, run: go } of everyday) await tally.attempt(name, async () => await go(talkWithService));
-  talkWithService.person.stop();
+  await talkEveryday(await begin(house, 'dora'), '');
+  await talkEncrypted(house);
   for (const { name, check } of diagnose(house, postgres)) await tally.attempt(name, check);
   await tally.attempt('P5 the embedded database serves as well', async () => {
     await house.embedded.start();
@@ -115,9 +122,32 @@ async function converse(house: House, postgres: PostgresServer): Promise<void> {
     await talk.person.hears(talk.room, /^Hello Alice/i);
     await talk.person.say(talk.room, 'add ladder');
     await talk.person.hears(talk.room, /^✅ Added: ladder/);
-    await house.embedded.stop();
   });
+  await tally.attempt(
+    '5.6 Q1 without the keys of its identity it resets nothing, leaves and explains',
+    async () => {
+      for (const name of ['erik', 'frida']) await meetEncrypted(name, house);
+      await house.embedded.stop();
+    },
+  );
   talk.person.stop();
+}
+
+async function talkEveryday(talk: Talk, where: string): Promise<void> {
+  for (const { name, run: go } of everyday)
+    await tally.attempt(`${name}${where}`, async () => await go(talk));
+  talk.person.stop();
+}
+
+/** With a client that is not ours: the same again in encrypted rooms, and what only they have. */
+async function talkEncrypted(house: House): Promise<void> {
+  const talk = await beginEncrypted(house);
+  tally.say(`matrix-js-sdk ${otherClientVersion()} · ${talk.alice.crypto.getVersion()}`);
+  for (const { name, run: go } of [...encrypted, ...verifying])
+    await tally.attempt(name, async () => await go(talk));
+  talk.alice.stop();
+  const person = await OtherClient.register(house.synapse.url, 'emil');
+  await talkEveryday({ ...(await beginWith(house, person)), ...house.other }, ', encrypted');
 }
 
 /** Keeps what the servers wrote where somebody can look at it after a failure. */
@@ -155,7 +185,7 @@ try {
   await house.eis.stop();
   await house.embedded.stop();
   await house.synapse.stop();
-  await house.vikunja.close();
+  await Promise.all([house.vikunja.close(), house.other.vikunja.close()]);
   await postgres.stop();
   const code = tally.close();
   if (code !== 0) keepLogs(folder);

@@ -10,10 +10,19 @@ import {
   MsgType,
   RelationType,
 } from 'matrix-js-sdk';
+import { logger } from 'matrix-js-sdk/lib/logger.js';
 import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/types.js';
 import { z } from 'zod';
 import { ask } from './person.ts';
-import { createWaiting, type DirectRoomOptions, type Event, type Talker, waitFor } from './seen.ts';
+import { openSealed, uploadSealed } from './files.ts';
+import {
+  createWaiting,
+  type DirectRoomOptions,
+  type Event,
+  type SentFile,
+  type Talker,
+  waitFor,
+} from './seen.ts';
 
 const Session = z.looseObject({ user_id: z.string(), access_token: z.string(), device_id: z.string() });
 type Session = z.infer<typeof Session>;
@@ -27,6 +36,9 @@ const silent: NonNullable<ICreateClientOpts['logger']> = {
   getChild: () => silent,
 };
 
+// Some parts of it do not ask the client for its logger.
+Object.assign(logger, silent);
+
 const passwordOf = (name: string): string => `${name}-secret`;
 
 /** The version of the package as it is installed. */
@@ -36,7 +48,7 @@ export function otherClientVersion(): string {
 }
 
 /** What the client shows at the moment it is asked: an event whose key comes later can be read from then on. */
-class Shown implements Event {
+export class Shown implements Event {
   readonly #event: MatrixEvent;
 
   constructor(event: MatrixEvent) {
@@ -60,7 +72,7 @@ class Shown implements Event {
   }
 
   get content(): Record<string, unknown> {
-    return this.#event.getOriginalContent();
+    return this.#event.getOriginalContent<Record<string, unknown>>();
   }
 
   get room(): string {
@@ -76,6 +88,13 @@ class Shown implements Event {
     return this.#event.isDecryptionFailure();
   }
 
+  /** Of the key with which it was said. */
+  get session(): unknown {
+    const { session_id: session }: Record<string, unknown> = this.#event.getWireContent();
+    return session;
+  }
+
+  /** For what the client thinks of it. */
   get matrixEvent(): MatrixEvent {
     return this.#event;
   }
@@ -90,7 +109,7 @@ export class OtherClient implements Talker {
   readonly #session: Session;
   readonly #name: string;
   readonly #shown: Shown[] = [];
-  readonly #waiting: ReturnType<typeof createWaiting>;
+  readonly #waiting: ReturnType<typeof createWaiting<Shown>>;
 
   private constructor(url: string, name: string, session: Session) {
     this.#url = url;
@@ -128,6 +147,10 @@ export class OtherClient implements Talker {
     return client;
   }
 
+  get #media() {
+    return { url: this.#url, token: this.#session.access_token };
+  }
+
   get crypto() {
     const crypto = this.client.getCrypto();
     if (!crypto) throw new Error('the client has no crypto');
@@ -163,11 +186,19 @@ export class OtherClient implements Talker {
     other: string,
     { encrypted = true, trusted = true }: DirectRoomOptions = {},
   ): Promise<string> {
+    const preset = trusted ? 'trusted_private_chat' : 'private_chat';
+    return await this.#open({ preset, is_direct: true, invite: [other] }, encrypted);
+  }
+
+  /** An encrypted room with several others. */
+  async openRoom(others: readonly string[]): Promise<string> {
+    return await this.#open({ preset: 'private_chat', name: 'together', invite: others }, true);
+  }
+
+  async #open(options: object, encrypted: boolean): Promise<string> {
     const content = { algorithm: 'm.megolm.v1.aes-sha2' };
     const { room_id: room } = await this.call('POST', '/createRoom', {
-      preset: trusted ? 'trusted_private_chat' : 'private_chat',
-      is_direct: true,
-      invite: [other],
+      ...options,
       initial_state: encrypted ? [{ type: 'm.room.encryption', state_key: '', content }] : [],
     });
     await this.#knows(String(room), encrypted);
@@ -210,15 +241,25 @@ export class OtherClient implements Talker {
     });
   }
 
+  async sendFile(room: string, { name, bytes, caption }: SentFile): Promise<string> {
+    const file = await uploadSealed(bytes, this.#media);
+    const info = { size: bytes.length, mimetype: 'application/octet-stream' };
+    return await this.send(room, { msgtype: MsgType.File, body: caption, filename: name, file, info });
+  }
+
+  async openFile({ content }: Event): Promise<Uint8Array> {
+    return await openSealed(content['file'], this.#media);
+  }
+
   async redact(room: string, event: string): Promise<void> {
     await this.client.redactEvent(room, event);
   }
 
-  async hears(room: string, body: string | RegExp): Promise<Event> {
+  async hears(room: string, body: string | RegExp): Promise<Shown> {
     return await this.#waiting.hears(room, body);
   }
 
-  async sees(what: string, isWanted: (event: Event) => boolean): Promise<Event> {
+  async sees(what: string, isWanted: (event: Shown) => boolean): Promise<Shown> {
     return await this.#waiting.sees(what, isWanted);
   }
 

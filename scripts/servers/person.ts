@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { createWaiting, type DirectRoomOptions, type Event, type Talker } from './seen.ts';
+import { downloadPlain, uploadPlain } from './files.ts';
+import { createWaiting, type DirectRoomOptions, type Event, type SentFile, type Talker } from './seen.ts';
 
 const WireEvent = z.looseObject({
   type: z.string(),
@@ -27,7 +28,7 @@ export class Person implements Talker {
   readonly #url: string;
   readonly #token: string;
   readonly #events: Event[] = [];
-  readonly #waiting: ReturnType<typeof createWaiting>;
+  readonly #waiting: ReturnType<typeof createWaiting<Event>>;
   readonly #stopping = new AbortController();
   #transaction = 0;
 
@@ -95,6 +96,19 @@ export class Person implements Talker {
       'm.new_content': { msgtype: 'm.text', body: text },
       'm.relates_to': { rel_type: 'm.replace', event_id: event },
     });
+  }
+
+  async sendFile(room: string, { name, bytes, caption }: SentFile): Promise<string> {
+    this.#transaction += 1;
+    const path = `/rooms/${encodeURIComponent(room)}/send/m.room.message/t${this.#transaction}`;
+    const url = await uploadPlain(bytes, { url: this.#url, token: this.#token });
+    const info = { size: bytes.length, mimetype: 'application/octet-stream' };
+    const content = { msgtype: 'm.file', body: caption, filename: name, url, info };
+    return String((await this.call('PUT', path, content))['event_id']);
+  }
+
+  async openFile({ content }: Event): Promise<Uint8Array> {
+    return await downloadPlain(String(content['url']), { url: this.#url, token: this.#token });
   }
 
   async redact(room: string, event: string): Promise<void> {

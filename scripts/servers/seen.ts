@@ -20,6 +20,10 @@ export interface Talker {
   readonly redact: (room: string, event: string) => Promise<void>;
   /** A room as clients make direct rooms. Its id. */
   readonly openDirectRoom: (other: string, options?: DirectRoomOptions) => Promise<string>;
+  /** With its caption. */
+  readonly sendFile: (room: string, file: SentFile) => Promise<string>;
+  /** What stands in a file that somebody sent. */
+  readonly openFile: (event: Event) => Promise<Uint8Array>;
   readonly hears: (room: string, body: string | RegExp) => Promise<Event>;
   readonly sees: (what: string, isWanted: (event: Event) => boolean) => Promise<Event>;
   /** Everything that came so far. */
@@ -33,7 +37,13 @@ export interface DirectRoomOptions {
   readonly trusted?: boolean;
 }
 
-const PATIENCE_MS = 30_000;
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly caption: string;
+}
+
+const PATIENCE_MS = 40_000;
 const LOOK_EVERY_MS = 20;
 
 const bodyOf = ({ content }: Event): string => (typeof content['body'] === 'string' ? content['body'] : '');
@@ -52,9 +62,9 @@ export async function waitFor<T>(what: string, look: () => T | undefined): Promi
 }
 
 /** Waits for events of any kind among those that `seen` lists; none is waited for twice. */
-export function createWaiting(user: string, seen: () => readonly Event[]): Pick<Talker, 'sees' | 'hears'> {
+export function createWaiting<Seen extends Event>(user: string, seen: () => readonly Seen[]) {
   const taken = new Set<Event>();
-  const sees: Talker['sees'] = async (what, isWanted) => {
+  const sees = async (what: string, isWanted: (event: Seen) => boolean): Promise<Seen> => {
     try {
       const found = await waitFor(what, () => seen().find((event) => !taken.has(event) && isWanted(event)));
       taken.add(found);
@@ -66,7 +76,9 @@ export function createWaiting(user: string, seen: () => readonly Event[]): Pick<
       throw new Error(`${user} waited in vain for ${what}; last seen: ${last.join(' | ')}`, { cause: error });
     }
   };
-  return { sees, hears: async (room, body) => await sees(`"${String(body)}"`, isHeard(user, room, body)) };
+  const hears = async (room: string, body: string | RegExp): Promise<Seen> =>
+    await sees(`"${String(body)}"`, isHeard(user, room, body));
+  return { sees, hears };
 }
 
 /** Somebody else's message in the room whose body fits. */

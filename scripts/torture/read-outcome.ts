@@ -24,11 +24,12 @@ export function standing({ homeserver, readings }: House): Said {
   };
 }
 
+type Kept = Pick<Outcome, 'listed' | 'connected' | 'created' | 'changed'>;
+
+export const nothingRead: Kept = { listed: [], connected: [], created: new Map(), changed: new Map() };
+
 /** Own lists and connections through the chat; where eis did not come, nobody can be asked: that counts as lost. */
-export async function readAll(
-  talkers: readonly Talker[],
-  house: House,
-): Promise<Pick<Outcome, 'listed' | 'connected' | 'created' | 'changed'>> {
+export async function readAll(talkers: readonly Talker[], house: House): Promise<Kept> {
   const { joined } = standing(house);
   const reached = talkers.filter(({ room }) => joined.includes(room));
   const withList = reached.filter(({ account }) => account === undefined);

@@ -3,7 +3,7 @@ import { createChance } from './chance.ts';
 import { count, type Counts, faulty, type Request, unanswered } from './count.ts';
 import { keepReading } from './keep-reading.ts';
 import { countKeys, faultyKeys, type KeyCounts, readKeys } from './read-keys.ts';
-import { readAll, standing } from './read-outcome.ts';
+import { nothingRead, readAll, standing } from './read-outcome.ts';
 import { type Database, makeDatabase } from './database.ts';
 import { Fleet } from './fleet.ts';
 import { type House, openHouse } from './house.ts';
@@ -124,7 +124,7 @@ async function runUnderLoad(field: Field, options: TortureOptions): Promise<Tort
   const talkers = await people.all();
   options.tell(`${requests.length} requests were made; waiting for the last answers`);
   await settle(requests, house, options);
-  const outcome = { ...standing(house), ...(await readAll(talkers, house)) };
+  const outcome = { ...standing(house), ...(await readAllOf(talkers, house, options)) };
   const reminders = readReminders(requests, house);
   const models = await readModels(field, talkers);
   const keys = house.isEncrypted ? readKeys(requests, house) : undefined;
@@ -146,6 +146,16 @@ async function runUnderLoad(field: Field, options: TortureOptions): Promise<Tort
       ...(keys ? faultyKeys(keys) : []),
     ],
   };
+}
+
+/** Where keys are lost on purpose, eis may be unable to read the question: then nothing of what it keeps is known. */
+async function readAllOf(
+  talkers: readonly Talker[],
+  house: House,
+  { without }: Pick<TortureOptions, 'without'>,
+): ReturnType<typeof readAll> {
+  const reading = readAll(talkers, house);
+  return without === 'flush' ? await reading.catch(() => nothingRead) : await reading;
 }
 
 /** Ends eis: its database may be somebody's alone. */

@@ -1,4 +1,5 @@
 import { adding } from './operations/adding.ts';
+import { attaching } from './operations/attaching.ts';
 import { changes } from './operations/changing.ts';
 import { finishing } from './operations/finishing.ts';
 import { looking } from './operations/looking.ts';
@@ -11,6 +12,7 @@ export const operations: readonly Operation[] = [
   ...adding,
   ...looking,
   ...changes,
+  ...attaching,
   ...moving,
   ...finishing,
   ...removing,

@@ -6,7 +6,7 @@ import { WriteLocks } from '../../src/actions/write-locks.ts';
 import { createVikunja } from '../../src/backends/vikunja/index.ts';
 import type { ActionResult } from '../../src/core/action-result.ts';
 import type { Backend, BackendIo } from '../../src/core/backend.ts';
-import { noFiles } from '../../src/core/file.ts';
+import type { FileIo, HeldFile, SentFile } from '../../src/core/file.ts';
 import type { Caller } from '../../src/core/caller.ts';
 import type { SealedConnection, Tested } from '../../src/core/connection.ts';
 import { parseRoomId, parseUserId } from '../../src/core/ids.ts';
@@ -31,6 +31,12 @@ export interface Played {
   readonly requests: readonly string[];
 }
 
+export interface SentBytes {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Somebody in a private room with eis, connected to one Vikunja; there is no homeserver. */
 export interface Visit {
   readonly tested: Tested;
@@ -42,6 +48,10 @@ export interface Visit {
   /** To the last question of a call. */
   readonly yes: () => Promise<Played>;
   readonly undo: () => Promise<Played>;
+  /** As if the visitor had put it into the room. */
+  readonly sends: (file: SentBytes) => void;
+  /** The last file that came into the room. */
+  readonly got: () => HeldFile | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -79,18 +89,20 @@ export async function visit(account: Account): Promise<Visit> {
   const requests: string[] = [];
   const egress = createToService({ allow: [hostAndPort(account.address)], locate, authorities: [], sleep });
   const reached = egress.toService(account.address);
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    requests.push(`${request.method} ${new URL(request.url).pathname}`);
+    return await reached(request);
+  };
+  const luggage = createLuggage(fetch);
   const io: BackendIo = {
-    fetch: async (input, init) => {
-      const { method, url } = new Request(input, init);
-      requests.push(`${method} ${new URL(url).pathname}`);
-      return await reached(input, init);
-    },
+    fetch,
     now,
     sleep,
     timeZone: ZONE,
     facts: null,
     learn: async () => await Promise.resolve(),
-    files: noFiles,
+    files: luggage.files,
   };
   const vikunja = createVikunja();
   const tested = await test(vikunja, account, io);
@@ -108,10 +120,38 @@ export async function visit(account: Account): Promise<Visit> {
     tested,
     requestsOfTest,
     actions: vikunja.actions.map(({ name }) => name),
-    ...createCalls(deps, requests),
+    ...createCalls(deps, { requests, sent: luggage.sent }),
+    sends: luggage.sends,
+    got: luggage.got,
     close: async () => {
       egress.close();
       await store.close();
+    },
+  };
+}
+
+/** What the visitor sends and is sent, in place of a homeserver. */
+function createLuggage(fetch: typeof globalThis.fetch) {
+  const held = new Map<string, HeldFile>();
+  const sent: SentFile[] = [];
+  let last: HeldFile | undefined;
+  const files: FileIo = {
+    fetch,
+    check: () => undefined,
+    receive: async ({ url }) => await Promise.resolve(present(held.get(url))),
+    send: async (file) => {
+      last = file;
+      return await Promise.resolve({ url: 'mxc://vikunja.test/got', name: file.name, type: file.type });
+    },
+  };
+  return {
+    files,
+    sent: () => sent,
+    got: () => last,
+    sends: ({ name, type, bytes }: SentBytes): void => {
+      const url = `mxc://vikunja.test/${held.size}`;
+      held.set(url, { name, type, size: bytes.length, chunks: [bytes] });
+      sent.unshift({ url, name, type });
     },
   };
 }
@@ -163,7 +203,12 @@ function depsOf({ vikunja, account, io, tested, journal }: Parts): ActionDeps {
 
 type Calls = Pick<Visit, 'call' | 'yes' | 'undo'>;
 
-function createCalls(deps: ActionDeps, requests: string[]): Calls {
+interface Around {
+  readonly requests: string[];
+  readonly sent: () => readonly SentFile[];
+}
+
+function createCalls(deps: ActionDeps, { requests, sent }: Around): Calls {
   const runAction = createRunAction(deps);
   const takeBack = createTakeBack(deps);
   let last: ActionResult | undefined;
@@ -181,7 +226,7 @@ function createCalls(deps: ActionDeps, requests: string[]): Calls {
         async (digest) =>
           await runAction(
             { action, input, origin: 'command' },
-            { ...request, mark: `${digest}.0`, request: digest },
+            { ...request, sent: sent(), mark: `${digest}.0`, request: digest },
           ),
       ),
     yes: async () => {

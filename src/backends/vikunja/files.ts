@@ -1,6 +1,5 @@
 import { UserFacingError } from '../../core/errors.ts';
 import { type FileIo, type HeldFile, typeFrom } from '../../core/file.ts';
-import { literal } from '../../core/reply.ts';
 import type { FileKeeper, TaskFile } from '../../domains/tasks/keeper.ts';
 import { readWire } from './change-task.ts';
 import { failed, failedAfterLook, isOk, mayBeUnderWay, parse, type Question } from './client.ts';
@@ -80,7 +79,7 @@ async function attach(attaching: Attaching, signal: AbortSignal): Promise<string
 }
 
 const tooLarge = ({ host }: Service, { name }: HeldFile): UserFacingError =>
-  new UserFacingError((language) => say(language).fileTooLarge(host, literal(name)), {
+  new UserFacingError((language) => say(language).fileTooLarge(host, name), {
     certainty: 'not done',
   });
 
@@ -102,7 +101,7 @@ async function whole(
 ): Promise<string> {
   if (made?.file.size === held.size) return String(made.id);
   if (made) await detach(service, { task, file: String(made.id) }, signal);
-  throw new UserFacingError((language) => say(language).fileNotKept(service.host, literal(held.name)), {
+  throw new UserFacingError((language) => say(language).fileNotKept(service.host, held.name), {
     certainty: 'not done',
   });
 }

@@ -2,6 +2,7 @@ import { inLanguages } from '../../core/speech.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   Tasks: 'Aufgaben',
+  Files: 'Dateien',
   Projects: 'Projekte',
   Labels: 'Labels',
   Reminders: 'Erinnerungen',
@@ -22,6 +23,10 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   'task.done': 'eine Aufgabe als erledigt markieren',
   'task.reopen': 'eine erledigte Aufgabe wieder öffnen',
   'task.remove': 'eine Aufgabe löschen',
+  'task.attach': 'eine Datei, die du geschickt hast, an eine Aufgabe hängen',
+  'file.list': 'die Dateien einer Aufgabe zeigen',
+  'file.send': 'eine Datei einer Aufgabe hierher schicken',
+  'file.remove': 'eine Datei einer Aufgabe löschen',
   'task.move-own': 'die Aufgaben meiner eigenen Liste in einen verbundenen Dienst verschieben',
   'project.list': 'Projekte zeigen',
   'project.add': 'ein neues Projekt anlegen',

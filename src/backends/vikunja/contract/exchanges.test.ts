@@ -1,9 +1,9 @@
-import { noFiles } from '../../../core/file.ts';
+import { type FileIo, noFiles } from '../../../core/file.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { BadCredentialsError, UserFacingError } from '../../../core/errors.ts';
-import type { TaskKeeper, TaskQuery } from '../../../domains/tasks/keeper.ts';
+import type { FileKeeper, TaskKeeper, TaskQuery } from '../../../domains/tasks/keeper.ts';
 import { plainTask, type Task } from '../../../domains/tasks/task.ts';
 import type { Capability } from '../capability.ts';
 import { createVikunjaKeeper } from '../keeper.ts';
@@ -734,6 +734,94 @@ describe.each(versions)('Vikunja %s as it was recorded', (version) => {
         async (keeper) => await keeper.places!.removeLabel('9', signal),
       );
       expect(result).toBeUndefined();
+    });
+  });
+
+  describe('files of tasks', () => {
+    const text = 'Kündigungsfrist: 3 Monate\n';
+    const bytes = new TextEncoder().encode(text);
+    const held = { name: 'notiz.txt', type: 'text/plain', size: bytes.length, chunks: [bytes] };
+    const source = { url: 'mxc://example.org/notiz', name: 'notiz.txt', type: 'text/plain' };
+    const recordedTask = 'attachments/task with attachments';
+    const sentOn: unknown[] = [];
+
+    const withFiles = async <Result>(
+      names: readonly string[],
+      act: (files: FileKeeper) => Promise<Result>,
+      standIns: readonly StandIn[] = [],
+    ): Promise<Result | UserFacingError> => {
+      const server = replay({ exchanges: names.map(named), standIns: [...standIns, anyProject] });
+      const io: FileIo = {
+        fetch: server.fetch,
+        check: () => undefined,
+        receive: async () => await Promise.resolve(held),
+        send: async (file) => {
+          sentOn.push(file);
+          return await Promise.resolve(source);
+        },
+      };
+      const keeper = createVikunjaKeeper(openService(address, ioOver(server.fetch, factsOf(version))), io);
+      const result = await act(keeper.files!).catch((error: unknown) => {
+        if (error instanceof UserFacingError) return error;
+        throw error;
+      });
+      check(server, names);
+      return result;
+    };
+    const noneYet: StandIn = {
+      method: 'GET',
+      template: '/api/v1/tasks/:id',
+      body: { id: 176, title: 'Mietvertrag prüfen', project_id: 5, attachments: null },
+    };
+    const attach = async (files: FileKeeper) => await files.attach('176', source, signal);
+
+    it('R4 hang on the task that is read', async () => {
+      const files = await withFiles([recordedTask], async (keeper) => await keeper.list('176', signal));
+      expect(files).toEqual([
+        { id: '1', name: 'notiz.txt', size: 27, isOwn: true },
+        { id: '2', name: 'Zähler stand.csv', size: 8, isOwn: true },
+      ]);
+    });
+
+    it('R4 are sent as the form that Vikunja takes', async () => {
+      expect(await withFiles(['attachments/upload two files'], attach, [noneYet])).toBe('1');
+    });
+
+    it('R4 are not believed to be there when Vikunja says 200 and kept nothing', async () => {
+      const answer = named('attachments/wrong field name').response.body;
+      const template = '/api/v1/tasks/:id/attachments';
+      const nothing: StandIn = { method: 'PUT', template, body: answer };
+      expect(await withFiles([], attach, [noneYet, nothing])).toMatchObject({
+        message: 'vikunja.example.org did not keep notiz.txt.',
+        certainty: 'not done',
+      });
+    });
+
+    it.each([
+      ['attachments/on a missing task', 'That task is no longer there.'],
+      ['attachments/upload by an outsider', 'vikunja.example.org does not let your account do that there.'],
+    ])('R4 %s', async (name, message) => {
+      expect(await withFiles([name], attach, [noneYet])).toMatchObject({ message, certainty: 'not done' });
+    });
+
+    const file = { id: '1', name: 'notiz.txt', size: 27, isOwn: true };
+
+    it('R4 come back as they went in', async () => {
+      await withFiles(['attachments/download'], async (keeper) => await keeper.send('176', file, signal));
+      expect(sentOn.at(-1)).toEqual(held);
+    });
+
+    it('R4 are gone when they were deleted', async () => {
+      const send = async (keeper: FileKeeper) => await keeper.send('176', file, signal);
+      const gone = 'attachments/download the deleted one';
+      expect(await withFiles([gone, gone], send)).toMatchObject({
+        message: 'That file is no longer there.',
+      });
+    });
+
+    it('R4 are deleted', async () => {
+      const detach = async (keeper: FileKeeper) => await keeper.detach('176', '1', signal);
+      expect(await withFiles(['attachments/delete'], detach)).toBeUndefined();
     });
   });
 

@@ -67,9 +67,23 @@ export function replay({ exchanges, standIns = [], aside = [] }: Script): Replay
 
 async function readRequest(request: Request): Promise<Asked> {
   const { pathname, searchParams } = new URL(request.url);
+  const query = Object.fromEntries(searchParams);
+  return { method: request.method, path: pathname, query, body: await bodyIn(request) };
+}
+
+async function bodyIn(request: Request): Promise<unknown> {
+  if (request.headers.get('content-type')?.startsWith('multipart/form-data')) return await formIn(request);
   const text = await request.text();
-  const body: unknown = text === '' ? null : JSON.parse(text);
-  return { method: request.method, path: pathname, query: Object.fromEntries(searchParams), body };
+  return text === '' ? null : JSON.parse(text);
+}
+
+/** As recordings write it. */
+async function formIn(request: Request): Promise<unknown> {
+  const multipart: object[] = [];
+  for (const [field, value] of (await request.formData()).entries())
+    if (value instanceof File)
+      multipart.push({ field, filename: value.name, type: value.type, content: await value.text() });
+  return { multipart };
 }
 
 const isTo = ({ method, path }: Asked, wanted: string, template: string): boolean =>

@@ -3,7 +3,6 @@ import type { Collection, Creation } from '../../../core/collection.ts';
 import { UserFacingError } from '../../../core/errors.ts';
 import { StoredFile } from '../../../core/file.ts';
 import type { Fields } from '../../../core/json.ts';
-import { literal } from '../../../core/reply.ts';
 import type { FileKeeper, TaskFile, TaskKeeper } from '../keeper.ts';
 import { fileWords } from './file-words.ts';
 import { sayFiles } from './sentences.ts';
@@ -82,4 +81,4 @@ function filesOf({ files, saidAs }: TaskKeeper): FileKeeper {
 
 /** What was deleted is nowhere any more, so its removal cannot be taken back. */
 const goneForGood = (name: string): UserFacingError =>
-  new UserFacingError((language) => sayFiles(language).nothingLeft(literal(name)), { certainty: 'not done' });
+  new UserFacingError((language) => sayFiles(language).nothingLeft(name), { certainty: 'not done' });

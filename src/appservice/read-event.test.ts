@@ -60,8 +60,15 @@ describe('what is stored', () => {
     expect(readEvent(message, 'sync', deps).entries[0]?.payload).toMatchObject({ via: 'sync' });
   });
 
-  it.each(['m.room.encrypted', 'm.reaction'])('keeps %s', (type) => {
-    expect(read({ ...message, type }).entries).toHaveLength(1);
+  it('keeps reactions', () => {
+    expect(read({ ...message, type: 'm.reaction' }).entries).toHaveLength(1);
+  });
+
+  it('Q1 keeps what is encrypted as it came, sealed, under the key and in the lane of any event', () => {
+    const event = { ...message, type: 'm.room.encrypted' };
+    expect(read(event).entries).toEqual([
+      { kind: 'sealed', key: '$one', lane: `${room}|${alice}`, payload: { via: 'transaction', event } },
+    ]);
   });
 
   it.each([

@@ -254,3 +254,39 @@ describe('going on', () => {
     expect(stop.signal.aborted).toBe(true);
   });
 });
+
+describe('keys', () => {
+  const counted = (next_batch: string, left: number): object => ({
+    next_batch,
+    device_one_time_keys_count: { signed_curve25519: left },
+  });
+  const message = { type: 'm.room.encrypted', sender: '@alice:hs.test', content: {} };
+  const mailed = (next_batch: string, ...events: object[]): object => ({ next_batch, to_device: { events } });
+
+  it('Q1 are handed over with the position and the rows of the same answer', async () => {
+    const answer = { ...invited('s1'), to_device: { events: [message] } };
+    const { batches, kept } = await run([answer]);
+    expect(batches).toMatchObject([{ entries: [{ kind: 'event' }], syncPosition: { position: 's1' } }]);
+    expect(kept).toMatchObject([{ toDevice: [message] }]);
+  });
+
+  it('Q1 are asked for again with the old position when they were not stored', async () => {
+    const { asked, kept } = await run([mailed('s1', message), mailed('s1', message)], { acceptFails: 1 });
+    expect(asked).toEqual([undefined, undefined, 's1']);
+    expect(kept).toHaveLength(1);
+  });
+
+  it('Q1 are counted also where nothing else happened and the position stays', async () => {
+    const answers = [counted('s1', 50), counted('s1', 50), counted('s1', 49), counted('s1', 49)];
+    const { kept, waits } = await run(answers);
+    expect(kept.map(({ counts }) => counts?.['signed_curve25519'])).toEqual([50, 49]);
+    expect(waits).toHaveLength(4);
+  });
+
+  it('Q1 wake the loop at once, but not one that brings the same again and again', async () => {
+    const other = { ...message, content: { other: true } };
+    expect((await run([mailed('s1', message), mailed('s2', other)])).waits).toEqual([]);
+    const lists = (next_batch: string) => ({ next_batch, device_lists: { changed: ['@eis:hs.test'] } });
+    expect((await run([lists('s1'), lists('s2'), lists('s3')])).waits).toHaveLength(2);
+  });
+});

@@ -105,6 +105,23 @@ const ask = async (path: string, parameters: Record<string, string>): Promise<Ht
     .find((one) => one.path === path)
     ?.answer({ ...head({ parameters }), body: new Uint8Array() });
 
+describe('keys in a transaction', () => {
+  it('Q1 are left to /sync, where the same come with the position that is stored with them', async () => {
+    const reply = await put({
+      events: [message('$one')],
+      'de.sorunome.msc2409.to_device': [
+        { type: 'm.room.encrypted', sender: '@alice:hs.test', to_user_id: '@eis:hs.test', content: {} },
+      ],
+      'org.matrix.msc3202.device_lists': { changed: ['@alice:hs.test'] },
+      'org.matrix.msc3202.device_one_time_keys_count': { '@eis:hs.test': { MASTERKEY: {} } },
+    });
+    expect(reply.status).toBe(200);
+    expect(keys()).toEqual(['$one']);
+    expect((await put({ events: [], 'de.sorunome.msc2409.to_device': [{ type: 7 }] })).status).toBe(200);
+    expect(keys()).toEqual(['$one']);
+  });
+});
+
 describe('the homeserver’s token', () => {
   it('Q10 is taken from the header, from the query, or from both', () => {
     expect(status({ authorization: `Bearer ${token}` })).toBe(200);

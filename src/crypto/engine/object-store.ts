@@ -90,8 +90,10 @@ export class ObjectStore extends Source {
   createIndex(name: string, keyPath: unknown, { unique = false, multiEntry = false } = {}): Index {
     const { transaction, table } = this.place;
     transaction.assertUpgrading();
-    if (multiEntry || !isKeyPath(keyPath)) throw failure('NotSupportedError', 'indexes are of one form only');
     if (table.hasIndex(name)) throw failure('ConstraintError', name);
+    const isLate = unique && table.size > 0;
+    if (multiEntry || isLate || !isKeyPath(keyPath))
+      throw failure('NotSupportedError', 'indexes are of one form only');
     table.addIndex({ name, keyPath, unique });
     transaction.did(() => table.removeIndex(name));
     return new Index(this.place, name);

@@ -81,10 +81,19 @@ export function createMachine(deps: MachineDeps): Machine {
       die(new Error('closed'));
       await inTurn(async () => {
         await storing.over();
-        olm.close();
+        closeQuietly(olm);
       });
     },
   };
+}
+
+/** After a panic nothing can be closed, and nothing need be. */
+function closeQuietly(olm: OlmMachine): void {
+  try {
+    olm.close();
+  } catch {
+    return;
+  }
 }
 
 interface Death {

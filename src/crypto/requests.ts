@@ -63,6 +63,8 @@ const MOST_ROUNDS = 20;
 const TIMEOUT_MS = 60_000;
 const FIRST_BACK_OFF_MS = 30_000;
 const LONGEST_BACK_OFF_MS = 3_600_000;
+/** Whoever was left out of an answer may have new devices by then. */
+const LONGEST_IN_VAIN_MS = 300_000;
 
 export function createRequests(deps: RequestsDeps): Requests {
   const refusals = createRefusals(deps);
@@ -70,11 +72,12 @@ export function createRequests(deps: RequestsDeps): Requests {
   let running: Promise<void> | undefined;
 
   const run = async (): Promise<void> => {
+    const sent = new Map<string, number>();
     try {
       for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
         const known = wishes;
         // What a caller wants after we looked is not sent yet.
-        if (!(await sendWanted(deps, refusals)) && known === wishes) return;
+        if (!(await sendWanted(deps, refusals, sent)) && known === wishes) return;
       }
       deps.log.warn('the crypto machine wants ever more', { rounds: MOST_ROUNDS });
     } finally {
@@ -97,23 +100,54 @@ export function createRequests(deps: RequestsDeps): Requests {
   };
 }
 
-/** True when something was sent, so that the machine may want more. */
-async function sendWanted(deps: RequestsDeps, refusals: Refusals): Promise<boolean> {
+/** True when something was sent, so that the machine may want more. `sent`: in the same run. */
+async function sendWanted(
+  deps: RequestsDeps,
+  refusals: Refusals,
+  sent: Map<string, number>,
+): Promise<boolean> {
   const { machine, signal } = deps;
   const wanted = await machine.run(async (olm) => await wantedBy(olm));
   let hasSent = false;
-  for (const request of wanted.filter((one) => !refusals.holds(one))) {
+  for (const request of wanted) {
     signal.throwIfAborted();
-    try {
-      await sendOne(request, deps);
-      refusals.forget(request);
-      hasSent = true;
-    } catch (error) {
-      if (isAway(error) || machine.dead.aborted) throw error;
-      refusals.note(request, error);
+    const key = keyOf(request);
+    if (refusals.holds(key)) continue;
+    const times = sent.get(key) ?? 0;
+    if (times === mostTimes(request)) {
+      // Some homeservers leave whom they cannot ask out of their answer, and then it is wanted for ever.
+      refusals.note(key, LONGEST_IN_VAIN_MS);
+      continue;
     }
+    hasSent = (await sendUnlessRefused(request, deps, refusals)) || hasSent;
+    sent.set(key, times + 1);
   }
   return hasSent;
+}
+
+async function sendUnlessRefused(
+  request: MachineRequest,
+  deps: RequestsDeps,
+  refusals: Refusals,
+): Promise<boolean> {
+  const key = keyOf(request);
+  try {
+    await sendOne(request, deps);
+    refusals.answered(key);
+    return true;
+  } catch (error) {
+    if (isAway(error) || deps.machine.dead.aborted) throw error;
+    const failures = refusals.note(key, LONGEST_BACK_OFF_MS);
+    const { status, errcode } = refusalIn(error) ?? {};
+    deps.log.warn('the homeserver refused a request of the crypto machine', {
+      request: RequestType[request.type],
+      status: status ?? 0,
+      errcode: errcode ?? '',
+      failures,
+      ...(status === undefined ? describeError(error) : {}),
+    });
+    return false;
+  }
 }
 
 const Counted = z.looseObject({
@@ -182,30 +216,38 @@ function wayOf(request: MachineRequest): Way {
 const queryOf = (request: MachineRequest): { readonly query?: { readonly version: string } } =>
   'version' in request ? { query: { version: request.version } } : {};
 
-/** The same for the same: its id is made anew at every look. */
-const keyOf = (request: MachineRequest): string => `${request.type} ${sha256(canonical(bodyOf(request)))}`;
+/** The same for the same: its id is made anew at every look. Each upload has other keys in it. */
+const keyOf = (request: MachineRequest): string =>
+  request.type === RequestType.KeysUpload
+    ? String(request.type)
+    : `${request.type} ${sha256(canonical(bodyOf(request)))}`;
+
+/** Others take our one-time keys meanwhile; a homeserver that always says it has none is believed so often. */
+const MOST_UPLOADS = 3;
+const mostTimes = ({ type }: MachineRequest): number => (type === RequestType.KeysUpload ? MOST_UPLOADS : 1);
 
 type Refusals = ReturnType<typeof createRefusals>;
 
-/** What was refused is not asked again at once: the machine wants the same at every look. */
-function createRefusals({ now, log }: Pick<RequestsDeps, 'now' | 'log'>) {
-  const refused = new Map<string, { readonly failures: number; readonly until: number }>();
+/** What was refused, or answered in vain, is not asked again at once: the machine wants the same at every look. */
+function createRefusals({ now }: Pick<RequestsDeps, 'now'>) {
+  const held = new Map<string, { readonly failures: number; readonly until: number }>();
+  const at = (): number => now().getTime();
+  const forgetOld = (): void => {
+    for (const [key, { until }] of held) if (until + LONGEST_BACK_OFF_MS < at()) held.delete(key);
+  };
   return {
-    holds: (request: MachineRequest): boolean => (refused.get(keyOf(request))?.until ?? 0) > now().getTime(),
-    forget: (request: MachineRequest): void => void refused.delete(keyOf(request)),
-    note: (request: MachineRequest, error: unknown): void => {
-      const key = keyOf(request);
-      const failures = (refused.get(key)?.failures ?? 0) + 1;
-      const wait = Math.min(FIRST_BACK_OFF_MS * 2 ** (failures - 1), LONGEST_BACK_OFF_MS);
-      refused.set(key, { failures, until: now().getTime() + wait });
-      const { status, errcode } = refusalIn(error) ?? {};
-      log.warn('the homeserver refused a request of the crypto machine', {
-        request: RequestType[request.type],
-        status: status ?? 0,
-        errcode: errcode ?? '',
-        failures,
-        ...(status === undefined ? describeError(error) : {}),
-      });
+    holds: (key: string): boolean => (held.get(key)?.until ?? 0) > at(),
+    /** The machine will tell whether that was enough. */
+    answered: (key: string): void => {
+      const known = held.get(key);
+      if (known) held.set(key, { ...known, until: at() });
+    },
+    note: (key: string, longest: number): number => {
+      forgetOld();
+      const failures = (held.get(key)?.failures ?? 0) + 1;
+      const wait = Math.min(FIRST_BACK_OFF_MS * 2 ** (failures - 1), longest);
+      held.set(key, { failures, until: at() + wait });
+      return failures;
     },
   };
 }

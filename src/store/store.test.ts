@@ -5,7 +5,7 @@ import { sha256 } from '../core/digest.ts';
 import { type Edit, receiptFor } from '../core/edit.ts';
 import type { EventId, RoomId, UserId } from '../core/ids.ts';
 import { type Handled, nothing, type Outgoing } from '../core/inbox.ts';
-import type { NewEntry } from '../core/new-entry.ts';
+import { type NewEntry, sealedEntryKey } from '../core/new-entry.ts';
 import type { NewAct } from '../core/journal.ts';
 import type { Json } from '../core/json.ts';
 import type { RoomState } from '../core/room-state.ts';
@@ -722,6 +722,79 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       await store.inbox.accept(aBatch({ entries: timed }));
       expect(await store.counts()).toMatchObject({ timers: 1 });
       expect(await store.timers.next()).toEqual(later(9000));
+    });
+  });
+
+  describe('encrypted events', () => {
+    const parked = (times: number, due: Date) =>
+      anEntry(sealedEntryKey('$1', times), { kind: 'sealed', payload: { sealed: '$1' }, due });
+    const opened = anEntry('$1', { payload: { said: 'the secret word' } });
+
+    /** Waited for its key, was read, and became an event under the key of the row that it left. */
+    async function openedLate(worker: number): Promise<ClaimedEntry> {
+      await store.inbox.accept(aBatch({ entries: [anEntry('$1', { kind: 'sealed' })] }));
+      const first = await claimOne(worker);
+      await store.inbox.finish(first, handled({ later: [parked(1, later(2_000))], forget: true }));
+      clock = later(60_000);
+      expect(await store.timers.hasten(room)).toBe(1);
+      const second = await claimOne(worker);
+      expect(second).toMatchObject({ kind: 'sealed', payload: { sealed: '$1' } });
+      expect(await store.inbox.finish(second, handled({ next: opened }))).toBe('continued');
+      return await claimOne(worker);
+    }
+    const words = async (): Promise<number> =>
+      (await database.query('select from inbox where payload is not null')).length;
+
+    it('Q2 become events under their own key, also after they have waited', async () => {
+      const worker = await lead();
+      const entry = await openedLate(worker);
+      expect(entry).toMatchObject({ kind: 'event', key: '$1', lane, payload: { said: 'the secret word' } });
+      expect(await store.inbox.finish(entry, nothing)).toBe('done');
+      expect((await store.inbox.accept(batchOf('$1'))).fresh).toBe(0);
+      expect(await words()).toBe(1);
+    });
+
+    it('Q2 lose their words to a redaction that comes when they were read at last', async () => {
+      const worker = await lead();
+      const entry = await openedLate(worker);
+      expect(await store.inbox.finish(entry, nothing)).toBe('done');
+      await store.inbox.accept(redacting('$1'));
+      expect(
+        await database.query(
+          'select from inbox join redacted using (digest) where inbox.payload = redacted.payload',
+        ),
+      ).toHaveLength(1);
+      expect(await words()).toBe(1);
+    });
+
+    it('Q2 say nothing any more when they were removed while they waited', async () => {
+      const worker = await lead();
+      expect(await store.inbox.wasRedacted('$1')).toBe(false);
+      await store.inbox.accept(redacting('$1'));
+      expect(await store.inbox.wasRedacted('$1')).toBe(true);
+      expect((await openedLate(worker)).payload).toEqual({ redacted: true });
+    });
+
+    it('Q1 are all tried by whoever leads next', async () => {
+      await lead();
+      const entries = [parked(1, later(86_400_000)), anEntry('$3', { due: later(86_400_000) })];
+      await store.inbox.accept(
+        aBatch({ entries: [...entries, { ...parked(2, later(5)), lane: `${other}|x` }] }),
+      );
+      expect(await store.timers.hastenAll()).toBe(2);
+      expect(await store.timers.next()).toEqual(later(86_400_000));
+    });
+
+    it('Q1 make the members of their rooms known, and of no others', async () => {
+      await store.rooms.settleRoom({
+        ...aState({ encrypted: true }),
+        members: [{ user: alice, membership: 'join' }],
+      });
+      await store.rooms.settleRoom({
+        ...aState({ room: other }),
+        members: [{ user: bob, membership: 'join' }],
+      });
+      expect(await store.rooms.encryptedMembers()).toEqual([alice]);
     });
   });
 

@@ -182,7 +182,7 @@ async function deliverMessage(row: OutboxRow, message: Message, deps: DeliverRow
   const destination = await findDestination(message, row, deps);
   if (destination.kind === 'nowhere') return orPrivately(message, destination.because);
   const { place } = destination;
-  const closed = isClosed(place, deps);
+  const closed = await isClosed(place, deps);
   if (closed || !mayBeReadIn(place, message.owner))
     return divert({ message, isProgress: row.isProgress, place, isClosed: closed });
   if (!fits(message, place)) return apologise(row, 'the file is not stored as the room wants it', NO_FIT);

@@ -55,15 +55,15 @@ export async function findDestination(
 async function findDirect(user: UserId, attempt: Attempt, deps: FindDestinationDeps): Promise<Destination> {
   const known = await deps.directRoom(user);
   const place = known && (await deps.placeNow(known));
-  if (place && isUsable(place, user, deps)) return { kind: 'place', place };
+  if (place && (await isUsable(place, user, deps))) return { kind: 'place', place };
   if (known) await deps.forgetDirectRoom(user);
   const room = await open(user, attempt, deps);
   const opened = await deps.placeNow(room);
-  if (opened && isUsable(opened, user, deps)) {
+  if (opened && (await isUsable(opened, user, deps))) {
     await deps.setDirectRoom(user, room);
     return { kind: 'place', place: opened };
   }
-  if (opened && isClosed(opened, deps)) {
+  if (opened && (await isClosed(opened, deps))) {
     await deps.noteEncryptedDirectRoom(deps.now());
     await deps.leaveRoom(room);
     return nowhere('the homeserver encrypts direct rooms');
@@ -71,8 +71,8 @@ async function findDirect(user: UserId, attempt: Attempt, deps: FindDestinationD
   return nowhere('no direct room with this person');
 }
 
-const isUsable = (place: Place, user: UserId, deps: IsClosedDeps): boolean =>
-  isPrivateTo(place, user) && !isClosed(place, deps);
+const isUsable = async (place: Place, user: UserId, deps: IsClosedDeps): Promise<boolean> =>
+  isPrivateTo(place, user) && !(await isClosed(place, deps));
 
 const ENCRYPTED = { encrypted: true };
 
@@ -80,6 +80,6 @@ const ENCRYPTED = { encrypted: true };
 async function open(user: UserId, { key, left, tries }: Attempt, deps: FindDestinationDeps): Promise<RoomId> {
   const found = left || tries > 0 ? await deps.findDirectRoom(user, key) : undefined;
   if (found !== undefined) return found;
-  const encrypts = await deps.sharesEncryptedRoom(user);
-  return await deps.openDirectRoom(user, { key, encrypted: encrypts && !isClosed(ENCRYPTED, deps) });
+  const encrypted = (await deps.sharesEncryptedRoom(user)) && !(await isClosed(ENCRYPTED, deps));
+  return await deps.openDirectRoom(user, { key, encrypted });
 }

@@ -3,16 +3,17 @@ import { UnavailableError } from '../core/errors.ts';
 import type { Place } from '../core/place.ts';
 
 export interface IsClosedDeps {
-  readonly encryptionState: () => EncryptionState;
+  /** Waits a moment while it is starting. */
+  readonly encryptionState: () => Promise<EncryptionState>;
 }
 
 /** The place is encrypted, and eis has no device there. Throws `UnavailableError` while nobody knows that yet. */
-export function isClosed(
+export async function isClosed(
   { encrypted }: Pick<Place, 'encrypted'>,
   { encryptionState }: IsClosedDeps,
-): boolean {
+): Promise<boolean> {
   if (!encrypted) return false;
-  const { kind } = encryptionState();
+  const { kind } = await encryptionState();
   if (kind === 'starting')
     throw new UnavailableError('The keys for encrypted rooms are not open yet.', { certainty: 'not done' });
   return kind === 'off';

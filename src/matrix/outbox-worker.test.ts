@@ -174,7 +174,7 @@ class FakeHouse {
         this.direct = room;
       },
       sharesEncryptedRoom: async () => this.sharesEncryptedRoom,
-      encryptionState: () => this.encryption(),
+      encryptionState: async () => await Promise.resolve(this.encryption()),
       displayName: async (user) => (user === alice ? 'Alice *A.*' : undefined),
       languageOf: async () => this.language,
       forgetDirectRoom: async () => {

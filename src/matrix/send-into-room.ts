@@ -67,7 +67,12 @@ async function seal(
   const members = state.members.filter(({ user }) => !ownUsers.isOwn(user));
   const key = content[KEY_FIELD];
   const sealed = await sealEvent({
-    ...{ type, content, room, members, historyVisibility, transactionId },
+    type,
+    content,
+    room,
+    members,
+    historyVisibility,
+    transactionId,
     ...(rotation ? { rotation } : {}),
     outside: key === undefined ? {} : { [KEY_FIELD]: key },
   });

@@ -69,7 +69,7 @@ async function show(
 ): Promise<void> {
   if (seedsOf(message.reply).length === 0) return;
   const place = await deps.placeNow(said.room);
-  if (!place || isClosed(place, deps) || !mayBeReadIn(place, message.owner)) return;
+  if (!place || !mayBeReadIn(place, message.owner) || (await isClosed(place, deps))) return;
   const content = settledContent(message, { key, edits: said.eventId, result });
   const from = speakerIn(place, message, deps);
   const sending = { from, room: said.room, transactionId: `eis.${key}.${said.key}` };

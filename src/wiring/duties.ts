@@ -24,6 +24,7 @@ import { noteEncrypted } from './encrypted-rooms.ts';
 import type { Rooms } from './rooms.ts';
 import { type SendIntoRoom, wireSending } from './sending.ts';
 import { sleep } from './sleep.ts';
+import { stateSoon } from './state-soon.ts';
 
 export interface DutyParts extends Pick<Ends, 'store' | 'homeserver' | 'log'> {
   readonly rooms: Rooms;
@@ -73,7 +74,7 @@ export async function fulfilDuties(parts: DutyParts, epoch: number, signal: Abor
   await withDevice(deviceParts(parts, epoch, ownDevice), signal, async (held) => {
     await Promise.all([
       worker.run(held),
-      runOutbox(outboxDeps(parts, epoch, callAsDevice), held),
+      runOutbox({ ...outboxDeps(parts, epoch, callAsDevice), ...encryptionFor(parts, held) }, held),
       runSyncLoop(syncDeps(parts, callAsDevice, pinged), held),
       pingOnce(parts, pinged),
       parts.wake.run(held),
@@ -169,7 +170,19 @@ function openSending(parts: DutyParts, epoch: number): SendIntoRoom {
   return send;
 }
 
-const outboxDeps = (parts: DutyParts, epoch: number, callAsDevice: CallAsDevice): OutboxDeps => ({
+/** What is to be said in an encrypted room may wait this long for the device to start before others get its turn. */
+const STARTING_MS = 10_000;
+
+const encryptionFor = ({ encryption }: DutyParts, held: AbortSignal) => ({
+  encryptionState: async () =>
+    await stateSoon(encryption, AbortSignal.any([held, AbortSignal.timeout(STARTING_MS)])),
+});
+
+const outboxDeps = (
+  parts: DutyParts,
+  epoch: number,
+  callAsDevice: CallAsDevice,
+): Omit<OutboxDeps, 'encryptionState'> => ({
   ...parts.store.rooms,
   ...parts.rooms,
   ...parts.store.outbox,
@@ -177,7 +190,6 @@ const outboxDeps = (parts: DutyParts, epoch: number, callAsDevice: CallAsDevice)
   bot: parts.ownUsers.bot,
   languageOf: parts.languageOf,
   sendEvent: openSending(parts, epoch),
-  encryptionState: parts.encryption.state,
   findEcho: async (wanted) => await findEcho(wanted, { callAsDevice }),
   noteEncryptedDirectRoom: async (at: Date) => await noteEncrypted(parts.store.notes, at),
   worker: epoch,

@@ -3,7 +3,6 @@ import { readOpened } from '../appservice/read-opened.ts';
 import type { ReadEventDeps } from '../appservice/read-event.ts';
 import type { SyncLoopDeps } from '../appservice/sync-loop.ts';
 import { describeError } from '../core/describe-error.ts';
-import type { EncryptionState } from '../core/encryption.ts';
 import type { RoomId, UserId } from '../core/ids.ts';
 import type { Fields } from '../core/json.ts';
 import type { Log } from '../core/log.ts';
@@ -15,6 +14,7 @@ import { createTrackSoon } from '../crypto/track-members.ts';
 import type { Store } from '../store/open-store.ts';
 import type { CryptoKeys } from './crypto-keys.ts';
 import { sleep } from './sleep.ts';
+import { stateSoon } from './state-soon.ts';
 
 interface ReceivingParts extends Pick<ReadEventDeps, 'ownUsers' | 'freshKey'> {
   readonly store: Store;
@@ -57,7 +57,7 @@ export function wireReceiving(parts: ReceivingParts) {
     }),
     readOpened: (event: Fields) => readOpened(event, parts),
     wasRedacted: store.inbox.wasRedacted,
-    encryptionState: async () => await stateSoon(encryption),
+    encryptionState: async () => await stateSoon(encryption, AbortSignal.timeout(STARTING_MS)),
     keepUnreadable: async (unreadable: Batch['unreadable'][number]) => {
       await accept({ ...nothingNew, unreadable: [unreadable] });
     },
@@ -68,14 +68,6 @@ export function wireReceiving(parts: ReceivingParts) {
 }
 
 const nothingNew: Batch = { entries: [], changes: [], redactions: [], unreadable: [] };
-
-async function stateSoon({ settled, state }: Encryption): Promise<EncryptionState> {
-  try {
-    return await settled(AbortSignal.timeout(STARTING_MS));
-  } catch {
-    return state();
-  }
-}
 
 interface Trackers extends Pick<ReceivingParts, 'store' | 'ownUsers' | 'encryption' | 'log'> {
   readonly track: (users: readonly UserId[]) => void;

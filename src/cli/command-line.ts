@@ -119,15 +119,17 @@ export const COMMANDS = {
   },
   crypto: {
     summary: 'the device of eis for encrypted rooms: how it is, and its keys',
-    takes: '[status [--json] | export-recovery FILE | import-recovery FILE | reset-identity --yes]',
+    takes:
+      '[status [--json] | verify [match|differ] [USER] | export-recovery FILE | import-recovery FILE | reset-identity --yes]',
     more: [
+      'verify           shows the pictures of a verification that an admin began in an app, and takes the answer',
       'export-recovery  writes what cannot be made anew into a file of its own: several homeservers never let',
       '                 eis replace its identity. Everything else is in eis backup, and so are these keys',
       'import-recovery  brings them back from such a file',
       'reset-identity   makes a new identity, where the homeserver allows it; whoever had verified eis is warned',
     ],
     options: { json: flag, yes: flag },
-    words: { least: 0, most: 2 },
+    words: { least: 0, most: 3 },
   },
   version: { summary: 'the version of eis', takes: '', options: {}, words: none },
   help: { summary: 'this page', takes: '', options: {}, words: { least: 0, most: 1 } },

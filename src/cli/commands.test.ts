@@ -74,6 +74,8 @@ const door: AdminDoor = {
     recovery: async () => await Promise.resolve(undefined),
     takeRecovery: async () => await Promise.resolve('not keys'),
     resetIdentity: async () => await Promise.resolve('not running'),
+    pictures: async () => await Promise.resolve([]),
+    compared: async () => await Promise.resolve('gone'),
   },
 };
 

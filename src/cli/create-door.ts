@@ -75,7 +75,14 @@ export function createShutDoor(deps: Omit<ExamineDeps, 'database'>, shut: Findin
     rerun: refuse,
     trace: refuse,
     snapshot: { begin: refuse, next: refuse, end: refuse },
-    crypto: { status: refuse, recovery: refuse, takeRecovery: refuse, resetIdentity: refuse },
+    crypto: {
+      status: refuse,
+      recovery: refuse,
+      takeRecovery: refuse,
+      resetIdentity: refuse,
+      pictures: refuse,
+      compared: refuse,
+    },
   };
 }
 

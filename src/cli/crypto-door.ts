@@ -33,6 +33,20 @@ export type RecoveryTaken = z.output<typeof recoveryTaken>;
 export const identityReset = z.enum(['replaced', 'refused', 'not running']);
 export type IdentityReset = z.output<typeof identityReset>;
 
+/** What waits to be compared with an app. */
+export const picturesView = z.object({
+  flow: z.string(),
+  user: z.string(),
+  emoji: z.array(z.object({ symbol: z.string(), name: z.string() })),
+});
+export type PicturesView = z.output<typeof picturesView>;
+
+export const comparedPictures = z.object({ flow: z.string(), said: z.enum(['match', 'differ']) });
+export type ComparedPictures = z.output<typeof comparedPictures>;
+
+export const verificationAnswer = z.enum(['verified', 'confirmed', 'refused', 'gone']);
+export type VerificationAnswer = z.output<typeof verificationAnswer>;
+
 /** What admins ask about the device of eis. */
 export interface CryptoDoor {
   readonly status: () => Promise<CryptoView>;
@@ -40,4 +54,6 @@ export interface CryptoDoor {
   readonly recovery: () => Promise<RecoveryFile | undefined>;
   readonly takeRecovery: (file: RecoveryFile) => Promise<RecoveryTaken>;
   readonly resetIdentity: () => Promise<IdentityReset>;
+  readonly pictures: () => Promise<readonly PicturesView[]>;
+  readonly compared: (pictures: ComparedPictures) => Promise<VerificationAnswer>;
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { HttpReply, HttpRoute } from '../core/http.ts';
 import {
+  comparedPictures,
   type CryptoDoor,
   cryptoView,
   identityReset,
+  picturesView,
   recoveryFile,
   recoveryTaken,
   type RecoveryFile,
+  verificationAnswer,
 } from './crypto-door.ts';
 
 const NO_BODY = 1024;
@@ -14,6 +17,7 @@ const NO_BODY = 1024;
 const RECOVERY_FILE = 16_384;
 const STATUS = '/admin/crypto/status';
 const RECOVERY = '/admin/crypto/recovery';
+const PICTURES = '/admin/crypto/pictures';
 const RESET = '/admin/crypto/reset-identity';
 
 const ok = (body: object): HttpReply => ({ status: 200, body });
@@ -43,6 +47,21 @@ export const cryptoRoutes = (crypto: CryptoDoor): readonly HttpRoute[] => [
     bodyLimit: NO_BODY,
     answer: async () => ok({ result: await crypto.resetIdentity() }),
   },
+  {
+    method: 'GET',
+    path: PICTURES,
+    bodyLimit: NO_BODY,
+    answer: async () => ok({ waiting: await crypto.pictures() }),
+  },
+  {
+    method: 'PUT',
+    path: PICTURES,
+    bodyLimit: NO_BODY,
+    answer: async ({ body }) => {
+      const said = comparedPictures.safeParse(readRecoveryFile(body));
+      return ok({ result: said.success ? await crypto.compared(said.data) : 'gone' });
+    },
+  },
 ];
 
 /** Anything else is a file that holds nothing. */
@@ -70,4 +89,6 @@ export const cryptoOver = ({ ask, must }: Asking): CryptoDoor => ({
   recovery: async () => await ask(recoveryFile, RECOVERY),
   takeRecovery: async (file) => (await must(result(recoveryTaken), RECOVERY, 'PUT', file)).result,
   resetIdentity: async () => (await must(result(identityReset), RESET, 'POST')).result,
+  pictures: async () => (await must(z.object({ waiting: z.array(picturesView) }), PICTURES)).waiting,
+  compared: async (said) => (await must(result(verificationAnswer), PICTURES, 'PUT', said)).result,
 });

@@ -3,7 +3,16 @@ import type { AdminDoor } from './admin-door.ts';
 import { adminRoutes } from './admin-routes.ts';
 import { askRunning } from './ask-running.ts';
 import { crypto } from './crypto.ts';
-import type { CryptoDoor, CryptoView, IdentityReset, RecoveryFile, RecoveryTaken } from './crypto-door.ts';
+import type {
+  ComparedPictures,
+  CryptoDoor,
+  CryptoView,
+  IdentityReset,
+  PicturesView,
+  RecoveryFile,
+  RecoveryTaken,
+  VerificationAnswer,
+} from './crypto-door.ts';
 import type { Output } from './output.ts';
 
 const unasked = async (): Promise<never> => await Promise.reject(new Error('not asked'));
@@ -21,11 +30,14 @@ interface House {
   recovery?: RecoveryFile;
   taken?: RecoveryTaken;
   reset?: IdentityReset;
+  pictures?: readonly PicturesView[];
+  answer?: VerificationAnswer;
 }
 
 /** The command at one end of the socket, the door at the other. */
 async function run(words: readonly string[], house: House = {}, options: Record<string, true> = {}) {
   const given: RecoveryFile[] = [];
+  const compared: ComparedPictures[] = [];
   const files = new Map([['there.json', JSON.stringify(bundle)]]);
   const said: string[] = [];
   const output: Output = { print: (line) => said.push(line), complain: (line) => said.push(`! ${line}`) };
@@ -37,6 +49,11 @@ async function run(words: readonly string[], house: House = {}, options: Record<
       return await Promise.resolve(house.taken ?? 'taken');
     },
     resetIdentity: async () => await Promise.resolve(house.reset ?? 'replaced'),
+    pictures: async () => await Promise.resolve(house.pictures ?? []),
+    compared: async (pictures) => {
+      compared.push(pictures);
+      return await Promise.resolve(house.answer ?? 'confirmed');
+    },
   };
   const code = await crypto(
     { words, options },
@@ -51,7 +68,7 @@ async function run(words: readonly string[], house: House = {}, options: Record<
       },
     },
   );
-  return { code, said, given, files };
+  return { code, said, given, files, compared };
 }
 
 async function overSocket(door: CryptoDoor): Promise<Pick<AdminDoor, 'crypto'>> {
@@ -137,5 +154,51 @@ describe('eis crypto', () => {
   it('understands nothing else', async () => {
     for (const words of [['what'], ['status', 'now'], ['export-recovery'], ['reset-identity', 'all']])
       expect((await run(words)).code).toBe(2);
+  });
+});
+
+describe('eis crypto verify', () => {
+  const ada: PicturesView = {
+    flow: '$ada',
+    user: '@ada:example.org',
+    emoji: [
+      { symbol: '🐶', name: 'Dog' },
+      { symbol: '⚓', name: 'Anchor' },
+    ],
+  };
+  const bea: PicturesView = { ...ada, flow: '$bea', user: '@bea:example.org' };
+
+  it('shows the pictures, and how to answer', async () => {
+    const { code, said, compared } = await run(['verify'], { pictures: [ada] });
+    expect([code, compared]).toEqual([0, []]);
+    expect(said).toEqual([
+      [
+        '@ada:example.org',
+        '  🐶  Dog',
+        '  ⚓  Anchor',
+        'If your app shows the same: eis crypto verify match. If not: eis crypto verify differ.',
+      ].join('\n'),
+    ]);
+  });
+
+  it.each([
+    ['match', 'confirmed', 0, 'Confirmed here. Say in your app that they match, too.'],
+    ['match', 'verified', 0, 'Verified: your app and eis trust each other.'],
+    ['match', 'gone', 1, '! It is over. Begin it again in your app.'],
+    ['differ', 'refused', 0, 'Not verified: somebody may be reading along between your app and eis.'],
+  ] as const)('takes the answer %s, which becomes: %s', async (word, answer, code, sentence) => {
+    const ran = await run(['verify', word], { pictures: [ada], answer });
+    expect([ran.code, ran.said, ran.compared]).toEqual([code, [sentence], [{ flow: '$ada', said: word }]]);
+  });
+
+  it('answers nothing for nobody, and asks who is meant of several', async () => {
+    const none = await run(['verify', 'match']);
+    expect([none.code, none.compared]).toEqual([1, []]);
+    expect(none.said[0]).toMatch(/^! No verification waits at this eis\. Begin it in your app/);
+    const several = await run(['verify', 'match'], { pictures: [ada, bea] });
+    expect([several.code, several.compared]).toEqual([2, []]);
+    expect(several.said[0]).toMatch(/Name one: eis crypto verify match @ada:example\.org$/);
+    const one = await run(['verify', 'match', '@bea:example.org'], { pictures: [ada, bea] });
+    expect(one.compared).toEqual([{ flow: '$bea', said: 'match' }]);
   });
 });

@@ -1,6 +1,7 @@
 import type { AdminDoor } from './admin-door.ts';
 import type { CryptoView, IdentityReset, RecoveryTaken } from './crypto-door.ts';
 import { readRecoveryFile } from './crypto-routes.ts';
+import { cryptoVerify } from './crypto-verify.ts';
 import { obstacles } from './examine-encryption.ts';
 import type { ExitCode, Output } from './output.ts';
 
@@ -16,11 +17,12 @@ interface Typed {
 }
 
 const USAGE =
-  'Say: eis crypto status, eis crypto export-recovery FILE, eis crypto import-recovery FILE, or eis crypto reset-identity --yes';
+  'Say: eis crypto status, eis crypto export-recovery FILE, eis crypto import-recovery FILE, eis crypto verify, or eis crypto reset-identity --yes';
 
 /** `eis crypto …`: 0 done, 1 not done, 2 not understood. */
 export async function crypto(typed: Typed, deps: CryptoDeps): Promise<ExitCode> {
   const [name = 'status', ...rest] = typed.words;
+  if (name === 'verify' && rest.length <= 2) return await cryptoVerify(rest, deps);
   const verb = VERBS.get(name);
   if (verb?.takes === rest.length) return await verb.carryOut({ ...typed, words: rest }, deps);
   deps.complain(USAGE);

@@ -32,6 +32,8 @@ const deps: DoorDeps = {
     recovery: async () => await Promise.resolve(undefined),
     takeRecovery: async () => await Promise.resolve('not keys'),
     resetIdentity: async () => await Promise.resolve('not running'),
+    pictures: async () => await Promise.resolve([]),
+    compared: async () => await Promise.resolve('gone'),
   },
   store: {
     kind: 'pglite',

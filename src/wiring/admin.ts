@@ -8,6 +8,7 @@ import { startFinding } from '../cli/start-finding.ts';
 import type { Finding } from '../core/finding.ts';
 import type { OwnUsers } from '../core/own-users.ts';
 import type { EncryptionTurns } from '../crypto/encryption.ts';
+import type { Verification } from '../crypto/verify.ts';
 import type { Secret } from '../core/secret.ts';
 import { askHomeserver } from '../matrix/ask-homeserver.ts';
 import { createHomeserver, type Homeserver } from '../matrix/homeserver.ts';
@@ -32,6 +33,7 @@ interface RunningParts extends DoorParts, Pick<Ends, 'store' | 'homeserver' | 'e
   readonly wake: Wake;
   readonly ownUsers: OwnUsers;
   readonly encryption: EncryptionTurns;
+  readonly verification: Verification;
   readonly local: Pick<LocalModels, 'examine'>;
 }
 
@@ -64,6 +66,7 @@ const runningView = ({ wake, registration, egress }: RunningParts): RunningView 
 interface OpenParts extends DoorParts, Pick<Ends, 'store' | 'homeserver'> {
   readonly ownUsers: OwnUsers;
   readonly encryption?: EncryptionTurns;
+  readonly verification?: Verification;
 }
 
 const doorDeps = (parts: OpenParts): Omit<DoorDeps, 'running'> => ({
@@ -75,6 +78,7 @@ const doorDeps = (parts: OpenParts): Omit<DoorDeps, 'running'> => ({
     account: parts.ownUsers.bot,
     store: parts.store,
     encryption: parts.encryption,
+    verification: parts.verification,
   }),
 });
 

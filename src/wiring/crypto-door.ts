@@ -1,11 +1,13 @@
-import type { CryptoDoor, CryptoView } from '../cli/crypto-door.ts';
+import type { CryptoDoor, CryptoView, PicturesView } from '../cli/crypto-door.ts';
 import type { EncryptionState } from '../core/encryption.ts';
-import type { UserId } from '../core/ids.ts';
+import { parseEventId, type UserId } from '../core/ids.ts';
+import type { Comparison } from '../core/verification.ts';
 import { createDeviceSecrets, type DeviceSecrets } from '../crypto/device-secrets.ts';
 import type { EncryptionTurns } from '../crypto/encryption.ts';
 import { countKeys } from '../crypto/key-backup.ts';
 import { ownKeyOf, publicKeyOf } from '../crypto/own-keys.ts';
 import { exportRecovery, importRecovery, recovery } from '../crypto/recovery.ts';
+import type { Verification } from '../crypto/verify.ts';
 import type { Store } from '../store/open-store.ts';
 import { lastEncryption } from './last-encryption.ts';
 
@@ -14,10 +16,11 @@ interface CryptoDoorParts {
   readonly store: Pick<Store, 'notes'>;
   /** That of the running eis. */
   readonly encryption: EncryptionTurns | undefined;
+  readonly verification: Verification | undefined;
 }
 
 /** What commands ask about the device. When no eis runs, they see what is stored. */
-export function createCryptoDoor({ account, store, encryption }: CryptoDoorParts): CryptoDoor {
+export function createCryptoDoor({ account, store, encryption, verification }: CryptoDoorParts): CryptoDoor {
   const secrets = createDeviceSecrets({ notes: store.notes, random: noKeys });
   return {
     status: async () => ({
@@ -40,8 +43,19 @@ export function createCryptoDoor({ account, store, encryption }: CryptoDoorParts
       encryption === undefined || encryption.state().kind === 'starting'
         ? 'not running'
         : await encryption.replaceIdentity(),
+    pictures: async () => (await verification?.waiting())?.map(viewOfPictures) ?? [],
+    compared: async ({ flow, said }) => {
+      const event = parseEventId(flow);
+      return (event && (await verification?.answer(event, said))) ?? 'gone';
+    },
   };
 }
+
+const viewOfPictures = ({ flow, user, emoji }: Comparison): PicturesView => ({
+  flow,
+  user,
+  emoji: [...emoji],
+});
 
 /** A command only looks. */
 const noKeys = (): never => {

@@ -165,7 +165,8 @@ async function renewWrongly(talk: Talk): Promise<void> {
 async function attachFile(talk: Talk): Promise<void> {
   const { person, room } = talk;
   const bytes = new Uint8Array(FILE_BYTES).map((_, index) => index % 251);
-  await person.sendFile(room, { name: 'visa.pdf', bytes, caption: 'attach it to renew passport' });
+  const caption = 'attach it to renew passport';
+  await person.sendFile(room, { name: 'visa.pdf', type: 'application/pdf', bytes, caption });
   await hears(talk, /^✅ Attached: visa\.pdf \(\d+ kB\) to renew passport/);
   await says(talk, 'files of renew passport', /renew passport: 1 file\n1\. visa\.pdf/);
   const sent = await says(talk, 'file 1', /^visa\.pdf$/);

@@ -10,7 +10,6 @@ import {
   MsgType,
   RelationType,
 } from 'matrix-js-sdk';
-import { logger } from 'matrix-js-sdk/lib/logger.js';
 import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/types.js';
 import { z } from 'zod';
 import { ask } from './person.ts';
@@ -36,8 +35,8 @@ const silent: NonNullable<ICreateClientOpts['logger']> = {
   getChild: () => silent,
 };
 
-// Some parts of it do not ask the client for its logger.
-Object.assign(logger, silent);
+// Some parts of it do not ask the client for its logger, and write a line to the console for each event.
+Object.assign(console, silent);
 
 const passwordOf = (name: string): string => `${name}-secret`;
 
@@ -241,9 +240,9 @@ export class OtherClient implements Talker {
     });
   }
 
-  async sendFile(room: string, { name, bytes, caption }: SentFile): Promise<string> {
+  async sendFile(room: string, { name, type, bytes, caption }: SentFile): Promise<string> {
     const file = await uploadSealed(bytes, this.#media);
-    const info = { size: bytes.length, mimetype: 'application/octet-stream' };
+    const info = { size: bytes.length, mimetype: type };
     return await this.send(room, { msgtype: MsgType.File, body: caption, filename: name, file, info });
   }
 

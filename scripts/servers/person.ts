@@ -98,11 +98,11 @@ export class Person implements Talker {
     });
   }
 
-  async sendFile(room: string, { name, bytes, caption }: SentFile): Promise<string> {
+  async sendFile(room: string, { name, type, bytes, caption }: SentFile): Promise<string> {
     this.#transaction += 1;
     const path = `/rooms/${encodeURIComponent(room)}/send/m.room.message/t${this.#transaction}`;
     const url = await uploadPlain(bytes, { url: this.#url, token: this.#token });
-    const info = { size: bytes.length, mimetype: 'application/octet-stream' };
+    const info = { size: bytes.length, mimetype: type };
     const content = { msgtype: 'm.file', body: caption, filename: name, url, info };
     return String((await this.call('PUT', path, content))['event_id']);
   }

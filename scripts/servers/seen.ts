@@ -39,6 +39,8 @@ export interface DirectRoomOptions {
 
 export interface SentFile {
   readonly name: string;
+  /** As `application/pdf`. */
+  readonly type: string;
   readonly bytes: Uint8Array;
   readonly caption: string;
 }

@@ -1773,6 +1773,46 @@ describe('encrypted rooms', () => {
     house.state.joined.add(room);
   });
 
+  it('Q1 are answered in where eis has a device, and never on words that were not encrypted', async () => {
+    house.state.encryption = { kind: 'on', deviceId: 'EIS' };
+    const plain = await house.says('list', { room_id: room });
+    expect(plain).toMatchObject({
+      say: [{ to: { room }, reply: { markdown: sayAround('en').unsealed, tone: 'status' } }],
+      later: [],
+    });
+    expect(await house.says('list', { room_id: room })).toEqual(silence);
+    expect(house.state.runs).toEqual([]);
+    const entry = house.message('list', { room_id: room });
+    const opened = { ...entry, payload: { ...Object(entry.payload), wasEncrypted: true } };
+    expect((await house.handle(opened)).say[0]).toMatchObject({
+      to: { room },
+      reply: { markdown: 'list: 0' },
+    });
+    expect(house.state.runs).toEqual(['list']);
+  });
+
+  it('Q1 keep what is said there waiting while eis does not know whether it has a device', async () => {
+    house.state.encryption = { kind: 'starting' };
+    await expect(house.handle(house.event(said))).rejects.toThrow('I have not opened my keys');
+    await expect(house.says('list', { room_id: room })).rejects.toThrow('I have not opened my keys');
+    expect((await house.says('list')).say[0]).toMatchObject({ to: { room: dm } });
+  });
+
+  it('Q1 are joined and stayed in where eis has a device', async () => {
+    house.state.encryption = { kind: 'on', deviceId: 'EIS' };
+    house.state.joined.delete(room);
+    expect((await house.invites(alice, room)).say).toEqual([]);
+    expect(house.direct.get(alice)).toBe(room);
+  });
+
+  it('Q1 are told when a message there is given up', async () => {
+    house.state.encryption = { kind: 'on', deviceId: 'EIS' };
+    const given = await house.handlers.giveUp({ ...house.event(said), kind: 'sealed' }, new Error('broken'));
+    expect(given.say).toMatchObject([{ to: { room }, reply: { tone: 'failure' } }]);
+    const theirs = house.event({ ...said, sender: stranger });
+    expect((await house.handlers.giveUp({ ...theirs, kind: 'sealed' }, new Error('broken'))).say).toEqual([]);
+  });
+
   it('are left with a reason, and the person is told once in a room without encryption', async () => {
     const handled = await house.handle(house.event(said));
     expect(handled.say[0]).toEqual(leaves);

@@ -35,6 +35,31 @@ describe('messageContent', () => {
     });
   });
 
+  it('R4 is a file in place of its words', () => {
+    const file = {
+      url: 'mxc://example.org/scan',
+      name: 'scan.pdf',
+      type: 'application/pdf',
+      size: 27,
+      seal: { key: 'key', iv: 'iv', sha256: 'hash' },
+    };
+    expect(contentOf({ ...answer('📎 scan.pdf'), file })).toEqual({
+      msgtype: 'm.file',
+      body: 'scan.pdf',
+      filename: 'scan.pdf',
+      info: { mimetype: 'application/pdf', size: 27 },
+      file: {
+        url: 'mxc://example.org/scan',
+        v: 'v2',
+        key: { kty: 'oct', alg: 'A256CTR', ext: true, key_ops: ['encrypt', 'decrypt'], k: 'key' },
+        iv: 'iv',
+        hashes: { sha256: 'hash' },
+      },
+      'm.mentions': {},
+      'eis.key': 'k.0',
+    });
+  });
+
   it.each([
     [receiptReply('x'), 'm.notice'],
     [status('x'), 'm.notice'],

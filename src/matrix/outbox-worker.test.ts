@@ -439,6 +439,22 @@ describe('a person’s content', () => {
     expect(house.said).toEqual([`${dm} your private list`]);
   });
 
+  it.each([
+    ['an open file into an encrypted room', true, false],
+    ['the key of a file into an open room', false, true],
+  ])('R4 never sends %s', async (_what, encrypted, isSealed) => {
+    const house = new FakeHouse();
+    house.places.set(dm, aPlace([alice], { roomId: dm, encrypted }));
+    house.encryption = on;
+    const seal = { key: 'key', iv: 'iv', sha256: 'hash' };
+    const scan = { url: 'mxc://example.org/scan', name: 'scan.pdf', type: 'application/pdf' };
+    const file = isSealed ? { ...scan, seal } : scan;
+    await house.plan(to(dm, { reply: { ...answer('scan.pdf'), file } })).run();
+    expect(house.said).toHaveLength(1);
+    expect(house.said[0]).toContain('ask for it again. Reference ref');
+    expect(JSON.stringify(house.sentEvents)).not.toMatch(/mxc:|"key"/);
+  });
+
   it('Q1 is said in an encrypted room where eis has a device', async () => {
     const house = new FakeHouse().plan(to(dm)).plan(to(dm, { owner: everyone, reply: status('hello') }));
     house.places.set(dm, aPlace([alice], { roomId: dm, encrypted: true }));

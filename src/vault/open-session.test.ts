@@ -4,8 +4,8 @@ import { type Backend, type BackendIo, defineBackend } from '../core/backend.ts'
 import type { SealedConnection } from '../core/connection.ts';
 import type { Json } from '../core/json.ts';
 import { Secret } from '../core/secret.ts';
-import { alice, aCaller, bob } from '../testing/callers.ts';
-import { createVault } from './open-session.ts';
+import { alice, aCaller, aPlace, bob } from '../testing/callers.ts';
+import { createVault, type VaultFiles } from './open-session.ts';
 import { createSeal, SealError } from './seal.ts';
 
 interface Client extends BackendIo {
@@ -50,7 +50,7 @@ function aService() {
   return { backend, clients };
 }
 
-async function aVault() {
+async function aVault(files?: VaultFiles) {
   const learnt: (readonly [string, string, Json])[] = [];
   const towards: string[] = [];
   const vault = createVault({
@@ -59,7 +59,8 @@ async function aVault() {
       towards.push(address);
       return async (input) => await Promise.resolve(new Response(`asked ${new Request(input).url}`));
     },
-    toServiceForFiles: () => async () => await Promise.reject(new Error('no files')),
+    toServiceForFiles: (address) => async () => await Promise.resolve(new Response(`a file of ${address}`)),
+    ...(files ? { files } : {}),
     learn: async (...what) => {
       learnt.push(what);
       await Promise.resolve();
@@ -164,6 +165,33 @@ describe('the vault', () => {
       ['https://board.example'],
       { said: 'asked https://board.example/tk_marmalade', zone: 'Europe/Berlin' },
     ]);
+  });
+
+  it('R4 sends files to where the person is answered, and limits what the service sends', async () => {
+    const sentTo: boolean[] = [];
+    const held = { name: 'a.pdf', type: 'application/pdf', size: 1, chunks: [new Uint8Array(1)] };
+    const { vault } = await aVault({
+      check: () => undefined,
+      receive: async () => await Promise.resolve(held),
+      send: async ({ name, type }, { encrypted }) => {
+        sentTo.push(encrypted);
+        return await Promise.resolve({ url: 'mxc://a/b', name, type });
+      },
+    });
+    const { backend, clients } = aService();
+    const sealed = vault.sealCredentials(alice, 'c1', credentials);
+    for (const encrypted of [false, true]) {
+      const place = aPlace([alice], { encrypted });
+      await vault.openSession({ backend, connection: aConnection(sealed) }, aCaller({ place }));
+    }
+    const [plain, closed] = clients.map(({ files }) => files);
+    const { signal } = new AbortController();
+    for (const files of [plain, closed]) await files?.send(held, signal);
+    expect(sentTo).toEqual([false, true]);
+    expect(await (await plain?.fetch('https://board.example/file'))?.text()).toBe(
+      'a file of https://board.example',
+    );
+    await expect(plain?.receive({ ...held, url: 'mxc://a/b' }, signal)).resolves.toEqual(held);
   });
 
   it('gives what eis does by itself the name of the person, and no network', async () => {

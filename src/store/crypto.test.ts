@@ -25,6 +25,7 @@ const started = new Date('2026-11-27T10:00:00.000Z');
 const DAY_MS = 86_400_000;
 let clock = started;
 const quiet = (): void => undefined;
+const seal = aSeal();
 
 const server = await startPostgres();
 if (!server) process.stderr.write('SKIPPED: no PostgreSQL on this machine, crypto is tried on PGlite only\n');
@@ -99,7 +100,7 @@ describe.each(drivers)('the crypto state in %s', (_name, openDatabase) => {
         }),
     };
     store = await openStoreOn(cut, {
-      ...aSeal(),
+      ...seal,
       log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
       now: () => clock,
       sleep: async (_ms, signal) => {
@@ -273,34 +274,76 @@ describe.each(drivers)('the crypto state in %s', (_name, openDatabase) => {
   });
 });
 
-describe.each(server ? [['Postgres', server] as const] : [])(
-  'the crypto state while %s is away',
-  (_name, postgres) => {
-    it('Q2 says that the same flush may be tried again, and takes it afterwards', async () => {
-      await postgres.createDatabase('away');
-      const store = await openStoreOn(openPostgres(postgres.url('away')), {
-        ...aSeal(),
-        log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-        now: () => started,
-        sleep: async (_ms, signal) => {
-          await new Promise<void>((resolve) =>
-            signal?.addEventListener('abort', () => resolve(), { once: true }),
-          );
-        },
-      });
-      const crypto = store.crypto(eis, await store.leadership.join());
-      await crypto.flush(wrote('a', '1'));
-      await postgres.crash();
-      const delta = wrote('a', '2');
-      await expect(crypto.flush(delta)).rejects.toThrow(DatabaseAwayError);
-      await expect(crypto.flushReceived(delta, received)).rejects.toThrow(DatabaseAwayError);
-      await expect(crypto.flushDecrypted(delta, { ...place, event: one })).rejects.toThrow(DatabaseAwayError);
-      await expect(crypto.flushEncrypted(delta, sealed('first'))).rejects.toThrow(DatabaseAwayError);
-      await expect(crypto.sealedContent('eis.1', room)).rejects.toThrow(DatabaseAwayError);
-      await postgres.restart();
-      expect(await crypto.flushDecrypted(delta, { ...place, event: one })).toBe('first');
-      expect((await crypto.load()).rows.map(({ value }) => value)).toEqual(['2']);
-      await store.close();
+describe.each(server ? [['Postgres', server] as const] : [])('the crypto state on %s', (_name, postgres) => {
+  let stores: Store[] = [];
+  const open = async (name: string): Promise<Store> => {
+    const store = await openStoreOn(openPostgres(postgres.url(name)), {
+      ...seal,
+      log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+      now: () => started,
+      sleep: async (_ms, signal) => {
+        await new Promise<void>((resolve) =>
+          signal?.addEventListener('abort', () => resolve(), { once: true }),
+        );
+      },
     });
-  },
-);
+    stores.push(store);
+    return store;
+  };
+  afterEach(async () => {
+    await Promise.all(stores.map(async (store) => await store.close()));
+    stores = [];
+  });
+
+  it('Q2 is never forked by three that take over from one another in the middle of their work', async () => {
+    await postgres.createDatabase('forked');
+    const all = [await open('forked'), await open('forked'), await open('forked')];
+    const taking = openPostgres(postgres.url('forked'));
+    const told: number[] = [];
+    /** Goes on from what it loaded, as a ratchet does, until it is refused. */
+    const work = async (crypto: CryptoStore<Batch>): Promise<string> => {
+      try {
+        let step = Math.max(0, ...(await crypto.load()).rows.map(({ value }) => Number(value)));
+        for (;;) {
+          step += 1;
+          await crypto.flush({ schemas: [], rows: [...wrote('step', `${step}`).rows] });
+          told.push(step);
+        }
+      } catch (error) {
+        return error instanceof FencedError ? 'fenced' : String(error);
+      }
+    };
+    const works: Promise<string>[] = [];
+    for (let round = 1; round <= 12; round += 1) {
+      const before = told.length;
+      works.push(work(all[round % 3]!.crypto(eis, await takeOver(taking))));
+      while (told.length < before + round) await all[0]!.ping();
+    }
+    await takeOver(taking);
+    expect(await Promise.all(works)).toEqual(Array.from({ length: 12 }, () => 'fenced'));
+    await taking.close();
+    expect(told.length).toBeGreaterThan(60);
+    expect(told.toSorted((a, b) => a - b)).toEqual(Array.from(told, (_step, index) => index + 1));
+  });
+
+  it('Q2 says while the server is away that the same flush may be tried again, and takes it afterwards', async () => {
+    await postgres.createDatabase('away');
+    const store = await open('away');
+    const crypto = store.crypto(eis, await store.leadership.join());
+    await crypto.flush(wrote('a', '1'));
+    await postgres.crash();
+    const delta = wrote('a', '2');
+    const tried = await Promise.allSettled([
+      crypto.flush(delta),
+      crypto.flushReceived(delta, received),
+      crypto.flushDecrypted(delta, { ...place, event: one }),
+      crypto.flushEncrypted(delta, sealed('first')),
+      crypto.sealedContent('eis.1', room),
+    ]);
+    const away = { status: 'rejected', reason: expect.any(DatabaseAwayError) };
+    expect(tried).toEqual([away, away, away, away, away]);
+    await postgres.restart();
+    expect(await crypto.flushDecrypted(delta, { ...place, event: one })).toBe('first');
+    expect((await crypto.load()).rows.map(({ value }) => value)).toEqual(['2']);
+  });
+});

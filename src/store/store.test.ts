@@ -889,6 +889,30 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       expect((await store.rooms.roomState(room))?.historyVisibility).toBe('a\ufffd\ufffd"{},');
     });
 
+    it('Q1 say that they are encrypted as long as nobody knows it, and for ever once it was so', async () => {
+      expect(await store.rooms.isEncrypted(room)).toBe(true);
+      await store.rooms.settleRoom(aState());
+      expect(await store.rooms.isEncrypted(room)).toBe(false);
+      await store.inbox.accept(aBatch({ changes: [{ room, kind: 'encryption' }] }));
+      await store.rooms.settleRoom(aState());
+      await store.rooms.forgetRoom(room);
+      expect(await store.rooms.isEncrypted(room)).toBe(true);
+    });
+
+    it('Q1 tell who is in an encrypted one with us, invited or joined', async () => {
+      const members = (own: 'join' | 'invite'): RoomState['members'] => [
+        { user: bob, membership: own },
+        { user: alice, membership: 'invite' },
+      ];
+      await store.rooms.settleRoom(aState({ members: members('join') }));
+      expect(await store.rooms.sharesEncryptedRoom(bob, alice)).toBe(false);
+      await store.rooms.settleRoom(aState({ encrypted: true, members: members('invite') }));
+      expect(await store.rooms.sharesEncryptedRoom(bob, alice)).toBe(false);
+      await store.rooms.settleRoom(aState({ encrypted: true, members: members('join') }));
+      expect(await store.rooms.sharesEncryptedRoom(bob, alice)).toBe(true);
+      expect(await store.rooms.sharesEncryptedRoom(bob, '@carol:example.org' as UserId)).toBe(false);
+    });
+
     it('never lose that they are encrypted', async () => {
       await changing({ kind: 'encryption', room });
       await store.rooms.settleRoom(aState({ encrypted: false }));

@@ -56,9 +56,11 @@ export function createMachine(deps: MachineDeps): Machine {
   const inTurn = createTurns();
 
   const storing = createStoring(deps, { died: died.signal, die });
+  let isClosing = false;
 
   const runWith: Machine['runWith'] = async (step, flush) => {
     const { stored } = await inTurn(async () => {
+      if (isClosing) throw new MachineDeadError('the crypto machine is closed');
       if (died.signal.aborted) throw die(died.signal.reason);
       const stepped = await settle(within(STEP_LIMIT_MS, step(olm), deps), die);
       // Not awaited in this turn: the next step may run while the database is at work.
@@ -78,9 +80,10 @@ export function createMachine(deps: MachineDeps): Machine {
       }),
     dead: died.signal,
     close: async () => {
-      die(new Error('closed'));
+      isClosing = true;
       await inTurn(async () => {
         await storing.over();
+        die(new Error('closed'));
         closeQuietly(olm);
       });
     },

@@ -18,7 +18,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import { countInbox, countOutbox } from './counted.ts';
 import type { CryptoKeys } from './crypto-keys.ts';
 import { describeError } from '../core/describe-error.ts';
-import { type DeviceParts, withDevice } from './encryption.ts';
+import { type DeviceParts, endProcess, withDevice } from './encryption.ts';
 import type { Ends } from './ends.ts';
 import { noteEncrypted } from './encrypted-rooms.ts';
 import type { Rooms } from './rooms.ts';
@@ -148,6 +148,7 @@ const deviceParts = (parts: DutyParts, epoch: number, ownDevice: OwnDevice): Dev
   ownDevice,
   randomDeviceId: () => randomDeviceId(parts),
   password: async () => await passwordOf(parts),
+  endProcess,
   announceDevice: async (deviceId) => await announceDevice(deviceId, parts),
 });
 
@@ -219,7 +220,8 @@ const syncDeps = (parts: DutyParts, callAsDevice: CallAsDevice, pinged: Pinging)
     account: ownUsers.bot,
     freshKey: () => hex(random(16)),
     position: async () => await store.sync.position(ownUsers.bot),
-    sync: createSync({ callAsDevice, asksForRedactions: () => pinged.result === 'missing' }),
+    // Also before the answer is there: what the first poll does not ask for is not told again.
+    sync: createSync({ callAsDevice, asksForRedactions: () => (pinged.result ?? 'missing') === 'missing' }),
   };
 };
 

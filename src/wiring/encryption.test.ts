@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { CryptoDelta } from '../core/crypto-store.ts';
+import { type CryptoDelta, FencedError } from '../core/crypto-store.ts';
 import type { EncryptionState } from '../core/encryption.ts';
+import { UnavailableError } from '../core/errors.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Json } from '../core/json.ts';
 import { createOwnUsers } from '../core/own-users.ts';
@@ -11,6 +12,7 @@ import { createEncryption } from '../crypto/encryption.ts';
 import { countKeys } from '../crypto/key-backup.ts';
 import { publicKeyOf } from '../crypto/own-keys.ts';
 import { exportRecovery, importRecovery, recovery } from '../crypto/recovery.ts';
+import { MachineDeadError } from '../crypto/machine.ts';
 import { makeRoomKey } from '../crypto/test-machine.ts';
 import { createOwnDevice } from '../matrix/call-as-device.ts';
 import { createHomeserver, type Homeserver } from '../matrix/homeserver.ts';
@@ -42,6 +44,9 @@ class Kept {
   readonly rows = new Map<string, CryptoDelta['rows'][number]>();
   readonly schemas = new Map<string, CryptoDelta['schemas'][number]>();
   readonly announced: string[] = [];
+  readonly ended: unknown[] = [];
+  /** What storing anything rejects with. */
+  trouble: Error | undefined;
   device: StoredDevice | undefined;
 
   /** As `eis restore` leaves it. */
@@ -74,6 +79,7 @@ class Kept {
   }
 
   private flush({ isAnew, schemas, rows }: CryptoDelta): void {
+    if (this.trouble) throw this.trouble;
     if (isAnew) this.rows.clear();
     for (const schema of schemas) this.schemas.set(schema.database, schema);
     for (const row of rows) this.rows.set(JSON.stringify([row.database, row.store, row.key]), row);
@@ -125,7 +131,8 @@ type Encryption = ReturnType<typeof createEncryption>;
 async function lead(
   { homeserver }: House,
   kept: Kept,
-  use: (state: EncryptionState, encryption: Encryption) => Promise<void> = async () => undefined,
+  use: (state: EncryptionState, encryption: Encryption, held: AbortSignal) => Promise<void> = async () =>
+    undefined,
 ): Promise<EncryptionState> {
   const encryption = createEncryption();
   let devices = 0;
@@ -154,6 +161,7 @@ async function lead(
     randomDeviceId,
     password: async () => new Secret('pw'),
     announceDevice: async (deviceId: string) => void kept.announced.push(deviceId),
+    endProcess: (error: unknown) => void kept.ended.push(error),
     epoch: 1,
     now,
     random: (bytes: number) => new Uint8Array(randomBytes(bytes)),
@@ -161,7 +169,7 @@ async function lead(
   };
   await withDevice(parts, new AbortController().signal, async (held) => {
     found = await encryption.settled(held);
-    await use(found, encryption);
+    await use(found, encryption, held);
   });
   return found;
 }
@@ -210,6 +218,10 @@ describe.each(all)('Q1 on a homeserver like %s', (family: Family) => {
     expect(second.kind).toBe('on');
     expect(idOf(second)).not.toBe(idOf(first));
     expect(crossSigningOf(house)).toEqual(identity);
+    await lead(house, restored, async () => {
+      await until(() => !devicesOf(house).includes(idOf(first)));
+    });
+    expect(devicesOf(house)).toEqual([idOf(second)]);
     expect(await lead(house, restored)).toEqual(second);
     expect(restored.announced).toEqual([idOf(second)]);
   });
@@ -347,6 +359,53 @@ describe('P4 copies of the room keys', () => {
     house.stubbed.homeserver.journal
       .all()
       .some(({ method, path }) => method === 'POST' && path.endsWith('/room_keys/version'));
+});
+
+describe('the device of an epoch', () => {
+  const write = async (encryption: Encryption): Promise<unknown> =>
+    await makeRoomKey(encryption.machine(), '!one:example.org');
+
+  it('ends it when another process leads, and nothing more is written', async () => {
+    const house = await startHouse(families.plain);
+    const kept = new Kept();
+    let held: AbortSignal | undefined;
+    const leading = lead(house, kept, async (_state, encryption, signal) => {
+      held = signal;
+      kept.trouble = new FencedError('another one leads');
+      await expect(write(encryption)).rejects.toThrow(MachineDeadError);
+      await until(() => signal.aborted);
+      expect(() => encryption.machine()).toThrow(UnavailableError);
+    });
+    await expect(leading).rejects.toMatchObject({ name: 'MachineDeadError', cause: { name: 'FencedError' } });
+    expect([held?.aborted, kept.ended]).toEqual([true, []]);
+  });
+
+  it('R4 ends the process when the code of the machine broke', async () => {
+    const house = await startHouse(families.plain);
+    const kept = new Kept();
+    const panic = Object.assign(new Error('unreachable'), { name: 'RuntimeError' });
+    const leading = lead(house, kept, async (_state, encryption, held) => {
+      const broken = encryption.machine().run(async () => await Promise.reject(panic));
+      await expect(broken).rejects.toThrow(MachineDeadError);
+      await until(() => held.aborted);
+    });
+    await expect(leading).rejects.toMatchObject({ cause: panic });
+    expect(kept.ended).toMatchObject([{ cause: panic }]);
+  });
+
+  it('stores what was begun before it is closed', async () => {
+    const house = await startHouse(families.plain);
+    const kept = new Kept();
+    let writing: Promise<unknown> = Promise.resolve();
+    await lead(house, kept, async (_state, encryption) => {
+      writing = write(encryption);
+      await Promise.resolve();
+    });
+    await writing;
+    await lead(house, kept, async (_state, encryption) => {
+      expect((await countKeys(encryption.machine())).total).toBe(1);
+    });
+  });
 });
 
 /** Lets other work go on until it is so; the test's own limit ends what never is. */

@@ -32,6 +32,8 @@ export interface DeviceParts {
   readonly password: () => Promise<Secret>;
   /** Tells people, once, that what was sent to the device before this one is lost. */
   readonly announceDevice: (deviceId: string) => Promise<void>;
+  /** No machine of this process can be used any more. */
+  readonly endProcess: (error: unknown) => void;
   readonly epoch: number;
 }
 
@@ -49,7 +51,7 @@ export async function withDevice(
   const device = runDevice(parts, { over: over.signal, mayWrite: signal });
   device.catch((error: unknown) => {
     broken.abort();
-    if (hasPanicked(error)) endProcess(error);
+    if (hasPanicked(error)) parts.endProcess(error);
   });
   try {
     await work(AbortSignal.any([signal, broken.signal]));
@@ -63,7 +65,7 @@ export async function withDevice(
 }
 
 /** Like any error that nobody caught; whoever started this process starts it again. */
-function endProcess(error: unknown): void {
+export function endProcess(error: unknown): void {
   queueMicrotask(() => {
     throw error;
   });

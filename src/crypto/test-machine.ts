@@ -7,6 +7,7 @@ import {
   UserId as OlmUserId,
 } from '@matrix-org/matrix-sdk-crypto-wasm';
 import type { UserId } from '../core/ids.ts';
+import type { Fields } from '../core/json.ts';
 import { createMachine, type Machine, type MachineDeps } from './machine.ts';
 
 /** For tests: a machine that keeps everything in memory. */
@@ -29,11 +30,12 @@ export async function openTestMachine(
   });
 }
 
-/** The key of a room, as speaking there makes one. */
-export async function makeRoomKey(machine: Machine, room: string): Promise<void> {
-  await machine.run(async (olm) => {
+/** The key of a room, as speaking there makes one; returns what was said. */
+export async function makeRoomKey(machine: Machine, room: string): Promise<Fields> {
+  return await machine.run(async (olm) => {
     await olm.shareRoomKey(new RoomId(room), [], new EncryptionSettings());
-    await olm.encryptRoomEvent(new RoomId(room), 'm.room.message', '{}');
+    const said: Fields = JSON.parse(await olm.encryptRoomEvent(new RoomId(room), 'm.room.message', '{}'));
+    return said;
   });
 }
 

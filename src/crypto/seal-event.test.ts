@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { RoomId as OlmRoomId, UserId as OlmUserId } from '@matrix-org/matrix-sdk-crypto-wasm';
+import {
+  DeviceId,
+  LocalTrust,
+  OtherUserIdentity,
+  RoomId as OlmRoomId,
+  UserId as OlmUserId,
+} from '@matrix-org/matrix-sdk-crypto-wasm';
 import { z } from 'zod';
 import type { SealedEvent } from '../core/crypto-store.ts';
 import { parseRoomId, parseUserId, type RoomId } from '../core/ids.ts';
@@ -269,15 +275,10 @@ describe('Q1 sealEvent', () => {
 
   it('shares the key with a device that comes later, and no longer with one that is gone', async () => {
     const { alice, room, say, requests, machine } = await inRoom();
-    const hear = async (): Promise<void> => {
-      await machine.run(async (olm) => {
-        const query = olm.queryKeysForUsers([new OlmUserId(alice.user)]);
-        return query;
-      });
+    const hear = async (): Promise<void> =>
       await requests.send(
         await machine.run(async (olm) => olm.queryKeysForUsers([new OlmUserId(alice.user)])),
       );
-    };
     const first = await say('on one device');
     const other = await alice.onNewDevice('verified');
     await other.device();
@@ -301,6 +302,53 @@ describe('Q1 sealEvent', () => {
       expect(await heard(carol, room)).toEqual([requiresVerified ? '(unreadable)' : 'for verified devices']);
       expect(house.withheld).toEqual(requiresVerified ? [carol.user] : []);
     }
+  });
+
+  it('gives no key to a blacklisted device, and tells it', async () => {
+    const { machine, house, alice, room, joined, say } = await inRoom();
+    await say('before', { members: [] });
+    await machine.run(async (olm) => await olm.updateTrackedUsers([new OlmUserId(alice.user)]));
+    const other = await alice.onNewDevice('verified');
+    await other.device();
+    await say('to both');
+    await machine.run(async (olm) => {
+      const device = await olm.getDevice(new OlmUserId(alice.user), new DeviceId(other.deviceId));
+      await device?.setLocalTrust(LocalTrust.BlackListed);
+    });
+    await say('to one', { members: joined(alice.user) });
+    expect((await heard(alice, room)).slice(1)).toEqual(['to both', 'to one']);
+    expect((await heard(other, room)).slice(1)).toEqual(['to both', '(unreadable)']);
+    expect(house.withheld).toEqual([alice.user]);
+  });
+
+  it('keeps others from reading nothing when the identity of a verified person changes', async () => {
+    const { stubbed, alice, room, joined, say, machine, requests } = await inRoom({ requiresVerified: true });
+    const bob = await Person.register({ localpart: 'bob' }, stubbed.deps);
+    await bob.device();
+    await alice.invite(room, bob.user);
+    await bob.join(room);
+    const members = joined(alice.user, bob.user);
+    await say('to both', { members });
+    const ask = async (): Promise<void> =>
+      await requests.send(
+        await machine.run(async (olm) => olm.queryKeysForUsers([new OlmUserId(alice.user)])),
+      );
+    await requests.send(
+      await machine.run(async (olm) => {
+        const identity = await olm.getIdentity(new OlmUserId(alice.user));
+        if (!(identity instanceof OtherUserIdentity)) throw new Error('no identity');
+        return await identity.verify();
+      }),
+    );
+    await ask();
+    await alice.resetIdentity();
+    await ask();
+    await say('to bob', { members });
+    const request = { msgtype: 'm.key.verification.request', body: 'are you it?' };
+    await say('', { members, content: request });
+    await say('to bob again', { members });
+    expect(await heard(alice, room)).toEqual(['to both', '(unreadable)', 'are you it?', '(unreadable)']);
+    expect(await heard(bob, room)).toEqual(['to both', 'to bob', 'are you it?', 'to bob again']);
   });
 
   it('speaks in a room of its own, and to people without any device', async () => {

@@ -113,24 +113,38 @@ async function seal(sealing: Sealing, keys: RoomKeys, deps: SealEventDeps): Prom
 
 async function speakingIn(sealing: Sealing, machine: Machine, deps: SealEventDeps): Promise<Speaking> {
   const { room, members, historyVisibility } = sealing;
+  const isStrict = deps.requiresVerified && !isVerification(sealing);
   const rotation = await machine.run(async (olm) => await keepRotation(olm, room, sealing.rotation ?? {}));
+  const readers = readersOf(members, historyVisibility);
   const settings = (): EncryptionSettings => {
     const made = new EncryptionSettings();
     made.algorithm = EncryptionAlgorithm.MegolmV1AesSha2;
     made.historyVisibility = visibilityOf(historyVisibility);
     made.rotationPeriod = BigInt(rotation.afterMs) * MICROSECONDS;
     made.rotationPeriodMessages = BigInt(rotation.afterMessages);
-    made.sharingStrategy = deps.requiresVerified
-      ? CollectStrategy.identityBasedStrategy()
-      : CollectStrategy.allDevices();
+    made.sharingStrategy = isStrict ? CollectStrategy.identityBasedStrategy() : CollectStrategy.allDevices();
     return made;
   };
   return {
     room,
-    users: readersOf(members, historyVisibility),
+    users: isStrict ? await machine.run(async (olm) => await withoutChanged(olm, readers)) : readers,
     ...rotation,
     share: async (olm, users) => await olm.shareRoomKey(new OlmRoomId(room), olmUsers(users), settings()),
   };
+}
+
+/** Whoever is to be trusted, for the first time or again, has to be able to read how. */
+const isVerification = ({ type, content }: Pick<Sealing, 'type' | 'content'>): boolean =>
+  [type, content['msgtype']].some((one) => typeof one === 'string' && one.startsWith('m.key.verification.'));
+
+/** Somebody with another identity than the verified one gets no key; the machine would give it to nobody otherwise. */
+async function withoutChanged(olm: OlmMachine, users: readonly UserId[]): Promise<readonly UserId[]> {
+  const kept: UserId[] = [];
+  for (const user of users) {
+    const [id] = olmUsers([user]);
+    if (id && !(await olm.getIdentity(id))?.hasVerificationViolation()) kept.push(user);
+  }
+  return kept;
 }
 
 /** In a millisecond. */

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import {
   type ShowSasCallbacks,
   type VerificationRequest,
@@ -18,6 +20,7 @@ interface Shown {
   readonly over: Promise<void>;
 }
 
+const run = promisify(execFile);
 const PICTURES = /^Does your app show the same seven\?/;
 
 const inPhase = async (request: VerificationRequest, phase: VerificationPhase): Promise<void> =>
@@ -79,11 +82,39 @@ async function declinesOthers(talk: Confidant): Promise<void> {
   person.stop();
 }
 
+const REFUSED = /^I did not act on that message: the identity of its sender has changed/;
+
+/** What is said in the moment before the homeserver tells of the new keys still comes from a known session. */
+const TRIES = 5;
+
 async function refusesAnotherIdentity({ alice, room }: Confidant): Promise<void> {
   await alice.resetIdentity();
   await alice.crypto.forceDiscardSession(room);
-  await alice.say(room, 'add saffron');
-  await alice.hears(room, /^I did not act on that message/);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    await alice.say(room, 'add saffron');
+    const { content } = await alice.hears(room, /^✅ Added: saffron|^I did not act/);
+    if (REFUSED.test(String(content['body']))) return;
+  }
+  throw new Error('it goes on as if nothing had changed');
+}
+
+const onCommandLine = async (configuration: string, ...words: readonly string[]): Promise<string> =>
+  (await run(process.execPath, ['src/main.ts', 'crypto', 'verify', ...words, '--config', configuration]))
+    .stdout;
+
+async function isVerifiedOnTheCommandLine(talk: Confidant): Promise<void> {
+  const { alice, room, configuration } = talk;
+  const shown = await compare({ ...talk, person: alice });
+  await alice.hears(room, PICTURES);
+  const printed = await onCommandLine(configuration);
+  for (const [symbol, name] of shown.sas.sas.emoji ?? [])
+    assert.match(printed, new RegExp(`${symbol} +${name}`));
+  assert.match(await onCommandLine(configuration, 'match', alice.user), /^Confirmed here/);
+  await shown.sas.confirm();
+  await shown.over;
+  await alice.hears(room, /^✅ Verified/);
+  await alice.say(room, 'add cinnamon');
+  await alice.hears(room, /^✅ Added: cinnamon/);
 }
 
 /** Of an admin, whose client is not ours; each step builds on those before it. */
@@ -92,4 +123,5 @@ export const verifying: readonly EncryptedStep[] = [
   { name: 'Q1 pictures that differ verify nothing', run: isNotVerified },
   { name: 'Q1 an admin verifies eis in the chat', run: isVerifiedInTheChat },
   { name: 'Q1 another identity of somebody who was verified is refused', run: refusesAnotherIdentity },
+  { name: 'Q1 an admin verifies eis anew on the command line', run: isVerifiedOnTheCommandLine },
 ];

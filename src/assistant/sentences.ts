@@ -70,7 +70,8 @@ const REFUSED: Readonly<Record<UnreadableBecause, string>> = {
   'unverified device':
     'I listen to verified sessions only, and it came from another one. Verify it in your app and send it again.',
   replayed: 'it is a copy of an earlier one.',
-  'changed identity': 'the identity of its sender has changed since it was verified.',
+  'changed identity':
+    'the identity of its sender has changed since it was verified. Verify me again in your app, and confirm it where I run: `eis crypto verify`.',
   'other room': 'it was encrypted for another room.',
 };
 
@@ -82,7 +83,8 @@ const GERMAN_REFUSED: Readonly<Record<UnreadableBecause, string>> = {
   'unverified device':
     'ich höre nur auf verifizierte Sitzungen, und sie kam aus einer anderen. Verifizier sie in deiner App und schick die Nachricht noch einmal.',
   replayed: 'sie ist die Kopie einer früheren.',
-  'changed identity': 'die Identität ihres Absenders hat sich geändert, seit sie verifiziert wurde.',
+  'changed identity':
+    'die Identität ihres Absenders hat sich geändert, seit sie verifiziert wurde. Verifizier mich in deiner App noch einmal, und bestätige es dort, wo ich laufe: `eis crypto verify`.',
   'other room': 'sie wurde für einen anderen Raum verschlüsselt.',
 };
 

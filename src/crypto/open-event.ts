@@ -103,16 +103,35 @@ async function open(
   if (!place) return refused('malformed');
   const trust = requiresVerified ? TrustRequirement.CrossSigned : TrustRequirement.CrossSignedOrLegacy;
   try {
-    const decrypted = await olm.decryptRoomEvent(
-      JSON.stringify(outsideOf(sealed)),
-      new OlmRoomId(sealed.room_id),
-      new DecryptionSettings(trust),
-    );
+    const decrypted = await decrypt(olm, sealed, trust);
     return isAuthentic(decrypted) ? readSaid(decrypted, event, place) : noKeyYet();
   } catch (error) {
-    if (error instanceof MegolmDecryptionError) return readFailure(error, requiresVerified);
-    throw error;
+    if (!(error instanceof MegolmDecryptionError)) throw error;
+    const failure = readFailure(error, requiresVerified);
+    if (failure.kind !== 'refused' || failure.because !== 'changed identity') return failure;
+    const said = readSaid(await decrypt(olm, sealed, TrustRequirement.Untrusted), event, place);
+    return isVerification(said) ? said : failure;
   }
+}
+
+const decrypt = async (
+  olm: OlmMachine,
+  sealed: Sealed,
+  trust: TrustRequirement,
+): Promise<DecryptedRoomEvent> =>
+  await olm.decryptRoomEvent(
+    JSON.stringify(outsideOf(sealed)),
+    new OlmRoomId(sealed.room_id),
+    new DecryptionSettings(trust),
+  );
+
+/** Somebody with another identity is trusted again by being verified again, which has a proof of its own. */
+function isVerification(said: Opened): boolean {
+  if (said.kind !== 'opened') return false;
+  const read = Said.safeParse(said.event).data;
+  return [read?.type, read?.content['msgtype']].some(
+    (type) => typeof type === 'string' && type.startsWith('m.key.verification.'),
+  );
 }
 
 /**

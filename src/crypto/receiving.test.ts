@@ -160,7 +160,9 @@ async function inRoom(trust: 'verified' | 'unverified' = 'verified') {
   const stored = (event: string): Fields =>
     fields.parse(stubbed.homeserver.world.room(room).find(event)?.event);
   const say = async (text: string): Promise<Fields> => stored(await alice.say(room, text));
-  return { stubbed, house, alice, room, say, stored };
+  const send = async (type: string, content: Fields): Promise<Fields> =>
+    stored(await alice.send(room, type, content));
+  return { stubbed, house, alice, room, say, send, stored };
 }
 
 const contentOf = (event: Fields): Fields => fields.parse(event['content']);
@@ -317,7 +319,7 @@ describe('what is refused', () => {
   });
 
   it('Q3 is a message of somebody whose identity changed after it was verified', async () => {
-    const { house, alice, say } = await inRoom();
+    const { house, alice, say, send } = await inRoom();
     const ask = async () => {
       const users = [eis, alice.user].map((user) => new OlmUserId(user));
       const query = await house.machine.run(
@@ -337,6 +339,11 @@ describe('what is refused', () => {
     const said = await say('add milk');
     await house.sync();
     expect(await house.opens(said)).toEqual(refused('changed identity'));
+    const request = await send('m.room.message', {
+      msgtype: 'm.key.verification.request',
+      body: 'verify me',
+    });
+    expect(await house.opens(request)).toMatchObject({ kind: 'opened' });
   });
 
   it('Q3 is a message that was made for another room', async () => {

@@ -8,6 +8,7 @@ import { listen } from '../playground/listen.ts';
 import { ManualClock } from '../playground/manual-clock.ts';
 import type { TalkWorld } from '../playground/talk/house.ts';
 import { runTalk, type TalkResult } from '../playground/talk/run-talk.ts';
+import { type HeldEncrypted, holdAgainstEncryption } from './hold-against-encryption.ts';
 import { type DemoWorld, startDemoEis } from '../wiring/demo.ts';
 
 const PATIENCE_MS = 180_000;
@@ -20,7 +21,7 @@ const read = (name: string): string => readFileSync(new URL(`./talks/${name}`, i
 async function playOn(
   family: Family,
   name: string,
-): Promise<Pick<TalkResult, 'met'> & { readonly wrong: string }> {
+): Promise<Pick<TalkResult, 'met'> & { readonly wrong: string; readonly sealed: number }> {
   const clock = new ManualClock(new Date('2026-11-20T08:12:00Z'));
   const options = { domain: 'example.org', registration, quirks: families[family] };
   // oxlint-disable-next-line no-restricted-globals -- the transactions go over a real socket, as everywhere
@@ -28,6 +29,7 @@ async function playOn(
   const listening = await listen(homeserver.routes);
   const worlds = new Map<TalkWorld, DemoWorld>();
   const lines: string[] = [];
+  let held: HeldEncrypted = { rooms: 0, sealed: 0, differences: [] };
   try {
     const { difference, met } = await runTalk(read(name), {
       homeserver,
@@ -38,6 +40,9 @@ async function playOn(
       moveClock: (moment) => clock.moveTo(moment),
       readSeed: async (file) => await Promise.resolve(read(file)),
       print: (line) => lines.push(line),
+      onEnd: async (end) => {
+        held = await Promise.resolve(holdAgainstEncryption(end));
+      },
       startEis: async (given) => {
         const server = { url: listening.address, domain: 'example.org' };
         const world = worlds.get(given) ?? { ...given, homeserver: server, registration, now: clock.now };
@@ -47,7 +52,9 @@ async function playOn(
         return eis;
       },
     });
-    return { met, wrong: difference === undefined ? '' : [...lines, difference].join('\n') };
+    const differences = [...(difference === undefined ? [] : [difference]), ...held.differences];
+    const wrong = differences.length === 0 ? '' : [...lines, ...differences].join('\n');
+    return { met, sealed: held.sealed, wrong };
   } finally {
     await homeserver.stop();
     await listening.close();
@@ -56,9 +63,20 @@ async function playOn(
 
 describe('eis on every family of homeservers', () => {
   it.each(['dendrite', 'conduit', 'continuwuity', 'tuwunel', 'synapse'] as const)(
-    'joins, leaves, opens a room and answers on %s',
+    'Q1 reads and speaks in encrypted rooms on %s',
     async (family) => {
-      const { wrong, met } = await playOn(family, 'encrypted-room.talk');
+      const { wrong, met, sealed } = await playOn(family, 'encrypted-room.talk');
+      expect(wrong).toBe('');
+      expect(met).toBeGreaterThan(0);
+      expect(sealed).toBeGreaterThan(met);
+    },
+    PATIENCE_MS,
+  );
+
+  it.each(['dendrite', 'conduit', 'continuwuity', 'tuwunel', 'synapse'] as const)(
+    'without a device joins, leaves, opens a room and answers on %s',
+    async (family) => {
+      const { wrong, met } = await playOn(family, 'encrypted-without-device.talk');
       expect(wrong).toBe('');
       expect(met).toBeGreaterThan(0);
     },

@@ -25,8 +25,8 @@ export class Account {
   /** User id → the signatures that this account made under their master key. */
   readonly signedOthers = new Map<string, Content>();
   readonly backup = new KeyBackup();
-  /** The device that asked /sync last. */
-  listening: Device | undefined;
+  /** The device that asked /sync last, and up to where it had been told everything then. */
+  listening: { readonly device: Device; readonly until: number } | undefined;
   constructor(user: string, given: { password?: string; displayName?: string }) {
     this.user = user;
     this.password = given.password;

@@ -93,7 +93,7 @@ export function createHomeserver(options: HomeserverOptions, deps: HomeserverDep
       world.deviceLists.repeats = quirks.repeatsDeviceLists;
       pusher.restart();
     },
-    isIdle: () => pusher.isIdle() && mail.isEmpty((user) => service.owns(user)),
+    isIdle: () => pusher.isIdle() && mail.isEmpty() && isTold(world, service, pusher.onlyInSync),
     stop: async () => {
       stopped.abort();
       await pusher.stop();
@@ -106,6 +106,16 @@ const untilStopped =
   (sleep: HomeserverDeps['sleep'], stopped: AbortSignal): HomeserverDeps['sleep'] =>
   async (ms, signal) =>
     await sleep(ms, signal ? AbortSignal.any([signal, stopped]) : stopped);
+
+/** Whoever of the service listens has taken what /sync alone tells: messages from devices, and on some families more. */
+const isTold = ({ accounts }: World, service: ApplicationService, until: number): boolean =>
+  accounts
+    .all()
+    .filter(({ user }) => service.owns(user))
+    .every(({ listening }) => {
+      if (!listening) return true;
+      return listening.device.messages.length === 0 && listening.until >= until;
+    });
 
 interface Parts {
   readonly world: World;

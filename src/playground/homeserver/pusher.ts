@@ -33,6 +33,8 @@ const REDELIVERY_MS = 30_000;
 /** Sends transactions to the application service: one at a time, in order, until they are taken. */
 export class Pusher {
   readonly pushed: Pushed[] = [];
+  /** The last place in the stream of something that is never pushed. */
+  onlyInSync = 0;
   readonly #deps: PusherDeps;
   readonly #queue: TransactionQueue;
   readonly #stopped = new AbortController();
@@ -100,7 +102,10 @@ export class Pusher {
   #hear(room: Room, stored: Stored): void {
     const quirks = this.#deps.quirks();
     if (!concerns(this.#deps.service, room, stored)) return;
-    if (quirks.noRedactions && stored.event.type === 'm.room.redaction') return;
+    if (quirks.noRedactions && stored.event.type === 'm.room.redaction') {
+      this.onlyInSync = stored.position;
+      return;
+    }
     if (isFederatedInvite(room, stored)) {
       if (['once', 'placeholder'].includes(quirks.federatedInvites)) void this.#pushOnce(room, stored);
       if (quirks.federatedInvites !== 'pushed') return;

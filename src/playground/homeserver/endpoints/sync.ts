@@ -1,5 +1,5 @@
 import { invalid, Refusal } from '../refusal.ts';
-import { type Answer, type Call, type Endpoint, ok, type Server } from '../server.ts';
+import { type Answer, type Call, type Endpoint, ok, type Requester, type Server } from '../server.ts';
 import { noFilter, type SyncFilter, syncFilter } from '../sync-filter.ts';
 import { keysPart } from '../keys/sync-keys.ts';
 import { syncAnswer, type SyncRequest } from '../sync.ts';
@@ -31,8 +31,8 @@ function parseJson(text: string): unknown {
 async function sync(server: Server, call: Call): Promise<Answer> {
   const { requester, query } = call;
   refuseSender(server, call);
-  if (requester.account) requester.account.listening = requester.device;
   const since = query.get('since') ?? '';
+  noteListening(requester, positionOf(since) ?? 0);
   const device = `${requester.user}|${requester.device?.id ?? ''}`;
   const before = server.lastSync.get(device);
   if (server.quirks.staleSync && before?.since === since) return ok(before.body);
@@ -40,6 +40,10 @@ async function sync(server: Server, call: Call): Promise<Answer> {
   const { body, hasNews } = await waitForNews(server, patienceOf(query), lookFor(server, request));
   if (hasNews) server.lastSync.set(device, { since, body });
   return ok(body);
+}
+
+function noteListening({ account, device }: Requester, until: number): void {
+  if (account && device) account.listening = { device, until };
 }
 
 function refuseSender({ quirks, service }: Server, { requester }: Call): void {

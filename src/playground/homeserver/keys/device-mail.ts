@@ -28,12 +28,9 @@ export class DeviceMail {
     this.#deps = deps;
   }
 
-  /** Nothing is under way, and whoever of these users listens has taken what came. */
-  isEmpty(isAwaited: (user: string) => boolean): boolean {
-    const untaken = this.#deps.world.accounts
-      .all()
-      .some(({ user, listening }) => isAwaited(user) && (listening?.messages.length ?? 0) > 0);
-    return this.#underWay === 0 && !untaken;
+  /** Nothing is under way. */
+  isEmpty(): boolean {
+    return this.#underWay === 0;
   }
 
   post(letters: readonly Letter[]): void {

@@ -5,6 +5,7 @@ import {
   MegolmDecryptionError,
   type OlmMachine,
   RoomId as OlmRoomId,
+  ShieldStateCode,
   TrustRequirement,
 } from '@matrix-org/matrix-sdk-crypto-wasm';
 import * as z from 'zod';
@@ -109,8 +110,9 @@ async function open(
     if (!(error instanceof MegolmDecryptionError)) throw error;
     const failure = readFailure(error, requiresVerified);
     if (failure.kind !== 'refused' || failure.because !== 'changed identity') return failure;
-    const said = readSaid(await decrypt(olm, sealed, TrustRequirement.Untrusted), event, place);
-    return isVerification(said) ? said : failure;
+    const untrusted = await decrypt(olm, sealed, TrustRequirement.Untrusted);
+    const said = readSaid(untrusted, event, place);
+    return isAnotherIdentity(untrusted) && isVerification(said) ? said : failure;
   }
 }
 
@@ -124,6 +126,9 @@ const decrypt = async (
     new OlmRoomId(sealed.room_id),
     new DecryptionSettings(trust),
   );
+
+const isAnotherIdentity = (decrypted: DecryptedRoomEvent): boolean =>
+  decrypted.shieldState(false).code === ShieldStateCode.VerificationViolation;
 
 /** Somebody with another identity is trusted again by being verified again, which has a proof of its own. */
 function isVerification(said: Opened): boolean {

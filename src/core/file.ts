@@ -46,11 +46,12 @@ export interface FileIo {
 /** Why a file could not be moved. */
 export type FileTrouble =
   | 'too large'
+  /** Within our limit, and beyond that of the homeserver. */
+  | 'too large there'
   | 'type'
   /** Its bytes are not those that were sent. */
   | 'damaged'
   | 'not there'
-  /** The homeserver refuses it, for example because it is too large there. */
   | 'refused'
   | 'away';
 

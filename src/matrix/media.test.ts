@@ -72,7 +72,7 @@ describe('media at the homeserver', () => {
     [403, 'refused', 1],
     [502, 'away', 1],
     [404, 'not there', 2],
-    [413, 'too large', 1],
+    [413, 'too large there', 1],
   ])('R4 tells %i as %s', async (status, trouble, requests) => {
     const answer = () => ({ status, body: streamed('{}') });
     const { media, asked } = mediaWith(answer(), answer());
@@ -107,7 +107,7 @@ describe('media at the homeserver', () => {
   });
 
   it.each([
-    [413, '{"errcode":"M_TOO_LARGE"}', 'too large'],
+    [413, '{"errcode":"M_TOO_LARGE"}', 'too large there'],
     [403, '{}', 'refused'],
     [200, '{"content_uri":"https://elsewhere.org"}', 'away'],
     [200, '<html>', 'away'],

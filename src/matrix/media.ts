@@ -110,7 +110,7 @@ const isSuccess = ({ status }: MediaAnswer): boolean => status === 200;
 const isUnknown = ({ status }: MediaAnswer): boolean => status === 404 || status === 405 || status === 400;
 
 function troubleOf(status: number): FileError['trouble'] {
-  if (status === 413) return 'too large';
+  if (status === 413) return 'too large there';
   if (status === 404 || status === 405 || status === 410) return 'not there';
   return status >= 500 || status === 429 ? 'away' : 'refused';
 }

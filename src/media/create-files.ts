@@ -117,6 +117,8 @@ function inWords(error: unknown, { name, type }: About, { megabytes }: FileLimit
     switch (error.trouble) {
       case 'too large':
         return words.tooLarge(name, megabytes);
+      case 'too large there':
+        return words.tooLargeThere(name);
       case 'type':
         return words.wrongType(name, type);
       case 'damaged':

@@ -6,6 +6,7 @@ const english = {
     `${name} is too large: I take files of up to ${most} MB.`,
     'send a smaller one.',
   ],
+  tooLargeThere: (name: string) => [`${name} is too large for the homeserver.`],
   wrongType: (name: string, type: string) => [
     `I do not take files like ${name} (${type}).`,
     'send it in another form, as a PDF for example.',
@@ -21,6 +22,7 @@ const german: typeof english = {
     `${name} ist zu groß: Ich nehme Dateien bis ${most} MB.`,
     'schick eine kleinere.',
   ],
+  tooLargeThere: (name) => [`${name} ist dem Homeserver zu groß.`],
   wrongType: (name, type) => [
     `Dateien wie ${name} (${type}) nehme ich nicht.`,
     'schick sie in einer anderen Form, zum Beispiel als PDF.',

@@ -429,9 +429,9 @@ export const english = phraseBook<TaskDeclarations>()({
     'cancel [the|my] (task|to-do) {which:task}',
   ],
   'task.attach': [
-    'attach [it|that|this|them]',
+    'attach [it|that|this]',
     'attach (the|this|that|my) (file|picture|photo|image|document|scan|pdf|screenshot)',
-    'attach [it|that|this|them] to {which}',
+    'attach [it|that|this] to {which}',
     'attach (the|this|that|my) (file|picture|photo|image|document|scan|pdf|screenshot) to {which}',
     'attach [the] file {file} to {which}',
     '(this|that|it) (belongs|goes) (to|with) {which:shown}',

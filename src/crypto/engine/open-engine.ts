@@ -19,6 +19,8 @@ export function openEngine({ schemas, rows }: Loaded): Engine {
   const states = schemas.map((schema) =>
     DatabaseState.load(schema, byDatabase.get(schema.database) ?? [], pending),
   );
+  if (states.length < new Set([...byDatabase.keys(), ...states.map(({ name }) => name)]).size)
+    throw new Error('the crypto state has rows of a database that it does not have');
   return { factory: new Factory(states, pending), takeDelta: () => pending.take() };
 }
 

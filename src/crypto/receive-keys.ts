@@ -1,7 +1,6 @@
 import {
   DecryptionSettings,
   DeviceLists,
-  UserId as OlmUserId,
   type OlmMachine,
   ProcessedToDeviceEventType,
   TrustRequirement,
@@ -9,10 +8,10 @@ import {
 import type { CryptoDelta } from '../core/crypto-store.ts';
 import { describeError } from '../core/describe-error.ts';
 import type { SyncKeys } from '../core/encryption.ts';
-import type { UserId } from '../core/ids.ts';
 import type { Json } from '../core/json.ts';
 import type { Log } from '../core/log.ts';
 import type { Machine } from './machine.ts';
+import { olmUsers } from './olm-users.ts';
 import type { Requests } from './requests.ts';
 
 export interface ReceiveKeysDeps {
@@ -98,8 +97,6 @@ function createBelief({ now }: Pick<ReceiveKeysDeps, 'now'>) {
   };
 }
 
-const toOlm = (users: readonly UserId[]): OlmUserId[] => users.map((user) => new OlmUserId(user));
-
 /** Counts that are not given count as unchanged. */
 async function receive(
   olm: OlmMachine,
@@ -108,7 +105,7 @@ async function receive(
 ): Promise<void> {
   const received = await olm.receiveSyncChangesMsc4186(
     JSON.stringify(toDevice),
-    new DeviceLists(toOlm(changed), toOlm(left)),
+    new DeviceLists(olmUsers(changed), olmUsers(left)),
     new Map(Object.entries(counts ? { [ONE_TIME_KEYS]: 0, ...counts } : {})),
     unusedFallback ? new Set(unusedFallback) : undefined,
     // Who may give a key is decided when it is used.

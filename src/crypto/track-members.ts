@@ -1,8 +1,8 @@
-import { UserId as OlmUserId } from '@matrix-org/matrix-sdk-crypto-wasm';
 import { describeError } from '../core/describe-error.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import type { Machine } from './machine.ts';
+import { olmUsers } from './olm-users.ts';
 import type { Requests } from './requests.ts';
 
 export interface TrackMembersDeps {
@@ -21,9 +21,7 @@ export const createTrackMembers =
   ({ machine, requests }: Omit<TrackMembersDeps, 'log'>) =>
   async (users: readonly UserId[]): Promise<void> => {
     if (users.length === 0) return;
-    await machine().run(
-      async (olm) => await olm.updateTrackedUsers(users.map((user) => new OlmUserId(user))),
-    );
+    await machine().run(async (olm) => await olm.updateTrackedUsers(olmUsers(users)));
     await requests().drain();
   };
 

@@ -11,7 +11,7 @@ export const obstacles: Readonly<
   },
   'no device': {
     what: 'The homeserver gives eis no device: it makes none for an application service, and lets none log in.',
-    mend: 'Synapse 1.141 or newer, continuwuity and Dendrite can do it as they are. Synapse 1.121 to 1.140 and tuwunel from 1.7 need io.element.msc4190: true in the registration; older ones must not have it there. Behind an authentication service (MAS) only Synapse with that can do it.',
+    mend: 'Synapse from 1.141 and continuwuity make it by themselves; Conduit, Dendrite, tuwunel and older Synapse let eis log in, unless an authentication service (MAS, OAuth) has taken over logging in: then Synapse 1.121 to 1.140 and tuwunel from 1.7 need io.element.msc4190: true in the registration. Anywhere else take that line out of both copies of it. Then restart the homeserver and eis.',
   },
   'no keys': {
     what: 'The homeserver takes no keys for the device of eis, or shows them to nobody.',

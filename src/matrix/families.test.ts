@@ -69,7 +69,7 @@ async function start(family: Family) {
       ...homeserver,
       account: bot,
       otherAccount: ownUsers.sender,
-      mayPutDevice: true,
+      mayPutDevice: async () => true,
       load: async () => device,
       save: async (_account, made) => {
         device = made;

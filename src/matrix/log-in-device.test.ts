@@ -42,7 +42,7 @@ class FakeServer {
         if (device === undefined) throw new HomeserverError({ status: 401, errcode: 'M_UNKNOWN_TOKEN' });
         return this.answer(eis, request, device);
       },
-      mayPutDevice: true,
+      mayPutDevice: async () => true,
       load: async () => this.stored,
       save: async (_account, device) => {
         this.stored = device;
@@ -123,7 +123,7 @@ describe('logInDevice', () => {
 
   it('makes no device where that could ruin the token', async () => {
     const server = new FakeServer({ put: 'ruins the token', login: 'works' });
-    await logInDevice({ ...server.deps, mayPutDevice: false });
+    await logInDevice({ ...server.deps, mayPutDevice: async () => false });
     expect(server.asked).toEqual(['POST login']);
     expect(server.loginBody).toMatchObject({
       type: 'm.login.application_service',

@@ -25,11 +25,8 @@ export interface LogInDeviceDeps {
   readonly call: Call;
   readonly callAsRegistration: CallAs;
   readonly withToken: (token: Secret) => Promise<CallAs>;
-  /**
-   * False where the registration has `io.element.msc4190`: conduwuit and old tuwunel then turn the registration's
-   * token into the login of that one account (facts/homeservers.md rule 11).
-   */
-  readonly mayPutDevice: boolean;
+  /** Whether a device may be made without a login; see may-put-device.ts. */
+  readonly mayPutDevice: () => Promise<boolean>;
   readonly load: (account: UserId) => Promise<StoredDevice | undefined>;
   readonly save: (account: UserId, device: StoredDevice) => Promise<void>;
   readonly randomDeviceId: () => string;
@@ -54,7 +51,7 @@ export async function logInDevice(deps: LogInDeviceDeps): Promise<Login> {
   if (stored && (await isAlive(stored, deps))) return toLogin(stored);
   const deviceId = stored?.deviceId ?? deps.randomDeviceId();
   const wasMasquerade = stored?.accessToken === undefined;
-  if (wasMasquerade && deps.mayPutDevice && (await putDevice(deviceId, deps))) {
+  if (wasMasquerade && (await deps.mayPutDevice()) && (await putDevice(deviceId, deps))) {
     await deps.save(deps.account, { deviceId });
     return { kind: 'masquerade', deviceId };
   }

@@ -9,6 +9,7 @@ import type { LocalModels } from '../llm/local/create-local-models.ts';
 import { createOwnDevice, type OwnDevice } from '../matrix/call-as-device.ts';
 import { findEcho } from '../matrix/find-echo.ts';
 import { logInDevice } from '../matrix/log-in-device.ts';
+import { mayPutDevice } from '../matrix/may-put-device.ts';
 import { type OutboxDeps, runOutbox } from '../matrix/outbox-worker.ts';
 import { type Pinged, ping } from '../matrix/ping.ts';
 import { registerAccounts } from '../matrix/register-accounts.ts';
@@ -129,7 +130,8 @@ const openDevice = (parts: DutyParts): OwnDevice => {
     ...store.devices,
     account: ownUsers.bot,
     otherAccount: ownUsers.sender,
-    mayPutDevice: registration['io.element.msc4190'] !== true,
+    mayPutDevice: async () =>
+      await mayPutDevice({ ...homeserver, isFlagged: registration['io.element.msc4190'] === true }),
     randomDeviceId: () => randomDeviceId(parts),
     log,
   };

@@ -142,7 +142,7 @@ async function lead(
     ...kept.store.devices,
     account: bot,
     otherAccount: ownUsers.sender,
-    mayPutDevice: true,
+    mayPutDevice: async () => true,
     randomDeviceId,
     log,
   };

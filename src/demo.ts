@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path';
 import type { RegistrationFile } from './playground/homeserver/application-service.ts';
+import { withoutDevices } from './playground/homeserver/families.ts';
 import { createHomeserver, type PlaygroundHomeserver } from './playground/homeserver/homeserver.ts';
+import { noQuirks, type Quirks } from './playground/homeserver/quirks.ts';
 import { listen, type Listening } from './playground/listen.ts';
 import { ManualClock } from './playground/manual-clock.ts';
 import { type PagePerson, pageRoutes } from './playground/page/page-routes.ts';
@@ -28,6 +30,8 @@ export interface DemoOptions {
   readonly vikunja?: Generation;
   /** Of the chat page; left out: none is there, and none is looked for. */
   readonly models?: PageModelsWish;
+  /** `without devices`: one on which encryption cannot be had. Left out: one that deviates in nothing. */
+  readonly homeserver?: 'without devices';
 }
 
 /** Everything an eis of the demonstration is configured by. The same object is given again when it starts again. */
@@ -81,7 +85,7 @@ interface Playground {
   readonly registration: RegistrationFile;
 }
 
-function makePlayground(deps: DemoDeps, now: () => Date): Playground {
+function makePlayground(deps: DemoDeps, now: () => Date, quirks: Quirks = noQuirks): Playground {
   const secret = (): string => Buffer.from(deps.random(TOKEN_BYTES)).toString('base64url');
   const registration: RegistrationFile = {
     id: 'eis',
@@ -96,7 +100,7 @@ function makePlayground(deps: DemoDeps, now: () => Date): Playground {
   };
   const { sleep, fetch } = deps;
   const homeserver = createHomeserver(
-    { domain: DOMAIN, registration, seed: secret() },
+    { domain: DOMAIN, registration, quirks, seed: secret() },
     { now, sleep, fetch },
   );
   return { homeserver, registration };
@@ -106,8 +110,11 @@ interface PageOptions extends DemoOptions {
   readonly vikunja: Generation;
 }
 
-async function showPage({ port, vikunja, models: wish }: PageOptions, deps: DemoDeps): Promise<number> {
-  const { homeserver, registration } = makePlayground(deps, deps.now);
+async function showPage(
+  { port, vikunja, models: wish, homeserver: kind }: PageOptions,
+  deps: DemoDeps,
+): Promise<number> {
+  const { homeserver, registration } = makePlayground(deps, deps.now, kind && withoutDevices);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const service = await startPageVikunja({ version: vikunja, zone, people: NAMES }, deps);
   const models = wish && (await startPageModels(wish, deps));
@@ -174,9 +181,14 @@ async function makePeople(
   );
 }
 
-/** A direct room each, and one for all. */
+/** A direct room each, an encrypted one, and one for all. */
 async function makeRooms(people: readonly DemoPerson[]): Promise<void> {
-  for (const { person } of people) await person.openDirectRoom(BOT);
+  for (const { person } of people) {
+    // Whoever is to read has keys before anybody speaks.
+    await person.device();
+    await person.openDirectRoom(BOT);
+    await person.openDirectRoom(BOT, { encrypted: true });
+  }
   const [first, ...others] = people;
   if (!first) return;
   const invite = [BOT, ...others.map(({ person }) => person.user)];

@@ -22,13 +22,21 @@ export const COMMANDS = {
   demo: {
     summary: 'try eis with a homeserver of its own in memory; nothing else is needed',
     takes:
-      '[--talk FILE|-] [--port PORT] [--vikunja 0.24|1|2] [--model scripted | --ollama URL [--model NAME]]',
+      '[--talk FILE|-] [--port PORT] [--vikunja 0.24|1|2] [--without-devices] [--model scripted | --ollama URL [--model NAME]]',
     more: [
       '--vikunja  the generation of the Vikunja that is there to be connected (else 2)',
       '--model    scripted: a local model and a cloud that follow a script; the page shows what they are given',
       '--ollama   a real Ollama, and with --model a model of it; else none is looked for',
+      '--without-devices  a homeserver on which encryption cannot be had',
     ],
-    options: { talk: text, port: text, vikunja: text, model: text, ollama: text },
+    options: {
+      talk: text,
+      port: text,
+      vikunja: text,
+      model: text,
+      ollama: text,
+      'without-devices': flag,
+    },
     words: none,
   },
   register: {

@@ -11,6 +11,7 @@ describe('what is typed behind demo', () => {
       { talk: '-', vikunja: '1' },
     ],
     [{ port: '8080' }, { port: 8080 }],
+    [{ 'without-devices': true }, { homeserver: 'without devices' }],
     [{ model: 'scripted' }, { models: { kind: 'scripted' } }],
     [{ ollama: 'http://127.0.0.1:11434/' }, { models: { kind: 'ollama', url: 'http://127.0.0.1:11434' } }],
     [
@@ -26,6 +27,10 @@ describe('what is typed behind demo', () => {
     [{ port: 'http' }, '--port takes a number.'],
     [{ model: 'qwen3:4b' }, '--model takes scripted, or with --ollama the name of a model.'],
     [{ ollama: 'gpu' }, '--ollama takes an address like http://127.0.0.1:11434.'],
+    [
+      { talk: '-', 'without-devices': true },
+      'A seed says itself whether there are devices: --without-devices is for the page.',
+    ],
     [
       { talk: '-', model: 'scripted' },
       'A talk says itself which models there are: --model and --ollama are for the page.',

@@ -11,6 +11,7 @@ interface DemoOptions<Generation> {
   readonly talk?: string;
   readonly port?: number;
   readonly models?: Models;
+  readonly homeserver?: 'without devices';
 }
 
 export interface ReadDemoDeps<Generation extends string> {
@@ -19,16 +20,17 @@ export interface ReadDemoDeps<Generation extends string> {
 
 /** A text says what is wrong with it. */
 export function readDemoOptions<Generation extends string>(
-  { talk, port, vikunja, model, ollama }: Typed,
+  { talk, port, vikunja, model, ollama, 'without-devices': withoutDevices }: Typed,
   { isGeneration }: ReadDemoDeps<Generation>,
 ): DemoOptions<Generation> | string {
   const generation = typeof vikunja === 'string' && isGeneration(vikunja) ? vikunja : undefined;
   if (vikunja !== undefined && generation === undefined) return '--vikunja takes 0.24, 1 or 2.';
   const models = readModels(model, ollama);
   if (typeof models === 'string') return models;
-  const wrong = wrongIn({ talk, port, models });
+  const homeserver = withoutDevices && { homeserver: 'without devices' as const };
+  const wrong = wrongIn({ talk, port, models, homeserver });
   const which = generation && { vikunja: generation };
-  return wrong ?? { ...which, ...readPlace(talk, port), ...(models && { models }) };
+  return wrong ?? { ...which, ...readPlace(talk, port), ...(models && { models }), ...homeserver };
 }
 
 const readPlace = (
@@ -43,12 +45,15 @@ interface ReadTalk {
   readonly talk: string | true | undefined;
   readonly port: string | true | undefined;
   readonly models: Models | undefined;
+  readonly homeserver: object | undefined;
 }
 
-function wrongIn({ talk, port, models }: ReadTalk): string | undefined {
+function wrongIn({ talk, port, models, homeserver }: ReadTalk): string | undefined {
   if (port !== undefined && !/^\d{1,5}$/.test(String(port))) return '--port takes a number.';
   if (talk !== undefined && models)
     return 'A talk says itself which models there are: --model and --ollama are for the page.';
+  if (talk !== undefined && homeserver)
+    return 'A seed says itself whether there are devices: --without-devices is for the page.';
   return undefined;
 }
 

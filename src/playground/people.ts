@@ -212,9 +212,13 @@ export class Person {
   /** Everything in a room, oldest first, as far as this person may see it; what they cannot read stays as it is. */
   async read(room: string): Promise<readonly RoomEvent[]> {
     const answer = await this.call('GET', `${inRoom(room)}/messages?dir=f&limit=1000`);
-    const { chunk } = messagesAnswer.parse(answer);
-    const isEncrypted = chunk.some(({ type }) => type === 'm.room.encrypted');
-    return isEncrypted ? await (await this.device()).openAll(chunk) : chunk;
+    return await this.openAll(messagesAnswer.parse(answer).chunk);
+  }
+
+  /** The same events with what was said in them, as far as this person can read them. */
+  async openAll(events: readonly RoomEvent[]): Promise<readonly RoomEvent[]> {
+    const isEncrypted = events.some(({ type }) => type === 'm.room.encrypted');
+    return isEncrypted ? await (await this.device()).openAll(events) : events;
   }
 
   /** Answers where it lies: `mxc://…`. */

@@ -67,7 +67,7 @@ function drawBubble(room, event) {
   if (target?.content.body) bubble.append(make('div', { className: 'quoted', textContent: `${room.nameOf(target.sender)}: ${target.content.body.split('\n')[0]}` }));
   const html = event.content.format === 'org.matrix.custom.html' ? event.content.formatted_body : undefined;
   if (event.redacted) bubble.append('Message deleted');
-  else if (event.type === 'm.room.encrypted') bubble.append('🔒 Encrypted message');
+  else if (event.type === 'm.room.encrypted') bubble.append('🔒 You cannot read this message');
   else if (html) bubble.append(...safely(html));
   else bubble.append(make('div', { className: 'plain', textContent: event.content.body ?? '' }));
   return bubble;

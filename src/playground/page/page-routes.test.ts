@@ -1,10 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { fetchFrom } from '../router.ts';
+import type { PageDevice } from './page-devices.ts';
 import { pageRoutes } from './page-routes.ts';
 
+const sent: unknown[] = [];
+const device = (user: string, token: string): PageDevice => ({
+  user,
+  token,
+  send: async (...said) => {
+    sent.push([user, ...said]);
+    return await Promise.resolve('$sent');
+  },
+  openAll: async (events) => await Promise.resolve(events.map((event) => ({ ...event, type: 'm.opened' }))),
+});
 const people = [
-  { name: 'Alice', person: { user: '@alice:example.org', token: 'a' }, vikunjaToken: 'tk_a' },
-  { name: 'Bob', person: { user: '@bob:example.org', token: 'b' }, vikunjaToken: 'tk_b' },
+  { name: 'Alice', person: device('@alice:example.org', 'a'), vikunjaToken: 'tk_a' },
+  { name: 'Bob', person: device('@bob:example.org', 'b'), vikunjaToken: 'tk_b' },
 ];
 const vikunja = { address: 'http://127.0.0.1:3456', version: '2.5.0' };
 const fetch = fetchFrom(() => pageRoutes(people, vikunja));
@@ -79,6 +90,37 @@ describe('the chat page', () => {
       tries: [],
       asked: [],
     });
+  });
+
+  it('Q1 encrypts and reads for whoever has the token, and for nobody else', async () => {
+    const post = async (path: string, token: string, body: object) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await fetch(`http://page.invalid${path}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      });
+      const read: unknown = await answer.json();
+      return [answer.status, read];
+    };
+    const said = { room: '!r', type: 'm.room.message', content: { body: 'hi' } };
+    expect(await post('/playground/send', 'b', said)).toEqual([200, { event_id: '$sent' }]);
+    expect(sent).toEqual([['@bob:example.org', '!r', 'm.room.message', { body: 'hi' }]]);
+    const event = {
+      type: 'm.room.encrypted',
+      content: {},
+      event_id: '$e',
+      origin_server_ts: 1,
+      room_id: '!r',
+      sender: '@eis:example.org',
+    };
+    expect(await post('/playground/open', 'a', { events: [event] })).toEqual([
+      200,
+      { events: [{ ...event, type: 'm.opened' }] },
+    ]);
+    expect((await post('/playground/send', 'c', said))[0]).toBe(401);
+    expect((await post('/playground/send', 'a', { room: '!r' }))[0]).toBe(400);
+    expect(sent).toHaveLength(1);
   });
 
   it('says where its Vikunja is', async () => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { HttpReply, HttpRoute } from '../../core/http.ts';
-import type { Person } from '../people.ts';
+import { type PageDevice, deviceRoutes } from './page-devices.ts';
 import type { PageModels, PageModelsState } from './page-models.ts';
 
 export interface PagePerson {
   readonly name: string;
-  readonly person: Pick<Person, 'user' | 'token'>;
+  readonly person: PageDevice;
   /** Of their account in the Vikunja beside the page. */
   readonly vikunjaToken: string;
 }
@@ -50,6 +50,7 @@ export function pageRoutes(
       headers: HEADERS,
       body: models?.state() ?? NO_MODELS,
     })),
+    ...deviceRoutes(people.map(({ person }) => person)),
     ...SCRIPTS.map((name) =>
       route(`/playground/${name}`, { status: 200, headers: script, body: file(name) }),
     ),

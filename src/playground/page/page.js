@@ -102,7 +102,7 @@ class Panel {
       try {
         const answer = await this.client.sync(since);
         this.setLive('live');
-        this.take(answer, since === undefined);
+        await this.take(answer, since === undefined);
         since = answer.next_batch;
       } catch {
         this.setLive('no connection', true);
@@ -117,23 +117,29 @@ class Panel {
     element.classList.toggle('lost', lost);
   }
 
-  take({ rooms = {} }, isFirst) {
+  async take({ rooms = {} }, isFirst) {
     for (const [id, { invite_state }] of entriesOf(rooms.invite)) {
       const room = this.room(id);
       room.invited = true;
       for (const event of invite_state.events) room.learn(event);
     }
-    for (const [id, part] of entriesOf(rooms.join)) this.takeJoined(this.room(id), part, isFirst);
+    for (const [id, part] of entriesOf(rooms.join)) await this.takeJoined(this.room(id), part, isFirst);
     for (const [id] of entriesOf(rooms.leave)) this.rooms.delete(id);
     if (!this.rooms.has(this.selected)) this.selected = this.rooms.keys().next().value;
     this.draw();
   }
 
-  takeJoined(room, { timeline, state, ephemeral }, isFirst) {
+  async takeJoined(room, { timeline, state, ephemeral }, isFirst) {
     room.invited = false;
     for (const event of state.events) room.learn(event);
-    for (const event of timeline.events) this.takeEvent(room, event, isFirst);
+    for (const event of await this.readable(room, timeline.events)) this.takeEvent(room, event, isFirst);
     for (const { type, content } of ephemeral.events) if (type === 'm.typing') room.typing = content.user_ids;
+  }
+
+  /** What was said, with the room beside it as a device wants it. */
+  async readable(room, events) {
+    if (!events.some(({ type }) => type === 'm.room.encrypted')) return events;
+    return await this.client.open(events.map((event) => ({ ...event, room_id: room.id })));
   }
 
   takeEvent(room, event, isFirst) {
@@ -184,7 +190,7 @@ class Panel {
   async say(text) {
     const relation = this.replyTo ? { 'm.relates_to': { 'm.in_reply_to': { event_id: this.replyTo.event_id } } } : {};
     this.setReply(undefined);
-    await this.attempt(() => this.client.send(this.selected, 'm.room.message', { msgtype: 'm.text', body: text, ...relation }));
+    await this.attempt(() => this.client.send(this.selected, 'm.room.message', { msgtype: 'm.text', body: text, ...relation }, this.rooms.get(this.selected)?.encrypted));
   }
 
   async react(event, symbol) {
@@ -221,6 +227,7 @@ class Panel {
     const tabs = [...this.rooms.values()].map((room) => {
       const isSelected = room.id === this.selected;
       const tab = make('button', { type: 'button', role: 'tab', tabIndex: isSelected ? 0 : -1 }, room.titleFor(this.user));
+      if (room.encrypted) tab.append(make('span', { ariaHidden: 'true', textContent: ' 🔒' }), make('span', { className: 'visually-hidden', textContent: ' (encrypted)' }));
       tab.setAttribute('aria-selected', String(isSelected));
       if (room.unread || room.invited) tab.append(make('span', { className: 'unread', textContent: '●' }), make('span', { className: 'visually-hidden', textContent: room.invited ? ' (invited)' : ' (unread)' }));
       tab.addEventListener('click', () => this.select(room.id));

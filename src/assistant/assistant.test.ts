@@ -1791,6 +1791,14 @@ describe('encrypted rooms', () => {
     expect(house.state.runs).toEqual(['list']);
   });
 
+  it('Q1 are all in which somebody encrypts, whatever their state says', async () => {
+    house.state.encryption = { kind: 'on', deviceId: 'EIS' };
+    const entry = house.message('list');
+    const opened = { ...entry, payload: { ...Object(entry.payload), wasEncrypted: true } };
+    expect((await house.handle(opened)).say[0]).toMatchObject({ to: { room: dm } });
+    expect(house.state.encryptedNow).toEqual([dm]);
+  });
+
   it('Q1 keep what is said there waiting while eis does not know whether it has a device', async () => {
     house.state.encryption = { kind: 'starting' };
     await expect(house.handle(house.event(said))).rejects.toThrow('I have not opened my keys');
@@ -1808,7 +1816,7 @@ describe('encrypted rooms', () => {
   it('Q1 are told when a message there is given up', async () => {
     house.state.encryption = { kind: 'on', deviceId: 'EIS' };
     const given = await house.handlers.giveUp({ ...house.event(said), kind: 'sealed' }, new Error('broken'));
-    expect(given.say).toMatchObject([{ to: { room }, reply: { tone: 'failure' } }]);
+    expect(given.say).toMatchObject([{ to: { room }, reply: { tone: 'failure' } }, { symbol: '❌' }]);
     const theirs = house.event({ ...said, sender: stranger });
     expect((await house.handlers.giveUp({ ...theirs, kind: 'sealed' }, new Error('broken'))).say).toEqual([]);
   });

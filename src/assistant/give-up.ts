@@ -47,7 +47,7 @@ export function createGiveUp(deps: GiveUpDeps) {
         ? outsideFailed({ message: error.message, next: error.next, said: error.said, certainty }, telling)
         : ownMistake(certainty, telling);
     const say: Outgoing[] = [{ kind: 'message', to: { room: event.room }, reply, owner: everyone }];
-    if (event.kind === 'message' && entry.kind !== 'credential') {
+    if ((event.kind === 'message' || event.kind === 'encrypted') && entry.kind !== 'credential') {
       say.push({ kind: 'reaction', room: event.room, target: event.eventId, symbol: '❌' });
     }
     if (entry.kind === 'model')

@@ -30,13 +30,17 @@ export interface HandleEventDeps {
   readonly handleRedaction: (incoming: Incoming<RedactionEvent>) => Promise<Handled>;
   readonly handleInvite: (event: InviteEvent, entry: InboxEntry) => Promise<Handled>;
   readonly handleTombstone: (event: TombstoneEvent, entry: InboxEntry) => Promise<Handled>;
-  readonly handleSealed: (event: EncryptedEvent, entry: InboxEntry) => Promise<Handled>;
+  readonly handleSealed: (
+    event: EncryptedEvent,
+    entry: InboxEntry,
+    handleOpened: Around['handleOpened'],
+  ) => Promise<Handled>;
   readonly handleVerification: (event: VerifyingEvent, role: Role, entry: InboxEntry) => Promise<Handled>;
 }
 
 /** The handler of the kinds `event` and `sealed`: everything that homeservers tell us begins here. */
 export function createHandleEvent(deps: HandleEventDeps): Handler {
-  return async function handleEvent(entry, tools) {
+  return async function handleEvent(entry, tools): Promise<Handled> {
     const event = readEvent(entry.payload, entry.acceptedAt);
     if (!event) return nothing;
     const role = deps.roleOf(event.sender);
@@ -50,7 +54,8 @@ export function createHandleEvent(deps: HandleEventDeps): Handler {
       deps.log.debug('for nobody', { reference: entry.reference, because });
       return nothing;
     }
-    return await dispatch(event, { role, entry, tools }, deps);
+    const handleOpened = async (opened: InboxEntry): Promise<Handled> => await handleEvent(opened, tools);
+    return await dispatch(event, { role, entry, tools, handleOpened }, deps);
   };
 }
 
@@ -58,11 +63,13 @@ interface Around {
   readonly role: Role | undefined;
   readonly entry: InboxEntry;
   readonly tools: HandlerTools;
+  /** The same row with what was inside its event. */
+  readonly handleOpened: (opened: InboxEntry) => Promise<Handled>;
 }
 
 async function dispatch(
   event: IncomingEvent,
-  { role, entry, tools }: Around,
+  { role, entry, tools, handleOpened }: Around,
   deps: HandleEventDeps,
 ): Promise<Handled> {
   switch (event.kind) {
@@ -77,7 +84,7 @@ async function dispatch(
     case 'tombstone':
       return await deps.handleTombstone(event, entry);
     case 'encrypted':
-      return await deps.handleSealed(event, entry);
+      return await deps.handleSealed(event, entry, handleOpened);
     case 'verification':
       return role ? await deps.handleVerification(event, role, entry) : nothing;
   }

@@ -27,6 +27,8 @@ export interface HandleMessageDeps
   readonly parse: Parse;
   readonly respond: (request: Request) => Promise<Handled>;
   readonly leaveEncrypted: (room: EncryptedRoom, entry: InboxEntry) => Promise<Handled>;
+  /** From now on this room counts as encrypted, for ever. */
+  readonly noteEncryption: (room: RoomId) => Promise<void>;
   /** It is encrypted, and eis has no device there. */
   readonly isClosed: (place: Pick<Place, 'encrypted'>) => Promise<boolean>;
   readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
@@ -54,7 +56,7 @@ export interface Incoming<Event> {
 export function createHandleMessage(deps: HandleMessageDeps) {
   return async function handleMessage(incoming: Incoming<SaidEvent>): Promise<Handled> {
     const { event, entry } = incoming;
-    const place = await findPlace(event.room, deps);
+    const place = await placeOfMessage(event, deps);
     if (!place) return nothing;
     if (await deps.isClosed(place))
       return await deps.leaveEncrypted({ room: event.room, person: event.sender }, entry);
@@ -78,6 +80,14 @@ export function createHandleMessage(deps: HandleMessageDeps) {
       stopTyping();
     }
   };
+}
+
+/** A room in which somebody encrypts is an encrypted one, whatever its state says: nothing plain is answered. */
+async function placeOfMessage(event: SaidEvent, deps: HandleMessageDeps): Promise<Place | undefined> {
+  const place = await findPlace(event.room, deps);
+  if (!place || place.encrypted || !event.wasEncrypted) return place;
+  await deps.noteEncryption(event.room);
+  return { ...place, encrypted: true };
 }
 
 /** Anybody between us could have written it: it is not acted on. Told once a day to each person in each room. */

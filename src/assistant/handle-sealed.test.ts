@@ -15,6 +15,7 @@ const lane = `${room}|${alice}`;
 const start = new Date('2026-11-22T08:00:00Z');
 const seconds = (count: number): Date => new Date(start.getTime() + count * 1_000);
 const on: EncryptionState = { kind: 'on', deviceId: 'EIS' };
+const answered: Handled = { say: [{ kind: 'leave', room, reason: 'answered' }], later: [] };
 const noKey: Opened = { kind: 'no key yet', withheld: undefined };
 
 class House {
@@ -24,9 +25,9 @@ class House {
   place: Place | undefined = aPlace([alice], { roomId: room, encrypted: true });
   opens: Opened = noKey;
   opened = 0;
+  readonly handled: InboxEntry[] = [];
   readonly removed = new Set<string>();
   readonly kept: { readonly raw: string; readonly because: string }[] = [];
-  readonly encryptedNow: RoomId[] = [];
   readonly claims = new Map<string, { readonly by: string; readonly until: Date | undefined }>();
   joined = true;
 
@@ -44,7 +45,6 @@ class House {
     },
     wasRedacted: async (key) => this.removed.has(key),
     keepUnreadable: async (unreadable) => void this.kept.push(unreadable),
-    noteEncryption: async (which) => void this.encryptedNow.push(which),
     leaveEncrypted: async () => ({ say: [{ kind: 'leave', room }], later: [] }),
     claimOnce: async (key, by, until) => {
       const held = this.claims.get(key);
@@ -59,7 +59,10 @@ class House {
   readonly handle = async (entry: InboxEntry): Promise<Handled> => {
     const event = readEvent(entry.payload, entry.acceptedAt);
     if (event?.kind !== 'encrypted') throw new Error('not encrypted');
-    return await this.handler(event, entry);
+    return await this.handler(event, entry, async (opened) => {
+      this.handled.push(opened);
+      return await Promise.resolve(answered);
+    });
   };
 
   /** Handled each time it is due, until nothing is left of it or `until` is reached; what was said on the way. */
@@ -128,27 +131,14 @@ beforeEach(() => {
 });
 
 describe('an encrypted event', () => {
-  it('Q1 that opens becomes an event in its place, under its own key', async () => {
+  it('Q1 that opens is handled in its place, under its own key and from its own decision', async () => {
     const event = { ...sealed('$one'), type: 'm.room.message', content: { body: 'list' } };
     house.opens = { kind: 'opened', event, place: { session: 's', index: 0 } };
     const payload = { via: 'transaction', event, wasEncrypted: true };
-    expect(await house.handle(entryOf('$one'))).toEqual({
-      ...nothing,
-      next: { kind: 'event', key: '$one', lane, payload },
-    });
+    const entry = { ...entryOf('$one'), decision: 'decided', attempts: 1 };
+    expect(await house.handle(entry)).toEqual(answered);
+    expect(house.handled).toEqual([{ ...entry, kind: 'event', payload }]);
     expect(readEvent(payload, start)).toMatchObject({ kind: 'message', body: 'list', wasEncrypted: true });
-    expect(house.encryptedNow).toEqual([]);
-  });
-
-  it('Q1 in a plain room makes it an encrypted one, before anything is said there', async () => {
-    house.place = aPlace([alice], { roomId: room });
-    house.opens = {
-      kind: 'opened',
-      event: { ...sealed('$one'), type: 'm.room.message', content: {} },
-      place: { session: 's', index: 0 },
-    };
-    expect((await house.handle(entryOf('$one'))).next?.key).toBe('$one');
-    expect(house.encryptedNow).toEqual([room]);
   });
 
   it('of no use inside leaves nothing behind, and one that breaks the rules is refused', async () => {
@@ -161,11 +151,10 @@ describe('an encrypted event', () => {
     expect(handled.next).toBeUndefined();
   });
 
-  it('that was removed is not looked at any more, also while it waits', async () => {
+  it('that was removed while it waits is not looked at any more', async () => {
     const parked = (await house.handle(entryOf('$one'))).later[0];
     if (!parked) throw new Error('it does not wait');
     house.removed.add('$one');
-    expect(await house.handle(entryOf('$one'))).toEqual({ ...nothing, forget: true });
     expect(await house.handle(rowOf(parked))).toEqual({ ...nothing, forget: true });
     expect(house.opened).toBe(1);
   });
@@ -202,6 +191,7 @@ describe('an event without its key', () => {
     house.opens = { kind: 'opened', event, place: { session: 's', index: 0 } };
     const handled = await house.handle(rowOf(parked));
     expect(handled.next).toMatchObject({ kind: 'event', key: '$one', lane });
+    expect(house.handled).toEqual([]);
   });
 
   it('Q2 that is tried in between goes back with its next moment, under a new key each time', async () => {

@@ -1,5 +1,4 @@
 import type { Opened, UnreadableBecause } from '../core/encryption.ts';
-import type { RoomId } from '../core/ids.ts';
 import { type Handled, type InboxEntry, nothing } from '../core/inbox.ts';
 import type { Fields, Json } from '../core/json.ts';
 import { everyone } from '../core/privacy.ts';
@@ -19,8 +18,6 @@ export interface HandleSealedDeps extends FindPlaceDeps, IsClosedDeps {
   readonly wasRedacted: (key: string) => Promise<boolean>;
   /** Kept for an admin, who looks at dead letters. */
   readonly keepUnreadable: (unreadable: { readonly raw: string; readonly because: string }) => Promise<void>;
-  /** Somebody encrypts there, whatever the state of the room says: from now on nothing plain is said there. */
-  readonly noteEncryption: (room: RoomId) => Promise<void>;
   readonly leaveEncrypted: (room: EncryptedRoom, entry: InboxEntry) => Promise<Handled>;
   readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
   /** In which a person is answered. */
@@ -37,20 +34,25 @@ interface Sealed {
 const DAY_MS = 86_400_000;
 
 /**
- * An encrypted event of somebody who may use eis: opened, it goes on in its place as if it had been said in plain
+ * An encrypted event of somebody who may use eis: opened, it is handled in its place as if it had been said in plain
  * words. One whose key is missing leaves its lane, comes back with its key or by the clock, and is asked for again
  * once (conversation.md 16.5). Without a device of our own, eis leaves (5.6).
  */
 export function createHandleSealed(deps: HandleSealedDeps) {
-  return async function handleSealed(event: EncryptedEvent, entry: InboxEntry): Promise<Handled> {
+  return async function handleSealed(
+    event: EncryptedEvent,
+    entry: InboxEntry,
+    handleOpened: (opened: InboxEntry) => Promise<Handled>,
+  ): Promise<Handled> {
     const row = readSealedRow(entry);
-    if (await deps.wasRedacted(row.key)) return { ...nothing, forget: true };
+    // As long as it has its own key, it comes without its content when it was removed.
+    if (row.since && (await deps.wasRedacted(row.key))) return { ...nothing, forget: true };
     if (!(await canDecrypt(deps))) return await leave(event, entry, deps);
     const sealed = { event, entry, row };
     const opened = await deps.openEvent(event.sealed);
     switch (opened.kind) {
       case 'opened':
-        return await goOn(sealed, opened.event, deps);
+        return await goOn(sealed, opened.event, { ...deps, handleOpened });
       case 'no key yet':
         return await waitFor(sealed, { ends: true, words: unread(opened.withheld) }, deps);
       case 'unsigned device':
@@ -67,15 +69,21 @@ async function leave(event: EncryptedEvent, entry: InboxEntry, deps: HandleSeale
   return await deps.leaveEncrypted({ room: event.room, person: event.sender }, entry);
 }
 
-async function goOn(sealed: Sealed, opened: Fields, deps: HandleSealedDeps): Promise<Handled> {
-  const { event, entry, row } = sealed;
+interface GoingOnDeps extends HandleSealedDeps {
+  readonly handleOpened: (opened: InboxEntry) => Promise<Handled>;
+}
+
+/**
+ * In the same attempt, as the row that it is: whatever dies on the way is repeated, from the decision if there is one.
+ * A row that waited has a key of its own, and becomes the event first.
+ */
+async function goOn(sealed: Sealed, opened: Fields, deps: GoingOnDeps): Promise<Handled> {
+  const { entry, row } = sealed;
   const read = deps.readOpened(opened);
   if (!read) return { ...nothing, forget: true };
   if ('problem' in read) return await refuse(sealed, 'malformed', deps);
-  const place = await findPlace(event.room, deps);
-  if (!place) return nothing;
-  if (!place.encrypted) await deps.noteEncryption(event.room);
   const payload = { via: row.via, event: read.event, wasEncrypted: true };
+  if (row.since === undefined) return await deps.handleOpened({ ...entry, kind: 'event', payload });
   return { ...nothing, next: { kind: 'event', key: row.key, lane: entry.lane, payload } };
 }
 

@@ -1,3 +1,4 @@
+import { crypto } from './crypto.ts';
 import { grammar } from './grammar.ts';
 import { idle } from './idle.ts';
 import { ingest } from './ingest.ts';
@@ -26,6 +27,11 @@ export const benches: readonly Bench[] = [
   { name: 'takeover', rows: ['takeover-p50'], run: takeover },
   { name: 'idle', rows: ['rss-idle-postgres', 'rss-idle-pglite', 'start'], run: idle },
   { name: 'reply', rows: ['reply-p50', 'reply-p99', 'reply-ratio'], run: reply },
+  {
+    name: 'crypto',
+    rows: ['crypto-round-trips', 'crypto-reply-ratio', 'crypto-start-10k', 'crypto-memory'],
+    run: crypto,
+  },
   {
     name: 'grammar',
     rows: ['grammar-p50', 'grammar-p99', 'grammar-linear', 'grammar-start'],

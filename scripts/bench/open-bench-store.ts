@@ -16,8 +16,11 @@ export const silentLog: Log = {
 export const now = (): Date => new Date();
 
 /** The store as the product opens it, with the real seal. */
-export async function openBenchStore(url: string): Promise<Store & { readonly seal: Seal['seal'] }> {
-  const seal = await createSeal(randomBytes(32));
+export async function openBenchStore(
+  url: string,
+  masterKey: Uint8Array = randomBytes(32),
+): Promise<Store & { readonly seal: Seal['seal'] }> {
+  const seal = await createSeal(masterKey);
   const store = await openStore({ url }, { ...seal, now, sleep, log: silentLog });
   return { ...store, seal: seal.seal };
 }

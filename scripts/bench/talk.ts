@@ -33,10 +33,20 @@ async function untilQuiet(homeserver: BenchHomeserver): Promise<void> {
   }
 }
 
+interface Manner {
+  readonly encrypted?: boolean;
+}
+
 /** A person opens a direct room and waits until the service has joined it. */
-export async function beginTalk(homeserver: BenchHomeserver, localpart: string): Promise<Talk> {
+export async function beginTalk(
+  homeserver: BenchHomeserver,
+  localpart: string,
+  { encrypted = false }: Manner = {},
+): Promise<Talk> {
   const person = await homeserver.person(localpart);
-  const room = await person.openDirectRoom(BOT);
+  if (encrypted) await person.device();
+  const room = await person.openDirectRoom(BOT, { encrypted });
+  const answerType = encrypted ? 'm.room.encrypted' : 'm.room.message';
   const isJoined = (): boolean =>
     homeserver.homeserver.world
       .room(room)
@@ -44,23 +54,23 @@ export async function beginTalk(homeserver: BenchHomeserver, localpart: string):
       .some(({ user }) => user === BOT);
   while (!isJoined()) await sleep(QUIET_MS);
   await untilQuiet(homeserver);
-  const isSaid = (words: string): boolean =>
-    homeserver.homeserver.world
-      .room(room)
-      .events.some(({ event }) => event.sender === BOT && textAt(event.content, 'body')?.includes(words));
+  const isSaid = async (words: string): Promise<boolean> =>
+    (await person.read(room)).some(
+      ({ sender, content }) => sender === BOT && textAt(content, 'body')?.includes(words),
+    );
   return {
     heard: async (words) => {
-      while (!isSaid(words)) await sleep(QUIET_MS);
+      while (!(await isSaid(words))) await sleep(QUIET_MS);
       await untilQuiet(homeserver);
     },
     answerTo: async (text) => {
-      const [reply] = await Promise.all([homeserver.arrival(room, 'm.room.message'), person.say(room, text)]);
+      const [reply] = await Promise.all([homeserver.arrival(room, answerType), person.say(room, text)]);
       return reply.at;
     },
     say: async (text) => await person.say(room, text),
     ask: async (text) => {
       const [reply, event] = await Promise.all([
-        homeserver.arrival(room, 'm.room.message'),
+        homeserver.arrival(room, answerType),
         person.say(room, text),
       ]);
       const pushed = homeserver.pushedAt(event);

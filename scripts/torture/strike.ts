@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts';
 import type { Fleet } from './fleet.ts';
 import type { House } from './house.ts';
 import type { Without } from './messages.ts';
-import { drawMoment, isEarly, momentFor, nameOf, reach } from './moment.ts';
+import { drawMoment, isEarly, type Moment, momentFor, nameOf, reach } from './moment.ts';
 
 export interface Battlefield {
   readonly fleet: Fleet;
@@ -17,6 +17,16 @@ export interface Struck {
   /** For the report. */
   readonly moment: string;
 }
+
+/** The device is open: only then something is read and said in encrypted rooms. */
+const READS_AGAIN: Moment = {
+  kind: 'behind',
+  name: 'sync',
+  wanted: { method: 'GET', path: '/sync', station: 'arrived' },
+  ms: 0,
+};
+/** The others are killed while they open it. */
+const LETTING_IT_READ = 0.8;
 
 /** A start takes less than this. */
 const STUMBLE_MS = 600;
@@ -33,7 +43,7 @@ export async function strike(field: Battlefield, most: number): Promise<Struck> 
   if (chance.hits(0.1)) await house.restart(chance.below(AWAY_MS));
   if (chance.hits(0.4)) fleet.deliverToStandby();
   const moment = without === 'nothing' ? drawMoment(chance, house) : momentFor(without);
-  if (!isEarly(moment)) await sleep(chance.below(PEACE_MS));
+  if (!isEarly(moment)) await leaveInPeace(field);
   const { victim, caught, release } = await reach(moment, field);
   await victim.kill();
   release();
@@ -42,6 +52,13 @@ export async function strike(field: Battlefield, most: number): Promise<Struck> 
   await fleet.replace(victim, stumbles ? chance.below(STUMBLE_MS) : undefined);
   await restarted;
   return { kills: stumbles ? 2 : 1, moment: caught ? nameOf(moment) : 'at any time' };
+}
+
+/** For a while. */
+async function leaveInPeace(field: Battlefield): Promise<void> {
+  const { house, chance } = field;
+  if (house.isEncrypted && chance.hits(LETTING_IT_READ)) await reach(READS_AGAIN, field);
+  await sleep(chance.below(PEACE_MS));
 }
 
 /** A homeserver that was restarted takes everything it gets for the first time. */

@@ -190,6 +190,9 @@ const isPanic = (error: unknown): boolean => error instanceof Error && error.nam
 
 class StepLost extends Error {}
 
+/** Made once: without a reason each step would make an exception with its stack. */
+const IN_TIME = new Error('the step ended in time');
+
 async function within<T>(ms: number, work: Promise<T>, { sleep }: Pick<MachineDeps, 'sleep'>): Promise<T> {
   const over = new AbortController();
   const limit = async (): Promise<never> => {
@@ -201,6 +204,6 @@ async function within<T>(ms: number, work: Promise<T>, { sleep }: Pick<MachineDe
   try {
     return await Promise.race([work, limited]);
   } finally {
-    over.abort();
+    over.abort(IN_TIME);
   }
 }

@@ -51,11 +51,11 @@ select exists (
 ) as shares`;
 
 const ENCRYPTED_ROOMS = `
-select room_id as room, case when count(other.user_id) = 1 then min(other.user_id) end as person
-from room join member mine using (room_id)
+select room.room_id as room, case when count(other.user_id) = 1 then min(other.user_id) end as person
+from room join member mine on mine.room_id = room.room_id
   left join member other on other.room_id = room.room_id and other.user_id <> mine.user_id
 where room.encrypted and mine.user_id = $1 and mine.membership = 'join'
-group by room_id order by room_id`;
+group by room.room_id order by room.room_id`;
 
 /** What is known of rooms, as far as it decides who reads along. */
 export function createRooms(database: Database) {

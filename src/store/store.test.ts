@@ -954,6 +954,22 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       expect(await store.rooms.acquaintancesOf(alice)).toEqual([]);
     });
 
+    it('P4 that are encrypted are known, with the one person in them', async () => {
+      const members = (users: readonly UserId[]) =>
+        users.map((user) => ({ user, membership: 'join' as const }));
+      const third = '!third:example.org' as RoomId;
+      await store.rooms.settleRoom(aState({ encrypted: true, members: members([eis, alice]) }));
+      await store.rooms.settleRoom(
+        aState({ room: other, encrypted: true, members: members([eis, alice, bob]) }),
+      );
+      await store.rooms.settleRoom(aState({ room: third, encrypted: false, members: members([eis, bob]) }));
+      const found = await store.rooms.encryptedRooms(eis);
+      expect(found).toHaveLength(2);
+      expect(found).toContainEqual({ room, person: alice });
+      expect(found).toContainEqual({ room: other, person: undefined });
+      expect(await store.rooms.encryptedRooms(bob)).toEqual([{ room: other, person: undefined }]);
+    });
+
     it('are known by who is joined in them', async () => {
       await store.rooms.settleRoom(aState({ members: [{ user: eis, membership: 'join' }] }));
       await store.rooms.settleRoom(aState({ room: other, members: [{ user: eis, membership: 'invite' }] }));

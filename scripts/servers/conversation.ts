@@ -11,6 +11,8 @@ export interface House {
   readonly eis: EisProcess;
   /** The same program on the embedded database; never runs beside the other. */
   readonly embedded: EisProcess;
+  /** Where a copy of it goes on, on the embedded database too. */
+  readonly restored: { readonly eis: EisProcess; readonly configuration: string };
   /** Of eis itself. */
   readonly bot: string;
   /** Paths of the files that eis reads at its start. */

@@ -8,12 +8,13 @@ import { begin, beginWith, type House, MARKER, meetEncrypted, steps, type Talk }
 import { diagnose } from './doctor.ts';
 import { openPlayground } from '../vikunja/open-playground.ts';
 import { createEisProcess } from './eis-process.ts';
-import { beginEncrypted, encrypted } from './encrypted.ts';
+import { beginEncrypted, type Confidant, encrypted } from './encrypted.ts';
 import { everyday, furnish } from './everyday.ts';
 import { freePort } from './free-port.ts';
 import { mustNotHold } from './marker.ts';
 import { OtherClient, otherClientVersion } from './other-client.ts';
 import { compareRequests } from './requests.ts';
+import { goesOnElsewhere } from './restored.ts';
 import { createSynapse, installSynapse, SYNAPSE_VERSION } from './synapse.ts';
 import { Tally } from './tally.ts';
 import { verifying } from './verification.ts';
@@ -83,6 +84,8 @@ async function build(folder: string, postgres: PostgresServer): Promise<House> {
   const registration = join(folder, 'registration.yaml');
   const onPostgres = join(folder, 'postgres');
   const embedded = join(folder, 'embedded');
+  const elsewhere = join(folder, 'elsewhere');
+  const restored = writeConfiguration(elsewhere, configurationOf(ports, elsewhere));
   const configuration = writeConfiguration(
     onPostgres,
     configurationOf(ports, onPostgres, postgres.url('eis')),
@@ -98,6 +101,10 @@ async function build(folder: string, postgres: PostgresServer): Promise<House> {
       port: ports.eis,
       log,
     }),
+    restored: {
+      configuration: restored,
+      eis: createEisProcess({ configuration: restored, port: ports.eis, log }),
+    },
     bot: `@eis:${DOMAIN}`,
     configuration,
     registration,
@@ -114,8 +121,12 @@ async function converse(house: House, postgres: PostgresServer): Promise<void> {
   const talk = await begin(house, 'alice');
   for (const { name, run: go } of steps) await tally.attempt(name, async () => await go(talk));
   await talkEveryday(await begin(house, 'dora'), '');
-  await talkEncrypted(house);
+  const confidant = await talkEncrypted(house);
   for (const { name, check } of diagnose(house, postgres)) await tally.attempt(name, check);
+  await tally.attempt('P4 a copy goes on elsewhere with a new device of the same identity', async () => {
+    await goesOnElsewhere(confidant);
+  });
+  confidant.alice.stop();
   await tally.attempt('P5 the embedded database serves as well', async () => {
     await house.embedded.start();
     await talk.person.say(talk.room, `the attic is called ${MARKER}`);
@@ -140,14 +151,14 @@ async function talkEveryday(talk: Talk, where: string): Promise<void> {
 }
 
 /** With a client that is not ours: the same again in encrypted rooms, and what only they have. */
-async function talkEncrypted(house: House): Promise<void> {
+async function talkEncrypted(house: House): Promise<Confidant> {
   const talk = await beginEncrypted(house);
   tally.say(`matrix-js-sdk ${otherClientVersion()} · ${talk.alice.crypto.getVersion()}`);
   for (const { name, run: go } of [...encrypted, ...verifying])
     await tally.attempt(name, async () => await go(talk));
-  talk.alice.stop();
   const person = await OtherClient.register(house.synapse.url, 'emil');
   await talkEveryday({ ...(await beginWith(house, person)), ...house.other }, ', encrypted');
+  return talk;
 }
 
 /** Keeps what the servers wrote where somebody can look at it after a failure. */
@@ -170,7 +181,12 @@ try {
     await compareRequests(house.eis.requests());
   });
   await postgres.halt();
-  const kept = [postgres.folder, join(folder, 'postgres'), join(folder, 'embedded')];
+  const kept = [
+    postgres.folder,
+    join(folder, 'postgres'),
+    join(folder, 'embedded'),
+    join(folder, 'elsewhere'),
+  ];
   await tally.attempt('no word of a message that is no task stands on any disk', async () => {
     mustNotHold(MARKER, kept);
     await Promise.resolve();
@@ -183,7 +199,7 @@ try {
   tally.fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
 } finally {
   await house.eis.stop();
-  await house.embedded.stop();
+  await Promise.all([house.embedded.stop(), house.restored.eis.stop()]);
   await house.synapse.stop();
   await Promise.all([house.vikunja.close(), house.other.vikunja.close()]);
   await postgres.stop();

@@ -178,7 +178,8 @@ const house = await build(folder, postgres);
 try {
   await converse(house, postgres);
   await tally.attempt('V3 the playground is asked nothing that Synapse was not asked', async () => {
-    await compareRequests(house.eis.requests());
+    const eis = [house.eis, house.embedded, house.restored.eis];
+    await compareRequests(new Set(eis.flatMap(({ requests }) => [...requests()])));
   });
   await postgres.halt();
   const kept = [

@@ -19,6 +19,8 @@ export interface RunEncryptionDeps extends StartDeviceDeps {
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
+/** A homeserver, or what stands before it, may have been mended meanwhile. */
+const LOOK_AGAIN_MS = 600_000;
 
 /**
  * Opens the device and keeps it until the signal is aborted. Rejects with `MachineDeadError` when memory and database
@@ -76,7 +78,8 @@ async function keep(started: Started, deps: RunEncryptionDeps, over: AbortSignal
     deps.log.warn('encrypted rooms cannot be read', { because: started.because });
     deps.encryption.turn(started);
     await insist(async () => await deps.noteState(started), deps, over);
-    await untilAborted(over);
+    if (started.because === 'switched off') await untilAborted(over);
+    else await deps.sleep(LOOK_AGAIN_MS, over).catch(() => undefined);
     return;
   }
   const { machine } = started.open;

@@ -73,9 +73,12 @@ export function createRequests(deps: RequestsDeps): Requests {
 
   const run = async (): Promise<void> => {
     const sent = new Map<string, number>();
+    let known = wishes;
     try {
       for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
-        const known = wishes;
+        // A caller has learned something: what it wants is new, also where it was asked a moment ago.
+        if (known !== wishes) sent.clear();
+        known = wishes;
         // What a caller wants after we looked is not sent yet.
         if (!(await sendWanted(deps, refusals, sent)) && known === wishes) return;
       }

@@ -51,11 +51,10 @@ export function createVerification(deps: VerificationDeps): Verification {
     flow: Flow,
     work: (olm: OlmMachine) => Promise<readonly Wanted[]>,
   ): Promise<Standing> => {
-    const { machine, requests } = encryption;
+    const { machine } = encryption;
     for (const request of await machine().run(work)) await say(request, deps);
     const standing = await machine().run(async (olm) => standingOf(olm, flow));
-    // What was signed is told to the homeserver by the loop.
-    if (standing.stage === 'verified') await requests().drain();
+    if (standing.stage === 'verified') await learnSignature(flow, encryption);
     return standing;
   };
   const stageNow = async (comparison: Comparison): Promise<Stage> =>
@@ -123,6 +122,21 @@ async function learnKeys(
 ): Promise<void> {
   await machine().run(async (olm) => await olm.updateTrackedUsers([new OlmUserId(sender)]));
   await requests().drain();
+}
+
+/**
+ * The machine tells the homeserver what it signed, and believes it once it is shown that: another identity is
+ * noticed only from then on.
+ */
+async function learnSignature(
+  { sender }: Flow,
+  { machine, requests }: VerificationDeps['encryption'],
+): Promise<void> {
+  await requests().drain();
+  const query = await machine().run(
+    async (olm) => await Promise.resolve(olm.queryKeysForUsers([new OlmUserId(sender)])),
+  );
+  await requests().send(query);
 }
 
 const Content = z.record(z.string(), z.json());

@@ -247,8 +247,8 @@ describe('verification by emoji', () => {
     await aliceHears();
     const news = await aliceSays(await alice.machine.run(async () => await sasOfAlice().confirm()));
     expect((await aliceHears()) ?? news).toEqual({ kind: 'verified' });
-    const hers = await eis.machine.run(async (olm) => await olm.getIdentity(new OlmUserId(ALICE)));
-    expect(hers?.isVerified()).toBe(true);
+    const aliceNow = await eis.machine.run(async (olm) => await olm.getIdentity(new OlmUserId(ALICE)));
+    expect(aliceNow?.isVerified()).toBe(true);
     expect(await trusts(alice, EIS)).toBe(true);
   });
 

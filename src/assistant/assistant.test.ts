@@ -433,6 +433,7 @@ function aHouse() {
     },
     readOpened: (event) => (event['type'] === 'm.room.message' ? { event } : undefined),
     wasRedacted: async (key) => state.removed.has(key),
+    waitingIn: async () => 0,
     keepUnreadable: async ({ because }) => void state.unreadable.push(because),
     noteEncryption: async (room) => void state.encryptedNow.push(room),
     displayName: async (user) => (user === alice ? 'Alice' : undefined),

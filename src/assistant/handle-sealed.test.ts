@@ -30,6 +30,7 @@ class House {
   readonly kept: { readonly raw: string; readonly because: string }[] = [];
   readonly claims = new Map<string, { readonly by: string; readonly until: Date | undefined }>();
   joined = true;
+  waiting = 0;
 
   readonly handler = createHandleSealed({
     placeOf: async () => this.place ?? unknownPlace(room),
@@ -44,6 +45,7 @@ class House {
       return event['type'] === 'bad' ? { problem: 'content: is no object' } : undefined;
     },
     wasRedacted: async (key) => this.removed.has(key),
+    waitingIn: async (inLane) => await Promise.resolve(inLane === lane ? this.waiting : 0),
     keepUnreadable: async (unreadable) => void this.kept.push(unreadable),
     leaveEncrypted: async () => ({ say: [{ kind: 'leave', room }], later: [] }),
     claimOnce: async (key, by, until) => {
@@ -235,6 +237,33 @@ describe('an event without its key', () => {
     const told = await house.handle(rowOf(parked.left));
     expect(told.say).toHaveLength(1);
     expect(await house.handle(rowOf(parked.left))).toEqual(told);
+  });
+
+  it('Q2 is told no more than ten times a day in a room, whatever devices it claims to come from', async () => {
+    const told: unknown[] = [];
+    for (let made = 0; made < 40; made += 1) {
+      house.now = start;
+      const { said } = await house.wait(entryOf(`$${made}`, { device_id: `MADE-UP-${made}` }), seconds(60));
+      told.push(...said);
+    }
+    expect(told).toHaveLength(10);
+    house.opens = { kind: 'refused', because: 'replayed' };
+    expect((await house.handle(entryOf('$refused', { device_id: 'ANOTHER' }))).say).toEqual([]);
+    expect(house.kept).toHaveLength(1);
+    house.now = seconds(86_400 + 61);
+    expect((await house.handle(entryOf('$tomorrow', { device_id: 'ANOTHER' }))).say).toHaveLength(1);
+  });
+
+  it('Q2 is asked for at once where too many wait already, and those are waited for', async () => {
+    house.waiting = 199;
+    const last = (await house.handle(entryOf('$last'))).later[0];
+    if (!last) throw new Error('it does not wait');
+    house.waiting = 200;
+    const handled = await house.handle(entryOf('$over'));
+    expect(toldIn(handled.say)).toEqual([[unread, '$over', { room }]]);
+    expect(handled).toMatchObject({ later: [], forget: true });
+    house.now = seconds(2);
+    expect((await house.handle(rowOf(last))).later).toHaveLength(1);
   });
 
   it('Q2 is told in German to whoever speaks it', async () => {

@@ -16,6 +16,8 @@ export interface HandleSealedDeps extends FindPlaceDeps, IsClosedDeps {
   readonly readOpened: (event: Fields) => { readonly event: Json } | { readonly problem: string } | undefined;
   /** Somebody removed it, so that nothing of it is looked at any more. */
   readonly wasRedacted: (key: string) => Promise<boolean>;
+  /** How many encrypted events of a lane wait for their keys. */
+  readonly waitingIn: (lane: string) => Promise<number>;
   /** Kept for an admin, who looks at dead letters. */
   readonly keepUnreadable: (unreadable: { readonly raw: string; readonly because: string }) => Promise<void>;
   readonly leaveEncrypted: (room: EncryptedRoom, entry: InboxEntry) => Promise<Handled>;
@@ -32,6 +34,10 @@ interface Sealed {
 }
 
 const DAY_MS = 86_400_000;
+/** What one person said in one room; each key that comes looks at all of them again. */
+const MOST_WAITING = 200;
+/** An event says itself which device it is from: whoever makes devices up does not make eis talk on and on. */
+const MOST_TOLD = 10;
 
 /**
  * An encrypted event of somebody who may use eis: opened, it is handled in its place as if it had been said in plain
@@ -105,13 +111,19 @@ async function waitFor(sealed: Sealed, notice: Notice, deps: HandleSealedDeps): 
   const { event, entry, row } = sealed;
   if (!(await findPlace(event.room, deps))) return { ...nothing, forget: true };
   const now = deps.now();
-  const isTime = row.since !== undefined && now.getTime() - row.since.getTime() >= TOLD_AFTER_MS;
-  const say = isTime ? await tellOnce(sealed, notice.ends ? 'unread' : 'unsigned', notice.words, deps) : [];
-  const isOver = notice.ends && say.length > 0;
+  const isOneTooMany = row.since === undefined && (await deps.waitingIn(entry.lane)) >= MOST_WAITING;
+  const say =
+    isOneTooMany || hasWaited(row, now)
+      ? await tellOnce(sealed, notice.ends ? 'unread' : 'unsigned', notice.words, deps)
+      : [];
+  const isOver = isOneTooMany || (notice.ends && say.length > 0);
   const parked = isOver ? undefined : parkedRow(row, { lane: entry.lane, event: event.sealed, now });
   // What is parked is a row of its own.
   return { say, later: parked ? [parked] : [], forget: true };
 }
+
+const hasWaited = ({ since }: SealedRow, now: Date): boolean =>
+  since !== undefined && now.getTime() - since.getTime() >= TOLD_AFTER_MS;
 
 /** Kept without what was said: the ciphertext opens with the keys that we have. */
 async function refuse(sealed: Sealed, because: UnreadableBecause, deps: HandleSealedDeps): Promise<Handled> {
@@ -126,7 +138,7 @@ async function refuse(sealed: Sealed, because: UnreadableBecause, deps: HandleSe
   return { say, later: [], forget: true };
 }
 
-/** Once a day for each room, device of the sender and reason; the same for the same event. */
+/** Once a day for each room, device of the sender and reason, within reason; the same for the same event. */
 async function tellOnce(
   { event, row }: Sealed,
   what: string,
@@ -136,6 +148,17 @@ async function tellOnce(
   const { room, sender, device, eventId } = event;
   const tomorrow = new Date(deps.now().getTime() + DAY_MS);
   if (!(await deps.claimOnce(`${what}|${room}|${sender}|${device}`, row.key, tomorrow))) return [];
+  if (!(await isAmongFirst(`${room}|${sender}`, row.key, { ...deps, tomorrow }))) return [];
   const reply = status(words(sayAround(await deps.languageOf(sender))));
   return [{ kind: 'message', to: { room }, reply, inReplyTo: eventId, owner: everyone }];
+}
+
+interface Counting extends Pick<HandleSealedDeps, 'claimOnce'> {
+  readonly tomorrow: Date;
+}
+
+async function isAmongFirst(of: string, by: string, { claimOnce, tomorrow }: Counting): Promise<boolean> {
+  for (let place = 1; place <= MOST_TOLD; place += 1)
+    if (await claimOnce(`told ${place}|${of}`, by, tomorrow)) return true;
+  return false;
 }

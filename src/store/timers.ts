@@ -54,6 +54,15 @@ export function createTimers({ database, now, ring }: TimerDeps) {
     /** The same for what waits for any room key. */
     hastenAll: async (): Promise<number> => await moveAll(MOVE_SEALED, '', now()),
 
+    /** How many encrypted events of a lane wait for their keys. */
+    sealedIn: async (lane: string): Promise<number> => {
+      const [row] = await database.query<{ count: number }>(
+        `select count(*)::int as count from timer where kind = 'sealed' and lane = $1`,
+        [lane],
+      );
+      return row?.count ?? 0;
+    },
+
     /** When the next row is due. */
     async next(): Promise<Date | undefined> {
       const [row] = await database.query<{ due: Date | null }>('select min(due) as due from timer');

@@ -57,6 +57,7 @@ export function wireReceiving(parts: ReceivingParts) {
     }),
     readOpened: (event: Fields) => readOpened(event, parts),
     wasRedacted: store.inbox.wasRedacted,
+    waitingIn: store.timers.sealedIn,
     encryptionState: async () => await stateSoon(encryption, AbortSignal.timeout(STARTING_MS)),
     keepUnreadable: async (unreadable: Batch['unreadable'][number]) => {
       await accept({ ...nothingNew, unreadable: [unreadable] });
@@ -98,8 +99,8 @@ async function usersOf(
   );
 }
 
-const membersOf = async (room: RoomId, { roomState }: Store['rooms']): Promise<readonly UserId[]> =>
-  ((await roomState(room))?.members ?? []).map(({ user }) => user);
+const membersOf = async (room: RoomId, rooms: Store['rooms']): Promise<readonly UserId[]> =>
+  ((await rooms.roomState(room))?.members ?? []).map(({ user }) => user);
 
 /**
  * What waits for a key is tried as soon as one comes: also a moment later, because a message may be put aside just

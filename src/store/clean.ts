@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 /** Finished rows keep their words this long, so that an admin can still look at what went wrong today. */
 const WORDS_DAYS = 1;
 /** Keys are known this long: no homeserver repeats a batch after a month. */
-const KEYS_DAYS = 30;
+export const KEYS_DAYS = 30;
 /** A reminder that was said can still be put off after a weekend away. */
 const SAID_DAYS = 7;
 const SHOWN_MS = 10 * 60_000;

@@ -177,6 +177,15 @@ describe.each(drivers)('the crypto state in %s', (_name, openDatabase) => {
     expect(await values()).toEqual({ a: '1' });
   });
 
+  it('Q3 refuses also the same event before the inbox forgets that it was handled', async () => {
+    await crypto.flushDecrypted(noDelta, { ...place, event: one });
+    clock = new Date(started.getTime() + 28 * DAY_MS);
+    expect(await crypto.flushDecrypted(noDelta, { ...place, event: one })).toBe('first');
+    clock = new Date(started.getTime() + 30 * DAY_MS);
+    expect(await crypto.flushDecrypted(noDelta, { ...place, event: one })).toBe('replayed');
+    expect(await crypto.flushDecrypted(wrote('a', '1'), { ...place, index: 8, event: one })).toBe('first');
+  });
+
   it('Q2 keeps the first ciphertext of a transaction, unless it is for another room', async () => {
     expect(await crypto.sealedContent('eis.1', room)).toBeUndefined();
     expect(await crypto.flushEncrypted(wrote('a', '1'), sealed('first'))).toEqual(contentOf('first'));
@@ -262,7 +271,9 @@ describe.each(drivers)('the crypto state in %s', (_name, openDatabase) => {
       due,
     }));
     for (const entry of entries) await store.inbox.accept({ ...received, entries: [entry] });
+    expect(await store.timers.sealedIn(lane)).toBe(2);
     expect(await store.timers.hasten(room)).toBe(2);
+    expect(await store.timers.sealedIn(lane)).toBe(0);
     const lanes = await store.inbox.claim(epoch, 9);
     const claimed = lanes.flatMap((claimedLane) => claimedLane.entries.map(({ kind, key }) => [kind, key]));
     expect(claimed).toEqual([

@@ -3,6 +3,7 @@ import { sha256 } from '../core/digest.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Fields } from '../core/json.ts';
 import { acceptInside, type Batch } from './accept.ts';
+import { KEYS_DAYS } from './clean.ts';
 import { type Beside, dropState, storeDelta, type Writer } from './crypto-flush.ts';
 import { pruneSessions } from './crypto-prune.ts';
 import { type Database, persist, type Queryable } from './database.ts';
@@ -21,14 +22,16 @@ export interface CryptoDeps {
 const sealedBox = (boxes: Boxes) => boxes<Fields>('crypto_sealed');
 const placeOf = (account: UserId, transactionId: string): string => `${account}|${transactionId}`;
 
-/** `by` comes back whether the place was free or not. */
+/** The inbox forgets that an event was handled; just before that, the same event counts as another one. */
+const SAME_EVENT_DAYS = KEYS_DAYS - 1;
+/** `by` comes back whether the place was free or not, but not once it is that old. */
 const PLACE: Pick<Beside, 'statements' | 'select'> = {
   statements: `, placed as (
   insert into crypto_place (account, digest, by, at)
   select $2, decode($10, 'hex'), decode($11, 'hex'), $3::timestamptz from alive
-  on conflict (account, digest) do update set at = crypto_place.at returning by
+  on conflict (account, digest) do update set at = crypto_place.at returning by, at
 )`,
-  select: `select encode(by, 'hex') from placed`,
+  select: `select encode(by, 'hex') from placed where at > $3::timestamptz - interval '${SAME_EVENT_DAYS} days'`,
 };
 
 const SEAL: Pick<Beside, 'statements' | 'select'> = {

@@ -4,7 +4,7 @@ import { readDemoOptions } from './demo-options.ts';
 const isGeneration = (name: string): name is '1' | '2' => name === '1' || name === '2';
 
 describe('what is typed behind demo', () => {
-  it.each([
+  it.each<[Readonly<Record<string, string | true>>, object]>([
     [{}, {}],
     [
       { talk: '-', vikunja: '1' },
@@ -22,7 +22,7 @@ describe('what is typed behind demo', () => {
     expect(readDemoOptions(typed, { isGeneration })).toEqual(options);
   });
 
-  it.each([
+  it.each<[Readonly<Record<string, string | true>>, string]>([
     [{ vikunja: '3' }, '--vikunja takes 0.24, 1 or 2.'],
     [{ port: 'http' }, '--port takes a number.'],
     [{ model: 'qwen3:4b' }, '--model takes scripted, or with --ollama the name of a model.'],

@@ -27,7 +27,7 @@ export function readDemoOptions<Generation extends string>(
   if (vikunja !== undefined && generation === undefined) return '--vikunja takes 0.24, 1 or 2.';
   const models = readModels(model, ollama);
   if (typeof models === 'string') return models;
-  const homeserver = withoutDevices && { homeserver: 'without devices' as const };
+  const homeserver = withoutDevices === undefined ? undefined : { homeserver: 'without devices' as const };
   const wrong = wrongIn({ talk, port, models, homeserver });
   const which = generation && { vikunja: generation };
   return wrong ?? { ...which, ...readPlace(talk, port), ...(models && { models }), ...homeserver };

@@ -1,7 +1,7 @@
 import type { CryptoSchema } from '../../core/crypto-store.ts';
+import type { QueuedTransaction, TransactionMode, Written } from './active-transaction.ts';
 import type { Pending } from './pending.ts';
 import { type IndexForm, Table } from './table.ts';
-import type { Transaction, TransactionMode, Written } from './transaction.ts';
 
 /** What `CryptoSchema.schema` is, written down. */
 interface SchemaForm {
@@ -17,7 +17,7 @@ export class DatabaseState {
   version = 0;
   readonly tables = new Map<string, Table>();
   readonly #pending: Pending;
-  readonly #queue: Transaction[] = [];
+  readonly #queue: QueuedTransaction[] = [];
   #isBusy = false;
 
   constructor(name: string, pending: Pending) {
@@ -41,7 +41,7 @@ export class DatabaseState {
   }
 
   /** All transactions of a database run one after the other, in the order they were made. */
-  enqueue(transaction: Transaction): void {
+  enqueue(transaction: QueuedTransaction): void {
     this.#queue.push(transaction);
     if (!this.#isBusy) this.#next();
   }

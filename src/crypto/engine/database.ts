@@ -1,9 +1,10 @@
+import type { TransactionMode } from './active-transaction.ts';
 import type { DatabaseState } from './database-state.ts';
 import { KeyRange } from './keys.ts';
 import { type ObjectStore, storeIn } from './object-store.ts';
 import { failure, type Handler } from './requests.ts';
 import { Table } from './table.ts';
-import { Transaction, type TransactionMode } from './transaction.ts';
+import { Transaction } from './transaction.ts';
 import { removeAll } from './writing.ts';
 
 /** `IDBDatabase`: one opening of a database. */

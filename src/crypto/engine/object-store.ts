@@ -1,12 +1,12 @@
+import type { ActiveTransaction } from './active-transaction.ts';
 import { CursorWithValue } from './cursor.ts';
 import type { DatabaseState } from './database-state.ts';
 import { KeyRange } from './keys.ts';
 import { failure, Request } from './requests.ts';
 import type { Entry } from './table.ts';
-import type { Transaction } from './transaction.ts';
 import { clear, type Place, remove, write } from './writing.ts';
 
-export function storeIn(transaction: Transaction, state: DatabaseState, name: string): ObjectStore {
+export function storeIn(transaction: ActiveTransaction, state: DatabaseState, name: string): ObjectStore {
   const table = state.tables.get(name);
   if (!table) throw failure('NotFoundError', name);
   return new ObjectStore({ transaction, table, name });

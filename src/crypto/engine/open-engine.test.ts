@@ -1,14 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CryptoDelta } from '../../core/crypto-store.ts';
 import type { Engine } from '../engine.ts';
+import type { TransactionMode } from './active-transaction.ts';
 import type { Database } from './database.ts';
 import type { ObjectStore } from './object-store.ts';
 import { openEngine } from './open-engine.ts';
 import type { OpenRequest, Request } from './requests.ts';
-import type { Transaction, TransactionMode } from './transaction.ts';
+import { Transaction } from './transaction.ts';
 import { withIndexedDB } from './with-indexed-db.ts';
 
-type Opening = OpenRequest<Database>;
+interface Opening {
+  readonly result: Database | undefined;
+  readonly transaction: Transaction | undefined;
+}
 
 const answered = async (request: Request): Promise<unknown> =>
   await new Promise((resolve, reject) => {
@@ -29,9 +33,12 @@ async function open(
   version?: number,
   upgrade: (opening: Opening) => void = () => undefined,
 ): Promise<Database> {
-  const factory = engine.factory as { open: (name: string, version?: number) => Opening };
+  const factory = engine.factory as { open: (name: string, version?: number) => OpenRequest<Database> };
   const opening = factory.open('machine', version);
-  const onupgradeneeded = (): void => upgrade(opening);
+  const onupgradeneeded = (): void => {
+    const { result, transaction } = opening;
+    upgrade({ result, transaction: transaction instanceof Transaction ? transaction : undefined });
+  };
   Object.assign(opening, { onupgradeneeded });
   await answered(opening);
   return opening.result!;

@@ -1,5 +1,3 @@
-import type { Transaction } from './transaction.ts';
-
 /** The little of an event that its listeners read. */
 export interface EngineEvent {
   readonly type: string;
@@ -17,7 +15,8 @@ export const failure = (name: string, message = name): DOMException => new DOMEx
 export class Request<Result = unknown> {
   onsuccess: Handler = null;
   onerror: Handler = null;
-  transaction: Transaction | null = null;
+  /** Hears of errors as well. */
+  transaction: { readonly onerror: Handler } | null = null;
   #answer: { readonly result: Result } | { readonly error: DOMException } | undefined;
 
   get readyState(): 'pending' | 'done' {

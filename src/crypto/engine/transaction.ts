@@ -1,16 +1,8 @@
 import { setImmediate as inNextTurn } from 'node:timers';
+import type { ActiveTransaction, QueuedTransaction, TransactionMode, Written } from './active-transaction.ts';
 import type { DatabaseState } from './database-state.ts';
 import { type ObjectStore, storeIn } from './object-store.ts';
 import { type EngineEvent, failure, type Handler, type Request } from './requests.ts';
-
-export type TransactionMode = 'readonly' | 'readwrite' | 'versionchange';
-
-/** One key that was written; `text` undefined: it was deleted. */
-export interface Written {
-  readonly store: string;
-  readonly key: string;
-  readonly text: string | undefined;
-}
 
 interface Waiting {
   readonly request: Request;
@@ -31,7 +23,7 @@ export interface TransactionForm {
  * `IDBTransaction`. Answers one request per turn of the event loop, so that whoever waits for the answer can ask the
  * next thing before the transaction ends by itself.
  */
-export class Transaction {
+export class Transaction implements ActiveTransaction, QueuedTransaction {
   oncomplete: Handler = null;
   onabort: Handler = null;
   onerror: Handler = null;

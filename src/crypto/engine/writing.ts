@@ -1,12 +1,12 @@
+import type { ActiveTransaction } from './active-transaction.ts';
 import { jsonText } from './json-text.ts';
 import { KeyRange } from './keys.ts';
 import { failure, Request } from './requests.ts';
 import type { Table } from './table.ts';
-import type { Transaction } from './transaction.ts';
 
 /** One store as a transaction sees it. */
 export interface Place {
-  readonly transaction: Transaction;
+  readonly transaction: ActiveTransaction;
   readonly table: Table;
   /** Of the store. */
   readonly name: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Device } from '../accounts.ts';
 import { type Content, isObject } from '../event.ts';
-import { changedLists } from '../keys/device-lists.ts';
+import { changedLists } from '../keys/changed-lists.ts';
 import { PublishedKeys } from '../keys/published-keys.ts';
 import { withSignatures } from '../keys/signatures.ts';
 import { badJson, Refusal } from '../refusal.ts';

@@ -1,7 +1,7 @@
 import type { Device } from '../accounts.ts';
 import type { KeyQuirks } from './key-quirks.ts';
 import type { World } from '../world.ts';
-import { changedLists } from './device-lists.ts';
+import { changedLists } from './changed-lists.ts';
 import type { Counts } from './published-keys.ts';
 
 type Part = Readonly<Record<string, object>>;

@@ -22,8 +22,11 @@ export interface CryptoDeps {
 const sealedBox = (boxes: Boxes) => boxes<Fields>('crypto_sealed');
 const placeOf = (account: UserId, transactionId: string): string => `${account}|${transactionId}`;
 
-/** The inbox forgets that an event was handled; just before that, the same event counts as another one. */
-const SAME_EVENT_DAYS = KEYS_DAYS - 1;
+/**
+ * The inbox forgets that an event was handled; before that, the same event counts as another one. It may have waited
+ * for its key for a day.
+ */
+const SAME_EVENT_DAYS = KEYS_DAYS - 2;
 /** `by` comes back whether the place was free or not, but not once it is that old. */
 const PLACE: Pick<Beside, 'statements' | 'select'> = {
   statements: `, placed as (

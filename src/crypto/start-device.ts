@@ -57,12 +57,14 @@ type StartedOnce = Started | { readonly kind: 'lost' };
 async function startOnce(deps: StartDeviceDeps, wish: 'new identity' | undefined): Promise<StartedOnce> {
   const deviceId = await deps.deviceId();
   if (deviceId === undefined) return { kind: 'off', because: 'no device' };
-  const shown = await unlessRefused(readOwnKeys(deviceId, deps));
+  const before = await deps.secrets.device();
+  const asking = readOwnKeys(deviceId, deps);
+  // Whoever is off takes keys that nobody keeps, and leaves encrypted rooms: not because of one answer of a proxy.
+  const shown = isAtWork(before, deviceId) ? await asking : await unlessRefused(asking);
   if (!shown) return { kind: 'off', because: 'no keys' };
   // Before the machine sees it: it forgets its own identity when it is shown another one.
   const isOther = isForeign(shown, await settleIdentity(shown, deps));
   if (isOther && !wish) return { kind: 'off', because: 'foreign identity' };
-  const before = await deps.secrets.device();
   const machine = await deps.openMachine({
     deviceId,
     storeKey: await deps.secrets.storeKey(),
@@ -78,6 +80,9 @@ async function startOnce(deps: StartDeviceDeps, wish: 'new identity' | undefined
     throw error;
   }
 }
+
+const isAtWork = (note: DeviceNote | undefined, deviceId: string): boolean =>
+  note?.deviceId === deviceId && note.isKnown;
 
 interface Publishing extends StartDeviceDeps {
   readonly machine: Machine;

@@ -253,6 +253,14 @@ describe('Q1 what is in the way is named, and nothing is changed', () => {
     expect(devicesOf(house)).toHaveLength(1);
   });
 
+  it('Q2 nothing, where a device that worked cannot be asked about for a moment', async () => {
+    const house = await startHouse(families.plain);
+    const kept = new Kept();
+    const first = await lead(house, kept);
+    house.stubbed.homeserver.plan({ ...failing('/keys/query'), times: 1 });
+    expect(await lead(house, kept)).toEqual(first);
+  });
+
   it('identity refused: a password is wanted that is not ours', async () => {
     const house = await startHouse(families.conduit, 'another one');
     expect(await lead(house, new Kept())).toEqual({ kind: 'off', because: 'identity refused' });

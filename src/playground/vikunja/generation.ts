@@ -20,6 +20,8 @@ export interface Ways {
   readonly namesInvalidFields: boolean;
   /** Lists without an entry are the JSON `null` in some places. */
   readonly nullLists: boolean;
+  /** By their length, before anything else is looked at; and says so when a form is none. */
+  readonly refusesLargeBodies: boolean;
   /** A creation that is refused for its assignees or reminders leaves the task. */
   readonly keepsRefusedTasks: boolean;
   /** The index of a deleted last task is given out again. */
@@ -54,6 +56,7 @@ export const waysOf: Readonly<Record<Generation, Ways>> = {
     codesOnRefusals: false,
     namesInvalidFields: false,
     nullLists: true,
+    refusesLargeBodies: false,
     keepsRefusedTasks: true,
     reusesIndexes: true,
     upperCaseIdentifiers: false,
@@ -78,6 +81,7 @@ export const waysOf: Readonly<Record<Generation, Ways>> = {
     codesOnRefusals: false,
     namesInvalidFields: true,
     nullLists: false,
+    refusesLargeBodies: true,
     keepsRefusedTasks: true,
     reusesIndexes: true,
     upperCaseIdentifiers: false,
@@ -102,6 +106,7 @@ export const waysOf: Readonly<Record<Generation, Ways>> = {
     codesOnRefusals: true,
     namesInvalidFields: true,
     nullLists: false,
+    refusesLargeBodies: true,
     keepsRefusedTasks: false,
     reusesIndexes: false,
     upperCaseIdentifiers: true,

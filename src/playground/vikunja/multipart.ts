@@ -2,7 +2,6 @@
 export interface FormFile {
   readonly field: string;
   readonly name: string;
-  readonly type: string;
   readonly bytes: Uint8Array;
 }
 
@@ -21,6 +20,5 @@ function fileIn(part: string): FormFile | undefined {
   const field = /\bname="([^"]*)"/i.exec(head)?.[1];
   const name = /\bfilename="([^"]*)"/i.exec(head)?.[1];
   if (end < 0 || field === undefined || name === undefined) return undefined;
-  const type = /^content-type: *(\S+)/im.exec(head)?.[1] ?? '';
-  return { field, name, type, bytes: new Uint8Array(Buffer.from(part.slice(end + 4), 'latin1')) };
+  return { field, name, bytes: new Uint8Array(Buffer.from(part.slice(end + 4), 'latin1')) };
 }

@@ -1,5 +1,6 @@
 import type { Fields, Json } from '../../core/json.ts';
 import { waysOf } from './generation.ts';
+import { typeWhenKept } from './file-types.ts';
 import { written, ZERO_DATE } from './instants.ts';
 import type {
   State,
@@ -67,7 +68,7 @@ export const commentShape = (state: State, comment: StoredComment, write = writt
 export const attachmentShape = (
   state: State,
   task: Pick<StoredTask, 'id'>,
-  { id, name, type, bytes, createdBy, created }: StoredAttachment,
+  { id, name, bytes, createdBy, created }: StoredAttachment,
   write = written,
 ): Fields => ({
   id,
@@ -76,7 +77,7 @@ export const attachmentShape = (
   file: {
     id,
     name,
-    mime: state.generation === '2' ? type : '',
+    mime: state.generation === '2' ? typeWhenKept(bytes) : '',
     size: bytes.length,
     created: write(created, state.zone),
   },

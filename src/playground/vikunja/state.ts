@@ -116,7 +116,6 @@ export interface StoredTask {
 export interface StoredAttachment {
   readonly id: number;
   readonly name: string;
-  readonly type: string;
   readonly bytes: Uint8Array;
   readonly createdBy: number;
   readonly created: Instant;
@@ -158,6 +157,9 @@ export class State {
     attachment: 0,
     subscription: 0,
   };
+  /** In steps of 1024. */
+  maxFileMegabytes = 20;
+  keepsFiles = true;
   readonly zone: string;
   readonly now: () => Date;
 

@@ -49,8 +49,14 @@ export const tokenTestEndpoints: Readonly<Record<State['generation'], readonly E
 };
 
 function info(call: Call): Answer {
-  const recorded = recordedOf(call.state.generation).info;
-  return ok(withSchema(call, 'VikunjaInfos', { ...recorded, frontend_url: call.publicUrl }));
+  const { generation, maxFileMegabytes, keepsFiles } = call.state;
+  const about = {
+    ...recordedOf(generation).info,
+    frontend_url: call.publicUrl,
+    max_file_size: `${maxFileMegabytes}MB`,
+    task_attachments_enabled: keepsFiles,
+  };
+  return ok(withSchema(call, 'VikunjaInfos', about));
 }
 
 function logIn({ state, ways, body }: Call): Answer {

@@ -175,10 +175,14 @@ async function read(response: Response, sent: Sent): Promise<Answer> {
   const pages = total === null ? 1 : Number(total);
   const body = text.trim() === '' ? undefined : parsed(text);
   // A proxy in front of it may be away or ask for a login: that is no word of Vikunja's, above all no "not found".
-  if (body === NO_JSON && status < 500) throw isJson(headers) ? brokenOff(undefined, sent) : notJson(sent);
+  if (body === NO_JSON && isOfVikunja(status))
+    throw isJson(headers) ? brokenOff(undefined, sent) : notJson(sent);
   const refusal = status >= 400 ? WireRefusal.safeParse(body).data : undefined;
   return { status, code: refusal?.code ?? 0, body: body === NO_JSON ? undefined : body, pages };
 }
+
+/** A proxy may have a limit of its own, and an error page for whatever Vikunja fails at. */
+const isOfVikunja = (status: number): boolean => status < 500 && status !== 413;
 
 /** By its own word: what cannot be read of it was cut off on the way. */
 const isJson = (headers: Headers): boolean => (headers.get('content-type') ?? '').includes('json');

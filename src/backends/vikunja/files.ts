@@ -3,6 +3,8 @@ import { type FileIo, type HeldFile, typeFrom } from '../../core/file.ts';
 import type { FileKeeper, TaskFile } from '../../domains/tasks/keeper.ts';
 import { readWire } from './change-task.ts';
 import { failed, failedAfterLook, isOk, mayBeUnderWay, parse, type Question } from './client.ts';
+import { explained, tooLarge } from './file-refusals.ts';
+import { typeByEnding } from './file-types.ts';
 import { inDoubt } from './in-doubt.ts';
 import { isGone, refusalOf } from './refusals.ts';
 import { PAUSES_MS, type Service } from './service.ts';
@@ -61,13 +63,14 @@ async function attach(attaching: Attaching, signal: AbortSignal): Promise<string
   const { service, task, held } = attaching;
   const question: Question = { method: 'PUT', path: pathOf(task), file: held };
   for (const pause of [...PAUSES_MS, undefined]) {
-    const answer = await service.ask(question, signal);
-    if (isOk(answer)) {
-      const { success } = parse(WireAttached, answer, { host: service.host, question });
-      return await whole(success?.[0], attaching, signal);
-    }
-    if (answer.status === 413) throw tooLarge(service, held);
-    if (answer.status < 500) throw refusalOf(answer, question, service.host);
+    const answer = await service.ask(question, signal).catch(async (error: unknown) => {
+      throw await explained(error, { service, held }, signal);
+    });
+    if (isOk(answer))
+      return await whole(parse(WireAttached, answer, { host: service.host, question }), attaching, signal);
+    if (answer.status === 413) throw tooLarge(service.host, held);
+    if (answer.status < 500)
+      throw await explained(refusalOf(answer, question, service.host), { service }, signal);
     const made = await madeBy(attaching, signal).catch((error: unknown) => {
       throw inDoubt(error);
     });
@@ -77,11 +80,6 @@ async function attach(attaching: Attaching, signal: AbortSignal): Promise<string
   }
   throw new Error('the last try returns or throws');
 }
-
-const tooLarge = ({ host }: Service, { name }: HeldFile): UserFacingError =>
-  new UserFacingError((language) => say(language).fileTooLarge(host, name), {
-    certainty: 'not done',
-  });
 
 async function madeBy(
   { service, task, held, older }: Attaching,
@@ -93,13 +91,19 @@ async function madeBy(
   );
 }
 
+/** Vikunja's number of a file that is above its limit, but not by so much that it closes the connection. */
+const TOO_LARGE = 4012;
+
 /** Vikunja answers 200 also where it kept nothing, so what it kept is looked at. */
 async function whole(
-  made: WireAttachment | undefined,
+  { success, errors }: WireAttached,
   { service, task, held }: Attaching,
   signal: AbortSignal,
 ): Promise<string> {
+  const made = success?.[0];
   if (made?.file.size === held.size) return String(made.id);
+  if (errors?.some(({ code, message }) => (code ?? message?.code) === TOO_LARGE))
+    throw tooLarge(service.host, held);
   if (made) await detach(service, { task, file: String(made.id) }, signal);
   throw new UserFacingError((language) => say(language).fileNotKept(service.host, held.name), {
     certainty: 'not done',
@@ -115,7 +119,8 @@ async function detach(service: Service, { task, file }: Attached, signal: AbortS
   const question: Question = { method: 'DELETE', path: pathOf(task, file) };
   const answer = await service.insist(question, signal);
   const isThere = !isGone(answer, 'attachment') && !isGone(answer, 'task');
-  if (!isOk(answer) && isThere) throw refusalOf(answer, question, service.host);
+  if (isOk(answer) || !isThere) return;
+  throw await explained(refusalOf(answer, question, service.host), { service }, signal);
 }
 
 interface Wanted {
@@ -134,10 +139,10 @@ async function download({ service, files, task, file }: Wanted, signal: AbortSig
     await response.body?.cancel();
     // Asked once more as any other question, its refusal is told as one.
     const answer = await service.ask(question, signal);
-    if (!isOk(answer)) throw refusalOf(answer, question, host);
+    if (!isOk(answer)) throw await explained(refusalOf(answer, question, host), { service }, signal);
     throw failed(response, { host, certainty: 'not done' });
   }
   const bytes = new Uint8Array(await response.arrayBuffer());
-  const type = typeFrom(response.headers.get('content-type') ?? '');
+  const type = typeByEnding(file.name, typeFrom(response.headers.get('content-type') ?? ''));
   return { name: file.name, type, size: bytes.length, chunks: [bytes] };
 }

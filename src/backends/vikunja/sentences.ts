@@ -104,6 +104,10 @@ export const say = inLanguages(
       `${host} did not keep ${name}.`,
       'try again, or attach it there.',
     ],
+    filesOff: (host: string) => [
+      `${host} keeps no files: they are switched off there.`,
+      'ask its admin to switch them on.',
+    ],
     notTaken: (host: string, number: string) => [
       `${host} did not take it (${number}).`,
       'say it in another way, or do it there.',
@@ -172,6 +176,10 @@ export const say = inLanguages(
       fileNotKept: (host: string, name: string) => [
         `${host} hat ${name} nicht behalten.`,
         'versuch es noch einmal, oder häng es dort an.',
+      ],
+      filesOff: (host: string) => [
+        `${host} bewahrt keine Dateien auf: sie sind dort ausgeschaltet.`,
+        'bitte den Admin dort, sie einzuschalten.',
       ],
       notTaken: (host: string, number: string) => [
         `${host} hat es nicht angenommen (${number}).`,

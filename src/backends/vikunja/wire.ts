@@ -69,8 +69,17 @@ export const WireAttachment = z.looseObject({
 });
 export type WireAttachment = z.infer<typeof WireAttachment>;
 
+/** 0.24 has the number one level deeper. */
+const WireNotAttached = z
+  .looseObject({ code: number, message: z.looseObject({ code: number }).nullish().catch(undefined) })
+  .catch({});
+
 /** Both may be null at once, when nothing was kept and nobody says why. */
-export const WireAttached = z.looseObject({ success: listOf(WireAttachment) });
+export const WireAttached = z.looseObject({
+  success: listOf(WireAttachment),
+  errors: listOf(WireNotAttached),
+});
+export type WireAttached = z.infer<typeof WireAttached>;
 
 /** Enough of whatever was just made. */
 export const WireMade = z.looseObject({ id: z.int() });
@@ -80,6 +89,8 @@ export const WireInfo = z.looseObject({
   frontend_url: text,
   max_items_per_page: number,
   concurrent_writes: flag,
+  max_file_size: text,
+  task_attachments_enabled: flag,
 });
 
 export const WireAccount = z.looseObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { anything, assert, constantFrom, dictionary, oneof, property } from 'fast-check';
 import { bringsNoKeys, readKeys } from './read-keys.ts';
 
 const nothing = { toDevice: [], changed: [], left: [], counts: undefined, unusedFallback: undefined };
@@ -59,9 +59,9 @@ describe('what an answer of /sync says about keys', () => {
       'device_one_time_keys_count',
       'device_unused_fallback_key_types',
     ];
-    const answers = fc.dictionary(fc.constantFrom(...names), fc.anything());
-    fc.assert(
-      fc.property(fc.oneof(answers, fc.anything()), (answer) => {
+    const answers = dictionary(constantFrom(...names), anything());
+    assert(
+      property(oneof(answers, anything()), (answer) => {
         const { toDevice, counts } = readKeys(answer);
         expect(Array.isArray(toDevice)).toBe(true);
         expect(Object.values(counts ?? {}).every((count) => Number.isInteger(count))).toBe(true);

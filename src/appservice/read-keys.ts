@@ -6,22 +6,23 @@ import { isPlainJson } from './plain-json.ts';
 
 const List = z.array(z.unknown()).catch([]);
 const Answer = z.looseObject({
-  to_device: z.looseObject({ events: List }).catch({ events: [] }).optional(),
-  device_lists: z.looseObject({ changed: List, left: List }).partial().catch({}).optional(),
+  to_device: z.looseObject({ events: List }).catch({ events: [] }).default({ events: [] }),
+  device_lists: z.looseObject({ changed: List, left: List }).partial().catch({}).default({}),
   device_one_time_keys_count: z.record(z.string(), z.unknown()).optional().catch(undefined),
   device_unused_fallback_key_types: z.array(z.unknown()).optional().catch(undefined),
 });
 
 /** Never throws: what makes no sense is left out, and the rest of the answer still counts. */
 export function readKeys(answer: unknown): SyncKeys {
-  const { data } = Answer.safeParse(answer);
-  const { changed = [], left = [] } = data?.device_lists ?? {};
+  const { data = Answer.parse({}) } = Answer.safeParse(answer);
+  const { changed = [], left = [] } = data.device_lists;
+  const { device_one_time_keys_count: counts, device_unused_fallback_key_types: types } = data;
   return {
-    toDevice: (data?.to_device?.events ?? []).filter(isObject),
+    toDevice: data.to_device.events.filter(isObject),
     changed: usersIn(changed),
     left: usersIn(left),
-    counts: data?.device_one_time_keys_count && readCounts(data.device_one_time_keys_count),
-    unusedFallback: data?.device_unused_fallback_key_types?.filter((type) => typeof type === 'string'),
+    counts: counts && readCounts(counts),
+    unusedFallback: types?.filter((type) => typeof type === 'string'),
   };
 }
 

@@ -46,14 +46,14 @@ async function run(
   const asked: (string | undefined)[] = [];
   const waits: number[] = [];
   const interrupted: string[] = [];
-  let keys = 0;
+  let drawn = 0;
   let acceptFails = options.acceptFails ?? 0;
   let positionFails = options.positionFails ?? 0;
   await runSyncLoop(
     {
       account: ownUsers.bot,
       ownUsers,
-      freshKey: () => `fresh-${++keys}`,
+      freshKey: () => `fresh-${++drawn}`,
       sync: async (since) => {
         asked.push(since);
         const answer = left.shift();

@@ -1,6 +1,6 @@
 import type { Role } from '../core/caller.ts';
 import { UserFacingError } from '../core/errors.ts';
-import type { RoomId, UserId } from '../core/ids.ts';
+import type { EventId, RoomId, UserId } from '../core/ids.ts';
 import { type Handled, type InboxEntry, nothing, type Outgoing } from '../core/inbox.ts';
 import type { OwnUsers } from '../core/own-users.ts';
 import type { Place } from '../core/place.ts';
@@ -47,9 +47,8 @@ export function createGiveUp(deps: GiveUpDeps) {
         ? outsideFailed({ message: error.message, next: error.next, said: error.said, certainty }, telling)
         : ownMistake(certainty, telling);
     const say: Outgoing[] = [{ kind: 'message', to: { room: event.room }, reply, owner: everyone }];
-    if ((event.kind === 'message' || event.kind === 'encrypted') && entry.kind !== 'credential') {
-      say.push({ kind: 'reaction', room: event.room, target: event.eventId, symbol: '❌' });
-    }
+    const target = entry.kind === 'credential' ? undefined : idOfSaid(event);
+    if (target) say.push({ kind: 'reaction', room: event.room, target, symbol: '❌' });
     if (entry.kind === 'model')
       return { say: endProgress(say, { room: event.room, age: ageOf(event, deps) }), later: [] };
     return { say, later: [], ...forget };
@@ -78,6 +77,9 @@ function eventIn({ kind, payload, acceptedAt }: InboxEntry): IncomingEvent | und
       return undefined;
   }
 }
+
+const idOfSaid = (event: IncomingEvent): EventId | undefined =>
+  event.kind === 'message' || event.kind === 'encrypted' ? event.eventId : undefined;
 
 const isSaid = ({ kind }: IncomingEvent): boolean => kind === 'message' || kind === 'encrypted';
 

@@ -68,18 +68,25 @@ export function createHandleMessage(deps: HandleMessageDeps) {
     if (place.encrypted && !event.wasEncrypted) return await sayUnsealed(event, entry, deps);
     deps.markRead(event.room, event.eventId);
     const message = toMessage(event, text, place, deps.ownUsers.bot);
-    if (!isPrivateTo(place, event.sender))
-      return await answerElsewhere(incoming, message, {
-        ...deps,
-        wasDirect: wasDirect && place.readers.length > 1,
-      });
-    const stopTyping = deps.startTyping(event.room);
-    try {
-      return await answer(incoming, message, deps);
-    } finally {
-      stopTyping();
-    }
+    if (isPrivateTo(place, event.sender)) return await answerTyping(incoming, message, deps);
+    return await answerElsewhere(incoming, message, {
+      ...deps,
+      wasDirect: wasDirect && place.readers.length > 1,
+    });
   };
+}
+
+async function answerTyping(
+  incoming: Incoming<SaidEvent>,
+  message: Message,
+  deps: HandleMessageDeps,
+): Promise<Handled> {
+  const stopTyping = deps.startTyping(incoming.event.room);
+  try {
+    return await answer(incoming, message, deps);
+  } finally {
+    stopTyping();
+  }
 }
 
 /** A room in which somebody encrypts is an encrypted one, whatever its state says: nothing plain is answered. */

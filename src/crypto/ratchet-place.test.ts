@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { ratchetPlaceOf } from './ratchet-place.ts';
 
 /** Version, tag, index, and enough behind it to be a message. */
@@ -17,8 +17,8 @@ function sealedAt(index: number): string {
 
 describe('the place of a message in its ratchet', () => {
   it('is the index that the message itself says', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 0xffff_ffff }), (index) => {
+    assert(
+      property(integer({ min: 0, max: 0xffff_ffff }), (index) => {
         const place = ratchetPlaceOf({ session_id: 's', ciphertext: sealedAt(index) });
         expect(place).toEqual({ session: 's', index });
       }),

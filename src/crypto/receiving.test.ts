@@ -442,9 +442,11 @@ describe('what /sync says about keys', () => {
     );
     house.flushes.length = 0;
     let isDone = false;
-    const received = house.receive({ ...keys, toDevice: [...noise, ...keys.toDevice] }).then(() => {
+    const receive = async (): Promise<void> => {
+      await house.receive({ ...keys, toDevice: [...noise, ...keys.toDevice] });
       isDone = true;
-    });
+    };
+    const received = receive();
     // Somebody else's step has its turn in between.
     await house.machine.run(async (olm) => await olm.getRoomSettings(new OlmRoomId('!other:example.org')));
     expect(isDone).toBe(false);

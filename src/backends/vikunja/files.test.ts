@@ -121,6 +121,7 @@ describe.each(generations)('files in a Vikunja of generation %s', (version) => {
 
   it.each([
     ['voice.ogg', 'OggS\0', 'audio/ogg'],
+    ['Voice message', 'OggS\0', 'audio/ogg'],
     ['photo.heic', '\0\0\0\u0018ftypheic', 'image/heic'],
     ['old.doc', '\u00d0\u00cf\u0011\0', 'application/msword'],
     [
@@ -132,6 +133,7 @@ describe.each(generations)('files in a Vikunja of generation %s', (version) => {
     ['scan.pdf', '%PDF-1.7\0', 'application/pdf'],
     ['notes', 'milk', 'text/plain'],
     ['unknown.bin', '\0\u0001', 'application/octet-stream'],
+    ['odd.constructor', '\0\u0001', 'application/octet-stream'],
   ])('R4 come back as what they are, though it forgets that: %s', async (name, text, type) => {
     const held = fileOf(name, bytesOf(text));
     await server.attach(held);

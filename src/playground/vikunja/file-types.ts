@@ -8,20 +8,22 @@ const BEGINNINGS: readonly (readonly [type: string, beginning: string])[] = [
 ];
 
 /** The endings that Go knows on a machine without a list of its own, as in the container. */
-const BY_ENDING: Readonly<Record<string, string>> = {
-  avif: 'image/avif',
-  gif: 'image/gif',
-  htm: 'text/html; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  json: 'application/json',
-  pdf: 'application/pdf',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
-  xml: 'text/xml; charset=utf-8',
-};
+const BY_ENDING: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    avif: 'image/avif',
+    gif: 'image/gif',
+    htm: 'text/html; charset=utf-8',
+    html: 'text/html; charset=utf-8',
+    jpeg: 'image/jpeg',
+    jpg: 'image/jpeg',
+    json: 'application/json',
+    pdf: 'application/pdf',
+    png: 'image/png',
+    svg: 'image/svg+xml',
+    webp: 'image/webp',
+    xml: 'text/xml; charset=utf-8',
+  }),
+);
 
 const UNKNOWN = 'application/octet-stream';
 
@@ -36,7 +38,7 @@ export function typeWhenKept(bytes: Uint8Array): string {
 /** Before 2.0: by the ending, then by the bytes, each time it is sent. */
 export function typeWhenSent(name: string, bytes: Uint8Array): string {
   const [, ending = ''] = /\.([^.]+)$/.exec(name) ?? [];
-  const type = BY_ENDING[ending.toLowerCase()] ?? typeWhenKept(bytes);
+  const type = BY_ENDING.get(ending.toLowerCase()) ?? typeWhenKept(bytes);
   return type === 'audio/ogg' ? 'application/ogg' : type;
 }
 

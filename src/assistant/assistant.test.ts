@@ -412,6 +412,7 @@ function aHouse() {
       return wasOpen;
     },
     shown: async (user, room) => shown.get(`${user} ${room}`),
+    noteEncrypts: async () => undefined,
     claimOnce: async (key, by, until) => {
       const held = claims.get(key);
       if (held && held.by !== by && !(held.until && held.until <= state.now)) return false;

@@ -63,9 +63,10 @@ export function createHandleMessage(deps: HandleMessageDeps) {
     const { named, text } = readAddress(event, deps.ownUsers.bot);
     // How a room speaks to eis does not change silently when somebody enters (conversation.md 2.4).
     const wasDirect = (await deps.directRoom(event.sender)) === event.room;
-    const isForUs = named || wasDirect || isAlone(place, event.sender);
-    if (!isForUs && !(await isSpokenTo(event, text, deps))) return nothing;
-    if (place.encrypted && !event.wasEncrypted) return await sayUnsealed(event, entry, deps);
+    const isForUs =
+      named || wasDirect || isAlone(place, event.sender) || (await isSpokenTo(event, text, deps));
+    if (!isForUs) return nothing;
+    if (isUnsealed(place, event)) return await sayUnsealed(event, entry, deps);
     deps.markRead(event.room, event.eventId);
     const message = toMessage(event, text, place, deps.ownUsers.bot);
     if (isPrivateTo(place, event.sender)) return await answerTyping(incoming, message, deps);
@@ -75,6 +76,8 @@ export function createHandleMessage(deps: HandleMessageDeps) {
     });
   };
 }
+
+const isUnsealed = ({ encrypted }: Place, { wasEncrypted }: SaidEvent): boolean => encrypted && !wasEncrypted;
 
 async function answerTyping(
   incoming: Incoming<SaidEvent>,

@@ -29,6 +29,7 @@ class House {
   readonly removed = new Set<string>();
   readonly kept: { readonly raw: string; readonly because: string }[] = [];
   readonly claims = new Map<string, { readonly by: string; readonly until: Date | undefined }>();
+  readonly encrypting: string[] = [];
   joined = true;
   waiting = 0;
 
@@ -48,6 +49,7 @@ class House {
     waitingIn: async (inLane) => await Promise.resolve(inLane === lane ? this.waiting : 0),
     keepUnreadable: async (unreadable) => void this.kept.push(unreadable),
     leaveEncrypted: async () => ({ say: [{ kind: 'leave', room }], later: [] }),
+    noteEncrypts: async (user) => void this.encrypting.push(user),
     claimOnce: async (key, by, until) => {
       const held = this.claims.get(key);
       if (held && held.by !== by && !(held.until && held.until <= this.now)) return false;
@@ -141,6 +143,16 @@ describe('an encrypted event', () => {
     expect(await house.handle(entry)).toEqual(answered);
     expect(house.handled).toEqual([{ ...entry, kind: 'event', payload }]);
     expect(readEvent(payload, start)).toMatchObject({ kind: 'message', body: 'list', wasEncrypted: true });
+  });
+
+  it('Q1 is remembered for its sender, once, and not when it cannot be read', async () => {
+    await house.handle(entryOf('$one'));
+    expect(house.encrypting).toEqual([]);
+    const event = { ...sealed('$two'), type: 'm.room.message', content: { body: 'list' } };
+    house.opens = { kind: 'opened', event, place: { session: 's', index: 1 } };
+    await house.handle(entryOf('$two'));
+    await house.handle(entryOf('$three'));
+    expect(house.encrypting).toEqual([alice]);
   });
 
   it('of no use inside leaves nothing behind, and one that breaks the rules is refused', async () => {

@@ -21,6 +21,8 @@ export interface HandleSealedDeps extends FindPlaceDeps, IsClosedDeps {
   /** Kept for an admin, who looks at dead letters. */
   readonly keepUnreadable: (unreadable: { readonly raw: string; readonly because: string }) => Promise<void>;
   readonly leaveEncrypted: (room: EncryptedRoom, entry: InboxEntry) => Promise<Handled>;
+  /** Never forgotten: what is said to them alone is encrypted from now on. */
+  readonly noteEncrypts: (user: EncryptedEvent['sender']) => Promise<void>;
   readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
   /** In which a person is answered. */
   readonly languageOf: (user: EncryptedEvent['sender']) => Promise<string>;
@@ -44,7 +46,8 @@ const MOST_TOLD = 10;
  * words. One whose key is missing leaves its lane, comes back with its key or by the clock, and is asked for again
  * once (conversation.md 16.5). Without a device of our own, eis leaves (5.6).
  */
-export function createHandleSealed(deps: HandleSealedDeps) {
+export function createHandleSealed(given: HandleSealedDeps) {
+  const deps = { ...given, noteEncrypts: noteFirst(given.noteEncrypts) };
   return async function handleSealed(
     event: EncryptedEvent,
     entry: InboxEntry,
@@ -69,6 +72,16 @@ export function createHandleSealed(deps: HandleSealedDeps) {
   };
 }
 
+/** Asks the database once for each person. */
+function noteFirst(note: HandleSealedDeps['noteEncrypts']): HandleSealedDeps['noteEncrypts'] {
+  const noted = new Set<EncryptedEvent['sender']>();
+  return async (user) => {
+    if (noted.has(user)) return;
+    await note(user);
+    noted.add(user);
+  };
+}
+
 /** A message that eis cannot read: it does not stay silent, it leaves and explains. */
 async function leave(event: EncryptedEvent, entry: InboxEntry, deps: HandleSealedDeps): Promise<Handled> {
   if (!(await deps.isJoined(event.room))) return nothing;
@@ -88,6 +101,7 @@ async function goOn(sealed: Sealed, opened: Fields, deps: GoingOnDeps): Promise<
   const read = deps.readOpened(opened);
   if (!read) return { ...nothing, forget: true };
   if ('problem' in read) return await refuse(sealed, 'malformed', deps);
+  await deps.noteEncrypts(sealed.event.sender);
   const payload = { via: row.via, event: read.event, wasEncrypted: true };
   if (row.since === undefined) return await deps.handleOpened({ ...entry, kind: 'event', payload });
   return { ...nothing, next: { kind: 'event', key: row.key, lane: entry.lane, payload } };

@@ -16,8 +16,8 @@ export interface FindDestinationDeps extends IsClosedDeps {
     user: UserId,
     opening: { readonly key: string; readonly encrypted: boolean },
   ) => Promise<RoomId>;
-  /** A room of both, joined or invited, is known as encrypted. */
-  readonly sharesEncryptedRoom: (user: UserId) => Promise<boolean>;
+  /** They wrote encrypted before, or a room of both, joined or invited, is known as encrypted. */
+  readonly encrypts: (user: UserId) => Promise<boolean>;
   readonly findDirectRoom: (user: UserId, key: string) => Promise<RoomId | undefined>;
   readonly leaveRoom: (room: RoomId, reason?: string) => Promise<void>;
   /** For `doctor`: the homeserver encrypts even the room that eis opened without encryption. */
@@ -80,6 +80,6 @@ const ENCRYPTED = { encrypted: true };
 async function open(user: UserId, { key, left, tries }: Attempt, deps: FindDestinationDeps): Promise<RoomId> {
   const found = left || tries > 0 ? await deps.findDirectRoom(user, key) : undefined;
   if (found !== undefined) return found;
-  const encrypted = (await deps.sharesEncryptedRoom(user)) && !(await isClosed(ENCRYPTED, deps));
+  const encrypted = (await deps.encrypts(user)) && !(await isClosed(ENCRYPTED, deps));
   return await deps.openDirectRoom(user, { key, encrypted });
 }

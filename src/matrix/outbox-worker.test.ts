@@ -49,7 +49,7 @@ class FakeHouse {
   retries: { key: string; afterMs: number }[] = [];
   databaseFailures = 0;
   encryption: () => EncryptionState = () => ({ kind: 'off', because: 'switched off' });
-  sharesEncryptedRoom = false;
+  encrypts = false;
   language = 'en';
   /** What the database knows of what was sent. */
   readonly sentRows = new Map<string, { eventId: EventId | undefined; signs: readonly EventId[] }>();
@@ -173,7 +173,7 @@ class FakeHouse {
       setDirectRoom: async (_user, room) => {
         this.direct = room;
       },
-      sharesEncryptedRoom: async () => this.sharesEncryptedRoom,
+      encrypts: async () => this.encrypts,
       encryptionState: async () => await Promise.resolve(this.encryption()),
       displayName: async (user) => (user === alice ? 'Alice *A.*' : undefined),
       languageOf: async () => this.language,
@@ -509,7 +509,7 @@ describe('a person’s content', () => {
   it('Q1 opens an encrypted one with people who encrypt elsewhere, if eis has a device', async () => {
     const house = new FakeHouse().plan(toAlice);
     house.direct = undefined;
-    house.sharesEncryptedRoom = true;
+    house.encrypts = true;
     house.encryption = on;
     house.places.set(fresh, aPlace([alice], { roomId: fresh, encrypted: true }));
     await house.run();
@@ -520,7 +520,7 @@ describe('a person’s content', () => {
   it('Q1 opens a plain one with them if eis has no device, and waits until that is known', async () => {
     const house = new FakeHouse().plan(toAlice);
     house.direct = undefined;
-    house.sharesEncryptedRoom = true;
+    house.encrypts = true;
     house.places.set(fresh, aPlace([alice], { roomId: fresh }));
     let looks = 0;
     house.encryption = () =>

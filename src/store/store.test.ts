@@ -913,6 +913,15 @@ describe.each(drivers)('the store on %s', (_name, open) => {
       expect(await store.rooms.sharesEncryptedRoom(bob, '@carol:example.org' as UserId)).toBe(false);
     });
 
+    it('Q1 and people who encrypt are known for ever', async () => {
+      expect(await store.people.encrypts(alice)).toBe(false);
+      await store.people.noteEncrypts(alice);
+      await store.people.noteEncrypts(alice);
+      await store.clean(new Date('2999-01-01T00:00:00Z'));
+      expect(await store.people.encrypts(alice)).toBe(true);
+      expect(await store.people.encrypts(bob)).toBe(false);
+    });
+
     it('never lose that they are encrypted', async () => {
       await changing({ kind: 'encryption', room });
       await store.rooms.settleRoom(aState({ encrypted: false }));

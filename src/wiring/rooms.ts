@@ -21,7 +21,7 @@ import { sleep } from './sleep.ts';
 
 interface RoomParts {
   readonly now: () => Date;
-  readonly store: Pick<Store, 'rooms'>;
+  readonly store: Pick<Store, 'people' | 'rooms'>;
   readonly homeserver: Homeserver;
   readonly ownUsers: OwnUsers;
   readonly log: Log;
@@ -52,7 +52,8 @@ export function wireRooms({ store, homeserver, ownUsers, log, now }: RoomParts) 
     joinRoom: async (room: RoomId, via: readonly string[]) => await joinRoom(room, via, asking),
     leaveRoom: async (room: RoomId, reason?: string) => await leaveRoom(room, reason, asking),
     openDirectRoom: async (user: UserId, opening: Opening) => await openDirectRoom(user, opening, asking),
-    sharesEncryptedRoom: async (user: UserId) => await store.rooms.sharesEncryptedRoom(bot, user),
+    encrypts: async (user: UserId) =>
+      (await store.people.encrypts(user)) || (await store.rooms.sharesEncryptedRoom(bot, user)),
     findDirectRoom: async (user: UserId, key: string) =>
       await findDirectRoom(user, key, { ...asking, ...store.rooms }),
     isJoined: async (room: RoomId) => await isJoined(room, asking),

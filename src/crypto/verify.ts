@@ -1,7 +1,7 @@
 import { type OlmMachine, RoomMessageRequest, UserId as OlmUserId } from '@matrix-org/matrix-sdk-crypto-wasm';
 import * as z from 'zod';
 import { sha256 } from '../core/digest.ts';
-import { type EventId, parseRoomId, type RoomId } from '../core/ids.ts';
+import { type EventId, parseRoomId, type RoomId, type UserId } from '../core/ids.ts';
 import type { Fields } from '../core/json.ts';
 import type { Compared, Comparison, VerificationEvent, VerificationNews } from '../core/verification.ts';
 import type { Encryption } from './encryption.ts';
@@ -62,7 +62,7 @@ export function createVerification(deps: VerificationDeps): Verification {
 
   return {
     receive: async (event) => {
-      // The keys of somebody with whom eis shares no encrypted room are not known yet.
+      // Compared is what the homeserver shows now; of strangers nothing is known yet.
       if (event.begins) await learnKeys(event, encryption);
       return newsOf(event, await step(event, async (olm) => await goOn(olm, event)), shown);
     },
@@ -121,18 +121,19 @@ async function learnKeys(
   { machine, requests }: VerificationDeps['encryption'],
 ): Promise<void> {
   await machine().run(async (olm) => await olm.updateTrackedUsers([new OlmUserId(sender)]));
-  await requests().drain();
+  await askKeys(sender, { machine, requests });
 }
 
 /**
  * The machine tells the homeserver what it signed, and believes it once it is shown that: another identity is
  * noticed only from then on.
  */
-async function learnSignature(
-  { sender }: Flow,
-  { machine, requests }: VerificationDeps['encryption'],
-): Promise<void> {
-  await requests().drain();
+async function learnSignature({ sender }: Flow, encryption: VerificationDeps['encryption']): Promise<void> {
+  await encryption.requests().drain();
+  await askKeys(sender, encryption);
+}
+
+async function askKeys(sender: UserId, { machine, requests }: VerificationDeps['encryption']): Promise<void> {
   const query = await machine().run(
     async (olm) => await Promise.resolve(olm.queryKeysForUsers([new OlmUserId(sender)])),
   );

@@ -147,7 +147,7 @@ describe('the way to the media of the homeserver', () => {
     answer.catch(() => undefined);
     expect(sleeping.size).toBe(1);
     for (const { wake } of sleeping) wake();
-    await expect(answer).rejects.toThrow('silent');
+    await expect(answer).rejects.toThrow('aborted');
     expect(asked).toEqual([{ method: 'GET', path: GET.path, status: 0 }]);
   });
 

@@ -12,7 +12,7 @@ import type { Json } from '../core/json.ts';
 import type { Log } from '../core/log.ts';
 import type { Machine } from './machine.ts';
 import { olmUsers } from './olm-users.ts';
-import type { Requests } from './requests.ts';
+import type { News, Requests } from './requests.ts';
 
 export interface ReceiveKeysDeps {
   /** Both throw while there is none. */
@@ -57,7 +57,7 @@ export function createReceiveKeys(deps: ReceiveKeysDeps) {
       async (olm) => await receive(olm, { ...keys, toDevice: last, counts }, deps),
       async (delta) => await flush(delta),
     );
-    void drainSoon(deps);
+    void drainSoon(deps, keys.changed.length > 0 ? 'devices changed' : undefined);
   };
 }
 
@@ -117,9 +117,9 @@ async function receive(
 }
 
 /** What the machine wants to ask because of it. */
-async function drainSoon({ requests, log }: ReceiveKeysDeps): Promise<void> {
+async function drainSoon({ requests, log }: ReceiveKeysDeps, because?: News): Promise<void> {
   try {
-    await requests().drain();
+    await requests().drain(because);
   } catch (error) {
     log.debug('requests of the crypto machine wait', describeError(error));
   }

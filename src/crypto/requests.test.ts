@@ -141,6 +141,19 @@ describe('the loop of requests', () => {
     expect([await queries(300), await queries(300)]).toEqual([3, 3]);
   });
 
+  it('asks at once for whom it asked in vain, as soon as devices have changed', async () => {
+    const { requests, asked, state } = await start((request, times) =>
+      request.path.endsWith('/keys/query') ? { device_keys: {} } : well(request, times),
+    );
+    const queries = (): number => asked.filter((one) => one === 'POST keys/query').length;
+    await requests.drain();
+    await requests.drain();
+    expect(queries()).toBe(1);
+    state.answer = well;
+    await requests.drain('devices changed');
+    expect(queries()).toBe(2);
+  });
+
   it('uploads a few more keys when it is told that there are none, and then waits', async () => {
     const { machine, requests, asked, state } = await start((request, times) =>
       request.path.endsWith('/keys/upload')

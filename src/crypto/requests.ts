@@ -45,12 +45,15 @@ export interface RequestsDeps {
   readonly signal: AbortSignal;
 }
 
+/** Somebody's devices or keys changed: whom the machine asks about in vain may be answered now. */
+export type News = 'devices changed';
+
 export interface Requests {
   /**
    * Sends what the machine wants to be sent until it wants nothing more; callers share one run. What the homeserver
    * refuses is left for later and holds nothing else up. Rejects when the homeserver is away.
    */
-  readonly drain: () => Promise<void>;
+  readonly drain: (because?: News) => Promise<void>;
   /** Sends one request that a step returned, and tells the machine. Rejects when that fails. */
   readonly send: (request: MachineRequest) => Promise<void>;
   /** How many one-time keys the homeserver has, by algorithm; some leave that out of /sync, with different meanings. */
@@ -89,7 +92,9 @@ export function createRequests(deps: RequestsDeps): Requests {
   };
 
   return {
-    drain: async () => {
+    drain: async (because) => {
+      // Also what was noted while the news were on their way.
+      if (because === 'devices changed') refusals.forgetInVain();
       wishes += 1;
       running ??= run();
       await running;
@@ -119,7 +124,7 @@ async function sendWanted(
     const times = sent.get(key) ?? 0;
     if (times === mostTimes(request)) {
       // Some homeservers leave whom they cannot ask out of their answer, and then it is wanted for ever.
-      refusals.note(key, LONGEST_IN_VAIN_MS);
+      refusals.noteInVain(key);
       continue;
     }
     hasSent = (await sendUnlessRefused(request, deps, refusals)) || hasSent;
@@ -234,9 +239,18 @@ type Refusals = ReturnType<typeof createRefusals>;
 /** What was refused, or answered in vain, is not asked again at once: the machine wants the same at every look. */
 function createRefusals({ now }: Pick<RequestsDeps, 'now'>) {
   const held = new Map<string, { readonly failures: number; readonly until: number }>();
+  const inVain = new Set<string>();
   const at = (): number => now().getTime();
   const forgetOld = (): void => {
     for (const [key, { until }] of held) if (until + LONGEST_BACK_OFF_MS < at()) held.delete(key);
+  };
+  const note = (key: string, longest: number): number => {
+    forgetOld();
+    inVain.delete(key);
+    const failures = (held.get(key)?.failures ?? 0) + 1;
+    const wait = Math.min(FIRST_BACK_OFF_MS * 2 ** (failures - 1), longest);
+    held.set(key, { failures, until: at() + wait });
+    return failures;
   };
   return {
     holds: (key: string): boolean => (held.get(key)?.until ?? 0) > at(),
@@ -245,12 +259,14 @@ function createRefusals({ now }: Pick<RequestsDeps, 'now'>) {
       const known = held.get(key);
       if (known) held.set(key, { ...known, until: at() });
     },
-    note: (key: string, longest: number): number => {
-      forgetOld();
-      const failures = (held.get(key)?.failures ?? 0) + 1;
-      const wait = Math.min(FIRST_BACK_OFF_MS * 2 ** (failures - 1), longest);
-      held.set(key, { failures, until: at() + wait });
-      return failures;
+    note,
+    noteInVain: (key: string): void => {
+      note(key, LONGEST_IN_VAIN_MS);
+      inVain.add(key);
+    },
+    forgetInVain: (): void => {
+      for (const key of inVain) held.delete(key);
+      inVain.clear();
     },
   };
 }

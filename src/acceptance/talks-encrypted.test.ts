@@ -10,7 +10,7 @@ const seed = jest.getSeed();
 /** Those that are about encryption themselves, and speak of it. */
 const ABOUT_ENCRYPTION = /^encrypted-/;
 /** Of the short form: each run draws others. */
-const FEW = 6;
+const FEW = 4;
 
 const all = drawnCases(seed).filter(([name]) => !ABOUT_ENCRYPTION.test(name));
 const start = Math.abs(seed) % all.length;

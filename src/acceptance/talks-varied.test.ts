@@ -6,7 +6,7 @@ import { drawFrom, drawVariation, firstDay, varied } from './vary-talk.ts';
 /** `npm run jest -- src/acceptance/talks-varied --seed=N` repeats a run. */
 const seed = jest.getSeed();
 
-/** The short form takes every other talk, the others by another seed. */
+/** The short form takes every other talk, those that are not played as they are written among them. */
 const drawn = drawnCases(seed).filter((_case, index) => isLongForm || (index + Math.abs(seed)) % 2 === 0);
 
 describe('talks with other people, things and places', () => {

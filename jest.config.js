@@ -5,6 +5,5 @@ export default {
   transform: {},
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts'],
   maxWorkers: 2,
-  testSequencer: '<rootDir>/scripts/test/slowest-first.cjs',
   testTimeout: 30_000,
 };

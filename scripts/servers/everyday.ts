@@ -165,6 +165,8 @@ async function renewWrongly(talk: Talk): Promise<void> {
 async function attachFile(talk: Talk): Promise<void> {
   const { person, room } = talk;
   const bytes = new Uint8Array(FILE_BYTES).map((_, index) => index % 251);
+  // What a file is, Vikunja tells by its first bytes.
+  bytes.set(new TextEncoder().encode('%PDF-1.7\n'));
   const caption = 'attach it to renew passport';
   await person.sendFile(room, { name: 'visa.pdf', type: 'application/pdf', bytes, caption });
   await hears(talk, /^✅ Attached: visa\.pdf \(\d+ kB\) to renew passport/);

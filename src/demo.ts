@@ -5,6 +5,7 @@ import { createHomeserver, type PlaygroundHomeserver } from './playground/homese
 import { noQuirks, type Quirks } from './playground/homeserver/quirks.ts';
 import { listen, type Listening } from './playground/listen.ts';
 import { ManualClock } from './playground/manual-clock.ts';
+import { logInBrowser } from './playground/page/page-devices.ts';
 import { type PagePerson, pageRoutes } from './playground/page/page-routes.ts';
 import { type PageModels, type PageModelsWish, startPageModels } from './playground/page/page-models.ts';
 import { type PageVikunja, startPageVikunja } from './playground/page/page-vikunja.ts';
@@ -173,11 +174,10 @@ async function makePeople(
 ): Promise<readonly DemoPerson[]> {
   const deps = { homeserver: 'http://homeserver.invalid', fetch: fetchFrom(() => homeserver.routes) };
   return await Promise.all(
-    NAMES.map(async (name) => ({
-      name,
-      vikunjaToken: service.tokenOf(name),
-      person: await Person.register({ localpart: name.toLowerCase(), displayName: name }, deps),
-    })),
+    NAMES.map(async (name) => {
+      const person = await Person.register({ localpart: name.toLowerCase(), displayName: name }, deps);
+      return { name, person, token: await logInBrowser(person), vikunjaToken: service.tokenOf(name) };
+    }),
   );
 }
 

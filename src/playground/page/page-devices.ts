@@ -2,8 +2,16 @@ import { z } from 'zod';
 import type { HttpReply, HttpRequest, HttpRoute } from '../../core/http.ts';
 import type { Person } from '../people.ts';
 
-/** Whoever is played: their device is here and not in the browser, which has only their token. */
-export type PageDevice = Pick<Person, 'user' | 'token' | 'send' | 'openAll'>;
+/** Whoever is played: their device is here and not in the browser. */
+export interface PageDevice {
+  readonly person: Pick<Person, 'user' | 'send' | 'openAll'>;
+  /** That of `logInBrowser`. */
+  readonly token: string;
+}
+
+/** The token of a login without keys: were it the device's own, the browser's /sync would take its messages from it. */
+export const logInBrowser = async (person: Pick<Person, 'onNewDevice'>): Promise<string> =>
+  (await person.onNewDevice('unverified')).token;
 
 /** A whole event fits many times, and so does an answer of /sync. */
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -28,11 +36,11 @@ const openBody = z.strictObject({
 
 /** What people on the page say in encrypted rooms, and what they can read there. */
 export const deviceRoutes = (people: readonly PageDevice[]): readonly HttpRoute[] => [
-  route('/playground/send', people, async (person, body) => {
+  route('/playground/send', people, async ({ person }, body) => {
     const { room, type, content: said } = sendBody.parse(body);
     return { event_id: await person.send(room, type, said) };
   }),
-  route('/playground/open', people, async (person, body) => ({
+  route('/playground/open', people, async ({ person }, body) => ({
     events: await person.openAll(openBody.parse(body).events),
   })),
 ];
@@ -40,7 +48,7 @@ export const deviceRoutes = (people: readonly PageDevice[]): readonly HttpRoute[
 function route(
   path: string,
   people: readonly PageDevice[],
-  act: (person: PageDevice, body: unknown) => Promise<object>,
+  act: (device: PageDevice, body: unknown) => Promise<object>,
 ): HttpRoute {
   const whoIn = ({ headers }: Pick<HttpRequest, 'headers'>): PageDevice | undefined =>
     people.find(({ token }) => headers['authorization'] === `Bearer ${token}`);
@@ -50,11 +58,11 @@ function route(
     bodyLimit: BODY_LIMIT,
     refuse: (request) => (whoIn(request) ? undefined : refused(401, 'Nobody of the page')),
     answer: async (request) => {
-      const person = whoIn(request);
-      if (!person) return refused(401, 'Nobody of the page');
+      const device = whoIn(request);
+      if (!device) return refused(401, 'Nobody of the page');
       try {
         const body: unknown = JSON.parse(new TextDecoder().decode(request.body));
-        return { status: 200, body: await act(person, body) };
+        return { status: 200, body: await act(device, body) };
       } catch (error) {
         return refused(400, error instanceof Error ? error.message : 'That did not work');
       }

@@ -5,17 +5,19 @@ import { pageRoutes } from './page-routes.ts';
 
 const sent: unknown[] = [];
 const device = (user: string, token: string): PageDevice => ({
-  user,
   token,
-  send: async (...said) => {
-    sent.push([user, ...said]);
-    return await Promise.resolve('$sent');
+  person: {
+    user,
+    send: async (...said) => {
+      sent.push([user, ...said]);
+      return await Promise.resolve('$sent');
+    },
+    openAll: async (events) => await Promise.resolve(events.map((event) => ({ ...event, type: 'm.opened' }))),
   },
-  openAll: async (events) => await Promise.resolve(events.map((event) => ({ ...event, type: 'm.opened' }))),
 });
 const people = [
-  { name: 'Alice', person: device('@alice:example.org', 'a'), vikunjaToken: 'tk_a' },
-  { name: 'Bob', person: device('@bob:example.org', 'b'), vikunjaToken: 'tk_b' },
+  { name: 'Alice', ...device('@alice:example.org', 'a'), vikunjaToken: 'tk_a' },
+  { name: 'Bob', ...device('@bob:example.org', 'b'), vikunjaToken: 'tk_b' },
 ];
 const vikunja = { address: 'http://127.0.0.1:3456', version: '2.5.0' };
 const fetch = fetchFrom(() => pageRoutes(people, vikunja));

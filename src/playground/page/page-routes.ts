@@ -3,9 +3,8 @@ import type { HttpReply, HttpRoute } from '../../core/http.ts';
 import { type PageDevice, deviceRoutes } from './page-devices.ts';
 import type { PageModels, PageModelsState } from './page-models.ts';
 
-export interface PagePerson {
+export interface PagePerson extends PageDevice {
   readonly name: string;
-  readonly person: PageDevice;
   /** Of their account in the Vikunja beside the page. */
   readonly vikunjaToken: string;
 }
@@ -34,10 +33,10 @@ export function pageRoutes(
   vikunja: PageService,
   models?: Pick<PageModels, 'state'>,
 ): readonly HttpRoute[] {
-  const logins = people.map(({ name, person, vikunjaToken }) => ({
+  const logins = people.map(({ name, person, token, vikunjaToken }) => ({
     name,
     user: person.user,
-    token: person.token,
+    token,
     connect: `config add ${vikunja.address} ${vikunjaToken}`,
   }));
   const script = { ...HEADERS, 'content-type': 'text/javascript; charset=utf-8' };
@@ -50,7 +49,7 @@ export function pageRoutes(
       headers: HEADERS,
       body: models?.state() ?? NO_MODELS,
     })),
-    ...deviceRoutes(people.map(({ person }) => person)),
+    ...deviceRoutes(people),
     ...SCRIPTS.map((name) =>
       route(`/playground/${name}`, { status: 200, headers: script, body: file(name) }),
     ),

@@ -3,6 +3,7 @@ import type { AdminDoor, DeadLetterView, StatusView, TraceView } from './admin-d
 import { adminRoutes } from './admin-routes.ts';
 import { adminSocket, askRunning } from './ask-running.ts';
 import { deadLetters } from './dead-letters.ts';
+import { noDevice } from './no-device.ts';
 import { createSnapshotDoor, type SnapshotView } from './snapshot-door.ts';
 import { status } from './status.ts';
 import { trace, traceText } from './trace.ts';
@@ -69,14 +70,7 @@ const door: AdminDoor = {
   rerun: async (id) => await Promise.resolve(id === 3),
   trace: async (reference) => await Promise.resolve(reference === done.reference ? done : undefined),
   snapshot: createSnapshotDoor(async () => await Promise.resolve(aSnapshot())),
-  crypto: {
-    status: async () => await Promise.resolve({ state: 'not running' }),
-    recovery: async () => await Promise.resolve(undefined),
-    takeRecovery: async () => await Promise.resolve('not keys'),
-    resetIdentity: async () => await Promise.resolve('not running'),
-    pictures: async () => await Promise.resolve([]),
-    compared: async () => await Promise.resolve('gone'),
-  },
+  crypto: noDevice,
 };
 
 const listening = () => {

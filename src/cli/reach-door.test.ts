@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../core/finding.ts';
 import type { AdminDoor } from './admin-door.ts';
 import { createDoor, createShutDoor, type DoorDeps } from './create-door.ts';
+import { noDevice } from './no-device.ts';
 import { allFindings, overDoor, type ReachDoorDeps } from './reach-door.ts';
 
 const broken: Finding = {
@@ -27,14 +28,7 @@ const deps: DoorDeps = {
   bot: '@eis:example.org' as DoorDeps['bot'],
   askHomeserver: async () => await Promise.resolve({ status: 502, body: undefined }),
   running: undefined,
-  crypto: {
-    status: async () => await Promise.resolve({ state: 'not running' }),
-    recovery: async () => await Promise.resolve(undefined),
-    takeRecovery: async () => await Promise.resolve('not keys'),
-    resetIdentity: async () => await Promise.resolve('not running'),
-    pictures: async () => await Promise.resolve([]),
-    compared: async () => await Promise.resolve('gone'),
-  },
+  crypto: noDevice,
   store: {
     kind: 'pglite',
     ping: async () => {

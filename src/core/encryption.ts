@@ -3,17 +3,19 @@ import type { UserId } from './ids.ts';
 import type { Fields, Json } from './json.ts';
 
 /** Why eis has no device with which it could read encrypted rooms. One each, for `doctor`. */
-export type EncryptionObstacle =
+export const ENCRYPTION_OBSTACLES = [
   /** The configuration says so. */
-  | 'switched off'
+  'switched off',
   /** The homeserver gives us no device. */
-  | 'no device'
+  'no device',
   /** Keys cannot be uploaded or asked for. */
-  | 'no keys'
+  'no keys',
   /** The homeserver has cross-signing keys for our account that are not ours, and does not let us replace them. */
-  | 'foreign identity'
+  'foreign identity',
   /** The homeserver wants a password that we do not have before it takes our cross-signing keys. */
-  | 'identity refused';
+  'identity refused',
+] as const;
+export type EncryptionObstacle = (typeof ENCRYPTION_OBSTACLES)[number];
 
 export type EncryptionState =
   | { readonly kind: 'starting' }

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import type { EncryptionState } from '../core/encryption.ts';
+import { ENCRYPTION_OBSTACLES, type EncryptionState } from '../core/encryption.ts';
 import type { Store } from '../store/open-store.ts';
 
 const NOTE = 'crypto.state';
 
 const State = z.union([
   z.object({ kind: z.literal('on'), deviceId: z.string() }),
-  z.object({
-    kind: z.literal('off'),
-    because: z.enum(['switched off', 'no device', 'no keys', 'foreign identity', 'identity refused']),
-  }),
+  z.object({ kind: z.literal('off'), because: z.enum(ENCRYPTION_OBSTACLES) }),
 ]);
 
 /** For commands while no eis runs, or another process leads. */

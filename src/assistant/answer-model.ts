@@ -2,9 +2,9 @@ import type { Handled } from '../core/inbox.ts';
 import { modelEntryKey } from '../core/new-entry.ts';
 import type { Owned } from '../core/privacy.ts';
 import type { Understanding } from '../core/turn.ts';
-import { aboutLine } from './about-line.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerRequestDeps } from './answer-request.ts';
+import { carryOut } from './carry-out.ts';
 import { type Delivery, deliver, digestOfEntry } from './deliver.ts';
 import { isExplanation } from './explanation.ts';
 import { type Answering, type KnownDeps, lookUp, type Request } from './known.ts';
@@ -12,7 +12,6 @@ import type { ModelAnswer, SayDoing } from './model-answer.ts';
 import { type ModelDecision, modelDecisionToJson, readModelDecision } from './model-decision.ts';
 import { type ModelRow, waitingToJson } from './model-row.ts';
 import { isReplaced, mayAct, type OvertakeDeps } from './overtake.ts';
-import { performCalls } from './perform-calls.ts';
 import { type ReplaceDeps, replaceRequest } from './replace-request.ts';
 import { settledBy } from './route.ts';
 import { sayAround } from './sentences.ts';
@@ -79,34 +78,20 @@ async function workOnSentence(work: Work, deps: AnswerModelDeps): Promise<ModelA
   if (!(await mayAct(row, deps))) return undefined;
   if (!begun) await known.tools.recordDecision(modelDecisionToJson(decided));
   const replaced = await replaceRequest(known, deps);
-  const own = replaced.isDone ? await carryOut(decided, work, deps) : [];
+  const own = replaced.isDone ? await carryOutDecided(decided, work, deps) : [];
   return { answers: [...replaced.answers, ...own], understood: understoodBy(decided) };
 }
 
 const understoodBy = (decided: ModelDecision): Understanding =>
   decided.to === 'nobody' ? { by: 'nobody' } : { by: 'model', model: decided.model };
 
-async function carryOut(
+async function carryOutDecided(
   decided: ModelDecision,
   { known, row }: Work,
   deps: AnswerModelDeps,
 ): Promise<readonly Owned<Answer>[]> {
   if (decided.to !== 'calls') return await wordUnknown(decided, { known, nearest: row.nearest }, deps);
-  const { caller, shown, tools, entry, request, message, now } = known;
-  return await performCalls(
-    {
-      caller,
-      shown,
-      signal: tools.signal,
-      age: now.getTime() - message.sentAt.getTime(),
-      mark: digestOfEntry(entry.key),
-      request,
-      wanted: decided.calls.map((call) => ({ call: aboutLine(call, shown) })),
-      ...(deps.isRestored(entry.acceptedAt) ? { again: true } : {}),
-      ...(decided.calls.length === 1 ? { said: row.sentence } : {}),
-    },
-    deps,
-  );
+  return await carryOut({ calls: decided.calls, sentence: row.sentence }, known, deps);
 }
 
 async function tell(

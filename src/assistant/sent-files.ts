@@ -1,10 +1,9 @@
 import type { ActionCall } from '../core/action.ts';
 import type { SentFile } from '../core/file.ts';
-import type { Turn } from '../core/turn.ts';
 import { digestOfEntry } from './deliver.ts';
 import type { Answering, Known } from './known.ts';
 import type { Route } from './route.ts';
-import type { Turns } from './turns.ts';
+import { type Turns, TURNS_KEPT } from './turns.ts';
 
 const ATTACH = 'task.attach';
 
@@ -35,21 +34,16 @@ export function fileRoute({ message, read }: Pick<Known, 'message' | 'read'>): R
 
 /** As long as a list that was shown can be named. */
 const RECENT_MS = 600_000;
-/** As many turns as are kept. */
-const REMEMBERED = 50;
 
 /** The files that a person can mean now: that of the message itself, of the one replied to, then the newest. */
 export async function sentFiles(
   { message, caller, now }: Answering,
   { turns }: { readonly turns: Pick<Turns, 'recent'> },
 ): Promise<readonly SentFile[]> {
-  const recent = (await turns.recent(caller.user, message.place.roomId, REMEMBERED)).toReversed();
-  const replied =
-    message.isReplyTo === undefined ? undefined : turnOfRequest(recent, digestOfEntry(message.isReplyTo));
+  const recent = (await turns.recent(caller.user, message.place.roomId, TURNS_KEPT)).toReversed();
+  const repliedTo = message.isReplyTo === undefined ? undefined : digestOfEntry(message.isReplyTo);
+  const replied = recent.find(({ request }) => request === repliedTo);
   const young = recent.filter(({ at }) => now.getTime() - Date.parse(at) <= RECENT_MS);
   const all = [message.file, replied?.file, ...young.map(({ file }) => file)];
   return [...new Map(all.flatMap((file) => (file ? [[file.url, file]] : []))).values()];
 }
-
-const turnOfRequest = (turns: readonly Turn[], wanted: string): Turn | undefined =>
-  turns.find(({ request }) => request === wanted);

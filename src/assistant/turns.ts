@@ -8,6 +8,9 @@ export interface Turns {
   readonly ofRequest: (owner: UserId, request: string) => Promise<Turn | undefined>;
 }
 
+/** As many turns of a person as the store keeps in one place. */
+export const TURNS_KEPT = 50;
+
 /** What was said longer ago than this is not gone on from (conversation.md 6.6). */
 const RECENT_MS = 600_000;
 

@@ -9,6 +9,9 @@ const QUOTATION_MARKS = /["“”„«»`]/;
 export const quoted = (text: string): string | undefined =>
   QUOTATION_MARKS.test(text) ? undefined : `"${text}"`;
 
+/** What stands within quotation marks, to be quoted elsewhere. */
+export const unquoted = (text: string): string => text.replace(/^"([^"]*)"$/, '$1');
+
 /** The words that name the connection in which this was found, where another one would be taken without them. */
 function atConnection({ at, connections }: Pick<ActionContext, 'at' | 'connections'>): string {
   if (connections.length === 0 || at?.id === connections[0]?.id) return '';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { actionsOn, type ConnectionName } from '../../core/action.ts';
 import type { Caller } from '../../core/caller.ts';
-import type { Choice } from '../../core/plan.ts';
-import { answer, literal, question, type Reply } from '../../core/reply.ts';
+import { answer, literal, type Reply } from '../../core/reply.ts';
 import type { ShownList } from '../../core/shown.ts';
 import { which } from '../../core/slot.ts';
+import { askedBack, type AskedBack, bestOf, isAskedBack, presentAskedBack } from './asked-back.ts';
 import { partsOf } from './field-words.ts';
 import { findTask } from './find-task.ts';
 import type { TaskKeeper } from './keeper.ts';
@@ -14,14 +14,12 @@ import { isUnclear } from './unclear.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
 
-type Found =
-  | {
-      readonly stored: StoredTask;
-      readonly at: ConnectionName | undefined;
-      readonly saidAs: string | undefined;
-      readonly link: string | undefined;
-    }
-  | { readonly question: string; readonly choices: readonly Choice[]; readonly isUnknownHere: boolean };
+interface Found {
+  readonly stored: StoredTask;
+  readonly at: ConnectionName | undefined;
+  readonly saidAs: string | undefined;
+  readonly link: string | undefined;
+}
 
 export const showTask = defineAction({
   name: 'task.show',
@@ -33,37 +31,20 @@ export const showTask = defineAction({
     { say: 'details of 2', means: { which: 2 } },
     { say: 'task show milk', means: { which: 'milk' } },
   ],
-  run: async (keeper, { which: asked }, context): Promise<Found> => {
+  run: async (keeper, { which: asked }, context): Promise<Found | AskedBack> => {
     const found = await findTask(keeper, { which: asked, context, sentence: sayShow });
-    if (isUnclear(found)) {
-      const { question: words, choices } = found;
-      return { question: words, choices, isUnknownHere: found.isUnknownHere === true };
-    }
+    if (isUnclear(found)) return askedBack(found);
     return { stored: found, at: context.at, saidAs: keeper.saidAs, link: keeper.linkTo(found.id) };
   },
-  // The first that has it; of questions, one that is about something it knows.
-  join: (all) => {
-    const first =
-      all.find((one) => 'stored' in one) ?? all.find((one) => 'question' in one && !one.isUnknownHere);
-    const some = first ?? all[0];
-    if (!some) throw new Error('nothing to join');
-    return some;
-  },
-  present: (found, caller) => present(found, caller),
-  shows: (found) => ('stored' in found ? asShown(found) : undefined),
+  join: bestOf,
+  present: (found, caller) => (isAskedBack(found) ? presentAskedBack(found, caller) : present(found, caller)),
+  shows: (found) => (isAskedBack(found) ? undefined : asShown(found)),
 });
 
 const sayShow = (exactly: string): string => `task show ${exactly}`;
 
-function present(found: Found, caller: Caller): Reply {
+function present({ stored, saidAs, link }: Found, caller: Caller): Reply {
   const words = sayTasks(caller.language);
-  if ('question' in found) {
-    const labels = found.choices.map(({ say }) => say);
-    return labels.length === 0
-      ? answer(found.question)
-      : question(words.orSay(found.question, labels.map(literal).join(' · ')));
-  }
-  const { stored, saidAs, link } = found;
   const { title, project, done, description } = stored.task;
   const head = `**${literal(title)}**${saidAs === undefined ? '' : ` (${words.ownList})`}${link === undefined ? '' : ` · ${link}`}`;
   const parts = [
@@ -87,7 +68,7 @@ function shortened(description: string): string {
 }
 
 /** A list of one, so that "it" means this task from now on. */
-const asShown = ({ stored, at }: Extract<Found, { readonly stored: unknown }>): ShownList => {
+const asShown = ({ stored, at }: Found): ShownList => {
   const { title } = stored.task;
   const item = {
     noun: 'task',

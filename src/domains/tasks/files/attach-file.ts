@@ -7,7 +7,7 @@ import { literal } from '../../../core/reply.ts';
 import { named, type Which, which } from '../../../core/slot.ts';
 import { findTask } from '../find-task.ts';
 import type { TaskKeeper } from '../keeper.ts';
-import { commandWords } from '../say-command.ts';
+import { commandWords, unquoted } from '../say-command.ts';
 import { isUnclear, type Unclear, unclear } from '../unclear.ts';
 import { keepsNone } from './keeps-none.ts';
 import { sayFiles } from './sentences.ts';
@@ -41,8 +41,7 @@ export const attachFile = defineAction({
     const found = await findTask(keeper, {
       which: numbered(asked),
       context,
-      sentence: (exactly) =>
-        commandWords('task attach', exactly.replaceAll('"', ''), { file: file.name }, context),
+      sentence: (exactly) => commandWords('task attach', unquoted(exactly), { file: file.name }, context),
     });
     if (isUnclear(found)) return found;
     const after = {

@@ -22,7 +22,7 @@ const Ids = z.array(z.string());
 /** The id of a file among all: the task it hangs on is a part of it. */
 export const fileId = (task: string, file: string): string => `${task}/${file}`;
 
-function partsOf(id: string): readonly [task: string, file: string] {
+export function partsOfFileId(id: string): readonly [task: string, file: string] {
   const [task = '', file = ''] = id.split('/', 2);
   return [task, file];
 }
@@ -37,7 +37,7 @@ export const fileCollection = (keeper: TaskKeeper): Collection => {
   return {
     noun: 'file',
     read: async (id, signal) => {
-      const [task, wanted] = partsOf(id);
+      const [task, wanted] = partsOfFileId(id);
       const found = (await files.list(task, signal))?.find((one) => one.id === wanted);
       return found && (await fieldsFor(task, found, signal));
     },
@@ -57,9 +57,9 @@ export const fileCollection = (keeper: TaskKeeper): Collection => {
       }));
     },
     update: async () => await Promise.reject(new Error('files are attached and taken off, never changed')),
-    remove: async (id, signal) => await files.detach(...partsOf(id), signal),
-    linkTo: (id) => keeper.linkTo(partsOf(id)[0]),
-    words: fileWords((id) => keeper.linkTo(partsOf(id)[0])),
+    remove: async (id, signal) => await files.detach(...partsOfFileId(id), signal),
+    linkTo: (id) => keeper.linkTo(partsOfFileId(id)[0]),
+    words: fileWords((id) => keeper.linkTo(partsOfFileId(id)[0])),
   };
 };
 

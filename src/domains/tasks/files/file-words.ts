@@ -16,6 +16,11 @@ const fileIn = (fields: Fields): string => literal(text(fields, 'name'));
 const taskIn = (fields: Fields): string => literal(text(fields, 'title'));
 
 const fieldsIn = (edit: Edit): Fields => (edit.op === 'create' ? edit.after : edit.before);
+/** Both as Markdown. */
+const namesIn = (edit: Edit): readonly [file: string, task: string] => {
+  const fields = fieldsIn(edit);
+  return [fileIn(fields), taskIn(fields)];
+};
 
 /** The words about files of tasks; the link leads to the task. */
 export const fileWords = (linkTo: (id: string) => string | undefined): Wording => {
@@ -26,8 +31,8 @@ export const fileWords = (linkTo: (id: string) => string | undefined): Wording =
   const told = ({ edit, id, now }: Receipt, { language }: Reader): string => {
     const words = sayFiles(language);
     const fields = fieldsIn(edit);
-    if (edit.op === 'remove') return words.deleted(fileIn(fields), taskIn(fields));
-    return `${words.attached([withSize(now ?? fields, language)], taskIn(fields))}${link(id)}`;
+    if (edit.op === 'remove') return words.deleted(...namesIn(edit));
+    return `${words.attached(withSize(now ?? fields, language), taskIn(fields))}${link(id)}`;
   };
   return {
     name: (fields) => text(fields, 'name'),
@@ -47,7 +52,7 @@ export const fileWords = (linkTo: (id: string) => string | undefined): Wording =
     },
     refused: ({ edit }, { language }) => {
       const words = sayFiles(language);
-      const [file, task] = [fileIn(fieldsIn(edit)), taskIn(fieldsIn(edit))];
+      const [file, task] = namesIn(edit);
       return edit.op === 'remove' ? words.stillThere(file, task) : words.notThere(file, task);
     },
     lost: ({ now }, { language }) => (now ? sayFiles(language).isOther(nameOf(now)) : ''),
@@ -62,19 +67,19 @@ const withSize = (fields: Fields, language: string): string => {
 
 function asked(edit: Edit, language: string): string {
   const words = sayFiles(language);
-  const [file, task] = [fileIn(fieldsIn(edit)), taskIn(fieldsIn(edit))];
+  const [file, task] = namesIn(edit);
   return edit.op === 'remove' ? words.askDelete(file, task) : words.askAttach(file, task);
 }
 
 function takenBack(edit: Edit, language: string): string {
   const words = sayFiles(language);
-  const [file, task] = [fileIn(fieldsIn(edit)), taskIn(fieldsIn(edit))];
+  const [file, task] = namesIn(edit);
   return edit.op === 'remove' ? words.backOff(file, task) : words.backOn(file, task);
 }
 
 function foundAgain(edit: Edit, isThere: boolean, language: string): string {
   const words = sayFiles(language);
-  const [file, task] = [fileIn(fieldsIn(edit)), taskIn(fieldsIn(edit))];
+  const [file, task] = namesIn(edit);
   if (edit.op === 'remove') return isThere ? words.wasDeleted(file, task) : words.wasNotDeleted(file, task);
   return isThere ? words.wasAttached(file, task) : words.wasNotAttached(file, task);
 }

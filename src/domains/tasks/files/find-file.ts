@@ -1,13 +1,13 @@
 import type { ActionContext } from '../../../core/action.ts';
 import { fold } from '../../../core/fold.ts';
 import { literal } from '../../../core/reply.ts';
-import type { ShownItem } from '../../../core/shown.ts';
 import type { Which } from '../../../core/slot.ts';
 import { findTask } from '../find-task.ts';
-import type { TaskFile, TaskKeeper } from '../keeper.ts';
-import { commandWords, thereToo } from '../say-command.ts';
+import type { FileKeeper, TaskFile, TaskKeeper } from '../keeper.ts';
+import { commandWords, thereToo, unquoted } from '../say-command.ts';
+import type { StoredTask } from '../task.ts';
 import { isUnclear, type Unclear, unclear, unknownHere } from '../unclear.ts';
-import { fileId } from './file-collection.ts';
+import { partsOfFileId } from './file-collection.ts';
 import { keepsNone } from './keeps-none.ts';
 import { sayFiles } from './sentences.ts';
 import { saidAs, shownFile } from './shown-file.ts';
@@ -29,55 +29,65 @@ export interface FoundFile {
   /** The id of its project. */
   readonly project: string;
   readonly file: TaskFile;
+  readonly keptBy: FileKeeper;
 }
 
 /** Which file is meant: by its name or its place among those of a task, or of those that were shown last. */
 export async function findFile(keeper: TaskKeeper, search: FileSearch): Promise<FoundFile | Unclear> {
-  const { context, which, task } = search;
-  if (!keeper.files) return keepsNone(keeper, context);
-  if (task !== undefined) return await findInTask(keeper, { ...search, task });
+  const { files: keptBy } = keeper;
+  if (!keptBy) return keepsNone(keeper, search.context);
+  const found =
+    search.task === undefined
+      ? await findShown(keeper, keptBy, search)
+      : await findInTask(keeper, keptBy, { ...search, task: search.task });
+  if (isUnclear(found)) return found;
+  const { file, id, task } = found;
+  return { task: id, title: task.title, project: task.project.id, file, keptBy };
+}
+
+interface Found extends Pick<StoredTask, 'id' | 'task'> {
+  readonly file: TaskFile;
+}
+
+async function findShown(
+  keeper: TaskKeeper,
+  keptBy: FileKeeper,
+  { which, context }: FileSearch,
+): Promise<Found | Unclear> {
   const item = shownFile(which, context);
   if (isUnclear(item)) return item;
-  if (item.connection !== context.at?.id) return unknownHere(goneFrom(item, context));
-  const [shownIn = ''] = item.id.split('/', 1);
-  const files = await filesOf(keeper, shownIn, context);
-  const file = files.find(({ id }) => fileId(shownIn, id) === item.id);
-  const stored = await keeper.read(shownIn, context.signal);
-  if (!file || !stored) return unclear(goneFrom(item, context));
-  return { task: shownIn, title: stored.title, project: stored.project.id, file };
+  const gone = sayFiles(context.caller.language).noFileCalled(literal(item.name), undefined);
+  if (item.connection !== context.at?.id) return unknownHere(gone);
+  const [id, wanted] = partsOfFileId(item.id);
+  const [files, task] = [await filesOf(keptBy, id, context), await keeper.read(id, context.signal)];
+  const file = files.find((one) => one.id === wanted);
+  return file && task ? { id, task, file } : unclear(gone);
 }
 
-const goneFrom = ({ name }: ShownItem, { caller }: ActionContext): string =>
-  sayFiles(caller.language).noFileCalled(literal(name), undefined);
-
-export async function filesOf(
-  { files }: TaskKeeper,
+export const filesOf = async (
+  keptBy: FileKeeper,
   task: string,
-  { signal }: ActionContext,
-): Promise<readonly TaskFile[]> {
-  return (await files?.list(task, signal)) ?? [];
-}
+  { signal }: Pick<ActionContext, 'signal'>,
+): Promise<readonly TaskFile[]> => (await keptBy.list(task, signal)) ?? [];
 
 async function findInTask(
   keeper: TaskKeeper,
-  search: FileSearch & { readonly task: Which },
-): Promise<FoundFile | Unclear> {
-  const { context, which, command } = search;
+  keptBy: FileKeeper,
+  { context, which, command, task: asked }: FileSearch & { readonly task: Which },
+): Promise<Found | Unclear> {
   const words = sayFiles(context.caller.language);
   const found = await findTask(keeper, {
-    which: search.task,
+    which: asked,
     context,
-    sentence: (exactly) =>
-      commandWords(command, saidAs(which), { task: exactly.replaceAll('"', '') }, context),
+    sentence: (exactly) => commandWords(command, saidAs(which), { task: unquoted(exactly) }, context),
   });
   if (isUnclear(found)) return found;
   const { id, task } = found;
-  const files = await filesOf(keeper, id, context);
+  const files = await filesOf(keptBy, id, context);
   const fitting = fittingFiles(files, which);
   const [only, ...others] = fitting;
+  if (only && others.length === 0) return { id, task, file: only };
   const title = literal(task.title);
-  if (only && others.length === 0)
-    return { task: id, title: task.title, project: task.project.id, file: only };
   if (files.length === 0) return unclear(words.none(title));
   if (!only) return unclear(words.noFileCalled(literal(saidAs(which) ?? ''), title));
   return unclear(words.whichFile(title), choicesAmong(fitting, { id, command, context }));

@@ -3,13 +3,13 @@ import { actionsOn, type ConnectionName } from '../../../core/action.ts';
 import { answer, literal } from '../../../core/reply.ts';
 import { LINES_AT_ONCE, type ShownList, shownLines } from '../../../core/shown.ts';
 import { which } from '../../../core/slot.ts';
+import { askedBack, type AskedBack, bestOf, isAskedBack, presentAskedBack } from '../asked-back.ts';
 import { findTask } from '../find-task.ts';
 import type { TaskFile, TaskKeeper } from '../keeper.ts';
 import { isUnclear } from '../unclear.ts';
 import { fileId } from './file-collection.ts';
 import { filesOf } from './find-file.ts';
 import { keepsNone } from './keeps-none.ts';
-import { asked, type Asked, bestOf, presentAsked } from './questions.ts';
 import { spokenSize } from './say-size.ts';
 import { sayFiles } from './sentences.ts';
 
@@ -32,20 +32,20 @@ export const listFiles = defineAction({
     { say: 'show me the files of renew passport', means: { which: 'renew passport' } },
     { say: 'file list milk', means: { which: 'milk' } },
   ],
-  run: async (keeper, { which: meant }, context): Promise<Listed | Asked> => {
-    if (!keeper.files) return asked(keepsNone(keeper, context));
+  run: async (keeper, { which: meant }, context): Promise<Listed | AskedBack> => {
+    if (!keeper.files) return askedBack(keepsNone(keeper, context));
     const found = await findTask(keeper, {
       which: meant,
       context,
       sentence: (exactly) => `file list ${exactly}`,
     });
-    if (isUnclear(found)) return asked(found);
-    const files = await filesOf(keeper, found.id, context);
+    if (isUnclear(found)) return askedBack(found);
+    const files = await filesOf(keeper.files, found.id, context);
     return { task: found.id, title: found.task.title, files, at: context.at };
   },
   join: bestOf,
   present: (found, caller) => {
-    if ('question' in found) return presentAsked(found, caller);
+    if (isAskedBack(found)) return presentAskedBack(found, caller);
     const words = sayFiles(caller.language);
     const title = literal(found.title);
     if (found.files.length === 0) return answer(words.none(title));
@@ -53,7 +53,7 @@ export const listFiles = defineAction({
     return answer(`${words.filesOf(title, found.files.length)}\n\n${lines}`);
   },
   shows: (found, { language }) =>
-    'question' in found || found.files.length === 0 ? undefined : shownFiles(found, language),
+    isAskedBack(found) || found.files.length === 0 ? undefined : shownFiles(found, language),
 });
 
 const shownFiles = ({ task, files, at }: Listed, language: string): ShownList => ({

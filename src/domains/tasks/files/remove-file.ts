@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { actionsOn } from '../../../core/action.ts';
 import type { Plan } from '../../../core/plan.ts';
-import { which } from '../../../core/slot.ts';
 import type { TaskKeeper } from '../keeper.ts';
 import { isUnclear } from '../unclear.ts';
 import { fileId } from './file-collection.ts';
 import { findFile } from './find-file.ts';
+import { oneFile } from './one-file.ts';
 import { sayFiles } from './sentences.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
@@ -14,16 +13,13 @@ export const removeFile = defineAction({
   name: 'file.remove',
   summary: 'Delete a file of a task',
   effect: 'destroy',
-  input: z.object({
-    which: which('name of the file, or its number in the list shown last').exactOptional(),
-    task: which('title of the task that it is attached to').exactOptional(),
-  }),
+  input: oneFile,
   examples: [
     { say: 'delete file 2', means: { which: 2 } },
     { say: 'file remove receipt.pdf --task milk', means: { which: 'receipt.pdf', task: 'milk' } },
   ],
-  plan: async (keeper, { which: meant, task }, context): Promise<Plan> => {
-    const found = await findFile(keeper, { which: meant, task, context, command: 'file remove' });
+  plan: async (keeper, { which, task }, context): Promise<Plan> => {
+    const found = await findFile(keeper, { which, task, context, command: 'file remove' });
     if (isUnclear(found)) return found;
     const { file, title, project } = found;
     return {

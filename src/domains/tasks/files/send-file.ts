@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import { actionsOn } from '../../../core/action.ts';
 import type { SentFile } from '../../../core/file.ts';
 import { answer, literal } from '../../../core/reply.ts';
-import { which } from '../../../core/slot.ts';
+import { askedBack, type AskedBack, bestOf, isAskedBack, presentAskedBack } from '../asked-back.ts';
 import type { TaskKeeper } from '../keeper.ts';
-import { isUnclear, unclear } from '../unclear.ts';
+import { isUnclear } from '../unclear.ts';
 import { findFile } from './find-file.ts';
-import { asked, type Asked, bestOf, presentAsked } from './questions.ts';
+import { oneFile } from './one-file.ts';
 import { sayFiles } from './sentences.ts';
 
 const defineAction = actionsOn<TaskKeeper>();
@@ -19,24 +18,20 @@ export const sendFile = defineAction({
   name: 'file.send',
   summary: 'Send a file of a task into this room',
   effect: 'read',
-  input: z.object({
-    which: which('name of the file, or its number in the list shown last').exactOptional(),
-    task: which('title of the task that it is attached to').exactOptional(),
-  }),
+  input: oneFile,
   examples: [
     { say: 'send me file 2', means: { which: 2 } },
     { say: 'send me the file of milk', means: { task: 'milk' } },
     { say: 'file send receipt.pdf --task milk', means: { which: 'receipt.pdf', task: 'milk' } },
   ],
-  run: async (keeper, { which: meant, task }, context): Promise<Sent | Asked> => {
-    const found = await findFile(keeper, { which: meant, task, context, command: 'file send' });
-    if (isUnclear(found)) return asked(found);
-    const file = await keeper.files?.send(found.task, found.file, context.signal);
-    return file ? { file } : asked(unclear(sayFiles(context.caller.language).whichFileAtAll));
+  run: async (keeper, { which, task }, context): Promise<Sent | AskedBack> => {
+    const found = await findFile(keeper, { which, task, context, command: 'file send' });
+    if (isUnclear(found)) return askedBack(found);
+    return { file: await found.keptBy.send(found.task, found.file, context.signal) };
   },
   join: bestOf,
   present: (found, caller) =>
-    'question' in found
-      ? presentAsked(found, caller)
+    isAskedBack(found)
+      ? presentAskedBack(found, caller)
       : { ...answer(sayFiles(caller.language).sent(literal(found.file.name))), file: found.file },
 });

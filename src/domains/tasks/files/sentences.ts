@@ -1,11 +1,5 @@
 import { inLanguages } from '../../../core/speech.ts';
 
-const listed = (parts: readonly string[], and: string): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1) ?? ''}`;
-
-const counted = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`;
-const gezaehlt = (count: number): string => `${count} ${count === 1 ? 'Datei' : 'Dateien'}`;
-
 /** Names and titles are Markdown already. */
 const english = {
   keepsNone: (place: string) => `${place} keeps no files. Connect a service that does: say connect vikunja.`,
@@ -20,11 +14,10 @@ const english = {
     title === undefined ? `I showed you no file like “${name}”.` : `${title} has no file like “${name}”.`,
   noNumber: (number: number) => `There is no file number ${number} in the list I showed.`,
   none: (title: string) => `${title} has no files.`,
-  filesOf: (title: string, count: number) => `📎 **${title}**: ${counted(count)}`,
+  filesOf: (title: string, count: number) => `📎 **${title}**: ${count} ${count === 1 ? 'file' : 'files'}`,
   sayFile: 'Say file 1 to get it.',
-  orSay: (question: string, sentences: string) => `${question} Say: ${sentences}`,
   sent: (name: string) => `📎 ${name}`,
-  attached: (files: readonly string[], title: string) => `✅ Attached: ${listed(files, 'and')} to ${title}`,
+  attached: (file: string, title: string) => `✅ Attached: ${file} to ${title}`,
   deleted: (name: string, title: string) => `✅ Deleted: ${name} of ${title}`,
   askAttach: (name: string, title: string) => `Attach ${name} to ${title}?`,
   askDelete: (name: string, title: string) => `Delete ${name} of ${title}? I cannot bring it back.`,
@@ -61,11 +54,10 @@ const german: typeof english = {
       : `${title} hat keine Datei wie „${name}“.`,
   noNumber: (number) => `In der Liste, die ich gezeigt habe, gibt es keine Datei Nummer ${number}.`,
   none: (title) => `${title} hat keine Dateien.`,
-  filesOf: (title, count) => `📎 **${title}**: ${gezaehlt(count)}`,
+  filesOf: (title, count) => `📎 **${title}**: ${count} ${count === 1 ? 'Datei' : 'Dateien'}`,
   sayFile: 'Sag Datei 1, um sie zu bekommen.',
-  orSay: (question, sentences) => `${question} Sag: ${sentences}`,
   sent: (name) => `📎 ${name}`,
-  attached: (files, title) => `✅ Angehängt: ${listed(files, 'und')} an ${title}`,
+  attached: (file, title) => `✅ Angehängt: ${file} an ${title}`,
   deleted: (name, title) => `✅ Gelöscht: ${name} von ${title}`,
   askAttach: (name, title) => `${name} an ${title} anhängen?`,
   askDelete: (name, title) => `${name} von ${title} löschen? Ich kann sie nicht zurückholen.`,

@@ -20,14 +20,9 @@ export function shownFile(which: Which | undefined, context: ActionContext): Sho
   }
   const files = items.filter(({ noun }) => noun === 'file');
   const called = saidAs(which);
-  return (
-    (called === undefined ? onlyOne(files) : fileCalled(files, called)) ?? unclear(whichOf(files, called))
-  );
-
-  function whichOf(shown: readonly ShownItem[], name: string | undefined): string {
-    if (shown.length === 0 || name === undefined) return words.whichFileAtAll;
-    return words.noFileCalled(literal(name), undefined);
-  }
+  if (called === undefined) return onlyOne(files) ?? unclear(words.whichFileAtAll);
+  if (files.length === 0) return unclear(words.whichFileAtAll);
+  return fileCalled(files, called) ?? unclear(words.noFileCalled(literal(called), undefined));
 }
 
 const onlyOne = (files: readonly ShownItem[]): ShownItem | undefined =>

@@ -132,6 +132,10 @@ const TOO_LONG: Apology = {
   next: 'ask for a part of it.',
 };
 const NOT_TAKEN: Apology = { what: 'the homeserver did not take my answer', next: 'ask again in a moment.' };
+const NO_FIT: Apology = {
+  what: 'the file was not stored the way this room needs it',
+  next: 'ask for it again.',
+};
 
 /** Whoever waits hears at least that there was an answer. A sentence like this one that is refused as well is given up. */
 function apologise(
@@ -185,7 +189,8 @@ async function deliverMessage(row: OutboxRow, message: Message, deps: DeliverRow
   const closed = await isClosed(place, deps);
   if (closed || !mayBeReadIn(place, message.owner))
     return divert({ message, isProgress: row.isProgress, place, isClosed: closed });
-  if (!fits(message, place)) return apologise(row, 'the file is not stored as the room wants it', NO_FIT);
+  if (!fits(message, place))
+    return apologise(row, 'the file is not stored the way the room needs it', NO_FIT);
   const saying = { row, message: await wordedFor(message, place, deps), deps };
   const eventId = await sendIn(place, saying);
   return sent(eventId, await seed(eventId, place.roomId, saying));
@@ -194,11 +199,6 @@ async function deliverMessage(row: OutboxRow, message: Message, deps: DeliverRow
 /** A file is stored encrypted where the room was, and its key is nothing for a room that is not. */
 const fits = ({ reply: { file } }: Message, { encrypted }: Place): boolean =>
   file === undefined || (file.seal !== undefined) === encrypted;
-
-const NO_FIT = {
-  what: 'the room is encrypted otherwise than when I got the file',
-  next: 'ask for it again.',
-};
 
 /** Returns the event that shows it: for an edit the one that it edits. */
 async function sendIn(

@@ -115,4 +115,9 @@ describe('media at the homeserver', () => {
     const { media } = mediaWith({ status, body: streamed(body) });
     expect(await troubleOf(media.upload({ type: 'image/png', chunks: [] }, signal))).toBe(trouble);
   });
+
+  it('R4 are too large where the homeserver says so and hangs up', async () => {
+    const { media } = mediaWith({ status: 413, body: broken() });
+    expect(await troubleOf(media.upload({ type: 'image/png', chunks: [] }, signal))).toBe('too large there');
+  });
 });

@@ -85,9 +85,11 @@ async function upload({ type, name, chunks }: Upload, signal: AbortSignal, deps:
   const query = { ...queryOf(deps), ...(name === undefined ? {} : { filename: name }) };
   const asked = { method: 'POST', path: UPLOAD, query, type: typeFrom(type), chunks } as const;
   const answer = await answerTo(asked, signal, deps);
-  const words = await wordsIn({ body: whole(answer.body, signal) });
-  if (!isSuccess(answer)) throw new FileError(troubleOf(answer.status));
-  const { data } = Uploaded.safeParse(words);
+  if (!isSuccess(answer)) {
+    await drain(answer);
+    throw new FileError(troubleOf(answer.status));
+  }
+  const { data } = Uploaded.safeParse(await wordsIn(whole(answer.body, signal)));
   if (!data) throw new FileError('away');
   return data.content_uri;
 }
@@ -115,7 +117,8 @@ function troubleOf(status: number): FileError['trouble'] {
   return status >= 500 || status === 429 ? 'away' : 'refused';
 }
 
-async function wordsIn({ body }: Pick<MediaAnswer, 'body'>): Promise<unknown> {
+/** Undefined for what is too long, or no JSON. */
+async function wordsIn(body: AsyncIterable<Uint8Array>): Promise<unknown> {
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of body) {
@@ -129,6 +132,7 @@ async function wordsIn({ body }: Pick<MediaAnswer, 'body'>): Promise<unknown> {
   }
 }
 
-const drain = async (answer: MediaAnswer): Promise<void> => {
-  await wordsIn(answer).catch(() => undefined);
-};
+/** Whoever refuses what is still being sent often closes the connection: what it answered counts, not how it ended. */
+async function drain({ body }: MediaAnswer): Promise<void> {
+  await wordsIn(body).catch(() => undefined);
+}

@@ -23,8 +23,8 @@ export interface Sending {
 
 const Sent = z.looseObject({ event_id: z.string() });
 
-/** What an encrypted room may hold in the clear: reactions are never encrypted in Matrix. */
-const ALLOWED_IN_ENCRYPTED: ReadonlySet<string> = new Set(['m.room.encrypted', 'm.reaction']);
+/** What an encrypted room may hold as it is: reactions are never encrypted in Matrix. */
+export const FIT_FOR_ENCRYPTED: ReadonlySet<string> = new Set(['m.room.encrypted', 'm.reaction']);
 
 /** A word of ours would have gone into an encrypted room for everybody to read. */
 export class PlainWordError extends Error {
@@ -41,7 +41,7 @@ export async function sendEvent(
   { from, room, transactionId }: Sending,
   { call, isEncrypted }: SendEventDeps,
 ): Promise<EventId | undefined> {
-  if (!ALLOWED_IN_ENCRYPTED.has(type) && (await isEncrypted(room)))
+  if (!FIT_FOR_ENCRYPTED.has(type) && (await isEncrypted(room)))
     throw new PlainWordError('nothing plain goes into an encrypted room');
   const answer = await call(from, {
     method: 'PUT',

@@ -5,7 +5,7 @@ import type { RoomState } from '../core/room-state.ts';
 import { type Call, clientPath, HomeserverError, isRefused } from './call.ts';
 import { KEY_FIELD } from './content-of.ts';
 import type { RecentRooms } from './recent-rooms.ts';
-import { type RoomEvent, sendEvent, type Sending } from './send-event.ts';
+import { FIT_FOR_ENCRYPTED, type RoomEvent, sendEvent, type Sending } from './send-event.ts';
 
 export interface SendIntoRoomDeps extends Pick<RecentRooms, 'readRecently' | 'recentlyRead'> {
   readonly call: Call;
@@ -27,7 +27,7 @@ export interface SendIntoRoomDeps extends Pick<RecentRooms, 'readRecently' | 're
 /** Sends an event the way its room wants it: sealed where it is encrypted, and only there. */
 export function createSendIntoRoom(deps: SendIntoRoomDeps) {
   return async function sendIntoRoom(event: RoomEvent, sending: Sending): Promise<EventId | undefined> {
-    const isSealed = event.type !== 'm.reaction' && (await isEncryptedNow(sending.room, deps));
+    const isSealed = !FIT_FOR_ENCRYPTED.has(event.type) && (await isEncryptedNow(sending.room, deps));
     return await sendEvent(isSealed ? await seal(event, sending, deps) : event, sending, deps);
   };
 }

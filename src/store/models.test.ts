@@ -7,7 +7,7 @@ import type { SealedModelKey } from '../core/model-key.ts';
 import { modelEntryKey, type NewEntry } from '../core/new-entry.ts';
 import type { Turn } from '../core/turn.ts';
 import { alice, bob } from '../testing/callers.ts';
-import { startPostgres } from '../testing/postgres.ts';
+import { databasesFor } from '../testing/databases.ts';
 import { aSeal } from '../testing/seal.ts';
 import type { Batch } from './accept.ts';
 import type { ClaimedEntry } from './claim.ts';
@@ -88,27 +88,7 @@ const aBatch = (overrides: Partial<Batch>): Batch => ({
 const redacting = (target: string): Batch => aBatch({ redactions: [{ target, by: alice }] });
 const open = { tokens: undefined, month: november };
 
-const server = await startPostgres();
-if (!server)
-  process.stderr.write('SKIPPED: no PostgreSQL on this machine, models are tried on PGlite only\n');
-afterAll(async () => {
-  await server?.stop();
-});
-
-const drivers: readonly (readonly [name: string, open: () => Promise<StoreDatabase>])[] = [
-  ['PGlite', async () => await openPGlite(undefined)],
-  ...(server
-    ? [
-        [
-          'Postgres',
-          async () => {
-            await server.createDatabase('models');
-            return openPostgres(server.url('models'));
-          },
-        ] as const,
-      ]
-    : []),
-];
+const drivers = await databasesFor<StoreDatabase>('models', { openPGlite, openPostgres });
 
 describe.each(drivers)('what the store keeps for models, on %s', (_name, openDatabase) => {
   let database: StoreDatabase;
@@ -311,15 +291,6 @@ describe.each(drivers)('what the store keeps for models, on %s', (_name, openDat
       expect(await store.turns.ofRequest(bob, requestOf('$1'))).toBeUndefined();
       const [row] = await database.query('select turn::text as row from turn');
       expect(JSON.stringify(row)).not.toMatch(/said|answer/);
-    });
-
-    it('forgets that a question waited, and nothing else of its turn', async () => {
-      await handle(anEntry('$1'), { turn: aTurn('$1', { waiting: { about: 'the week' } }) });
-      await store.turns.stopWaiting(bob, requestOf('$1'));
-      expect((await store.turns.last(alice, room))?.waiting).toEqual({ about: 'the week' });
-      await store.turns.stopWaiting(alice, requestOf('$1'));
-      await store.turns.stopWaiting(alice, requestOf('$unknown'));
-      expect(await store.turns.last(alice, room)).toEqual(aTurn('$1'));
     });
 
     it('keeps fifty of each person in each place, for a day', async () => {

@@ -63,21 +63,9 @@ export function createTurns(database: Database, boxes: Boxes, now: () => Date) {
       const [row] = await database.query<TurnRow>(OF_REQUEST, [user, request]);
       return row && reading(user, row);
     },
-
-    /** The question in it waits for nothing any more. */
-    async stopWaiting(user: UserId, request: string): Promise<void> {
-      await database.transaction(async ({ query }) => {
-        const [row] = await query<TurnRow>(LOCK, [user, request]);
-        if (!row) return;
-        const { waiting: _waiting, ...turn } = reading(user, row);
-        const body = turnBox(boxes).close(placeOf(user, request), turn);
-        await query('update turn set body = $3 where user_id = $1 and request = $2', [user, request, body]);
-      });
-    },
   };
 }
 
 const OF_REQUEST = `
 select request, body from turn where user_id = $1 and (request = $2 or spoken = $2)
 order by request = $2 desc limit 1`;
-const LOCK = 'select request, body from turn where user_id = $1 and request = $2 for update';

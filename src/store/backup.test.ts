@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { startPostgres } from '../testing/postgres.ts';
+import { postgresFor } from '../testing/databases.ts';
 import { aSeal } from '../testing/seal.ts';
 import { ownMigrations } from './backup-catalog.ts';
 import { fillSample } from './backup-sample.ts';
@@ -44,11 +44,8 @@ const seal = aSeal(Buffer.alloc(32, 7));
 const now = new Date('2026-11-21T16:00:00.000Z');
 const later = new Date('2026-11-21T18:00:00.000Z');
 const parent = mkdtempSync(join(tmpdir(), 'eis-backup-'));
-const server = await startPostgres();
-if (!server)
-  process.stderr.write('SKIPPED: no PostgreSQL on this machine, backups are tried on PGlite only\n');
+const server = await postgresFor('backups');
 afterAll(async () => {
-  await server?.stop();
   rmSync(parent, { recursive: true, force: true });
 });
 

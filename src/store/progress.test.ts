@@ -5,7 +5,7 @@ import { type Handled, nothing, type Outgoing } from '../core/inbox.ts';
 import { modelEntryKey } from '../core/new-entry.ts';
 import { answer, status } from '../core/reply.ts';
 import { alice } from '../testing/callers.ts';
-import { startPostgres } from '../testing/postgres.ts';
+import { databasesFor } from '../testing/databases.ts';
 import { aSeal } from '../testing/seal.ts';
 import type { ClaimedEntry } from './claim.ts';
 import type { Leadership } from './leadership.ts';
@@ -40,27 +40,7 @@ const { replacesProgress: _replacesProgress, ...foundAtOnce } = found;
 const end: Outgoing = { kind: 'end progress', room };
 const saysSo: Handled = { ...nothing, say: [end, found] };
 
-const server = await startPostgres();
-if (!server)
-  process.stderr.write('SKIPPED: no PostgreSQL on this machine, progress is tried on PGlite only\n');
-afterAll(async () => {
-  await server?.stop();
-});
-
-const drivers: readonly (readonly [name: string, open: () => Promise<StoreDatabase>])[] = [
-  ['PGlite', async () => await openPGlite(undefined)],
-  ...(server
-    ? [
-        [
-          'Postgres',
-          async () => {
-            await server.createDatabase('progress');
-            return openPostgres(server.url('progress'));
-          },
-        ] as const,
-      ]
-    : []),
-];
+const drivers = await databasesFor<StoreDatabase>('progress', { openPGlite, openPostgres });
 
 describe.each(drivers)('what an entry says while it is handled, on %s', (_name, open) => {
   let database: StoreDatabase;

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { credentialsContext } from '../core/connection.ts';
 import { modelKeyContext } from '../core/model-key.ts';
 import type { UserId } from '../core/ids.ts';
-import { startPostgres } from '../testing/postgres.ts';
+import { postgresFor } from '../testing/databases.ts';
 import { fillSample } from './backup-sample.ts';
 import type { Queryable } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -22,11 +22,8 @@ jest.setTimeout(120_000);
 
 const alice = '@alice:example.org' as UserId;
 const parent = mkdtempSync(join(tmpdir(), 'eis-rotate-'));
-const server = await startPostgres();
-if (!server)
-  process.stderr.write('SKIPPED: no PostgreSQL on this machine, rotation is tried on PGlite only\n');
+const server = await postgresFor('rotation');
 afterAll(async () => {
-  await server?.stop();
   rmSync(parent, { recursive: true, force: true });
 });
 

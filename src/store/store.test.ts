@@ -11,7 +11,7 @@ import type { Json } from '../core/json.ts';
 import type { RoomState } from '../core/room-state.ts';
 import { Secret } from '../core/secret.ts';
 import { alice, bob } from '../testing/callers.ts';
-import { type PostgresServer, startPostgres } from '../testing/postgres.ts';
+import { databasesFor } from '../testing/databases.ts';
 import { aSeal } from '../testing/seal.ts';
 import type { Batch } from './accept.ts';
 import { WrongMasterKeyError } from './assert-key.ts';
@@ -125,22 +125,7 @@ const aState = (overrides: Partial<RoomState> = {}): RoomState => ({
   ...overrides,
 });
 
-const server = await startPostgres();
-if (!server)
-  process.stderr.write('SKIPPED: no PostgreSQL on this machine, the store is tried on PGlite only\n');
-afterAll(async () => {
-  await server?.stop();
-});
-
-const drivers: readonly (readonly [name: string, open: () => Promise<StoreDatabase>])[] = [
-  ['PGlite', async () => await openPGlite(undefined)],
-  ...(server ? [['Postgres', async () => await openContract(server)] as const] : []),
-];
-
-async function openContract(postgres: PostgresServer): Promise<StoreDatabase> {
-  await postgres.createDatabase('contract');
-  return openPostgres(postgres.url('contract'));
-}
+const drivers = await databasesFor<StoreDatabase>('the store', { openPGlite, openPostgres });
 
 describe.each(drivers)('the store on %s', (_name, open) => {
   let database: StoreDatabase;

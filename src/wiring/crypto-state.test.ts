@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type CryptoDelta, type CryptoStore, DatabaseAwayError } from '../core/crypto-store.ts';
 import type { UserId } from '../core/ids.ts';
 import { type Machine, MachineDeadError } from '../crypto/machine.ts';
@@ -10,33 +10,13 @@ import { openPGlite } from '../store/open-pglite.ts';
 import { openPostgres } from '../store/open-postgres.ts';
 import { openStoreOn, type Store, type StoreDatabase } from '../store/open-store.ts';
 import { takeOver } from '../store/take-over.ts';
-import { startPostgres } from '../testing/postgres.ts';
+import { databasesFor } from '../testing/databases.ts';
 import { aSeal } from '../testing/seal.ts';
 
 const eis = '@eis:example.org' as UserId;
 const storeKey = new Uint8Array(32).fill(7);
 const quiet = (): void => undefined;
-const server = await startPostgres();
-if (!server)
-  process.stderr.write('SKIPPED: no PostgreSQL on this machine, deaths are tried on PGlite only\n');
-afterAll(async () => {
-  await server?.stop();
-});
-
-const drivers: readonly (readonly [name: string, open: () => Promise<StoreDatabase>])[] = [
-  ['PGlite', async () => await openPGlite(undefined)],
-  ...(server
-    ? [
-        [
-          'Postgres',
-          async () => {
-            await server.createDatabase('deaths');
-            return openPostgres(server.url('deaths'));
-          },
-        ] as const,
-      ]
-    : []),
-];
+const drivers = await databasesFor<StoreDatabase>('deaths', { openPGlite, openPostgres });
 
 const openStore = async (database: StoreDatabase): Promise<Store> =>
   await openStoreOn(database, {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { ENCRYPTION_OBSTACLES } from '../core/encryption.ts';
+import { readJson } from './read-json.ts';
 
 export const cryptoView = z.object({
   /** `not running`: only what is stored is known. */
   state: z.enum(['starting', 'on', 'off', 'not running']),
-  because: z
-    .enum(['switched off', 'no device', 'no keys', 'foreign identity', 'identity refused'])
-    .exactOptional(),
+  because: z.enum(ENCRYPTION_OBSTACLES).exactOptional(),
   deviceId: z.string().exactOptional(),
   /** Public, in base64: what clients show of a device. */
   deviceKey: z.string().exactOptional(),
@@ -19,6 +19,13 @@ export type CryptoView = z.output<typeof cryptoView>;
 /** Whatever the running eis made of it; what it holds is for `crypto/` to check. */
 export const recoveryFile = z.record(z.string(), z.json());
 export type RecoveryFile = z.output<typeof recoveryFile>;
+
+/** In bytes; one has a few keys. */
+export const LARGEST_RECOVERY_FILE = 16_384;
+
+/** What is no such file counts as one that holds nothing, so that one answer is given for both. */
+export const readRecoveryFile = (text: string): RecoveryFile =>
+  Buffer.byteLength(text) > LARGEST_RECOVERY_FILE ? {} : recoveryFile.catch({}).parse(readJson(text));
 
 export const recoveryTaken = z.enum([
   'taken',

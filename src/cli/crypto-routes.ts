@@ -5,16 +5,17 @@ import {
   type CryptoDoor,
   cryptoView,
   identityReset,
+  LARGEST_RECOVERY_FILE,
   picturesView,
+  readRecoveryFile,
   recoveryFile,
   recoveryTaken,
-  type RecoveryFile,
   verificationAnswer,
 } from './crypto-door.ts';
+import { readJson } from './read-json.ts';
 
-const NO_BODY = 1024;
-/** A few keys. */
-const RECOVERY_FILE = 16_384;
+/** Nothing, or two short words. */
+const SMALL_BODY = 1024;
 const STATUS = '/admin/crypto/status';
 const RECOVERY = '/admin/crypto/recovery';
 const PICTURES = '/admin/crypto/pictures';
@@ -25,11 +26,11 @@ const result = <T extends z.ZodType>(form: T) => z.object({ result: form });
 
 /** The part of the admin door that is about the device of eis. */
 export const cryptoRoutes = (crypto: CryptoDoor): readonly HttpRoute[] => [
-  { method: 'GET', path: STATUS, bodyLimit: NO_BODY, answer: async () => ok(await crypto.status()) },
+  { method: 'GET', path: STATUS, bodyLimit: SMALL_BODY, answer: async () => ok(await crypto.status()) },
   {
     method: 'GET',
     path: RECOVERY,
-    bodyLimit: NO_BODY,
+    bodyLimit: SMALL_BODY,
     answer: async () => {
       const file = await crypto.recovery();
       return file ? ok(file) : { status: 404, body: { error: 'no identity' } };
@@ -38,48 +39,45 @@ export const cryptoRoutes = (crypto: CryptoDoor): readonly HttpRoute[] => [
   {
     method: 'PUT',
     path: RECOVERY,
-    bodyLimit: RECOVERY_FILE,
-    answer: async ({ body }) => ok({ result: await crypto.takeRecovery(readRecoveryFile(body)) }),
+    bodyLimit: LARGEST_RECOVERY_FILE,
+    answer: async ({ body }) => ok({ result: await crypto.takeRecovery(readRecoveryFile(textOf(body))) }),
   },
   {
     method: 'POST',
     path: RESET,
-    bodyLimit: NO_BODY,
+    bodyLimit: SMALL_BODY,
     answer: async () => ok({ result: await crypto.resetIdentity() }),
   },
   {
     method: 'GET',
     path: PICTURES,
-    bodyLimit: NO_BODY,
+    bodyLimit: SMALL_BODY,
     answer: async () => ok({ waiting: await crypto.pictures() }),
   },
   {
     method: 'PUT',
     path: PICTURES,
-    bodyLimit: NO_BODY,
+    bodyLimit: SMALL_BODY,
     answer: async ({ body }) => {
-      const said = comparedPictures.safeParse(readRecoveryFile(body));
-      return ok({ result: said.success ? await crypto.compared(said.data) : 'gone' });
+      const { data: said } = comparedPictures.safeParse(readJson(textOf(body)));
+      return said ? ok({ result: await crypto.compared(said) }) : NOT_UNDERSTOOD;
     },
   },
 ];
 
-/** Anything else is a file that holds nothing. */
-export function readRecoveryFile(bytes: Uint8Array | string): RecoveryFile {
-  try {
-    return recoveryFile.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  } catch {
-    return {};
-  }
-}
+const textOf = (body: Uint8Array): string => new TextDecoder().decode(body);
+const NOT_UNDERSTOOD: HttpReply = { status: 400, body: { error: 'not understood' } };
 
+/** How the running eis is asked, with each answer parsed. Both throw when it has ended, or could not answer. */
 export interface Asking {
+  /** Undefined where there is no such thing. */
   readonly ask: <T>(
     schema: z.ZodType<T>,
     path: string,
     method?: string,
     body?: object,
   ) => Promise<T | undefined>;
+  /** Throws where there is no such thing. */
   readonly must: <T>(schema: z.ZodType<T>, path: string, method?: string, body?: object) => Promise<T>;
 }
 

@@ -13,9 +13,13 @@ import type {
   RecoveryTaken,
   VerificationAnswer,
 } from './crypto-door.ts';
+import { cryptoRoutes } from './crypto-routes.ts';
 import type { Output } from './output.ts';
 
+const noRequest = { method: '', path: '', parameters: {}, query: new URLSearchParams(), headers: {} };
 const unasked = async (): Promise<never> => await Promise.reject(new Error('not asked'));
+const failing = async (code: string): Promise<never> =>
+  await Promise.reject(Object.assign(new Error('as the system says it'), { code }));
 const on: CryptoView = {
   state: 'on',
   deviceId: 'EIS1',
@@ -38,7 +42,11 @@ interface House {
 async function run(words: readonly string[], house: House = {}, options: Record<string, true> = {}) {
   const given: RecoveryFile[] = [];
   const compared: ComparedPictures[] = [];
-  const files = new Map([['there.json', JSON.stringify(bundle)]]);
+  const files = new Map([
+    ['there.json', JSON.stringify(bundle)],
+    ['picture.png', '\u0000PNG'],
+    ['large.json', JSON.stringify({ ...bundle, more: 'x'.repeat(20_000) })],
+  ]);
   const said: string[] = [];
   const output: Output = { print: (line) => said.push(line), complain: (line) => said.push(`! ${line}`) };
   const door: CryptoDoor = {
@@ -60,9 +68,10 @@ async function run(words: readonly string[], house: House = {}, options: Record<
     {
       ...output,
       ...(await overSocket(door)),
-      readFile: async (path) => files.get(path) ?? (await unasked()),
+      readFile: async (path) => files.get(path) ?? (await failing('ENOENT')),
       writeNew: async (path, text) => {
-        if (files.has(path)) throw Object.assign(new Error('there'), { code: 'EEXIST' });
+        if (files.has(path)) await failing('EEXIST');
+        if (path.endsWith('/')) await failing('EISDIR');
         files.set(path, text);
         await Promise.resolve();
       },
@@ -80,8 +89,7 @@ async function overSocket(door: CryptoDoor): Promise<Pick<AdminDoor, 'crypto'>> 
       if (path === '/admin/status') return { status: 200, body: '{}' };
       const route = routes.find((one) => one.method === method && one.path === path);
       const bytes = Buffer.from(body === undefined ? '' : JSON.stringify(body));
-      const request = { method, path, parameters: {}, query: new URLSearchParams(), headers: {} };
-      const reply = await route?.answer({ ...request, body: bytes });
+      const reply = await route?.answer({ ...noRequest, method, path, body: bytes });
       return reply && { status: reply.status, body: JSON.stringify(reply.body) };
     },
   });
@@ -90,7 +98,7 @@ async function overSocket(door: CryptoDoor): Promise<Pick<AdminDoor, 'crypto'>> 
 }
 
 describe('eis crypto', () => {
-  it('M2 shows the device, its keys as clients show them, and how many are backed up', async () => {
+  it('Q1 shows the device, its keys as clients show them, and how many are backed up', async () => {
     expect(await run([])).toMatchObject({
       code: 0,
       said: [
@@ -106,7 +114,7 @@ describe('eis crypto', () => {
     expect((await run(['status'], {}, { json: true })).said).toEqual([JSON.stringify(on, undefined, 2)]);
   });
 
-  it('M2 says what is in the way, and what to do', async () => {
+  it('Q1 P2 says what is in the way, and what to do', async () => {
     const { code, said } = await run([], { view: { state: 'off', because: 'foreign identity' } });
     expect(code).toBe(1);
     expect(said.join('\n')).toMatch(
@@ -127,8 +135,29 @@ describe('eis crypto', () => {
   it('brings it back', async () => {
     const { code, given } = await run(['import-recovery', 'there.json']);
     expect([code, given]).toEqual([0, [bundle]]);
-    expect((await run(['import-recovery', 'missing.json'])).code).toBe(1);
   });
+
+  it.each([
+    [['import-recovery', 'missing.json'], 1, '! missing.json could not be read: there is none.'],
+    [
+      ['export-recovery', 'a/folder/'],
+      1,
+      '! a/folder/ could not be written: it is a folder. Name another one.',
+    ],
+    [['import-recovery'], 2, '! Name a file: eis crypto import-recovery FILE'],
+    [['export-recovery'], 2, '! Name a file: eis crypto export-recovery FILE'],
+  ])('says what is wrong with a file: %j', async (words, code, sentence) => {
+    const ran = await run(words, { recovery: bundle });
+    expect([ran.code, ran.said]).toEqual([code, [sentence]]);
+  });
+
+  it.each(['picture.png', 'large.json'])(
+    'gives nothing of a file that is something else: %s',
+    async (file) => {
+      const { code, given } = await run(['import-recovery', file], { taken: 'no recovery file' });
+      expect([code, given]).toEqual([1, [{}]]);
+    },
+  );
 
   it.each([
     ['taken', 0],
@@ -147,6 +176,17 @@ describe('eis crypto', () => {
       said: [expect.stringContaining('--yes')],
     });
     expect((await run(['reset-identity'], {}, { yes: true })).code).toBe(0);
+    const lost: CryptoView = { state: 'off', because: 'foreign identity' };
+    expect((await run(['reset-identity'], { view: lost }, { yes: true })).code).toBe(0);
+    const none = await run(
+      ['reset-identity'],
+      { view: { state: 'off', because: 'switched off' } },
+      { yes: true },
+    );
+    expect([none.code, none.said]).toEqual([
+      1,
+      [expect.stringMatching(/no identity to replace.*enabled: false/)],
+    ]);
     for (const reset of ['refused', 'not running'] as const)
       expect((await run(['reset-identity'], { reset }, { yes: true })).code).toBe(1);
   });
@@ -191,14 +231,50 @@ describe('eis crypto verify', () => {
     expect([ran.code, ran.said, ran.compared]).toEqual([code, [sentence], [{ flow: '$ada', said: word }]]);
   });
 
-  it('answers nothing for nobody, and asks who is meant of several', async () => {
-    const none = await run(['verify', 'match']);
+  it.each([
+    ['on', /waits at this eis\. Begin it in your app/],
+    ['starting', /only starting, or another process leads/],
+    ['off', /no device for encrypted rooms\. eis crypto status says why/],
+    ['not running', /not running\. Start it, then begin in your app/],
+  ] as const)('says why nothing waits: %s', async (state, sentence) => {
+    const none = await run(['verify', 'match'], { view: { state } });
     expect([none.code, none.compared]).toEqual([1, []]);
-    expect(none.said[0]).toMatch(/^! No verification waits at this eis\. Begin it in your app/);
+    expect(none.said[0]).toMatch(sentence);
+  });
+
+  it('asks who is meant of several', async () => {
     const several = await run(['verify', 'match'], { pictures: [ada, bea] });
     expect([several.code, several.compared]).toEqual([2, []]);
     expect(several.said[0]).toMatch(/Name one: eis crypto verify match @ada:example\.org$/);
-    const one = await run(['verify', 'match', '@bea:example.org'], { pictures: [ada, bea] });
-    expect(one.compared).toEqual([{ flow: '$bea', said: 'match' }]);
+    for (const words of [
+      ['match', '@bea:example.org'],
+      ['@bea:example.org', 'match'],
+    ]) {
+      const one = await run(['verify', ...words], { pictures: [ada, bea] });
+      expect(one.compared).toEqual([{ flow: '$bea', said: 'match' }]);
+    }
+  });
+
+  it('takes a slip for no answer and for no user', async () => {
+    for (const words of [
+      ['mathc'],
+      ['yes'],
+      ['match', 'ada'],
+      ['match', 'differ'],
+      ['match', '@ada:example.org', 'now'],
+    ]) {
+      const { code, said, compared } = await run(['verify', ...words], { pictures: [ada] });
+      expect([code, compared]).toEqual([2, []]);
+      expect(said).toEqual([expect.stringContaining('eis crypto verify')]);
+    }
+  });
+
+  it('refuses at the door what is no answer', async () => {
+    const door = { compared: unasked } as Partial<CryptoDoor> as CryptoDoor;
+    const route = cryptoRoutes(door).find(
+      ({ method, path }) => method === 'PUT' && path.endsWith('/pictures'),
+    );
+    for (const body of ['', 'match', '{"flow":"$ada","said":"maybe"}'])
+      expect(await route?.answer({ ...noRequest, body: Buffer.from(body) })).toMatchObject({ status: 400 });
   });
 });

@@ -1,6 +1,6 @@
+import { codeOf } from '../core/error-code.ts';
 import type { AdminDoor } from './admin-door.ts';
-import type { CryptoView, IdentityReset, RecoveryTaken } from './crypto-door.ts';
-import { readRecoveryFile } from './crypto-routes.ts';
+import { type CryptoView, type IdentityReset, readRecoveryFile, type RecoveryTaken } from './crypto-door.ts';
 import { cryptoVerify } from './crypto-verify.ts';
 import { obstacles } from './examine-encryption.ts';
 import type { ExitCode, Output } from './output.ts';
@@ -25,7 +25,8 @@ export async function crypto(typed: Typed, deps: CryptoDeps): Promise<ExitCode> 
   if (name === 'verify' && rest.length <= 2) return await cryptoVerify(rest, deps);
   const verb = VERBS.get(name);
   if (verb?.takes === rest.length) return await verb.carryOut({ ...typed, words: rest }, deps);
-  deps.complain(USAGE);
+  const lacksFile = verb !== undefined && rest.length < verb.takes;
+  deps.complain(lacksFile ? `Name a file: eis crypto ${name} FILE` : USAGE);
   return 2;
 }
 
@@ -67,7 +68,9 @@ async function exportRecovery({ words: [file = ''] }: Typed, deps: CryptoDeps): 
     await deps.writeNew(file, `${JSON.stringify(found, undefined, 2)}\n`);
   } catch (error) {
     deps.complain(
-      isThere(error) ? `There is a file ${file} already. Name another one.` : `${file} could not be written.`,
+      isThere(error)
+        ? `There is a file ${file} already. Name another one.`
+        : `${file} could not be written${reasonFor(error)}. Name another one.`,
     );
     return 1;
   }
@@ -77,13 +80,29 @@ async function exportRecovery({ words: [file = ''] }: Typed, deps: CryptoDeps): 
   return 0;
 }
 
-const isThere = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EEXIST';
+const isThere = (error: unknown): boolean => codeOf(error) === 'EEXIST';
+
+const REASONS: ReadonlyMap<string | undefined, string> = new Map([
+  ['ENOENT', 'there is none'],
+  ['EACCES', 'its permissions do not allow it'],
+  ['EPERM', 'its permissions do not allow it'],
+  ['EISDIR', 'it is a folder'],
+  ['ENOTDIR', 'a part of its path is no folder'],
+  ['ENOSPC', 'the disk is full'],
+  ['EROFS', 'the disk is read-only'],
+]);
+
+const reasonFor = (error: unknown): string => {
+  const reason = REASONS.get(codeOf(error)) ?? codeOf(error);
+  return reason === undefined ? '' : `: ${reason}`;
+};
 
 async function importRecovery({ words: [file = ''] }: Typed, deps: CryptoDeps): Promise<ExitCode> {
-  const text = await deps.readFile(file).catch(() => undefined);
-  if (text === undefined) {
-    deps.complain(`${file} could not be read.`);
+  let text: string;
+  try {
+    text = await deps.readFile(file);
+  } catch (error) {
+    deps.complain(`${file} could not be read${reasonFor(error)}.`);
     return 1;
   }
   const taken = await deps.crypto.takeRecovery(readRecoveryFile(text));
@@ -110,15 +129,23 @@ async function resetIdentity({ options }: Typed, deps: CryptoDeps): Promise<Exit
     );
     return 2;
   }
+  const { state, because } = await deps.crypto.status();
+  const obstacle = because && obstacles[because];
+  if (state === 'off' && obstacle && !RESET_HELPS.has(because)) {
+    deps.complain(`There is no identity to replace. ${obstacle.what} ${obstacle.mend}`);
+    return 1;
+  }
   const became = await deps.crypto.resetIdentity();
   (became === 'replaced' ? deps.print : deps.complain)(RESETS[became]);
   return became === 'replaced' ? 0 : 1;
 }
 
+const RESET_HELPS: ReadonlySet<CryptoView['because']> = new Set(['foreign identity', 'identity refused']);
+
 const RESETS: Readonly<Record<IdentityReset, string>> = {
   replaced: 'eis has a new identity. Keep a copy of it: eis crypto export-recovery FILE.',
   refused:
-    'The homeserver does not let eis replace its identity; nothing was changed. Where the old keys are still to be had, eis crypto import-recovery brings them back.',
+    'The homeserver did not replace the identity of eis: it does not allow that, or does not answer (eis doctor says which). Nothing was changed. Where the old keys are still to be had, eis crypto import-recovery FILE brings them back.',
   'not running': 'Only the eis that runs, and leads, can do this. Start it first.',
 };
 

@@ -26,6 +26,8 @@ export interface Machine {
   readonly run: <T>(step: Step<T>) => Promise<T>;
   /** `flush` stores what the step wrote together with what belongs to it; called also when it wrote nothing. */
   readonly runWith: <T, Stored>(step: Step<T>, flush: Flush<T, Stored>) => Promise<Stored>;
+  /** How many steps may have changed what is known of people and their devices. */
+  readonly news: () => number;
   /** Aborted when memory and database may differ: whoever leads must open the machine anew. */
   readonly dead: AbortSignal;
   /** The step that runs is finished and stored; no other one begins. */
@@ -35,6 +37,17 @@ export interface Machine {
 /** No step takes this long; one that never ends has panicked (facts/e2ee.md §3). */
 const STEP_LIMIT_MS = 60_000;
 const AWAY_MS = 500;
+
+/** The machine's names for what tells nothing of people and their devices: its account, and the keys of sessions. */
+const NO_NEWS = new Set([
+  'core',
+  'session',
+  'olm_hashes',
+  'inbound_group_sessions3',
+  'outbound_group_sessions',
+]);
+
+const isNews = ({ rows }: CryptoDelta): boolean => rows.some(({ store }) => !NO_NEWS.has(store));
 
 /** A machine in whose memory nobody may trust any more. */
 export class MachineDeadError extends Error {
@@ -57,14 +70,17 @@ export function createMachine(deps: MachineDeps): Machine {
 
   const storing = createStoring(deps, { died: died.signal, die });
   let isClosing = false;
+  let news = 0;
 
   const runWith: Machine['runWith'] = async (step, flush) => {
     const { stored } = await inTurn(async () => {
       if (isClosing) throw new MachineDeadError('the crypto machine is closed');
       if (died.signal.aborted) throw die(died.signal.reason);
       const stepped = await settle(within(STEP_LIMIT_MS, step(olm), deps), die);
+      const delta = engine.takeDelta();
+      if (delta && isNews(delta)) news += 1;
       // Not awaited in this turn: the next step may run while the database is at work.
-      return { stored: storing.store({ stepped, delta: engine.takeDelta(), flush }) };
+      return { stored: storing.store({ stepped, delta, flush }) };
     });
     return await stored;
   };
@@ -73,6 +89,7 @@ export function createMachine(deps: MachineDeps): Machine {
     account,
     deviceId,
     runWith,
+    news: () => news,
     run: async (step) =>
       await runWith(step, async (delta, stepped) => {
         if (delta !== noDelta) await deps.flush(delta);

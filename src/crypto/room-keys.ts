@@ -3,9 +3,11 @@ import {
   RoomId as OlmRoomId,
   type ToDeviceRequest,
 } from '@matrix-org/matrix-sdk-crypto-wasm';
+import type { RatchetPlace } from '../core/crypto-store.ts';
 import { describeError } from '../core/describe-error.ts';
 import type { RoomId, UserId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
+import { createKeyInUse, type Wish } from './key-in-use.ts';
 import type { Machine } from './machine.ts';
 import { olmUsers } from './olm-users.ts';
 import { isRefused } from './refusal.ts';
@@ -31,6 +33,13 @@ export interface Speaking extends KeptRotation {
 
 export type RoomKeys = ReturnType<typeof createRoomKeys>;
 
+interface Prepared {
+  /** Who can be given the key. */
+  readonly users: readonly UserId[];
+  /** The news that the machine had when it lacked nothing; undefined when something could not be had yet. */
+  readonly news: number | undefined;
+}
+
 /** What this process knows about the key of a room. */
 interface Key {
   /** Who has been given it, or is about to be. */
@@ -47,30 +56,31 @@ const REFRESH_MS = 2_000;
 /** Brings the key of a room to the devices that are to have it. One message of a room at a time. */
 export function createRoomKeys(deps: RoomKeysDeps) {
   const keys = new Map<RoomId, Key>();
+  const inUse = createKeyInUse(deps);
   const findDevices = createFindDevices(deps);
   return {
-    /**
-     * Who of them can be given the key, after sessions with all their devices were begun and, in a large room, most
-     * of them have it.
-     */
-    prepare: async (speaking: Speaking): Promise<readonly UserId[]> => {
+    inUse,
+    /** Begins sessions with all their devices; in a large room, most of them have the key afterwards. */
+    prepare: async (speaking: Speaking): Promise<Prepared> => {
       const { users } = speaking;
       const key = await keyFor(speaking, keys, deps);
       const newcomers = users.filter((user) => !key.users.has(user));
       if (newcomers.length > 0) await deps.machine.run(async (olm) => await track(olm, newcomers));
-      await refreshDevices(deps);
+      const isFresh = await refreshDevices(deps);
+      const news = deps.machine.news();
       for (const some of inParts(newcomers)) {
         for (const user of await findDevices(some)) key.users.add(user);
         if (isLarge(users)) await shareInPart(speaking, [...key.users], deps);
       }
-      await claimSessions([...key.users], deps);
-      return [...key.users];
+      const isWhole = await claimSessions([...key.users], deps);
+      return { users: [...key.users], news: isFresh && isWhole ? news : undefined };
     },
     send: async (requests: readonly ToDeviceRequest[]): Promise<void> => await sendAll(requests, deps),
     /** One more message was made with the key of this room. */
-    spoken: (room: RoomId): void => {
-      const key = keys.get(room);
+    spoken: (wish: Wish, place: RatchetPlace | undefined): void => {
+      const key = keys.get(wish.room);
       if (key) key.messages += 1;
+      inUse.sealed(wish, place);
     },
   };
 }
@@ -116,14 +126,16 @@ function isOver(key: Key, { users, afterMs, afterMessages }: Speaking, now: numb
 const track = async (olm: OlmMachine, users: readonly UserId[]): Promise<void> =>
   await olm.updateTrackedUsers(olmUsers(users));
 
-/** The devices that changed since, as far as that can be known soon. */
-async function refreshDevices({ requests, sleep, log }: RoomKeysDeps): Promise<void> {
+/** The devices that changed since, as far as that can be known soon: true when all of them are known. */
+async function refreshDevices({ requests, sleep, log }: RoomKeysDeps): Promise<boolean> {
   const over = new AbortController();
   const refreshing = requests.drain();
   try {
-    await Promise.race([refreshing, sleep(REFRESH_MS, over.signal)]);
+    const drained = refreshing.then(() => true);
+    return await Promise.race([drained, sleep(REFRESH_MS, over.signal).then(() => false)]);
   } catch (error) {
     log.debug('devices not looked up', describeError(error));
+    return false;
   } finally {
     over.abort();
     refreshing.catch(() => undefined);
@@ -161,9 +173,11 @@ async function withDevices(olm: OlmMachine, users: readonly UserId[]): Promise<r
   return found;
 }
 
-async function claimSessions(users: readonly UserId[], deps: RoomKeysDeps): Promise<void> {
+/** True when none was missing. */
+async function claimSessions(users: readonly UserId[], deps: RoomKeysDeps): Promise<boolean> {
   const claim = await deps.machine.run(async (olm) => await olm.getMissingSessions(olmUsers(users)));
   if (claim) await sendOrLeave(claim, deps);
+  return !claim;
 }
 
 async function shareInPart({ share }: Speaking, users: readonly UserId[], deps: RoomKeysDeps): Promise<void> {

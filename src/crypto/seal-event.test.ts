@@ -13,9 +13,10 @@ import type { Fields } from '../core/json.ts';
 import type { RoomState } from '../core/room-state.ts';
 import { Person } from '../playground/people.ts';
 import { bot, startStubbed, type Stubbed } from '../testing/stubbed-homeserver.ts';
+import type { Machine } from './machine.ts';
+import { openMachine } from './open-machine.ts';
 import { type CallAsDevice, createRequests } from './requests.ts';
 import { createSealEvent, type SealEventDeps, type Sealing } from './seal-event.ts';
-import { openTestMachine } from './test-machine.ts';
 
 const client = '/_matrix/client/v3';
 const encryption = { type: 'm.room.encryption', content: { algorithm: 'm.megolm.v1.aes-sha2' } };
@@ -55,6 +56,8 @@ class House {
   readonly #token: string;
   clock = new Date('2026-11-22T08:00:00Z');
   requiresVerified = false;
+  /** Of the machine. */
+  steps = 0;
 
   constructor(stubbed: Stubbed, token: string) {
     this.#stubbed = stubbed;
@@ -70,7 +73,20 @@ class House {
   };
 
   async open() {
-    const machine = await openTestMachine(eis, 'EIS');
+    const flush = async (): Promise<void> => void this.flushes.push('keys');
+    const machine = this.#watch(
+      await openMachine({
+        account: eis,
+        deviceId: 'EIS',
+        store: { load: async () => ({ schemas: [], rows: [] }), flush },
+        storeKey: new Uint8Array(32),
+        isAnew: true,
+        onRoomKey: silent,
+        onOwnKeys: silent,
+        sleep: never,
+        signal: new AbortController().signal,
+      }),
+    );
     const requests = createRequests({
       machine,
       callAsDevice: this.callAsDevice,
@@ -84,7 +100,7 @@ class House {
     await this.callAsDevice({ method: 'POST', path: `${client}/keys/device_signing/upload`, body: keys });
     await requests.send(made.uploadSignaturesRequest);
     const store: ReturnType<SealEventDeps['store']> = {
-      flush: async () => void this.flushes.push('keys'),
+      flush,
       flushEncrypted: async (_delta, { transactionId, content }: SealedEvent) => {
         this.flushes.push(transactionId);
         const first = this.stored.get(transactionId) ?? content;
@@ -103,6 +119,18 @@ class House {
       log,
     });
     return { machine, requests, sealEvent };
+  }
+
+  #watch(machine: Machine): Machine {
+    const runWith: Machine['runWith'] = async (step, flush) => {
+      this.steps += 1;
+      return await machine.runWith(step, flush);
+    };
+    const run: Machine['run'] = async (step) => {
+      this.steps += 1;
+      return await machine.run(step);
+    };
+    return { ...machine, run, runWith };
   }
 
   /** To whom keys were sent, by their users. */
@@ -161,7 +189,13 @@ async function inRoom(house: Partial<Pick<House, 'requiresVerified'>> = {}) {
     await send(content, `t${count}`);
     return content;
   };
-  return { stubbed, house: eisHouse, ...opened, alice, room, joined, seal, say };
+  /** In how many steps of the machine it is sealed. */
+  const stepsOf = async (body: string, more: Partial<Sealing> = {}): Promise<number> => {
+    const before = eisHouse.steps;
+    await say(body, more);
+    return eisHouse.steps - before;
+  };
+  return { stubbed, house: eisHouse, ...opened, alice, room, joined, seal, say, stepsOf };
 }
 
 const ratchetOf = (content: Fields): unknown => content['session_id'];
@@ -361,6 +395,55 @@ describe('Q1 sealEvent', () => {
   it('is not stopped by ids that cannot have keys', async () => {
     const { seal, joined, alice } = await inRoom();
     expect(await seal('x', { members: joined(alice.user, '@nobody:!!') })).toHaveProperty('ciphertext');
+  });
+});
+
+describe('Q1 sealEvent in a talk', () => {
+  const inTalk = async () => {
+    const talk = await inRoom();
+    for (const body of ['a', 'b', 'c']) await talk.say(body);
+    expect(await talk.stepsOf('d')).toBe(1);
+    return talk;
+  };
+
+  it('does nothing but seal, until a moment has passed', async () => {
+    const { alice, room, house, stepsOf } = await inTalk();
+    house.clock = new Date(house.clock.getTime() + 15_000);
+    expect(await stepsOf('e')).toBeGreaterThan(1);
+    expect(await stepsOf('f')).toBe(1);
+    expect(await heard(alice, room)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+
+  it('gives the key at once to a new device, and a new key to those who stay', async () => {
+    const { stubbed, machine, requests, alice, room, joined, say, stepsOf } = await inTalk();
+    const bob = await Person.register({ localpart: 'bob' }, stubbed.deps);
+    await bob.device();
+    await alice.invite(room, bob.user);
+    await bob.join(room);
+    const members = joined(alice.user, bob.user);
+    for (const body of ['e', 'f', 'g']) await say(body, { members });
+    const other = await alice.onNewDevice('verified');
+    await other.device();
+    const query = async () =>
+      await machine.run(async (olm) => olm.queryKeysForUsers([new OlmUserId(alice.user)]));
+    expect(await stepsOf('h', { members })).toBe(1);
+    await requests.send(await query());
+    await say('i', { members });
+    expect((await heard(other, room)).slice(-2)).toEqual(['(unreadable)', 'i']);
+    for (const body of ['j', 'k']) await say(body, { members });
+    expect(await stepsOf('l', { members })).toBe(1);
+    await say('m');
+    expect((await heard(bob, room)).slice(-2)).toEqual(['l', '(unreadable)']);
+    expect((await heard(other, room)).slice(-2)).toEqual(['l', 'm']);
+  });
+
+  it('changes the key in time', async () => {
+    const { say } = await inRoom();
+    const sessions = [];
+    for (let said = 0; said < 12; said += 1)
+      sessions.push(ratchetOf(await say('x', { rotation: { afterMessages: 5 } })));
+    const times = Map.groupBy(sessions, (session) => session);
+    expect(Array.from(times.values(), ({ length }) => length)).toEqual([5, 5, 2]);
   });
 });
 

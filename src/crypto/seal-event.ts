@@ -13,9 +13,11 @@ import { UnavailableError } from '../core/errors.ts';
 import type { RoomId, UserId } from '../core/ids.ts';
 import type { Fields } from '../core/json.ts';
 import type { RoomState } from '../core/room-state.ts';
+import { makesKey, type Wish } from './key-in-use.ts';
 import type { Machine } from './machine.ts';
 import type { Requests } from './requests.ts';
 import { olmUsers } from './olm-users.ts';
+import { ratchetPlaceOf } from './ratchet-place.ts';
 import { createRoomKeys, type RoomKeys, type RoomKeysDeps, type Speaking } from './room-keys.ts';
 import { keepRotation } from './room-rotation.ts';
 
@@ -54,8 +56,12 @@ export function createSealEvent(deps: SealEventDeps): SealEvent {
   const keysOf = createKeysOf(deps);
   return async (sealing) =>
     await inTurn(sealing.room, async () => {
-      const made = await deps.store().sealedContent(sealing.transactionId, sealing.room);
-      return made ?? (await seal(sealing, keysOf(), deps));
+      const { transactionId, room } = sealing;
+      return (
+        (await sealAtOnce(sealing, keysOf(), deps)) ??
+        (await deps.store().sealedContent(transactionId, room)) ??
+        (await seal(sealing, keysOf(), deps))
+      );
     });
 }
 
@@ -93,17 +99,40 @@ type Sealed =
   /** Somebody has not got the key yet. */
   | { readonly kind: 'to share'; readonly requests: readonly ToDeviceRequest[] };
 
+/** In one step, where nothing about the key has to be looked after; undefined where something has. */
+async function sealAtOnce(
+  sealing: Sealing,
+  keys: RoomKeys,
+  deps: SealEventDeps,
+): Promise<Fields | undefined> {
+  const wish = wishOf(sealing, deps);
+  if (!keys.inUse.serves(wish)) return undefined;
+  return await deps.machine().runWith(
+    // What the steps before it did is known only now.
+    async (olm) => (keys.inUse.serves(wish) ? await encrypt(olm, sealing) : undefined),
+    async (delta, made) => made && (await keep(delta, { made, wish, keys }, deps)),
+  );
+}
+
 async function seal(sealing: Sealing, keys: RoomKeys, deps: SealEventDeps): Promise<Fields> {
+  const { room } = sealing;
+  const wish = wishOf(sealing, deps);
   const machine = deps.machine();
   const speaking = await speakingIn(sealing, machine, deps);
-  const users = await keys.prepare(speaking);
+  const { users, news } = await keys.prepare(speaking);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const sealed = await machine.runWith(
-      async (olm) => await encrypt(olm, sealing, { ...speaking, users }),
-      async (delta, made) => await keep(delta, { made, sealing }, deps),
+      async (olm) => await shareOrEncrypt(olm, sealing, { ...speaking, users }),
+      async (delta, made) => {
+        if (makesKey(delta)) keys.inUse.made(room, speaking);
+        if (made.kind === 'sealed')
+          return { ...made, content: await keep(delta, { made: made.content, wish, keys }, deps) };
+        if (delta !== noDelta) await deps.store().flush(delta);
+        return made;
+      },
     );
     if (sealed.kind === 'sealed') {
-      keys.spoken(sealing.room);
+      keys.inUse.lookedAfter(wish, news);
       return sealed.content;
     }
     await keys.send(sealed.requests);
@@ -111,9 +140,18 @@ async function seal(sealing: Sealing, keys: RoomKeys, deps: SealEventDeps): Prom
   throw new UnavailableError('The key of the room could not be shared.', { certainty: 'not done' });
 }
 
+function wishOf(sealing: Sealing, deps: SealEventDeps): Wish {
+  const { room, transactionId, members, historyVisibility, rotation } = sealing;
+  const readers = JSON.stringify([members, historyVisibility, rotation, isStrictFor(sealing, deps)]);
+  return { room, transactionId, readers };
+}
+
+const isStrictFor = (sealing: Sealing, { requiresVerified }: SealEventDeps): boolean =>
+  requiresVerified && !isVerification(sealing);
+
 async function speakingIn(sealing: Sealing, machine: Machine, deps: SealEventDeps): Promise<Speaking> {
   const { room, members, historyVisibility } = sealing;
-  const isStrict = deps.requiresVerified && !isVerification(sealing);
+  const isStrict = isStrictFor(sealing, deps);
   const rotation = await machine.run(async (olm) => await keepRotation(olm, room, sealing.rotation ?? {}));
   const readers = readersOf(members, historyVisibility);
   const settings = (): EncryptionSettings => {
@@ -175,27 +213,35 @@ function visibilityOf(said: string): HistoryVisibility {
 const Content = z.record(z.string(), z.json());
 
 /** In one step, because a key that nobody looked after just before would end the machine. */
-async function encrypt(
+async function shareOrEncrypt(
   olm: OlmMachine,
-  { room, type, content, outside }: Sealing,
+  sealing: Sealing,
   { users, share }: Speaking,
 ): Promise<Sealed> {
   const requests = await share(olm, users);
   if (requests.length > 0) return { kind: 'to share', requests };
-  const sealed = await olm.encryptRoomEvent(new OlmRoomId(room), type, JSON.stringify(content));
-  return { kind: 'sealed', content: { ...Content.parse(JSON.parse(sealed)), ...outside } };
+  return { kind: 'sealed', content: await encrypt(olm, sealing) };
 }
 
+async function encrypt(olm: OlmMachine, { room, type, content, outside }: Sealing): Promise<Fields> {
+  const sealed = await olm.encryptRoomEvent(new OlmRoomId(room), type, JSON.stringify(content));
+  return { ...Content.parse(JSON.parse(sealed)), ...outside };
+}
+
+interface Keeping {
+  readonly made: Fields;
+  readonly wish: Wish;
+  readonly keys: RoomKeys;
+}
+
+/** What was sealed for the transaction before stands, where there is such a thing. */
 async function keep(
   delta: CryptoDelta,
-  { made, sealing }: { readonly made: Sealed; readonly sealing: Sealing },
+  { made, wish, keys }: Keeping,
   { store }: SealEventDeps,
-): Promise<Sealed> {
-  if (made.kind === 'to share') {
-    if (delta !== noDelta) await store().flush(delta);
-    return made;
-  }
-  const { transactionId, room } = sealing;
-  const content = await store().flushEncrypted(delta, { transactionId, room, content: made.content });
-  return { kind: 'sealed', content };
+): Promise<Fields> {
+  const { transactionId, room } = wish;
+  const content = await store().flushEncrypted(delta, { transactionId, room, content: made });
+  keys.spoken(wish, ratchetPlaceOf(made));
+  return content;
 }

@@ -1,5 +1,5 @@
-import { type BenchHomeserver, openBenchHomeserver } from './bench-homeserver.ts';
-import { makeSite } from './eis.ts';
+import type { BenchHomeserver } from './bench-homeserver.ts';
+import { openSite } from './eis.ts';
 import { atMost, median, type Row } from './row.ts';
 import { beginTalk, type Talk } from './talk.ts';
 import { withPostgres } from './with-postgres.ts';
@@ -28,10 +28,7 @@ export async function sealedReply(): Promise<Row> {
   return await withPostgres(async (server) => {
     await using ending = new AsyncDisposableStack();
     await server.createDatabase('eis');
-    const homeserver = await openBenchHomeserver();
-    ending.defer(homeserver.close);
-    const site = makeSite({ homeserver, database: server.url('eis') });
-    ending.defer(site.remove);
+    const { homeserver, site } = await openSite(ending, { database: server.url('eis') });
     const child = await site.start('eis', homeserver.servicePort);
     ending.defer(child.stop);
     const both = (await beginTalks(homeserver)).map((talk) => ({ talk, times: new Array<number>() }));

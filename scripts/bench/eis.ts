@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { type BenchHomeserver, DOMAIN } from './bench-homeserver.ts';
+import { type BenchHomeserver, DOMAIN, openBenchHomeserver } from './bench-homeserver.ts';
 import { type Child, startChild } from './child.ts';
 
 /** Several eis that belong together: one homeserver, one master key, one database if it is a server. */
@@ -52,4 +52,16 @@ export function makeSite({ homeserver, database, allow = [], ollama }: SiteOptio
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** A homeserver of its own, and a site on it; both are gone when `ending` is. */
+export async function openSite(
+  ending: AsyncDisposableStack,
+  options: Omit<SiteOptions, 'homeserver'>,
+): Promise<{ readonly homeserver: BenchHomeserver; readonly site: Site }> {
+  const homeserver = await openBenchHomeserver();
+  ending.defer(homeserver.close);
+  const site = makeSite({ ...options, homeserver });
+  ending.defer(site.remove);
+  return { homeserver, site };
 }

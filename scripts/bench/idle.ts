@@ -1,6 +1,5 @@
 import { sleep } from '../../src/wiring/sleep.ts';
-import { openBenchHomeserver } from './bench-homeserver.ts';
-import { makeSite } from './eis.ts';
+import { openSite } from './eis.ts';
 import { atMost, median, type Row } from './row.ts';
 import { beginTalk } from './talk.ts';
 import { withPostgres } from './with-postgres.ts';
@@ -21,10 +20,7 @@ interface Idle {
 /** A first start, a conversation, and later starts of the same eis. */
 async function watch(database: string | undefined): Promise<Idle> {
   await using ending = new AsyncDisposableStack();
-  const homeserver = await openBenchHomeserver();
-  ending.defer(homeserver.close);
-  const site = makeSite({ homeserver, ...(database === undefined ? {} : { database }) });
-  ending.defer(site.remove);
+  const { homeserver, site } = await openSite(ending, database === undefined ? {} : { database });
   const start = async () => await site.start('eis', homeserver.servicePort);
   const first = await start();
   const talk = await beginTalk(homeserver, 'alice');

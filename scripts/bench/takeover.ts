@@ -1,7 +1,6 @@
 import { freePort } from '../servers/free-port.ts';
-import { openBenchHomeserver } from './bench-homeserver.ts';
 import type { Child } from './child.ts';
-import { makeSite, type Site } from './eis.ts';
+import { openSite, type Site } from './eis.ts';
 import { atMost, median, type Row } from './row.ts';
 import { beginTalk } from './talk.ts';
 import { withPostgres } from './with-postgres.ts';
@@ -26,10 +25,7 @@ export async function takeover(): Promise<readonly Row[]> {
   return await withPostgres(async (server) => {
     await using ending = new AsyncDisposableStack();
     await server.createDatabase('eis');
-    const homeserver = await openBenchHomeserver();
-    ending.defer(homeserver.close);
-    const site = makeSite({ homeserver, database: server.url('eis') });
-    ending.defer(site.remove);
+    const { homeserver, site } = await openSite(ending, { database: server.url('eis') });
     let active = await startEis(site, 'eis0');
     homeserver.homeserver.serviceIsAt(active.address);
     const talk = await beginTalk(homeserver, 'alice');

@@ -1,3 +1,4 @@
+import { sayAround } from '../../src/assistant/sentences.ts';
 import type { RoomEvent } from '../../src/playground/homeserver/event.ts';
 import type { Request } from './count.ts';
 import { BOT, type House } from './house.ts';
@@ -24,14 +25,14 @@ interface KeyFaults {
 
 type Ground = Pick<House, 'homeserver' | 'readings' | 'watch'>;
 
-/** What eis says about a message whose key it does not have. */
-const NOT_READ = 'I could not read that message';
+/** What eis says about a message whose key it does not have; nobody in the torture speaks another language. */
+const { couldNotRead } = sayAround('en');
 
 export function readKeys(requests: readonly Request[], { homeserver, readings, watch }: Ground): KeyFaults {
   const rooms = homeserver.world.roomsOf(BOT, 'join').map(({ id }) => id);
   const notices = rooms
     .flatMap((room) => messagesOf({ readings }, room))
-    .filter(({ body }) => body.includes(NOT_READ));
+    .filter(({ body }) => body.includes(couldNotRead));
   return {
     sealed: watch.sealed(),
     lost: [

@@ -80,11 +80,29 @@ export class RoomView {
 
   take(event) {
     if (event.state_key !== undefined) this.learn(event);
-    if (event.type === 'm.room.redaction') {
-      const target = this.events.find(({ event_id }) => event_id === (event.redacts ?? event.content.redacts));
-      if (target) target.redacted = true;
-    }
-    if (event.event_id && !this.events.some(({ event_id }) => event_id === event.event_id)) this.events.push(event);
+    if (event.type === 'm.room.redaction') this.redact(event);
+    if (isEdit(event)) this.edit(event);
+    if (event.event_id && !this.find(event.event_id)) this.events.push(event);
+  }
+
+  redact({ redacts, content }) {
+    const target = this.find(redacts ?? content.redacts);
+    if (target) target.redacted = true;
+  }
+
+  /** Only those who said something can change it. */
+  edit({ sender, content }) {
+    const target = this.find(content['m.relates_to'].event_id);
+    if (target?.sender === sender) target.edited = content['m.new_content'] ?? content;
+  }
+
+  find(id) {
+    return this.events.find(({ event_id }) => event_id === id);
+  }
+
+  /** What an event answers. */
+  answered({ content }) {
+    return this.find(content['m.relates_to']?.['m.in_reply_to']?.event_id);
   }
 
   learn({ type, state_key, content }) {
@@ -103,6 +121,20 @@ export class RoomView {
     const others = [...this.members].filter(([id, { membership }]) => id !== user && ['join', 'invite'].includes(membership));
     return others.map(([, { name }]) => name).join(', ') || 'Empty room';
   }
+}
+
+export const isEdit = ({ content }) => content['m.relates_to']?.rel_type === 'm.replace';
+
+/** After its last edit; without a text where it cannot be read. */
+export const saidIn = ({ edited, content }) => edited ?? content;
+
+/** A text as people send it. `about`: what it answers or replaces, `{ kind: 'reply' | 'edit', event }`. */
+export function contentOf(text, about) {
+  const said = { msgtype: 'm.text', body: text };
+  if (about?.kind === 'reply') return { ...said, 'm.relates_to': { 'm.in_reply_to': { event_id: about.event.event_id } } };
+  if (about?.kind === 'edit')
+    return { ...said, body: `* ${text}`, 'm.new_content': said, 'm.relates_to': { rel_type: 'm.replace', event_id: about.event.event_id } };
+  return said;
 }
 
 export const keyOf = (content) => content['m.relates_to']?.key;

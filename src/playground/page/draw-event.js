@@ -1,6 +1,6 @@
 // Runs in the browser, as it is: nothing builds it. It turns events into elements.
 /* oxlint-disable typescript/no-unsafe-return -- no types reach the browser */
-import { keyOf, reactionsTo, RoomView } from './client.js';
+import { keyOf, reactionsTo, RoomView, saidIn } from './client.js';
 
 const SYMBOLS = ['✅', '❌', '👍', '1️⃣', '2️⃣', '3️⃣'];
 const WORDS = { '✅': 'yes', '❌': 'no', '👍': 'thumbs up', '1️⃣': 'one', '2️⃣': 'two', '3️⃣': 'three' };
@@ -37,7 +37,7 @@ export function drawInvite(room, own) {
   return make('li', { className: 'empty' }, make('p', { textContent: `You are invited to talk with ${room.titleFor(own.user)}.` }), join);
 }
 
-/** `own`: who looks, and what they can do: `user`, `join`, `react`, `reply`, `redact`. */
+/** `own`: who looks, and what they can do: `user`, `join`, `react`, `reply`, `edit`, `redact`. */
 export function drawEvent(room, event, own) {
   const isMessage = event.type === 'm.room.message' || event.type === 'm.room.encrypted';
   const item = isMessage ? drawMessage(room, event, own) : make('li', { className: stateClass(event) }, describe(room, event));
@@ -45,8 +45,15 @@ export function drawEvent(room, event, own) {
     if (reactionsTo(room, event).length > 0) item.append(drawReactions(room, event, own));
     item.append(drawActions(event, own));
   }
-  item.append(make('details', { className: 'raw', open: false }, make('summary', { textContent: event.type }), make('pre', { textContent: JSON.stringify(event, undefined, 2) })));
+  item.append(drawRaw(event));
   return item;
+}
+
+/** What was sealed first as the homeserver has it. */
+function drawRaw({ sealed, edited: _edited, redacted: _redacted, ...event }) {
+  const summary = make('summary', { textContent: sealed ? `${sealed.type}, in it ${event.type}` : event.type });
+  const texts = [sealed, event].filter(Boolean).map((one) => make('pre', { textContent: JSON.stringify(one, undefined, 2) }));
+  return make('details', { className: 'raw' }, summary, ...texts);
 }
 
 function drawMessage(room, event, own) {
@@ -57,19 +64,22 @@ function drawMessage(room, event, own) {
   const clock = new Date(origin_server_ts).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
   const who = make('div', { className: 'who' }, isOwn ? 'you' : room.nameOf(sender), make('time', { textContent: clock }));
   if (isNotice) who.append(make('span', { className: 'kind', textContent: 'notice' }));
+  if (event.edited && !event.redacted) who.append(make('span', { className: 'kind', textContent: 'edited' }));
   item.append(who, drawBubble(room, event));
   return item;
 }
 
 function drawBubble(room, event) {
   const bubble = make('div', { className: 'bubble' });
-  const target = room.events.find(({ event_id }) => event_id === event.content['m.relates_to']?.['m.in_reply_to']?.event_id);
-  if (target?.content.body) bubble.append(make('div', { className: 'quoted', textContent: `${room.nameOf(target.sender)}: ${target.content.body.split('\n')[0]}` }));
-  const html = event.content.format === 'org.matrix.custom.html' ? event.content.formatted_body : undefined;
+  const target = room.answered(event);
+  const quoted = target && !target.redacted && saidIn(target).body;
+  if (quoted) bubble.append(make('div', { className: 'quoted', textContent: `${room.nameOf(target.sender)}: ${quoted.split('\n')[0]}` }));
+  const { body, format, formatted_body } = saidIn(event);
+  const html = format === 'org.matrix.custom.html' ? formatted_body : undefined;
   if (event.redacted) bubble.append('Message deleted');
   else if (event.type === 'm.room.encrypted') bubble.append('🔒 You cannot read this message');
   else if (html) bubble.append(...safely(html));
-  else bubble.append(make('div', { className: 'plain', textContent: event.content.body ?? '' }));
+  else bubble.append(make('div', { className: 'plain', textContent: body ?? '' }));
   return bubble;
 }
 
@@ -77,9 +87,10 @@ function drawReactions(room, event, own) {
   const bySymbol = Map.groupBy(reactionsTo(room, event), ({ content }) => keyOf(content));
   const list = make('div', { className: 'reactions' });
   for (const [symbol, all] of bySymbol) {
-    const names = all.map(({ sender }) => room.nameOf(sender)).join(', ');
-    const button = make('button', { type: 'button', textContent: all.length > 1 ? `${symbol} ${all.length}` : symbol, title: names });
-    button.setAttribute('aria-pressed', String(all.some(({ sender }) => sender === own.user)));
+    const senders = [...new Set(all.map(({ sender }) => sender))];
+    const names = senders.map((sender) => room.nameOf(sender)).join(', ');
+    const button = make('button', { type: 'button', textContent: senders.length > 1 ? `${symbol} ${senders.length}` : symbol, title: names });
+    button.setAttribute('aria-pressed', String(senders.includes(own.user)));
     button.setAttribute('aria-label', `${WORDS[symbol] ?? symbol}, by ${names}`);
     button.addEventListener('click', () => own.react(event, symbol));
     list.append(button);
@@ -89,17 +100,19 @@ function drawReactions(room, event, own) {
 
 function drawActions(event, own) {
   const actions = make('div', { className: 'actions' });
-  const add = (label, text, act) => {
-    const button = make('button', { type: 'button', textContent: text, title: label });
+  const add = (label, symbol, act) => {
+    const button = make('button', { type: 'button', textContent: symbol, title: label });
+    if (WORDS[symbol] === undefined) button.append(make('span', { className: 'word', textContent: ` ${label}` }));
     button.setAttribute('aria-label', label);
     button.addEventListener('click', act);
     actions.append(button);
     return button;
   };
   for (const symbol of SYMBOLS) add(`React ${WORDS[symbol]}`, symbol, () => own.react(event, symbol));
-  add('Reply', '↩ Reply', () => own.reply(event));
+  add('Reply', '↩', () => own.reply(event));
+  if (event.sender === own.user && saidIn(event).body) add('Edit', '✎', () => own.edit(event));
   if (event.sender === own.user)
-    add('Delete', '✕ Delete', () => own.redact(event)).dataset.act = 'redact';
+    add('Delete', '✕', () => own.redact(event)).dataset.act = 'redact';
   return actions;
 }
 

@@ -1,6 +1,6 @@
 // Runs in the browser, as it is: nothing builds it. The two people, side by side.
 /* oxlint-disable no-restricted-globals, typescript/no-unsafe-return -- the browser's own fetch and setTimeout are all there is; no types reach the browser */
-import { Client, reactionsTo, keyOf, RoomView } from './client.js';
+import { Client, contentOf, isEdit, keyOf, reactionsTo, RoomView, saidIn } from './client.js';
 import { drawEvent, drawInvite, make } from './draw-event.js';
 import { watchModels } from './watch-models.js';
 
@@ -14,13 +14,14 @@ class Panel {
     this.user = person.user;
     this.rooms = new Map();
     this.selected = undefined;
-    this.replyTo = undefined;
+    this.about = undefined;
     this.drafts = new Map();
     this.own = {
       user: person.user,
       join: (room) => this.attempt(() => this.client.call('POST', `/join/${encodeURIComponent(room.id)}`, {})),
       react: (event, symbol) => this.react(event, symbol),
-      reply: (event) => this.setReply(event),
+      reply: (event) => this.setAbout({ kind: 'reply', event }),
+      edit: (event) => this.setAbout({ kind: 'edit', event }),
       redact: (event) => this.attempt(() => this.client.redact(this.selected, event.event_id)),
     };
     const fragment = document.getElementById('person').content.cloneNode(true);
@@ -51,7 +52,10 @@ class Panel {
   /** A sentence that is said by one click. */
   offer(label, text) {
     const button = make('button', { type: 'button', textContent: label, title: text });
-    button.addEventListener('click', () => this.say(this.isShared() ? `@eis ${text}` : text));
+    button.addEventListener('click', () => {
+      this.setAbout(undefined);
+      void this.say(this.isShared() ? `@eis ${text}` : text);
+    });
     this.find('.try').append(button);
   }
 
@@ -65,12 +69,12 @@ class Panel {
       box.focus();
     });
     box.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.setReply(undefined);
+      if (event.key === 'Escape') this.setAbout(undefined);
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
       event.preventDefault();
       this.find('form').requestSubmit();
     });
-    this.find('.replying button').addEventListener('click', () => this.setReply(undefined));
+    this.find('.about button').addEventListener('click', () => this.setAbout(undefined));
     this.find('.tabs').addEventListener('keydown', (event) => this.moveTab(event));
     this.find('.log').addEventListener('keydown', (event) => this.moveMessage(event));
   }
@@ -139,7 +143,8 @@ class Panel {
   /** What was said, with the room beside it as a device wants it. */
   async readable(room, events) {
     if (!events.some(({ type }) => type === 'm.room.encrypted')) return events;
-    return await this.client.open(events.map((event) => ({ ...event, room_id: room.id })));
+    const opened = await this.client.open(events.map((event) => ({ ...event, room_id: room.id })));
+    return opened.map((event, index) => (event.type === events[index].type ? event : { ...event, sealed: events[index] }));
   }
 
   takeEvent(room, event, isFirst) {
@@ -153,21 +158,26 @@ class Panel {
   }
 
   select(id) {
+    this.setAbout(undefined);
     this.drafts.set(this.selected, this.find('textarea').value);
     this.selected = id;
     this.find('textarea').value = this.drafts.get(id) ?? '';
-    this.setReply(undefined);
     this.draw();
     this.scrollDown();
   }
 
-  setReply(event) {
-    this.replyTo = event;
-    const bar = this.find('.replying');
-    bar.hidden = !event;
-    if (!event) return;
-    bar.querySelector('span').textContent = `Reply to: ${event.content.body}`;
-    this.find('textarea').focus();
+  /** What the next message answers or replaces. */
+  setAbout(about) {
+    const box = this.find('textarea');
+    if (this.about?.kind === 'edit') box.value = '';
+    this.about = about;
+    const bar = this.find('.about');
+    bar.hidden = !about;
+    if (!about) return;
+    const { body = 'a message that you cannot read' } = saidIn(about.event);
+    bar.querySelector('span').textContent = `${about.kind === 'edit' ? 'Edit' : 'Reply to'}: ${body}`;
+    if (about.kind === 'edit') box.value = body;
+    box.focus();
   }
 
   async attempt(act) {
@@ -175,9 +185,11 @@ class Panel {
     failed.hidden = true;
     try {
       await act();
+      return true;
     } catch (error) {
       failed.textContent = error.message;
       failed.hidden = false;
+      return false;
     }
   }
 
@@ -188,9 +200,12 @@ class Panel {
   }
 
   async say(text) {
-    const relation = this.replyTo ? { 'm.relates_to': { 'm.in_reply_to': { event_id: this.replyTo.event_id } } } : {};
-    this.setReply(undefined);
-    await this.attempt(() => this.client.send(this.selected, 'm.room.message', { msgtype: 'm.text', body: text, ...relation }, this.rooms.get(this.selected)?.encrypted));
+    const content = contentOf(text, this.about);
+    this.setAbout(undefined);
+    const room = this.rooms.get(this.selected);
+    const isSaid = await this.attempt(() => this.client.send(room.id, 'm.room.message', content, room.encrypted));
+    const box = this.find('textarea');
+    if (!isSaid && this.selected === room.id && box.value === '') box.value = text;
   }
 
   async react(event, symbol) {
@@ -243,7 +258,7 @@ class Panel {
       log.replaceChildren(drawInvite(room, this.own));
       return;
     }
-    const shown = room.events.filter(({ content }) => content['m.relates_to']?.rel_type !== 'm.replace');
+    const shown = room.events.filter((event) => !isEdit(event));
     const items = shown.map((event) => this.itemFor(room, event, log)).filter(Boolean);
     const isSpoken = shown.some(({ type }) => type === 'm.room.message' || type === 'm.room.encrypted');
     if (!isSpoken) items.push(make('li', { className: 'empty', textContent: `Nothing has been said here yet. Say hello to ${room.titleFor(this.user)}.` }));
@@ -255,7 +270,8 @@ class Panel {
 
   itemFor(room, event, log) {
     const reactions = reactionsTo(room, event);
-    const state = JSON.stringify([event, reactions.map(({ event_id }) => event_id), room.nameOf(event.sender)]);
+    const { redacted, edited } = room.answered(event) ?? {};
+    const state = JSON.stringify([event, redacted, edited, reactions.map(({ event_id }) => event_id), room.nameOf(event.sender)]);
     const before = [...log.children].find(({ dataset }) => dataset.event === event.event_id);
     if (before?.dataset.state === state) return before;
     const item = drawEvent(room, event, this.own);

@@ -21,14 +21,14 @@ export interface Standing {
   readonly emoji: readonly ShownEmoji[];
 }
 
-/** What the machine wants to be sent, in a room for the most part. */
-export type Wanted = MachineRequest;
-
-/** Hands over what the other side said, and agrees to what needs no person: to begin, and to emoji. */
+/**
+ * Hands over what the other side said, and agrees to what needs no person: to begin, and to emoji. Returns what the
+ * machine wants to be sent then, in the room for the most part.
+ */
 export async function goOn(
   olm: OlmMachine,
   { event, ...flow }: VerificationEvent,
-): Promise<readonly Wanted[]> {
+): Promise<readonly MachineRequest[]> {
   await olm.receiveVerificationEvent(JSON.stringify(event), new OlmRoomId(flow.room));
   const request = requestOf(olm, flow);
   const accepted =
@@ -38,14 +38,16 @@ export async function goOn(
   return [...present(accepted, started), ...(await roomMessages(olm))];
 }
 
-/** A person said that the pictures are the same. */
-export async function confirm(olm: OlmMachine, flow: Flow): Promise<readonly Wanted[]> {
-  return (await sasIn(olm, flow)?.confirm()) ?? [];
-}
-
-/** A person said that they are not: somebody stands between the two. */
-export async function refuse(olm: OlmMachine, flow: Flow): Promise<readonly Wanted[]> {
-  return await Promise.resolve(present(sasIn(olm, flow)?.cancelWithCode('m.mismatched_sas')));
+/** A person compared the pictures: where they differ, somebody stands between the two. */
+export async function takeAnswer(
+  olm: OlmMachine,
+  flow: Flow,
+  said: 'match' | 'differ',
+): Promise<readonly MachineRequest[]> {
+  const request = requestOf(olm, flow);
+  const sas = request && sasOf(request);
+  if (said === 'match') return (await sas?.confirm()) ?? [];
+  return present(sas?.cancelWithCode('m.mismatched_sas'));
 }
 
 export function standingOf(olm: OlmMachine, flow: Flow): Standing {
@@ -58,7 +60,7 @@ export function standingOf(olm: OlmMachine, flow: Flow): Standing {
   };
 }
 
-const present = (...wanted: readonly (Wanted | undefined)[]): readonly Wanted[] =>
+const present = (...wanted: readonly (MachineRequest | undefined)[]): readonly MachineRequest[] =>
   wanted.filter((one) => one !== undefined);
 
 const requestOf = (olm: OlmMachine, { sender, flow }: Flow): VerificationRequest | undefined =>
@@ -72,11 +74,6 @@ function sasOf(request: VerificationRequest): Sas | undefined {
   return verification instanceof Sas ? verification : undefined;
 }
 
-function sasIn(olm: OlmMachine, flow: Flow): Sas | undefined {
-  const request = requestOf(olm, flow);
-  return request && sasOf(request);
-}
-
 function stageOf(request: VerificationRequest, sas: Sas | undefined): Stage {
   const both = [request, ...(sas ? [sas] : [])];
   if (both.some((one) => one.isDone())) return 'verified';
@@ -86,7 +83,7 @@ function stageOf(request: VerificationRequest, sas: Sas | undefined): Stage {
 }
 
 /** `Requests` leaves alone what is to be said in rooms, because it may have to be encrypted. */
-const roomMessages = async (olm: {
-  readonly outgoingRequests: () => Promise<readonly Wanted[]>;
-}): Promise<readonly Wanted[]> =>
-  (await olm.outgoingRequests()).filter((request) => request instanceof RoomMessageRequest);
+async function roomMessages(olm: OlmMachine): Promise<readonly MachineRequest[]> {
+  const outgoing: readonly MachineRequest[] = await olm.outgoingRequests();
+  return outgoing.filter((request) => request instanceof RoomMessageRequest);
+}

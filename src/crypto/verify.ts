@@ -1,20 +1,13 @@
-import { type OlmMachine, RoomMessageRequest, UserId as OlmUserId } from '@matrix-org/matrix-sdk-crypto-wasm';
+import { type OlmMachine, RoomMessageRequest } from '@matrix-org/matrix-sdk-crypto-wasm';
 import * as z from 'zod';
 import { sha256 } from '../core/digest.ts';
 import { type EventId, parseRoomId, type RoomId, type UserId } from '../core/ids.ts';
 import type { Fields } from '../core/json.ts';
 import type { Compared, Comparison, VerificationEvent, VerificationNews } from '../core/verification.ts';
 import type { Encryption } from './encryption.ts';
-import {
-  confirm,
-  type Flow,
-  goOn,
-  refuse,
-  type Stage,
-  type Standing,
-  standingOf,
-  type Wanted,
-} from './verification-steps.ts';
+import { olmUsers } from './olm-users.ts';
+import type { MachineRequest } from './requests.ts';
+import { type Flow, goOn, type Stage, type Standing, standingOf, takeAnswer } from './verification-steps.ts';
 
 export interface VerificationDeps {
   readonly encryption: Pick<Encryption, 'machine' | 'requests'>;
@@ -32,7 +25,7 @@ export interface VerificationDeps {
  * eis, nor is it eis who finds the pictures equal. It lives in the memory of the process that leads, as in any client.
  */
 export interface Verification {
-  /** Carries out what the other side said. */
+  /** Carries out what the other side said; what a person has to know then, if anything. */
   readonly receive: (event: VerificationEvent) => Promise<VerificationNews | undefined>;
   /** Says no to somebody with whom eis is not verified in this way. */
   readonly decline: (event: VerificationEvent) => Promise<void>;
@@ -46,25 +39,31 @@ export function createVerification(deps: VerificationDeps): Verification {
   /** Those that a person was shown, until they are over. */
   const shown = new Map<EventId, Comparison>();
 
+  const standingNow = async (flow: Flow): Promise<Standing> =>
+    await encryption.machine().run(async (olm) => standingOf(olm, flow));
   /** What a step wants to be said is said, and only then it is known where the verification stands. */
   const step = async (
     flow: Flow,
-    work: (olm: OlmMachine) => Promise<readonly Wanted[]>,
+    work: (olm: OlmMachine) => Promise<readonly MachineRequest[]>,
   ): Promise<Standing> => {
-    const { machine } = encryption;
-    for (const request of await machine().run(work)) await say(request, deps);
-    const standing = await machine().run(async (olm) => standingOf(olm, flow));
+    for (const request of await encryption.machine().run(work)) await say(request, deps);
+    const standing = await standingNow(flow);
     if (standing.stage === 'verified') await learnSignature(flow, encryption);
     return standing;
   };
   const stageNow = async (comparison: Comparison): Promise<Stage> =>
-    (await encryption.machine().run(async (olm) => standingOf(olm, flowOf(comparison)))).stage;
+    (await standingNow(flowOf(comparison))).stage;
 
   return {
     receive: async (event) => {
+      const { flow } = event;
       // Compared is what the homeserver shows now; of strangers nothing is known yet.
       if (event.begins) await learnKeys(event, encryption);
-      return newsOf(event, await step(event, async (olm) => await goOn(olm, event)), shown);
+      const standing = await step(event, async (olm) => await goOn(olm, event));
+      const news = newsOf(event, standing, shown.has(flow));
+      if (news?.kind === 'compare') shown.set(flow, news.comparison);
+      else if (news) shown.delete(flow);
+      return news;
     },
     decline: async ({ room, flow }) => {
       const type = 'm.key.verification.cancel';
@@ -79,8 +78,8 @@ export function createVerification(deps: VerificationDeps): Verification {
     answer: async (flow, said) => {
       const comparison = shown.get(flow);
       if (!comparison || (await stageNow(comparison)) !== 'comparable') return 'gone';
-      const [about, answering] = [flowOf(comparison), said === 'match' ? confirm : refuse];
-      const { stage } = await step(about, async (olm) => await answering(olm, about));
+      const about = flowOf(comparison);
+      const { stage } = await step(about, async (olm) => await takeAnswer(olm, about, said));
       if (isOver(stage)) shown.delete(flow);
       if (said === 'differ') return 'refused';
       return stage === 'verified' ? 'verified' : 'confirmed';
@@ -101,18 +100,13 @@ const isOver = (stage: Stage): boolean => ['gone', 'verified', 'cancelled'].incl
 
 /** What the person did not know before; only those to whom pictures were shown hear how it ended. */
 function newsOf(
-  { flow, room, sender }: VerificationEvent,
+  { flow, room, sender: user }: VerificationEvent,
   { stage, emoji }: Standing,
-  shown: Map<EventId, Comparison>,
+  wasShown: boolean,
 ): VerificationNews | undefined {
-  const wasShown = shown.has(flow);
-  if (stage === 'comparable' && !wasShown) {
-    const comparison = { flow, user: sender, room, emoji };
-    shown.set(flow, comparison);
-    return { kind: 'compare', comparison };
-  }
-  if (!wasShown || !isOver(stage)) return undefined;
-  shown.delete(flow);
+  if (!wasShown)
+    return stage === 'comparable' ? { kind: 'compare', comparison: { flow, user, room, emoji } } : undefined;
+  if (!isOver(stage)) return undefined;
   return stage === 'verified' ? { kind: 'verified' } : { kind: 'ended' };
 }
 
@@ -120,7 +114,7 @@ async function learnKeys(
   { sender }: VerificationEvent,
   { machine, requests }: VerificationDeps['encryption'],
 ): Promise<void> {
-  await machine().run(async (olm) => await olm.updateTrackedUsers([new OlmUserId(sender)]));
+  await machine().run(async (olm) => await olm.updateTrackedUsers(olmUsers([sender])));
   await askKeys(sender, { machine, requests });
 }
 
@@ -135,7 +129,7 @@ async function learnSignature({ sender }: Flow, encryption: VerificationDeps['en
 
 async function askKeys(sender: UserId, { machine, requests }: VerificationDeps['encryption']): Promise<void> {
   const query = await machine().run(
-    async (olm) => await Promise.resolve(olm.queryKeysForUsers([new OlmUserId(sender)])),
+    async (olm) => await Promise.resolve(olm.queryKeysForUsers(olmUsers([sender]))),
   );
   await requests().send(query);
 }
@@ -143,7 +137,7 @@ async function askKeys(sender: UserId, { machine, requests }: VerificationDeps['
 const Content = z.record(z.string(), z.json());
 
 /** In rooms like everything that eis says; else straight to the device. */
-async function say(request: Wanted, { encryption, sendEvent }: VerificationDeps): Promise<void> {
+async function say(request: MachineRequest, { encryption, sendEvent }: VerificationDeps): Promise<void> {
   if (!(request instanceof RoomMessageRequest)) {
     await encryption.requests().send(request);
     return;
@@ -153,6 +147,7 @@ async function say(request: Wanted, { encryption, sendEvent }: VerificationDeps)
   if (!room) return;
   const content = Content.parse(JSON.parse(body));
   const event = await sendEvent({ room, type: event_type, content, transactionId: txn_id });
+  // Where the homeserver tells no id, any one ends the request.
   const answer = JSON.stringify({ event_id: event ?? `$${txn_id}` });
   await encryption.machine().run(async (olm) => await olm.markRequestAsSent(id, type, answer));
 }

@@ -31,9 +31,8 @@ const QUESTION_MS = 600_000;
 /** An admin's app verifies eis in their direct room; everybody else is told why not. */
 export function createHearVerification({ receive, decline, now }: HearVerificationDeps) {
   return async function hearVerification(heard: HeardVerification): Promise<Handled> {
-    const { event, role, place, language } = heard;
-    const words = say(language);
-    const because = role !== 'admin' ? words.adminsOnly : elsewhere(place, event, words.elsewhere);
+    const { event } = heard;
+    const because = refusalOf(heard);
     if (because === undefined) return tell(await receive(event), heard, now());
     if (!event.begins) return nothing;
     await decline(event);
@@ -41,8 +40,12 @@ export function createHearVerification({ receive, decline, now }: HearVerificati
   };
 }
 
-const elsewhere = (place: Place, { sender }: VerificationEvent, because: string): string | undefined =>
-  isPrivateTo(place, sender) ? undefined : because;
+/** Why this person does not verify eis here; undefined where they may. */
+function refusalOf({ event, role, place, language }: HeardVerification): string | undefined {
+  const words = say(language);
+  if (role !== 'admin') return words.adminsOnly;
+  return isPrivateTo(place, event.sender) ? undefined : words.elsewhere;
+}
 
 function tell(news: VerificationNews | undefined, heard: HeardVerification, now: Date): Handled {
   const words = say(heard.language);

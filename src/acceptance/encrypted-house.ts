@@ -13,9 +13,11 @@ const sleep = async (ms: number, signal?: AbortSignal): Promise<void> =>
   await setTimeout(ms, undefined, signal ? { signal } : {});
 export const eis = '@eis:example.org';
 const PATIENCE_MS = 20_000;
+const LOOK_EVERY_MS = 20;
+/** Types of events in which something is said. */
+const WORDS: ReadonlySet<string> = new Set(['m.room.message', 'm.room.encrypted']);
 
 type Running = Awaited<ReturnType<typeof startDemoEis>>;
-export type Told = (event: RoomEvent) => boolean;
 
 /** Keys that one device sends to another can be held back. */
 class Post {
@@ -84,7 +86,7 @@ export class House {
   }
 
   async idle(): Promise<void> {
-    await this.until(async () => (await this.#eis?.idle()) === true);
+    await this.until('eis at rest', async () => (await this.#eis?.idle()) === true);
   }
 
   kill(): void {
@@ -98,18 +100,21 @@ export class House {
     await this.#listening.close();
   }
 
-  async until(isReached: () => Promise<boolean>): Promise<void> {
-    for (let waited = 0; waited < PATIENCE_MS; waited += 20) {
+  async until(what: string, isReached: () => Promise<boolean>): Promise<void> {
+    for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
       if (await isReached()) return;
-      await sleep(20);
+      await sleep(LOOK_EVERY_MS);
     }
-    throw new Error('nothing happened');
+    throw new Error(`waited in vain for ${what}`);
   }
 
   /** Until what waits next is due so many seconds after the wait began. */
   async dueIn(seconds: number): Promise<void> {
     const due = this.#waitingSince.getTime() + seconds * 1_000;
-    await this.until(async () => (await this.#eis?.nextTimer())?.getTime() === due);
+    await this.until(
+      `something that is due after ${seconds} s`,
+      async () => (await this.#eis?.nextTimer())?.getTime() === due,
+    );
   }
 
   /** The clock goes to so many seconds after the wait began. */
@@ -123,7 +128,8 @@ export class House {
 
   async joined(room: string): Promise<void> {
     const { world } = this.homeserver;
-    await this.until(async () => await Promise.resolve(world.room(room).membershipOf(eis) === 'join'));
+    const isThere = (): boolean => world.room(room).membershipOf(eis) === 'join';
+    await this.until('eis in the room', async () => await Promise.resolve(isThere()));
     await this.idle();
   }
 
@@ -144,18 +150,23 @@ export class House {
       .map(({ content }) => textAt(content, 'body') ?? '');
   }
 
-  async hears(room: string, by: Person, what: string | RegExp): Promise<string> {
-    let found: string | undefined;
-    await this.until(async () => {
-      found = (await this.said(room, by)).find((body) =>
-        typeof what === 'string' ? body === what : what.test(body),
-      );
-      return found !== undefined;
-    });
-    return found ?? '';
+  /** Waits until eis has said this here, now or earlier, and this person reads it. */
+  async hears(room: string, by: Person, what: string | RegExp): Promise<void> {
+    const fits = (body: string): boolean => (typeof what === 'string' ? body === what : what.test(body));
+    let said: readonly string[] = [];
+    try {
+      await this.until(String(what), async () => {
+        said = await this.said(room, by);
+        return said.some(fits);
+      });
+    } catch (error) {
+      throw new Error(`eis did not say ${String(what)}, but:\n${said.join('\n')}`, { cause: error });
+    }
   }
 
-  count(room: string, told: Told): number {
-    return [...this.homeserver.world.room(room).events].filter(({ event }) => told(event)).length;
+  /** What eis said last in this room, as the homeserver has it. */
+  last(room: string): RoomEvent | undefined {
+    const { events } = this.homeserver.world.room(room);
+    return events.findLast(({ event }) => event.sender === eis && WORDS.has(event.type))?.event;
   }
 }

@@ -71,8 +71,9 @@ describe('a message in an encrypted room', () => {
     house.waits();
     await alice.say(room, 'add butter');
     await house.dueIn(2);
+    expect(await house.said(room, alice)).toEqual([]);
     await (await alice.device()).crossSign({ isNew: false });
-    expect(await house.hears(room, alice, /Added: butter/)).toMatch(/Added: butter/);
+    await house.hears(room, alice, /Added: butter/);
   });
 
   it('Q3 that is a copy of an earlier one is not carried out again', async () => {
@@ -106,7 +107,8 @@ describe('a message in an encrypted room', () => {
     await house.hears(room, alice, /1.*red wine/);
     await alice.encrypt(room);
     await alice.say(room, '1');
-    expect(await house.hears(room, alice, /Done: red wine/)).toMatch(/Done: red wine/);
+    await house.hears(room, alice, /Done: red wine/);
+    expect(house.last(room)?.type).toBe('m.room.encrypted');
   });
 
   it('Q1 of somebody who has just come into the room is read', async () => {
@@ -115,16 +117,15 @@ describe('a message in an encrypted room', () => {
       invite: [eis],
       initial_state: [{ type: 'm.room.encryption', content: { algorithm: 'm.megolm.v1.aes-sha2' } }],
     });
-    await house.until(
-      async () => await Promise.resolve(house.homeserver.world.room(room).membershipOf(eis) === 'join'),
-    );
+    await house.joined(room);
     await alice.say(room, 'list');
     await house.hears(room, alice, /./);
     const bob = await house.person({ localpart: aName() });
     await alice.invite(room, bob.user);
     await bob.join(room);
     await bob.say(room, '@eis list');
-    expect(await house.hears(room, bob, /direct messages/)).toMatch(/direct messages/);
+    await house.hears(room, bob, /direct messages/);
+    expect(await house.said(room, bob)).toHaveLength(1);
   });
 
   it('Q1 is read by whoever leads next, also when the key came before', async () => {
@@ -134,7 +135,9 @@ describe('a message in an encrypted room', () => {
     house.kill();
     await alice.say(room, 'add cheese');
     await house.start();
-    expect(await house.hears(room, alice, /Added: cheese/)).toMatch(/Added: cheese/);
+    await house.hears(room, alice, /Added: cheese/);
+    await house.idle();
+    expect((await house.said(room, alice)).filter((body) => body.includes('cheese'))).toHaveLength(1);
   });
 
   it('Q2 loses its traces when it is removed while it waits', async () => {

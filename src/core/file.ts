@@ -112,7 +112,8 @@ export const FILE_TYPES: ReadonlySet<string> = new Set(['m.file', 'm.image', 'm.
 /** Longer names are no names, and services refuse them. */
 const LONGEST_NAME = 200;
 const TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/;
-const UNKNOWN_TYPE = 'application/octet-stream';
+/** Of bytes that say nothing. */
+export const UNKNOWN_TYPE = 'application/octet-stream';
 
 /** The file in the content of a message; undefined where there is none that could be fetched. */
 export function readFile(content: unknown): SentFile | undefined {

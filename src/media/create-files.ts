@@ -1,6 +1,13 @@
 import { UnavailableError, UserFacingError } from '../core/errors.ts';
-import { FileError, type FileIo, type FileSeal, type HeldFile, type SentFile } from '../core/file.ts';
-import { isAllowed, typeOfFile, UNKNOWN_TYPE } from './file-type.ts';
+import {
+  FileError,
+  type FileIo,
+  type FileSeal,
+  type HeldFile,
+  type SentFile,
+  UNKNOWN_TYPE,
+} from '../core/file.ts';
+import { isAllowed, typeOfFile } from './file-type.ts';
 import { sayFiles } from './sentences.ts';
 
 export interface FileLimits {
@@ -34,8 +41,9 @@ export interface Files extends Pick<FileIo, 'check' | 'receive'> {
   ) => Promise<SentFile>;
 }
 
+/** As people count them: never more than a service means by it. */
 const MEGABYTE = 1_000_000;
-export const bytesIn = (megabytes: number): number => megabytes * MEGABYTE;
+const bytesIn = (megabytes: number): number => megabytes * MEGABYTE;
 
 /** Each is held in memory: more at once wait. */
 const AT_ONCE = 2;

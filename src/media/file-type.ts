@@ -21,8 +21,6 @@ const PAGE = /^\s{0,100}(?:<!doctype html|<html|<head|<body|<script)/i;
 const DRAWING =
   /^\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[^>]{0,200}-->\s{0,100}|<!doctype svg[^>]{0,200}>\s{0,100})?<svg/i;
 
-export const UNKNOWN_TYPE = 'application/octet-stream';
-
 /** What its first bytes say a file is; undefined when they say nothing. */
 export function typeByBytes(chunks: readonly Uint8Array[]): string | undefined {
   const beginning = beginningOf(chunks);

@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { askPassword, provesPassword } from '../password.ts';
-import { forbidden, notFound, Refusal } from '../refusal.ts';
-import { type Answer, type Call, type Endpoint, ok, part, type Requester, type Server } from '../server.ts';
+import { notFound, Refusal } from '../refusal.ts';
+import { type Answer, type Call, type Endpoint, ok, part, type Server } from '../server.ts';
+import { accountOf } from './account-of.ts';
 
 const deviceBody = z.looseObject({ display_name: z.string().optional() });
 const deletionBody = z.looseObject({ auth: z.looseObject({ password: z.string().optional() }).optional() });
-
-const accountOf = ({ account }: Requester): NonNullable<Requester['account']> => {
-  if (!account) throw forbidden('User does not exist.');
-  return account;
-};
 
 /** Making a device for a user of the service (MSC4190), or giving a device one has a name. */
 function putDevice(server: Server, call: Call): Answer {

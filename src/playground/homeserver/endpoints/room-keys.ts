@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { type KeyBackup, sessionBody, versionBody } from '../keys/key-backup.ts';
-import { forbidden, missing } from '../refusal.ts';
+import { missing } from '../refusal.ts';
 import { type Answer, type Call, type Endpoint, ok, part } from '../server.ts';
+import { accountOf } from './account-of.ts';
 
-const backupOf = ({ requester: { account } }: Call): KeyBackup => {
-  if (!account) throw forbidden('User does not exist.');
-  return account.backup;
-};
+const backupOf = ({ requester }: Call): KeyBackup => accountOf(requester).backup;
 
 const versionOf = ({ query }: Call): string => {
   const version = query.get('version');

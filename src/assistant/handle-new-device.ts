@@ -5,14 +5,14 @@ import { status } from '../core/reply.ts';
 import { sayAround } from './sentences.ts';
 
 /** An encrypted room that `@eis` is in. */
-export interface EncryptedRoom {
+interface RoomToTell {
   readonly room: RoomId;
   /** The one person there, if it is only one. */
   readonly person: UserId | undefined;
 }
 
 export interface HandleNewDeviceDeps {
-  readonly encryptedRooms: () => Promise<readonly EncryptedRoom[]>;
+  readonly encryptedRooms: () => Promise<readonly RoomToTell[]>;
   /** In which a person is answered. */
   readonly languageOf: (user: UserId) => Promise<string>;
 }

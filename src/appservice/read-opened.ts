@@ -1,4 +1,5 @@
 import type { Fields, Json } from '../core/json.ts';
+import { isVerificationType } from '../core/verification.ts';
 import { readEvent, type ReadEventDeps } from './read-event.ts';
 
 /**
@@ -11,7 +12,8 @@ export function readOpened(
 ): { readonly event: Json } | { readonly problem: string } | undefined {
   const { type } = event;
   if (typeof type !== 'string') return { problem: 'type: is no text' };
-  if (type.startsWith(VERIFICATION)) return { event };
+  // Two devices that compare their keys talk about it in the room.
+  if (isVerificationType(type)) return { event };
   if (!SAID.has(type)) return undefined;
   // Whatever came through a door was an event there already.
   const { entries, unreadable } = readEvent(event, 'transaction', deps);
@@ -21,6 +23,3 @@ export function readOpened(
 }
 
 const SAID: ReadonlySet<string> = new Set(['m.room.message', 'm.reaction']);
-
-/** Two devices that compare their keys talk about it in the room. */
-const VERIFICATION = 'm.key.verification.';

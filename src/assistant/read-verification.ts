@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { type EventId, parseEventId } from '../core/ids.ts';
 import type { Fields } from '../core/json.ts';
-import type { VerificationEvent } from '../core/verification.ts';
+import { isVerificationType, type VerificationEvent } from '../core/verification.ts';
 
 const REQUEST = 'm.key.verification.request';
-const STEP = 'm.key.verification.';
 
 const Said = z.looseObject({
   type: z.string(),
@@ -24,7 +23,7 @@ export function readVerification(
   const whole = Whole.safeParse(event).data;
   if (!said || !whole) return undefined;
   const begins = said.type === 'm.room.message' && said.content.msgtype === REQUEST;
-  if (!begins && !said.type.startsWith(STEP)) return undefined;
+  if (!begins && !isVerificationType(said.type)) return undefined;
   const flow: EventId | undefined = parseEventId(
     begins ? said.event_id : said.content['m.relates_to']?.event_id,
   );

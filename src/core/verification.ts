@@ -17,6 +17,18 @@ export interface Comparison {
   readonly emoji: readonly ShownEmoji[];
 }
 
+export const isVerificationType = (type: unknown): boolean =>
+  typeof type === 'string' && type.startsWith('m.key.verification.');
+
+/** True of every event by which two sides verify each other, and of the message that begins it. */
+export const isVerification = ({
+  type,
+  content,
+}: {
+  readonly type: string;
+  readonly content: Fields;
+}): boolean => isVerificationType(type) || isVerificationType(content['msgtype']);
+
 /** One event of a verification, as it was said. */
 export interface VerificationEvent {
   readonly room: RoomId;

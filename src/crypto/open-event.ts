@@ -13,6 +13,7 @@ import { type CryptoDelta, type CryptoStore, noDelta } from '../core/crypto-stor
 import type { Opened, UnreadableBecause } from '../core/encryption.ts';
 import { parseEventId, parseRoomId, parseUserId, type UserId } from '../core/ids.ts';
 import type { Fields } from '../core/json.ts';
+import { isVerification } from '../core/verification.ts';
 import type { Machine } from './machine.ts';
 import { ratchetPlaceOf } from './ratchet-place.ts';
 
@@ -112,7 +113,7 @@ async function open(
     if (failure.kind !== 'refused' || failure.because !== 'changed identity') return failure;
     const untrusted = await decrypt(olm, sealed, TrustRequirement.Untrusted);
     const said = readSaid(untrusted, event, place);
-    return isAnotherIdentity(untrusted) && isVerification(said) ? said : failure;
+    return isAnotherIdentity(untrusted) && belongsToVerification(said) ? said : failure;
   }
 }
 
@@ -131,12 +132,9 @@ const isAnotherIdentity = (decrypted: DecryptedRoomEvent): boolean =>
   decrypted.shieldState(false).code === ShieldStateCode.VerificationViolation;
 
 /** Somebody with another identity is trusted again by being verified again, which has a proof of its own. */
-function isVerification(said: Opened): boolean {
-  if (said.kind !== 'opened') return false;
-  const read = Said.safeParse(said.event).data;
-  return [read?.type, read?.content['msgtype']].some(
-    (type) => typeof type === 'string' && type.startsWith('m.key.verification.'),
-  );
+function belongsToVerification(said: Opened): boolean {
+  const read = said.kind === 'opened' ? Said.safeParse(said.event).data : undefined;
+  return read !== undefined && isVerification(read);
 }
 
 /**

@@ -13,6 +13,7 @@ import { UnavailableError } from '../core/errors.ts';
 import type { RoomId, UserId } from '../core/ids.ts';
 import type { Fields } from '../core/json.ts';
 import type { RoomState } from '../core/room-state.ts';
+import { isVerification } from '../core/verification.ts';
 import { makesKey, type Wish } from './key-in-use.ts';
 import type { Machine } from './machine.ts';
 import type { Requests } from './requests.ts';
@@ -146,6 +147,7 @@ function wishOf(sealing: Sealing, deps: SealEventDeps): Wish {
   return { room, transactionId, readers };
 }
 
+/** Whoever is to be trusted, for the first time or again, has to be able to read how. */
 const isStrictFor = (sealing: Sealing, { requiresVerified }: SealEventDeps): boolean =>
   requiresVerified && !isVerification(sealing);
 
@@ -170,10 +172,6 @@ async function speakingIn(sealing: Sealing, machine: Machine, deps: SealEventDep
     share: async (olm, users) => await olm.shareRoomKey(new OlmRoomId(room), olmUsers(users), settings()),
   };
 }
-
-/** Whoever is to be trusted, for the first time or again, has to be able to read how. */
-const isVerification = ({ type, content }: Pick<Sealing, 'type' | 'content'>): boolean =>
-  [type, content['msgtype']].some((one) => typeof one === 'string' && one.startsWith('m.key.verification.'));
 
 /** Somebody with another identity than the verified one gets no key; the machine would give it to nobody otherwise. */
 async function withoutChanged(olm: OlmMachine, users: readonly UserId[]): Promise<readonly UserId[]> {

@@ -128,6 +128,37 @@ describe('the machine', () => {
     await expect(write('three')).rejects.toBeInstanceOf(MachineDeadError);
   });
 
+  it('is dead when a step does not end, and not because many steps take long together', async () => {
+    const limits: PromiseWithResolvers<void>[] = [];
+    const account = parseUserId('@eis:example.org');
+    if (!account) throw new Error('no user');
+    const machine = await openTestMachine(account, 'EIS', {
+      sleep: async () => {
+        const limit = Promise.withResolvers<void>();
+        limits.push(limit);
+        await limit.promise;
+      },
+    });
+    const over = async (): Promise<void> => {
+      limits.at(-1)?.resolve();
+      await turns();
+    };
+    for (const name of ['one', 'two']) {
+      expect(await machine.run(async () => await Promise.resolve(name))).toBe(name);
+      await over();
+    }
+    const begun = Promise.withResolvers<string>();
+    const long = watch(machine.run(async () => await begun.promise));
+    const next = watch(machine.run(async () => await new Promise<string>(() => undefined)));
+    await turns();
+    begun.resolve('long');
+    await turns();
+    await over();
+    expect([long.now(), next.now(), machine.dead.aborted]).toEqual(['long', 'open', false]);
+    await over();
+    expect([next.now(), machine.dead.aborted]).toEqual(['MachineDeadError', true]);
+  });
+
   it('stores what a step wrote before it failed, and then says that it failed', async () => {
     const { machine, begun, answer, step } = await open();
     const failing = watch(

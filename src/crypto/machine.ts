@@ -67,6 +67,7 @@ export function createMachine(deps: MachineDeps): Machine {
     return new MachineDeadError('the crypto machine ended', { cause });
   };
   const inTurn = createTurns();
+  const within = createLimit(deps, died.signal);
 
   const storing = createStoring(deps, { died: died.signal, die });
   let isClosing = false;
@@ -76,7 +77,7 @@ export function createMachine(deps: MachineDeps): Machine {
     const { stored } = await inTurn(async () => {
       if (isClosing) throw new MachineDeadError('the crypto machine is closed');
       if (died.signal.aborted) throw die(died.signal.reason);
-      const stepped = await settle(within(STEP_LIMIT_MS, step(olm), deps), die);
+      const stepped = await settle(within(step(olm)), die);
       const delta = engine.takeDelta();
       if (delta && isNews(delta)) news += 1;
       // Not awaited in this turn: the next step may run while the database is at work.
@@ -207,20 +208,30 @@ const isPanic = (error: unknown): boolean => error instanceof Error && error.nam
 
 class StepLost extends Error {}
 
-/** Made once: without a reason each step would make an exception with its stack. */
-const IN_TIME = new Error('the step ended in time');
-
-async function within<T>(ms: number, work: Promise<T>, { sleep }: Pick<MachineDeps, 'sleep'>): Promise<T> {
-  const over = new AbortController();
-  const limit = async (): Promise<never> => {
-    await sleep(ms, over.signal);
-    throw new StepLost('a step of the crypto machine did not end');
+/**
+ * Rejects when a step does not end: after one to two times the limit, because one clock serves all steps. One for each
+ * would take longer than a short step.
+ */
+function createLimit({ sleep }: Pick<MachineDeps, 'sleep'>, over: AbortSignal) {
+  let running: PromiseWithResolvers<never> | undefined;
+  let isWatching = false;
+  const watch = async (): Promise<void> => {
+    isWatching = true;
+    for (let seen = running; seen; seen = running) {
+      await sleep(STEP_LIMIT_MS, over);
+      if (running === seen) seen.reject(new StepLost('a step of the crypto machine did not end'));
+    }
+    isWatching = false;
   };
-  const limited = limit();
-  limited.catch(() => undefined);
-  try {
-    return await Promise.race([work, limited]);
-  } finally {
-    over.abort(IN_TIME);
-  }
+  return async function within<T>(work: Promise<T>): Promise<T> {
+    const limited = Promise.withResolvers<never>();
+    running = limited;
+    // It ends with the machine.
+    if (!isWatching) void watch().catch(() => undefined);
+    try {
+      return await Promise.race([work, limited.promise]);
+    } finally {
+      running = undefined;
+    }
+  };
 }

@@ -1,8 +1,8 @@
-import { setImmediate as inNextTurn } from 'node:timers';
 import type { CryptoRow, CryptoSchema } from '../../core/crypto-store.ts';
 import type { Engine } from '../engine.ts';
 import { Database } from './database.ts';
 import { DatabaseState } from './database-state.ts';
+import { inNextTurn } from './in-next-turn.ts';
 import { Pending } from './pending.ts';
 import { failure, OpenRequest } from './requests.ts';
 import { Transaction } from './transaction.ts';

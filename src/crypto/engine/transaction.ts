@@ -1,6 +1,6 @@
-import { setImmediate as inNextTurn } from 'node:timers';
 import type { ActiveTransaction, QueuedTransaction, TransactionMode, Written } from './active-transaction.ts';
 import type { DatabaseState } from './database-state.ts';
+import { inNextTurn } from './in-next-turn.ts';
 import { type ObjectStore, storeIn } from './object-store.ts';
 import { type EngineEvent, failure, type Handler, type Request } from './requests.ts';
 
@@ -20,7 +20,7 @@ export interface TransactionForm {
 }
 
 /**
- * `IDBTransaction`. Answers one request per turn of the event loop, so that whoever waits for the answer can ask the
+ * `IDBTransaction`. Answers one request per turn, so that whoever waits for the answer can ask the
  * next thing before the transaction ends by itself.
  */
 export class Transaction implements ActiveTransaction, QueuedTransaction {

@@ -19,11 +19,15 @@ export const obstacles: Readonly<
   },
   'foreign identity': {
     what: 'The account of eis has an identity at the homeserver whose keys eis does not have: its database was lost, or somebody else logged in as eis.',
-    mend: 'eis crypto import-recovery FILE brings the keys back, if they were exported; eis restore does, from a backup. Without either, eis crypto reset-identity --yes makes a new identity: Synapse, continuwuity and tuwunel from 1.7 allow that, Conduit and older tuwunel with the password that eis gave itself; Dendrite never does, and there the account needs another name (bot: localpart).',
+    mend: 'eis crypto import-recovery FILE brings the keys back, if they were exported; eis restore does, from a backup. Without either, eis crypto reset-identity --yes makes a new identity: Synapse, continuwuity and tuwunel from 1.7 allow that, Conduit and older tuwunel with the password that eis gave itself; Dendrite never does, and there the account needs another name (bot: localpart). Until then what people say encrypted waits for a day, the keys for it are kept, and eis opens no plain rooms in place of encrypted ones.',
   },
   'identity refused': {
     what: 'The homeserver wants a password before it takes the identity of eis, and the one that eis gave itself when it registered is not the right one.',
     mend: 'This is seen on Conduit 0.10 when the account was made by something else. Give eis another name (bot: localpart) that nobody registered before, or a homeserver of a newer version.',
+  },
+  'no cross-signing': {
+    what: 'The homeserver does not know POST /_matrix/client/v3/keys/device_signing/upload, so nobody can tell the device of eis from one that was slipped in: current clients give it no keys, and eis would have to refuse what people of this homeserver say, because they cannot sign their devices either.',
+    mend: 'Does a proxy or a worker in front of it let that path through to what answers it? If so, it is a homeserver without cross-signing: take one that has it, or set encryption: enabled: false.',
   },
 };
 

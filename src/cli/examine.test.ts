@@ -299,6 +299,7 @@ describe('Q1 encrypted rooms', () => {
     ['no keys', /takes no keys/, /keys\/upload/],
     ['foreign identity', /whose keys eis does not have/, /import-recovery/],
     ['identity refused', /wants a password/, /Conduit/],
+    ['no cross-signing', /device_signing\/upload/, /proxy or a worker/],
   ] as const)('%s: one finding says why and what to do', async (because, why, mend) => {
     const found = await withState({ kind: 'off', because });
     expect(found).toHaveLength(1);

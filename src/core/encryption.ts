@@ -14,6 +14,8 @@ export const ENCRYPTION_OBSTACLES = [
   'foreign identity',
   /** The homeserver wants a password that we do not have before it takes our cross-signing keys. */
   'identity refused',
+  /** The homeserver knows no cross-signing keys. */
+  'no cross-signing',
 ] as const;
 export type EncryptionObstacle = (typeof ENCRYPTION_OBSTACLES)[number];
 
@@ -21,6 +23,20 @@ export type EncryptionState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'on'; readonly deviceId: string }
   | { readonly kind: 'off'; readonly because: EncryptionObstacle };
+
+/** Our device is there, and its keys are taken: what is said to it can be read once our identity is shown again. */
+export const isInQuestion = (state: EncryptionState): boolean =>
+  state.kind === 'off' && state.because === 'foreign identity';
+
+/**
+ * Whether eis may open a plain room with somebody who encrypts, because it cannot read that (conversation.md 5.6). Not if it
+ * ever could, nor where a mended identity is all that is missing: whoever stands between could make them talk in plain
+ * words that way. Who runs eis may switch encryption off.
+ */
+export const mayGoPlain = (
+  because: EncryptionObstacle,
+  { wasRead }: { readonly wasRead: boolean },
+): boolean => because === 'switched off' || (because !== 'foreign identity' && !wasRead);
 
 /** Why an encrypted event is never acted on. */
 export type UnreadableBecause =

@@ -19,6 +19,8 @@ export interface Encryption {
   readonly machine: () => Machine;
   /** Throws `UnavailableError` unless it is on. */
   readonly requests: () => Requests;
+  /** What takes keys, also while it is off because our identity is in question. */
+  readonly hearing: () => OpenMachine | undefined;
   /** Told when the key of somebody else's session came, or can be trusted now. */
   readonly onRoomKey: (listen: (room: RoomId) => void) => void;
   /** Told each time it is on, before anything else may use the machine. */
@@ -28,7 +30,8 @@ export interface Encryption {
 /** The side of it that turns the state. */
 export interface EncryptionTurns extends Encryption {
   readonly turnOn: (open: OpenMachine) => Promise<void>;
-  readonly turn: (state: Exclude<EncryptionState, { kind: 'on' }>) => void;
+  /** `hearing` takes the keys that come meanwhile. */
+  readonly turn: (state: Exclude<EncryptionState, { kind: 'on' }>, hearing?: OpenMachine) => void;
   readonly hearRoomKey: (room: RoomId) => void;
   /** Others may see other keys of our account than before. */
   readonly hearOwnKeys: () => void;
@@ -46,6 +49,7 @@ export interface EncryptionTurns extends Encryption {
 export function createEncryption(): EncryptionTurns {
   let state: EncryptionState = { kind: 'starting' };
   let open: OpenMachine | undefined;
+  let hearing: OpenMachine | undefined;
   let turning = Promise.withResolvers<void>();
   const roomKeys = createHearing<[RoomId]>();
   const ownKeys = createHearing<[]>();
@@ -70,15 +74,18 @@ export function createEncryption(): EncryptionTurns {
     },
     machine: () => opened().machine,
     requests: () => opened().requests,
+    hearing: () => hearing,
     onRoomKey: roomKeys.listen,
     whenOn: (listen) => void listeners.push(listen),
     turnOn: async (next) => {
       for (const listen of listeners) await listen(next);
       open = next;
+      hearing = next;
       turnTo({ kind: 'on', deviceId: next.machine.deviceId });
     },
-    turn: (next) => {
+    turn: (next, takesKeys) => {
       open = undefined;
+      hearing = takesKeys;
       turnTo(next);
     },
     hearRoomKey: roomKeys.hear,

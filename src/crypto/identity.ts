@@ -4,7 +4,7 @@ import type { Secret } from '../core/secret.ts';
 import type { DeviceSecrets, IdentityKeys } from './device-secrets.ts';
 import type { Machine, Step } from './machine.ts';
 import { type OwnKeys, publicKeyOf } from './own-keys.ts';
-import { isRefused, refusalIn } from './refusal.ts';
+import { isRefused, isUnrecognized, refusalIn } from './refusal.ts';
 import type { CallAsDevice, Requests } from './requests.ts';
 
 export interface IdentityDeps {
@@ -42,7 +42,7 @@ export async function settleIdentity(
  * Makes a new identity and has the homeserver show it in place of the one it shows: whoever had verified us is warned.
  * Nothing is changed where that is refused. The machine must have heard of the old one before.
  */
-export async function replaceIdentity(deps: IdentityDeps): Promise<'published' | 'refused'> {
+export async function replaceIdentity(deps: IdentityDeps): Promise<Published> {
   const { machine, secrets } = deps;
   const seed = (): string => Buffer.from(deps.random(SEED_BYTES)).toString('base64').replace(/=+$/, '');
   const identity = { master: seed(), selfSigning: seed(), userSigning: seed() };
@@ -54,6 +54,9 @@ export async function replaceIdentity(deps: IdentityDeps): Promise<'published' |
   await secrets.dropOffered();
   return published;
 }
+
+/** `refused`: the homeserver wants a password that does not help. `not known`: it has no cross-signing. */
+export type Published = 'published' | 'refused' | 'not known';
 
 const SEED_BYTES = 32;
 const nothingShown: OwnKeys = { master: undefined, selfSigning: undefined, device: undefined, devices: [] };
@@ -99,13 +102,14 @@ const exported: Step<IdentityKeys> = async (olm) => {
 
 /**
  * Uploads what the homeserver does not show yet: the identity, and its signature under our device. The device itself
- * must be there already. `refused`: it wants a password that does not help.
+ * must be there already.
  */
-export async function publishIdentity(shown: OwnKeys, deps: IdentityDeps): Promise<'published' | 'refused'> {
+export async function publishIdentity(shown: OwnKeys, deps: IdentityDeps): Promise<Published> {
   const made = await deps.machine.run(async (olm) => await olm.bootstrapCrossSigning(false));
   // The same keys again: some homeservers want the password anew for them.
-  if (shown.master === undefined && !(await uploadIdentity(made.uploadSigningKeysRequest.body, deps)))
-    return 'refused';
+  const uploaded =
+    shown.master === undefined ? await uploadIdentity(made.uploadSigningKeysRequest.body, deps) : 'published';
+  if (uploaded !== 'published') return uploaded;
   const isSigned =
     shown.selfSigning !== undefined && (shown.device?.signedBy.includes(shown.selfSigning) ?? false);
   if (!isSigned) await deps.requests.send(made.uploadSignaturesRequest);
@@ -114,17 +118,25 @@ export async function publishIdentity(shown: OwnKeys, deps: IdentityDeps): Promi
 
 const Body = z.record(z.string(), z.unknown());
 
-/** False when it was refused. The request of the machine has no id: it does not wait for the answer. */
+/** The request of the machine has no id: it does not wait for the answer. */
 async function uploadIdentity(
   body: string,
   { machine, callAsDevice, password }: IdentityDeps,
-): Promise<boolean> {
+): Promise<Published> {
   const path = '/_matrix/client/v3/keys/device_signing/upload';
   const keys = Body.parse(JSON.parse(body));
-  return await withPassword(
-    async (auth) => await callAsDevice({ method: 'POST', path, body: { ...keys, ...auth } }),
-    { account: machine.account, password },
-  );
+  const refusals: unknown[] = [];
+  const upload = async (auth: object): Promise<void> => {
+    try {
+      await callAsDevice({ method: 'POST', path, body: { ...keys, ...auth } });
+    } catch (error) {
+      refusals.push(error);
+      if (!isUnrecognized(error)) throw error;
+    }
+  };
+  const hasUploaded = await withPassword(upload, { account: machine.account, password });
+  if (refusals.some(isUnrecognized)) return 'not known';
+  return hasUploaded ? 'published' : 'refused';
 }
 
 /** Does what the homeserver may want a password for; false when it does not do it for us at all. */

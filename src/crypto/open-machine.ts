@@ -20,7 +20,7 @@ export interface OpenMachineOptions extends Pick<MachineDeps, 'account' | 'devic
   readonly isAnew: boolean;
   /** Told when the key of somebody else's session came, or can be trusted now. */
   readonly onRoomKey: (room: RoomId) => void;
-  /** Told when the devices of our own account changed. */
+  /** Told when the devices or the identity of our own account changed. */
   readonly onOwnKeys: () => void;
 }
 
@@ -41,6 +41,10 @@ export async function openMachine(options: OpenMachineOptions): Promise<Machine>
   hearRoomKeys(olm, onRoomKey);
   olm.registerDevicesUpdatedCallback(async (users: readonly string[]) => {
     if (users.includes(account)) onOwnKeys();
+    await Promise.resolve();
+  });
+  olm.registerUserIdentityUpdatedCallback(async (user: OlmUserId) => {
+    if (user.toString() === account) onOwnKeys();
     await Promise.resolve();
   });
   // Nobody is asked for keys, and nobody is given keys that they were not sent: both tell the homeserver more.

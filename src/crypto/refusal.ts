@@ -28,3 +28,9 @@ export function isRefused(error: unknown): boolean {
   const status = refusalIn(error)?.status ?? 0;
   return status >= 400 && status < 500 && status !== 401 && status !== 429;
 }
+
+/** It is not the answer to what was asked, but that nobody there knows the question. */
+export function isUnrecognized(error: unknown): boolean {
+  const { status = 0, errcode } = refusalIn(error) ?? {};
+  return errcode === 'M_UNRECOGNIZED' || status === 404 || status === 405;
+}

@@ -39,6 +39,8 @@ export type CallAsDevice = (request: {
 export interface RequestsDeps {
   readonly machine: Machine;
   readonly callAsDevice: CallAsDevice;
+  /** The others wait. */
+  readonly only?: RequestType | undefined;
   readonly now: () => Date;
   readonly log: Log;
   /** Aborted when this process may not act any more. */
@@ -114,8 +116,8 @@ async function sendWanted(
   refusals: Refusals,
   sent: Map<string, number>,
 ): Promise<boolean> {
-  const { machine, signal } = deps;
-  const wanted = await machine.run(async (olm) => await wantedBy(olm));
+  const { machine, signal, only } = deps;
+  const wanted = (await machine.run(wantedBy)).filter(({ type }) => only === undefined || type === only);
   let hasSent = false;
   for (const request of wanted) {
     signal.throwIfAborted();

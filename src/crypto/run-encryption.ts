@@ -3,7 +3,7 @@ import type { EncryptionState } from '../core/encryption.ts';
 import type { EncryptionTurns, OpenMachine } from './encryption.ts';
 import { forgetDevices } from './forget-devices.ts';
 import { keepBackup } from './key-backup.ts';
-import { MachineDeadError } from './machine.ts';
+import { type Machine, MachineDeadError } from './machine.ts';
 import { isStillOurs, startDevice, type StartDeviceDeps, type Started } from './start-device.ts';
 
 export interface RunEncryptionDeps extends StartDeviceDeps {
@@ -51,6 +51,7 @@ async function begin(deps: RunEncryptionDeps, over: AbortSignal): Promise<Starte
     const started = await startDevice(deps, 'new identity').catch(() => undefined);
     tell(started?.kind === 'open' ? 'replaced' : 'refused');
     if (started?.kind === 'open') return started;
+    await started?.hearing?.machine.close();
   }
   return await insist(async () => await startDevice(deps), deps, over);
 }
@@ -74,14 +75,7 @@ async function insist<T>(
 }
 
 async function keep(started: Started, deps: RunEncryptionDeps, over: AbortSignal): Promise<void> {
-  if (started.kind === 'off') {
-    deps.log.warn('encrypted rooms cannot be read', { because: started.because });
-    deps.encryption.turn(started);
-    await insist(async () => await deps.noteState(started), deps, over);
-    if (started.because === 'switched off') await untilAborted(over);
-    else await deps.sleep(LOOK_AGAIN_MS, over).catch(() => undefined);
-    return;
-  }
+  if (started.kind === 'off') return await keepOff(started, deps, over);
   const { machine } = started.open;
   const ended = AbortSignal.any([over, machine.dead]);
   try {
@@ -96,7 +90,31 @@ async function keep(started: Started, deps: RunEncryptionDeps, over: AbortSignal
     deps.encryption.turn({ kind: 'starting' });
     await machine.close();
   }
-  if (!over.aborted) throw new MachineDeadError('the crypto machine ended', { cause: machine.dead.reason });
+  if (!over.aborted) throw endOf(machine);
+}
+
+const endOf = ({ dead }: Machine): MachineDeadError =>
+  new MachineDeadError('the crypto machine ended', { cause: dead.reason });
+
+/** Until it is time to look again. Whatever can take keys takes them meanwhile. */
+async function keepOff(
+  { because, hearing }: Extract<Started, { kind: 'off' }>,
+  deps: RunEncryptionDeps,
+  over: AbortSignal,
+): Promise<void> {
+  const state = { kind: 'off', because } as const;
+  const ended = hearing ? AbortSignal.any([over, hearing.machine.dead]) : over;
+  deps.log.warn('encrypted rooms cannot be read', { because });
+  try {
+    deps.encryption.turn(state, hearing);
+    await insist(async () => await deps.noteState(state), deps, ended);
+    if (because === 'switched off') await untilAborted(ended);
+    else await deps.sleep(LOOK_AGAIN_MS, ended).catch(() => undefined);
+    if (hearing?.machine.dead.aborted === true && !over.aborted) throw endOf(hearing.machine);
+  } finally {
+    deps.encryption.turn({ kind: 'starting' });
+    await hearing?.machine.close();
+  }
 }
 
 /** What need not be done before messages are read. */

@@ -1,3 +1,4 @@
+import { RequestType } from '@matrix-org/matrix-sdk-crypto-wasm';
 import type { EncryptionObstacle } from '../core/encryption.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
@@ -24,7 +25,7 @@ export interface StartDeviceDeps {
     readonly storeKey: Uint8Array;
     readonly isAnew: boolean;
   }) => Promise<Machine>;
-  readonly createRequests: (machine: Machine) => Requests;
+  readonly createRequests: (machine: Machine, only?: RequestType) => Requests;
   readonly password: () => Promise<Secret>;
   /** Fit for secrets. */
   readonly random: (bytes: number) => Uint8Array;
@@ -33,7 +34,12 @@ export interface StartDeviceDeps {
 
 export type Started =
   | { readonly kind: 'open'; readonly open: OpenMachine }
-  | { readonly kind: 'off'; readonly because: EncryptionObstacle };
+  | {
+      readonly kind: 'off';
+      readonly because: EncryptionObstacle;
+      /** Takes the keys that others send to our device meanwhile. */
+      readonly hearing?: OpenMachine;
+    };
 
 /** Once for the device that is lost, once for the one made in its place. */
 const MOST_DEVICES = 2;
@@ -64,22 +70,38 @@ async function startOnce(deps: StartDeviceDeps, wish: 'new identity' | undefined
   if (!shown) return { kind: 'off', because: 'no keys' };
   // Before the machine sees it: it forgets its own identity when it is shown another one.
   const isOther = isForeign(shown, await settleIdentity(shown, deps));
-  if (isOther && !wish) return { kind: 'off', because: 'foreign identity' };
-  const machine = await deps.openMachine({
-    deviceId,
-    storeKey: await deps.secrets.storeKey(),
-    isAnew: before?.deviceId !== deviceId,
-  });
+  const isAnew = before?.deviceId !== deviceId;
+  const isOff = isOther && !wish;
+  // Nobody has keys of a device that is made anew.
+  if (isOff && isAnew) return { kind: 'off', because: 'foreign identity' };
+  const machine = await deps.openMachine({ deviceId, storeKey: await deps.secrets.storeKey(), isAnew });
+  if (isOff) return { kind: 'off', because: 'foreign identity', hearing: hear(machine, deps) };
+  return await closeUnlessHeld(
+    machine,
+    publish({ ...deps, machine, before, requests: deps.createRequests(machine) }, wish),
+  );
+}
+
+async function closeUnlessHeld(machine: Machine, starting: Promise<StartedOnce>): Promise<StartedOnce> {
   try {
-    const publishing = { ...deps, machine, before, requests: deps.createRequests(machine) };
-    const started = await publish(publishing, wish);
-    if (started.kind !== 'open') await machine.close();
+    const started = await starting;
+    const isHeld = started.kind === 'open' || (started.kind === 'off' && started.hearing !== undefined);
+    if (!isHeld) await machine.close();
     return started;
   } catch (error) {
     await machine.close();
     throw error;
   }
 }
+
+/** No key that is sent to our device may be lost. Nothing is asked: it would be shown the identity that is not ours. */
+const hear = (
+  machine: Machine,
+  { createRequests }: Pick<StartDeviceDeps, 'createRequests'>,
+): OpenMachine => ({
+  machine,
+  requests: createRequests(machine, RequestType.KeysUpload),
+});
 
 const isAtWork = (note: DeviceNote | undefined, deviceId: string): boolean =>
   note?.deviceId === deviceId && note.isKnown;
@@ -100,12 +122,15 @@ async function publish(deps: Publishing, wish: 'new identity' | undefined): Prom
   const trouble = await troubleWith(uploaded, deps, note);
   if (trouble) return trouble;
   const published = wish ? await replaceIdentity(deps) : await publishIdentity(uploaded, deps);
-  if (published === 'refused') return { kind: 'off', because: 'identity refused' };
+  if (published !== 'published')
+    return { kind: 'off', because: WITHOUT_IDENTITY[published], hearing: hear(machine, deps) };
   await warnUnlessSigned(deps);
   await requests.drain();
   await secrets.keepDevice({ ...note, isKnown: true });
   return { kind: 'open', open: { machine, requests } };
 }
+
+const WITHOUT_IDENTITY = { refused: 'identity refused', 'not known': 'no cross-signing' } as const;
 
 function noteOf({ machine: { deviceId }, before }: Publishing): DeviceNote {
   if (before?.deviceId === deviceId) return before;

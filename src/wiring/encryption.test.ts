@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { UserId as OlmUserId } from '@matrix-org/matrix-sdk-crypto-wasm';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type CryptoDelta, FencedError } from '../core/crypto-store.ts';
 import type { EncryptionState } from '../core/encryption.ts';
@@ -267,6 +268,20 @@ describe('Q1 what is in the way is named, and nothing is changed', () => {
     expect(crossSigningOf(house)).toBeUndefined();
   });
 
+  it('no cross-signing: nobody could tell our device from another one', async () => {
+    const house = await startHouse({ ...families.plain, knowsCrossSigning: false });
+    const kept = new Kept();
+    expect(await lead(house, kept)).toEqual({ kind: 'off', because: 'no cross-signing' });
+    expect(await lead(house, kept)).toEqual({ kind: 'off', because: 'no cross-signing' });
+    expect(devicesOf(house)).toHaveLength(1);
+  });
+
+  it('no cross-signing: the method is not known', async () => {
+    const house = await startHouse(families.plain);
+    house.stubbed.homeserver.plan({ ...failing(UPLOAD), reply: { status: 405, body: {} } });
+    expect(await lead(house, new Kept())).toEqual({ kind: 'off', because: 'no cross-signing' });
+  });
+
   it('foreign identity: it is never replaced, not even where that is allowed', async () => {
     const house = await startHouse(families.plain);
     await lead(house, new Kept());
@@ -287,6 +302,76 @@ describe('Q1 what is in the way is named, and nothing is changed', () => {
       encryption.hearOwnKeys();
       await until(() => encryption.state().kind === 'off');
       expect(encryption.state()).toEqual({ kind: 'off', because: 'foreign identity' });
+    });
+  });
+});
+
+describe('Q2 while our identity is in question', () => {
+  const queriesOf = ({ stubbed }: House): number =>
+    stubbed.homeserver.journal.all().filter(({ path }) => path.endsWith('/keys/query')).length;
+
+  async function foreignIdentity() {
+    const other = await startHouse(families.plain);
+    await lead(other, new Kept());
+    return crossSigningOf(other);
+  }
+
+  it('keys are taken, and nobody is asked for theirs; with our identity the same device goes on', async () => {
+    const house = await startHouse(families.plain);
+    const kept = new Kept();
+    const first = await lead(house, kept);
+    const account = house.stubbed.homeserver.world.accounts.find(bot);
+    if (!account) throw new Error('no account');
+    const ours = account.crossSigning;
+    account.crossSigning = await foreignIdentity();
+    await lead(house, kept, async (state, encryption) => {
+      expect(state).toEqual({ kind: 'off', because: 'foreign identity' });
+      expect(() => encryption.machine()).toThrow(UnavailableError);
+      const hearing = encryption.hearing();
+      if (!hearing) throw new Error('nothing takes keys');
+      await makeRoomKey(hearing.machine, '!one:example.org');
+      const asked = queriesOf(house);
+      await hearing.requests.drain('devices changed');
+      expect(queriesOf(house)).toBe(asked);
+      account.crossSigning = ours;
+      encryption.restart();
+      await until(() => encryption.state().kind === 'on');
+      expect(encryption.state()).toEqual(first);
+      expect((await countKeys(encryption.machine())).total).toBe(1);
+    });
+    expect(kept.announced).toEqual([]);
+  });
+
+  it('keys are taken where it was refused, and none by a device that nobody knows', async () => {
+    const conduit = await startHouse(families.conduit, 'another one');
+    await lead(conduit, new Kept(), async (_state, encryption) => {
+      expect(encryption.hearing()).toBeDefined();
+    });
+    const house = await startHouse(families.plain);
+    await lead(house, new Kept());
+    await lead(house, new Kept(), async (state, encryption) => {
+      expect([state.kind, encryption.hearing()]).toEqual(['off', undefined]);
+    });
+  });
+
+  it('a machine that has seen the other one goes on with ours', async () => {
+    const house = await startHouse(families.plain);
+    const kept = new Kept();
+    const account = house.stubbed.homeserver.world.accounts.find(bot);
+    const foreign = await foreignIdentity();
+    await lead(house, kept, async (first, encryption) => {
+      if (!account) throw new Error('no account');
+      const ours = account.crossSigning;
+      account.crossSigning = foreign;
+      const { machine, requests } = encryption.hearing() ?? {};
+      await machine?.run(async (olm) => await olm.updateTrackedUsers([new OlmUserId(bot)]));
+      await machine?.run(async (olm) => await olm.markAllTrackedUsersAsDirty());
+      await requests?.drain('devices changed');
+      await until(() => encryption.state().kind === 'off');
+      account.crossSigning = ours;
+      encryption.restart();
+      await until(() => encryption.state().kind === 'on');
+      expect(encryption.state()).toEqual(first);
     });
   });
 });

@@ -103,7 +103,7 @@ async function runDevice(parts: DeviceParts, { over, mayWrite: signal }: Until):
           sleep,
           signal,
         }),
-      createRequests: (machine) => createRequests({ machine, callAsDevice, now, log, signal }),
+      createRequests: (machine, only) => createRequests({ machine, only, callAsDevice, now, log, signal }),
       password: parts.password,
       random,
       noteState: async (state) => await noteEncryption(store.notes, state),

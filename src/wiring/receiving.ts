@@ -3,11 +3,12 @@ import { readOpened } from '../appservice/read-opened.ts';
 import type { ReadEventDeps } from '../appservice/read-event.ts';
 import type { SyncLoopDeps } from '../appservice/sync-loop.ts';
 import { describeError } from '../core/describe-error.ts';
+import { UnavailableError } from '../core/errors.ts';
 import type { RoomId, UserId } from '../core/ids.ts';
 import type { Fields } from '../core/json.ts';
 import type { Log } from '../core/log.ts';
 import type { StateChange } from '../core/room-state.ts';
-import type { Encryption } from '../crypto/encryption.ts';
+import type { Encryption, OpenMachine } from '../crypto/encryption.ts';
 import { createOpenEvent } from '../crypto/open-event.ts';
 import { createReceiveKeys } from '../crypto/receive-keys.ts';
 import { createTrackSoon } from '../crypto/track-members.ts';
@@ -33,11 +34,16 @@ const STARTING_MS = 3_000;
 export function wireReceiving(parts: ReceivingParts) {
   const { store, encryption, keys, accept } = parts;
   const track = createTrackSoon({ ...encryption, log: parts.log });
-  const receiveKeys = createReceiveKeys({ ...encryption, now: parts.now, log: parts.log });
+  const receiveKeys = createReceiveKeys({
+    machine: () => hearingOf(encryption).machine,
+    requests: () => hearingOf(encryption).requests,
+    now: parts.now,
+    log: parts.log,
+  });
   hearKeys(parts);
   const keep: SyncLoopDeps['keep'] = async (batch, received, signal) => {
-    const { kind } = await encryption.settled(signal);
-    if (kind === 'on')
+    await encryption.settled(signal);
+    if (encryption.hearing())
       await receiveKeys(received, async (delta) => await keys.current().flushReceived(delta, batch));
     else await accept(batch);
   };
@@ -66,6 +72,12 @@ export function wireReceiving(parts: ReceivingParts) {
       await accept({ ...nothingNew, changes: [{ room, kind: 'encryption' }] });
     },
   };
+}
+
+function hearingOf({ hearing }: Pick<Encryption, 'hearing'>): OpenMachine {
+  const open = hearing();
+  if (open) return open;
+  throw new UnavailableError('The keys for encrypted rooms are not open.', { certainty: 'not done' });
 }
 
 const nothingNew: Batch = { entries: [], changes: [], redactions: [], unreadable: [] };
@@ -109,9 +121,13 @@ const membersOf = async (room: RoomId, rooms: Store['rooms']): Promise<readonly 
 function hearKeys(parts: Omit<Trackers, 'track'>): void {
   const { store, encryption, ownUsers, log } = parts;
   const hasten = createHasten(store, log);
-  encryption.onRoomKey((room) => void hasten(room));
+  encryption.onRoomKey((room) => {
+    // What waits for our identity does so with all its keys.
+    if (encryption.state().kind === 'on') void hasten(room);
+  });
   encryption.whenOn(async ({ machine, requests }) => {
     await store.timers.hastenAll();
+    void hastenLate(store, log);
     const members = await store.rooms.encryptedMembers();
     const track = createTrackSoon({ machine: () => machine, requests: () => requests, log });
     track(members.filter((user) => !ownUsers.isOwn(user)));
@@ -120,6 +136,16 @@ function hearKeys(parts: Omit<Trackers, 'track'>): void {
 
 /** A message that was tried just before its key came is put aside within this time. */
 const PUT_ASIDE_MS = 300;
+
+/** What was being put aside because the device was off goes on as well. */
+async function hastenLate({ timers }: Pick<Store, 'timers'>, log: Log): Promise<void> {
+  try {
+    await sleep(PUT_ASIDE_MS);
+    await timers.hastenAll();
+  } catch (error) {
+    log.warn('what waited for the device waits on', describeError(error));
+  }
+}
 
 function createHasten({ timers }: Pick<Store, 'timers'>, log: Log) {
   /** Whether another key came since it was last looked at. */

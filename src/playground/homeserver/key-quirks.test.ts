@@ -279,6 +279,16 @@ describe('V3 Q1 keys and devices, as the families have them', () => {
       await signAs('one', 'long and random'),
     ]).toEqual([401, 200, 401, 200]);
   });
+
+  it(`${quirk('knowsCrossSigning')}: an identity is taken, or what it is uploaded with is not known`, async () => {
+    const statuses = async (knowsCrossSigning: boolean) => {
+      const device = await withDevice({ knowsCrossSigning });
+      const signatures = await device.call('POST', '/keys/signatures/upload', {});
+      return [await sign(device, 'one'), signatures.status, signatures.body['errcode']];
+    };
+    expect(await statuses(true)).toEqual([200, 200, undefined]);
+    expect(await statuses(false)).toEqual([404, 404, 'M_UNRECOGNIZED']);
+  });
 });
 
 describe('the list of quirks of keys', () => {

@@ -4,7 +4,7 @@ import type { Account } from '../accounts.ts';
 import { type Content, isObject } from '../event.ts';
 import { hasPublicKey, withoutSignatures, withSignatures } from '../keys/signatures.ts';
 import { askPassword, provesPassword } from '../password.ts';
-import { forbidden } from '../refusal.ts';
+import { forbidden, Refusal } from '../refusal.ts';
 import { type Answer, type Call, type Endpoint, ok, type Requester, type Server } from '../server.ts';
 
 const object = z.record(z.string(), z.json());
@@ -21,7 +21,12 @@ const accountOf = ({ account }: Requester): Account => {
   return account;
 };
 
+function refuseUnlessKnown({ quirks }: Server): void {
+  if (!quirks.knowsCrossSigning) throw new Refusal(404, 'M_UNRECOGNIZED', 'Unrecognized request');
+}
+
 function uploadCrossSigning(server: Server, call: Call): Answer {
+  refuseUnlessKnown(server);
   const account = accountOf(call.requester);
   const { auth, master_key, self_signing_key, user_signing_key } = signingBody.parse(call.body);
   const given = {
@@ -58,6 +63,7 @@ function asksForPassword({ quirks }: Server, requester: Requester, given: Conten
 const signaturesBody = z.record(z.string(), z.record(z.string(), object));
 
 function uploadSignatures(server: Server, call: Call): Answer {
+  refuseUnlessKnown(server);
   const failures: Record<string, Record<string, Content>> = {};
   for (const [user, objects] of Object.entries(signaturesBody.parse(call.body)))
     for (const [id, signed] of Object.entries(objects))

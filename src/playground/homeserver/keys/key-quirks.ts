@@ -1,5 +1,7 @@
 /** How homeservers differ in what they do with keys; see `quirks.ts`. */
 export interface KeyQuirks {
+  /** Homeservers older than cross-signing, and proxies that let its paths through to nothing: 404 M_UNRECOGNIZED. */
+  readonly knowsCrossSigning: boolean;
   /** Conduit 0.10: a password already for the first upload. */
   readonly firstCrossSigningAsks: boolean;
   /** Dendrite, Conduit, tuwunel: a change of the keys is refused to the token of the service. */
@@ -44,6 +46,7 @@ export interface KeyQuirks {
 
 /** Nothing deviates. */
 export const noKeyQuirks: KeyQuirks = {
+  knowsCrossSigning: true,
   firstCrossSigningAsks: false,
   crossSigningReplaceAsks: false,
   crossSigningReplaceByLoginAsks: true,

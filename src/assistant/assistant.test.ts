@@ -154,6 +154,7 @@ function aHouse() {
     runs: [] as string[],
     notes: [] as Date[],
     encryption: { kind: 'off', because: 'no device' } as EncryptionState,
+    wasRead: false,
     opens: async (_event: Fields): Promise<Opened> => ({ kind: 'no key yet', withheld: undefined }),
     opened: [] as Fields[],
     removed: new Set<string>(),
@@ -420,6 +421,7 @@ function aHouse() {
       return true;
     },
     directRoom: async (user) => direct.get(user),
+    wasRead: async () => state.wasRead,
     setDirectRoom: async (user, room) => void direct.set(user, room),
     forgetDirectRoom: async (user) => void direct.delete(user),
     noteEncryptedDirectRoom: async (at) => void state.notes.push(at),
@@ -1832,6 +1834,35 @@ describe('encrypted rooms', () => {
     house.state.joined.delete(room);
     expect(await house.handle(house.event(said))).toEqual(silence);
     expect(house.state.notes).toEqual([]);
+  });
+
+  it('Q1 are left, and no plain room is opened, for somebody who was read encrypted before', async () => {
+    house.state.wasRead = true;
+    const why = { ...leaves, reason: sayAround('en').cannotReadNow };
+    expect(await house.handle(house.event(said))).toEqual({ say: [why], later: [] });
+    house.state.encryption = { kind: 'off', because: 'switched off' };
+    expect(toDirect(await house.handle(house.event(said)))).toHaveLength(1);
+  });
+
+  it('Q1 are stayed in while our identity is in question; where a plain room is, that is said there once', async () => {
+    house.state.encryption = { kind: 'off', because: 'foreign identity' };
+    house.direct.set(alice, dm);
+    const first = await house.handle(house.event(said));
+    expect(first).toMatchObject({
+      say: [{ to: { room: dm }, reply: { markdown: sayAround('en').sealedWaits } }],
+      later: [{ kind: 'sealed' }],
+    });
+    expect(await house.handle(house.event(said))).toMatchObject({ say: [], later: [{ kind: 'sealed' }] });
+    house.direct.set(alice, room);
+    house.state.now = new Date(house.state.now.getTime() + 2 * 86_400_000);
+    expect(await house.handle(house.event(said))).toMatchObject({ say: [], later: [{ kind: 'sealed' }] });
+  });
+
+  it('Q1 are not entered while our identity is in question, and no plain room is opened for them', async () => {
+    house.state.encryption = { kind: 'off', because: 'foreign identity' };
+    house.state.joined.delete(room);
+    const why = { ...leaves, reason: sayAround('en').cannotReadNow };
+    expect((await house.invites(alice, room)).say).toEqual([why]);
   });
 
   it('are not left for a stranger, who is told nothing', async () => {

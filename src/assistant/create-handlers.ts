@@ -17,13 +17,14 @@ import { createHandleSealed, type HandleSealedDeps } from './handle-sealed.ts';
 import { createHandleTombstone, type HandleTombstoneDeps } from './handle-tombstone.ts';
 import { createHandleVerification, type HandleVerificationDeps } from './handle-verification.ts';
 import { createIsClosed } from './is-closed.ts';
-import { createLeaveEncrypted, type LeaveEncryptedDeps } from './leave-encrypted.ts';
+import { createLeaveEncrypted, createTellElsewhere, type LeaveEncryptedDeps } from './leave-encrypted.ts';
 import { createRespond, type RespondDeps } from './respond.ts';
 import { createTryJoin, type TryJoinDeps } from './try-join.ts';
 
 type Built =
   | 'respond'
   | 'leaveEncrypted'
+  | 'tellElsewhere'
   | 'isClosed'
   | 'tryJoin'
   | 'handleMessage'
@@ -82,7 +83,7 @@ export function createHandlers(given: AssistantDeps): Assistant {
     handleRedaction: createHandleRedaction({ ...deps, isClosed }),
     handleInvite: createHandleInvite({ ...deps, tryJoin }),
     handleTombstone: createHandleTombstone(deps),
-    handleSealed: createHandleSealed({ ...deps, leaveEncrypted }),
+    handleSealed: createHandleSealed({ ...deps, leaveEncrypted, tellElsewhere: createTellElsewhere(deps) }),
     handleVerification: createHandleVerification(deps),
   });
   return {

@@ -16,6 +16,7 @@ const start = new Date('2026-11-22T08:00:00Z');
 const seconds = (count: number): Date => new Date(start.getTime() + count * 1_000);
 const on: EncryptionState = { kind: 'on', deviceId: 'EIS' };
 const answered: Handled = { say: [{ kind: 'leave', room, reason: 'answered' }], later: [] };
+const toldElsewhere = { kind: 'leave', room, reason: 'told elsewhere' } as const;
 const noKey: Opened = { kind: 'no key yet', withheld: undefined };
 
 class House {
@@ -49,6 +50,7 @@ class House {
     waitingIn: async (inLane) => await Promise.resolve(inLane === lane ? this.waiting : 0),
     keepUnreadable: async (unreadable) => void this.kept.push(unreadable),
     leaveEncrypted: async () => ({ say: [{ kind: 'leave', room }], later: [] }),
+    tellElsewhere: async () => [toldElsewhere],
     noteEncrypts: async (user) => void this.encrypting.push(user),
     claimOnce: async (key, by, until) => {
       const held = this.claims.get(key);
@@ -181,6 +183,33 @@ describe('an encrypted event', () => {
     house.encryption = { kind: 'starting' };
     await expect(house.handle(entryOf('$one'))).rejects.toThrow('I have not opened my keys');
     expect(house.opened).toBe(0);
+  });
+});
+
+describe('an event that comes while our identity is in question', () => {
+  beforeEach(() => {
+    house.encryption = { kind: 'off', because: 'foreign identity' };
+  });
+
+  it('Q2 waits for a day, and nothing is said in its room', async () => {
+    const { said, left } = await house.wait(entryOf('$one'), seconds(60));
+    expect(said).toEqual(Array.from({ length: 4 }, () => [toldElsewhere]));
+    expect(left?.due).toEqual(seconds(86_400));
+    expect(house.opened).toBe(0);
+  });
+
+  it('Q2 is handled when the identity is ours again', async () => {
+    const { left } = await house.wait(entryOf('$one'), seconds(60));
+    if (!left) throw new Error('it does not wait');
+    const event = { ...sealed('$one'), type: 'm.room.message', content: { body: 'list' } };
+    house.opens = { kind: 'opened', event, place: { session: 's', index: 0 } };
+    house.encryption = on;
+    expect((await house.handle(rowOf(left))).next).toMatchObject({ kind: 'event', key: '$one', lane });
+  });
+
+  it('Q2 makes eis leave, with the reason, where too many wait', async () => {
+    house.waiting = 200;
+    expect(await house.handle(entryOf('$over'))).toEqual({ say: [{ kind: 'leave', room }], later: [] });
   });
 });
 

@@ -4,8 +4,8 @@ import type { Fields, Json } from '../core/json.ts';
 import { everyone } from '../core/privacy.ts';
 import { status } from '../core/reply.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
-import { canDecrypt, type IsClosedDeps } from './is-closed.ts';
-import type { EncryptedRoom } from './leave-encrypted.ts';
+import { canDecrypt, canDecryptLater, type IsClosedDeps } from './is-closed.ts';
+import type { Conversation, EncryptedRoom } from './leave-encrypted.ts';
 import type { EncryptedEvent } from './read-event.ts';
 import { parkedRow, readSealedRow, type SealedRow, TOLD_AFTER_MS } from './sealed-row.ts';
 import { sayAround } from './sentences.ts';
@@ -21,6 +21,8 @@ export interface HandleSealedDeps extends FindPlaceDeps, IsClosedDeps {
   /** Kept for an admin, who looks at dead letters. */
   readonly keepUnreadable: (unreadable: { readonly raw: string; readonly because: string }) => Promise<void>;
   readonly leaveEncrypted: (room: EncryptedRoom, entry: InboxEntry) => Promise<Handled>;
+  /** Once a day, where the person reads plain words already. */
+  readonly tellElsewhere: (room: Conversation, entry: Pick<InboxEntry, 'key'>) => Promise<Handled['say']>;
   /** Never forgotten: what is said to them alone is encrypted from now on. */
   readonly noteEncrypts: (user: EncryptedEvent['sender']) => Promise<void>;
   readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
@@ -44,7 +46,8 @@ const MOST_TOLD = 10;
 /**
  * An encrypted event of somebody who may use eis: opened, it is handled in its place as if it had been said in plain
  * words. One whose key is missing leaves its lane, comes back with its key or by the clock, and is asked for again
- * once (conversation.md 16.5). Without a device of our own, eis leaves (5.6).
+ * once (conversation.md 16.5). Without a device of our own, eis leaves (5.6); while the homeserver shows an identity that is
+ * not ours, it waits.
  */
 export function createHandleSealed(given: HandleSealedDeps) {
   const deps = { ...given, noteEncrypts: noteFirst(given.noteEncrypts) };
@@ -56,8 +59,9 @@ export function createHandleSealed(given: HandleSealedDeps) {
     const row = readSealedRow(entry);
     // As long as it has its own key, it comes without its content when it was removed.
     if (row.since && (await deps.wasRedacted(row.key))) return { ...nothing, forget: true };
-    if (!(await canDecrypt(deps))) return await leave(event, entry, deps);
     const sealed = { event, entry, row };
+    if (await canDecryptLater(deps)) return await keepForLater(sealed, deps);
+    if (!(await canDecrypt(deps))) return await leave(event, entry, deps);
     const opened = await deps.openEvent(event.sealed);
     switch (opened.kind) {
       case 'opened':
@@ -86,6 +90,19 @@ function noteFirst(note: HandleSealedDeps['noteEncrypts']): HandleSealedDeps['no
 async function leave(event: EncryptedEvent, entry: InboxEntry, deps: HandleSealedDeps): Promise<Handled> {
   if (!(await deps.isJoined(event.room))) return nothing;
   return await deps.leaveEncrypted({ room: event.room, person: event.sender }, entry);
+}
+
+/**
+ * Waits for a day, like an event without its key. The room is encrypted, so nothing is said there; where too many wait, eis
+ * leaves and says why.
+ */
+async function keepForLater({ event, entry, row }: Sealed, deps: HandleSealedDeps): Promise<Handled> {
+  if (!(await findPlace(event.room, deps))) return { ...nothing, forget: true };
+  const isOneTooMany = row.since === undefined && (await deps.waitingIn(entry.lane)) >= MOST_WAITING;
+  if (isOneTooMany) return await leave(event, entry, deps);
+  const parked = parkedRow(row, { lane: entry.lane, event: event.sealed, now: deps.now() });
+  const say = await deps.tellElsewhere({ room: event.room, person: event.sender }, entry);
+  return { say, later: parked ? [parked] : [], forget: true };
 }
 
 interface GoingOnDeps extends HandleSealedDeps {

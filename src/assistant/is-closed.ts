@@ -1,4 +1,4 @@
-import type { EncryptionState } from '../core/encryption.ts';
+import { type EncryptionState, isInQuestion } from '../core/encryption.ts';
 import { UnavailableError } from '../core/errors.ts';
 import type { Place } from '../core/place.ts';
 import { sayAround } from './sentences.ts';
@@ -9,11 +9,20 @@ export interface IsClosedDeps {
 }
 
 /** What waits for a device is tried again as long as it is not known whether there will be one. */
-export async function canDecrypt({ encryptionState }: IsClosedDeps): Promise<boolean> {
-  const { kind } = await encryptionState();
-  if (kind !== 'starting') return kind === 'on';
+export async function settledState({ encryptionState }: IsClosedDeps): Promise<SettledState> {
+  const state = await encryptionState();
+  if (state.kind !== 'starting') return state;
   throw new UnavailableError((language) => sayAround(language).keysNotOpen, { certainty: 'not done' });
 }
+
+type SettledState = Exclude<EncryptionState, { kind: 'starting' }>;
+
+export const canDecrypt = async (deps: IsClosedDeps): Promise<boolean> =>
+  (await settledState(deps)).kind === 'on';
+
+/** What is kept can be read as soon as an admin has mended our identity. */
+export const canDecryptLater = async (deps: IsClosedDeps): Promise<boolean> =>
+  isInQuestion(await settledState(deps));
 
 /** Whether eis has no voice there: what is encrypted cannot be read, and nothing plain is said (conversation.md 16.5). */
 export const createIsClosed =

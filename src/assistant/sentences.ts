@@ -205,6 +205,10 @@ const english = {
   noReaders: ['I could not ask the homeserver who reads this room.'],
   declined: 'You may not use this eis. Ask its admin.',
   cannotRead: 'I cannot read encrypted rooms yet.',
+  cannotReadNow:
+    'I cannot read encrypted messages at the moment, and I open no unencrypted room in their place. Whoever runs me finds the cause with: eis doctor. Then invite me again.',
+  sealedWaits:
+    'I cannot read what you write to me encrypted at the moment. It waits for a day, and I answer it where you wrote it as soon as I can read it. Whoever runs me finds the cause with: eis doctor.',
   newDevice:
     'I have a new device for encrypted rooms. What was sent to the old one I cannot read any more: if I did not answer you, please send it again.',
   couldNotRead: 'I could not read that message. Please send it again.',
@@ -359,6 +363,10 @@ const german = {
   noReaders: ['Ich konnte den Homeserver nicht fragen, wer in diesem Raum mitliest.'],
   declined: 'Du darfst dieses eis nicht benutzen. Frag seinen Admin.',
   cannotRead: 'Verschlüsselte Räume kann ich noch nicht lesen.',
+  cannotReadNow:
+    'Verschlüsselte Nachrichten kann ich gerade nicht lesen, und einen unverschlüsselten Raum mache ich dafür nicht auf. Wer mich betreibt, findet die Ursache mit: eis doctor. Lade mich danach wieder ein.',
+  sealedWaits:
+    'Was du mir verschlüsselt schreibst, kann ich gerade nicht lesen. Es wartet einen Tag, und ich antworte dort, wo du es geschrieben hast, sobald ich es lesen kann. Wer mich betreibt, findet die Ursache mit: eis doctor.',
   newDevice:
     'Ich habe ein neues Gerät für verschlüsselte Räume. Was an das alte ging, kann ich nicht mehr lesen: Wenn ich dir nicht geantwortet habe, schick es bitte noch einmal.',
   couldNotRead: 'Ich konnte diese Nachricht nicht lesen. Bitte schick sie noch einmal.',

@@ -1,8 +1,10 @@
+import { mayGoPlain } from '../core/encryption.ts';
+import { UnavailableError } from '../core/errors.ts';
 import type { RoomId, UserId } from '../core/ids.ts';
 import type { Place } from '../core/place.ts';
 import { isPrivateTo } from '../core/privacy.ts';
 import type { Message } from './content-of.ts';
-import { isClosed, type IsClosedDeps } from './is-closed.ts';
+import { isClosed, type IsClosedDeps, settledState } from './is-closed.ts';
 
 export interface FindDestinationDeps extends IsClosedDeps {
   /** From the store if nothing changed since it was read; undefined when eis is not in the room; throws without an answer. */
@@ -18,6 +20,8 @@ export interface FindDestinationDeps extends IsClosedDeps {
   ) => Promise<RoomId>;
   /** They wrote encrypted before, or a room of both, joined or invited, is known as encrypted. */
   readonly encrypts: (user: UserId) => Promise<boolean>;
+  /** They wrote encrypted before, and eis could read it. */
+  readonly wasRead: (user: UserId) => Promise<boolean>;
   readonly findDirectRoom: (user: UserId, key: string) => Promise<RoomId | undefined>;
   readonly leaveRoom: (room: RoomId, reason?: string) => Promise<void>;
   /** For `doctor`: the homeserver encrypts even the room that eis opened without encryption. */
@@ -51,13 +55,14 @@ export async function findDestination(
   return place ? { kind: 'place', place } : nowhere('eis is not in the room');
 }
 
-/** The known direct room if it still is one, else a new one, once. */
+/** The known direct room if it still is one, else a new one, once. Throws where it would have to be one that must not be. */
 async function findDirect(user: UserId, attempt: Attempt, deps: FindDestinationDeps): Promise<Destination> {
   const known = await deps.directRoom(user);
   const place = known && (await deps.placeNow(known));
   if (place && (await isUsable(place, user, deps))) return { kind: 'place', place };
+  const encrypted = await opensEncrypted(user, deps);
   if (known) await deps.forgetDirectRoom(user);
-  const room = await open(user, attempt, deps);
+  const room = await open(user, { ...attempt, encrypted }, deps);
   const opened = await deps.placeNow(room);
   if (opened && (await isUsable(opened, user, deps))) {
     await deps.setDirectRoom(user, room);
@@ -74,12 +79,27 @@ async function findDirect(user: UserId, attempt: Attempt, deps: FindDestinationD
 const isUsable = async (place: Place, user: UserId, deps: IsClosedDeps): Promise<boolean> =>
   isPrivateTo(place, user) && !(await isClosed(place, deps));
 
-const ENCRYPTED = { encrypted: true };
+/** Who encrypts elsewhere is written to encrypted; what would have to be said in plain words waits, where that is no way. */
+async function opensEncrypted(user: UserId, deps: FindDestinationDeps): Promise<boolean> {
+  if (!(await deps.encrypts(user))) return false;
+  const state = await settledState(deps);
+  if (state.kind === 'on') return true;
+  if (mayGoPlain(state.because, { wasRead: await deps.wasRead(user) })) return false;
+  throw new UnavailableError('Encrypted rooms are closed, and this is not said in plain words.', {
+    certainty: 'not done',
+  });
+}
 
-/** An earlier attempt may have opened it and not lived to note it. Who encrypts elsewhere is written to encrypted. */
-async function open(user: UserId, { key, left, tries }: Attempt, deps: FindDestinationDeps): Promise<RoomId> {
+interface Opening extends Attempt {
+  readonly encrypted: boolean;
+}
+
+/** An earlier attempt may have opened it and not lived to note it. */
+async function open(
+  user: UserId,
+  { key, left, tries, encrypted }: Opening,
+  deps: FindDestinationDeps,
+): Promise<RoomId> {
   const found = left || tries > 0 ? await deps.findDirectRoom(user, key) : undefined;
-  if (found !== undefined) return found;
-  const encrypted = (await deps.encrypts(user)) && !(await isClosed(ENCRYPTED, deps));
-  return await deps.openDirectRoom(user, { key, encrypted });
+  return found ?? (await deps.openDirectRoom(user, { key, encrypted }));
 }

@@ -8,13 +8,16 @@ export interface IsClosedDeps {
 }
 
 /** The place is encrypted, and eis has no device there. Throws `UnavailableError` while nobody knows that yet. */
-export async function isClosed(
+export const isClosed = async (
   { encrypted }: Pick<Place, 'encrypted'>,
-  { encryptionState }: IsClosedDeps,
-): Promise<boolean> {
-  if (!encrypted) return false;
-  const { kind } = await encryptionState();
-  if (kind === 'starting')
-    throw new UnavailableError('The keys for encrypted rooms are not open yet.', { certainty: 'not done' });
-  return kind === 'off';
+  deps: IsClosedDeps,
+): Promise<boolean> => encrypted && (await settledState(deps)).kind === 'off';
+
+/** Throws `UnavailableError` while nobody knows it yet. */
+export async function settledState({ encryptionState }: IsClosedDeps): Promise<SettledState> {
+  const state = await encryptionState();
+  if (state.kind !== 'starting') return state;
+  throw new UnavailableError('The keys for encrypted rooms are not open yet.', { certainty: 'not done' });
 }
+
+type SettledState = Exclude<EncryptionState, { kind: 'starting' }>;

@@ -50,6 +50,7 @@ class FakeHouse {
   databaseFailures = 0;
   encryption: () => EncryptionState = () => ({ kind: 'off', because: 'switched off' });
   encrypts = false;
+  wasRead = false;
   language = 'en';
   /** What the database knows of what was sent. */
   readonly sentRows = new Map<string, { eventId: EventId | undefined; signs: readonly EventId[] }>();
@@ -174,6 +175,7 @@ class FakeHouse {
         this.direct = room;
       },
       encrypts: async () => this.encrypts,
+      wasRead: async () => this.wasRead,
       encryptionState: async () => await Promise.resolve(this.encryption()),
       displayName: async (user) => (user === alice ? 'Alice *A.*' : undefined),
       languageOf: async () => this.language,
@@ -528,6 +530,35 @@ describe('a person’s content', () => {
     await house.run();
     expect(house.calls).toEqual(['find', 'open', `look now ${fresh}`]);
     expect(house.retries).toHaveLength(1);
+  });
+
+  it.each([
+    ['the identity is in question', { kind: 'off', because: 'foreign identity' }, false],
+    ['they were read encrypted before', { kind: 'off', because: 'no device' }, true],
+  ] as const)('Q1 waits, and opens no plain one, when %s', async (_why, closed, wasRead) => {
+    for (const direct of [undefined, dm]) {
+      const house = new FakeHouse().plan(toAlice);
+      house.direct = direct;
+      house.encrypts = true;
+      house.wasRead = wasRead;
+      house.places.set(dm, aPlace([alice], { roomId: dm, encrypted: true }));
+      house.encryption = () => (house.retries.length < 3 ? closed : on());
+      house.places.set(fresh, aPlace([alice], { roomId: fresh, encrypted: true }));
+      await house.run();
+      expect(house.calls).not.toContain('open');
+      expect(house.retries).toHaveLength(3);
+      expect(house.said).toEqual([`${direct ?? fresh} your private list`]);
+    }
+  });
+
+  it('Q1 opens a plain one with them when encryption is switched off here', async () => {
+    const house = new FakeHouse().plan(toAlice);
+    house.direct = undefined;
+    house.encrypts = true;
+    house.wasRead = true;
+    house.places.set(fresh, aPlace([alice], { roomId: fresh }));
+    await house.run();
+    expect(house.calls).toEqual(['open', `look now ${fresh}`]);
   });
 
   it('Q1 uses a direct room that became encrypted as it is', async () => {

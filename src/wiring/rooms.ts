@@ -52,6 +52,7 @@ export function wireRooms({ store, homeserver, ownUsers, log, now }: RoomParts) 
     joinRoom: async (room: RoomId, via: readonly string[]) => await joinRoom(room, via, asking),
     leaveRoom: async (room: RoomId, reason?: string) => await leaveRoom(room, reason, asking),
     openDirectRoom: async (user: UserId, opening: Opening) => await openDirectRoom(user, opening, asking),
+    wasRead: async (user: UserId) => await store.people.encrypts(user),
     encrypts: async (user: UserId) =>
       (await store.people.encrypts(user)) || (await store.rooms.sharesEncryptedRoom(bot, user)),
     findDirectRoom: async (user: UserId, key: string) =>

@@ -4,7 +4,7 @@ import type { Outgoing } from '../core/inbox.ts';
 import type { Log } from '../core/log.ts';
 import type { Place } from '../core/place.ts';
 import { mayBeReadIn } from '../core/privacy.ts';
-import { failure } from '../core/reply.ts';
+import { apologise, type Unsaid } from './apologise.ts';
 import {
   type Message,
   messageContent,
@@ -21,7 +21,7 @@ import { isClosed } from './is-closed.ts';
 import { endProgress, findReplaced, type ProgressDeps } from './replace-progress.ts';
 import type { RoomEvent, Sending } from './send-event.ts';
 import { settleQuestion, type SettleQuestionDeps } from './settle-question.ts';
-import { type SpeakerDeps, speakerIn, wordedFor } from './speaker.ts';
+import { languageFor, type SpeakerDeps, speakerIn, wordedFor } from './speaker.ts';
 
 /** What the store knows of a row. */
 export interface OutboxRow {
@@ -90,67 +90,38 @@ export async function deliverRow(row: OutboxRow, deps: DeliverRowDeps): Promise<
         return sent(undefined);
     }
   } catch (error) {
-    return afterFailure(error, row, deps);
+    return await afterFailure(error, row, deps);
   }
 }
 
-function afterFailure(error: unknown, row: OutboxRow, { now }: DeliverRowDeps): Outcome {
+async function afterFailure(error: unknown, row: OutboxRow, deps: DeliverRowDeps): Promise<Outcome> {
   const meaning = meaningOf(error);
   const { error: name, code, at } = describeError(error);
   const because = [error instanceof Error && name === 'HomeserverError' ? error.message : name, code, at]
     .filter((part) => part !== undefined)
     .join(' ');
-  const age = now().getTime() - row.plannedAt.getTime();
+  const age = deps.now().getTime() - row.plannedAt.getTime();
   const again = (afterMs?: number): Outcome => ({ kind: 'retry', afterMs, because });
+  const sorry = async (unsaid: Unsaid): Promise<Outcome> => await apologise(row, { unsaid, because }, deps);
   switch (meaning.kind) {
     case 'done':
       return sent(undefined);
     case 'later':
       return age > patienceFor(row) ? failed(because) : again(meaning.afterMs);
     case 'broken':
-      return row.tries < MOST_TRIES || age < BROKEN_MS ? again() : apologise(row, because, NOT_TAKEN);
+      return row.tries < MOST_TRIES || age < BROKEN_MS ? again() : await sorry('not taken');
     case 'mistake':
-      return row.tries < MOST_TRIES ? again() : apologise(row, because, NOT_TAKEN);
+      return row.tries < MOST_TRIES ? again() : await sorry('not taken');
     case 'too large':
-      return apologise(row, because, TOO_LONG);
+      return await sorry('too long');
     case 'never':
-      return apologise(row, because, NOT_TAKEN);
+      return await sorry('not taken');
   }
 }
 
 /** Nobody waits for an answer, but a reminder is said however late it is. */
 const patienceFor = ({ outgoing }: OutboxRow): number =>
   outgoing.kind === 'message' && isReminder(outgoing) ? MONTH_MS : DAY_MS;
-
-interface Apology {
-  readonly what: string;
-  readonly next: string;
-}
-
-const TOO_LONG: Apology = {
-  what: 'my answer was too long for this homeserver',
-  next: 'ask for a part of it.',
-};
-const NOT_TAKEN: Apology = { what: 'the homeserver did not take my answer', next: 'ask again in a moment.' };
-const NO_FIT: Apology = {
-  what: 'the file was not stored the way this room needs it',
-  next: 'ask for it again.',
-};
-
-/** Whoever waits hears at least that there was an answer. A sentence like this one that is refused as well is given up. */
-function apologise(
-  { outgoing, reference, isProgress }: OutboxRow,
-  because: string,
-  { what, next }: Apology,
-): Outcome {
-  if (isProgress || outgoing.kind !== 'message' || outgoing.reply.tone === 'failure') return failed(because);
-  const words =
-    outgoing.reply.tone === 'receipt'
-      ? `It was done, but ${what}.\nNext: look at your list.`
-      : `${what.charAt(0).toUpperCase()}${what.slice(1)}.\nNext: ${next}`;
-  const reply = failure(`⚠️ ${words} Reference ${reference}`);
-  return { kind: 'replaced', instead: [{ ...outgoing, reply }] };
-}
 
 /** After a crash, and after every try whose answer did not come: the homeserver may have the event already. */
 const mayBeThere = ({ left, tries }: OutboxRow): boolean => left || tries > 0;
@@ -188,9 +159,15 @@ async function deliverMessage(row: OutboxRow, message: Message, deps: DeliverRow
   const { place } = destination;
   const closed = await isClosed(place, deps);
   if (closed || !mayBeReadIn(place, message.owner))
-    return divert({ message, isProgress: row.isProgress, place, isClosed: closed });
+    return divert({
+      message,
+      isProgress: row.isProgress,
+      place,
+      isClosed: closed,
+      language: await languageFor(message, deps),
+    });
   if (!fits(message, place))
-    return apologise(row, 'the file is not stored the way the room needs it', NO_FIT);
+    return await apologise(row, { unsaid: 'no fit', because: 'the file does not fit the room' }, deps);
   const saying = { row, message: await wordedFor(message, place, deps), deps };
   const eventId = await sendIn(place, saying);
   return sent(eventId, await seed(eventId, place.roomId, saying));

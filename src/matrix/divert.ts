@@ -4,6 +4,7 @@ import type { Place } from '../core/place.ts';
 import { everyone } from '../core/privacy.ts';
 import { status } from '../core/reply.ts';
 import type { Message } from './content-of.ts';
+import { sayAround } from './sentences.ts';
 
 /** What becomes of a message that is not said where it was meant to be. */
 export type Diverted =
@@ -12,8 +13,6 @@ export type Diverted =
 
 const failed = (because: string): Diverted => ({ kind: 'failed', because });
 
-const NEUTRAL = status('I answered you privately.');
-
 export interface Diversion {
   readonly message: Message;
   /** It was said while its entry was handled. */
@@ -21,13 +20,15 @@ export interface Diversion {
   readonly place: Place;
   /** The place is encrypted, and eis has no device there: nobody there can be told anything. */
   readonly isClosed: boolean;
+  /** Of the person, who is among those that read the neutral line. */
+  readonly language: string;
 }
 
 /**
  * The room has other readers by now, or its state cannot be trusted: they get a neutral line, the person gets the
  * rest alone.
  */
-export function divert({ message, isProgress, place, isClosed }: Diversion): Diverted {
+export function divert({ message, isProgress, place, isClosed, language }: Diversion): Diverted {
   const { owner, to } = message;
   if (isProgress) return failed('the room is not private any more');
   if (owner.kind === 'everyone') return failed('the room is encrypted');
@@ -36,7 +37,8 @@ export function divert({ message, isProgress, place, isClosed }: Diversion): Div
     return orPrivately(message, 'nobody reads this room');
   const privately = privatelyTo(owner.user, message);
   if (isClosed) return { kind: 'replaced', instead: [privately] };
-  const neutral: Outgoing = { ...message, to: { room: place.roomId }, reply: NEUTRAL, owner: everyone };
+  const reply = status(sayAround(language).privately);
+  const neutral: Outgoing = { ...message, to: { room: place.roomId }, reply, owner: everyone };
   return { kind: 'replaced', instead: [neutral, privately] };
 }
 

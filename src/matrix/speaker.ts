@@ -36,3 +36,11 @@ export async function wordedFor(
   const markdown = `**${words}**${BLOCK.test(reply.markdown) ? '\n\n' : ' '}${reply.markdown}`;
   return { ...message, reply: { ...reply, markdown } };
 }
+
+/** In which a message is said that replaces this one; never rejects, because something has to be said. */
+export async function languageFor(
+  { owner }: Pick<Message, 'owner'>,
+  { languageOf }: Pick<SpeakerDeps, 'languageOf'>,
+): Promise<string> {
+  return owner.kind === 'person' ? await languageOf(owner.user).catch(() => 'en') : 'en';
+}

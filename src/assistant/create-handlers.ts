@@ -1,5 +1,7 @@
 import type { Handled, Handler, InboxEntry } from '../core/inbox.ts';
 import type { InboxKind } from '../core/new-entry.ts';
+import type { Place } from '../core/place.ts';
+import { isClosed as isClosedNow } from '../core/settled-encryption.ts';
 import { fromOutside } from './from-outside.ts';
 import { createGiveUp, type GiveUpDeps } from './give-up.ts';
 import { createHandleCredential } from './handle-credential.ts';
@@ -16,7 +18,6 @@ import { createHandleRedaction, type HandleRedactionDeps } from './handle-redact
 import { createHandleSealed, type HandleSealedDeps } from './handle-sealed.ts';
 import { createHandleTombstone, type HandleTombstoneDeps } from './handle-tombstone.ts';
 import { createHandleVerification, type HandleVerificationDeps } from './handle-verification.ts';
-import { createIsClosed } from './is-closed.ts';
 import { createLeaveEncrypted, createTellElsewhere, type LeaveEncryptedDeps } from './leave-encrypted.ts';
 import { createRespond, type RespondDeps } from './respond.ts';
 import { createTryJoin, type TryJoinDeps } from './try-join.ts';
@@ -73,7 +74,7 @@ export function createHandlers(given: AssistantDeps): Assistant {
     readSent: fromOutside(given.readSent),
   };
   const leaveEncrypted = createLeaveEncrypted(deps);
-  const isClosed = createIsClosed(deps);
+  const isClosed = async (place: Pick<Place, 'encrypted'>) => await isClosedNow(place, deps);
   const tryJoin = createTryJoin({ ...deps, leaveEncrypted, isClosed });
   const respond = createRespond(deps);
   const handleEvent = createHandleEvent({

@@ -3,14 +3,15 @@ import { type Handled, type InboxEntry, nothing } from '../core/inbox.ts';
 import type { Fields, Json } from '../core/json.ts';
 import { everyone } from '../core/privacy.ts';
 import { status } from '../core/reply.ts';
+import type { EncryptionStateDeps } from '../core/settled-encryption.ts';
+import { canDecrypt, canDecryptLater } from './can-decrypt.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
-import { canDecrypt, canDecryptLater, type IsClosedDeps } from './is-closed.ts';
 import type { Conversation, EncryptedRoom } from './leave-encrypted.ts';
 import type { EncryptedEvent } from './read-event.ts';
 import { parkedRow, readSealedRow, type SealedRow, TOLD_AFTER_MS } from './sealed-row.ts';
 import { sayAround } from './sentences.ts';
 
-export interface HandleSealedDeps extends FindPlaceDeps, IsClosedDeps {
+export interface HandleSealedDeps extends FindPlaceDeps, EncryptionStateDeps {
   readonly openEvent: (event: Fields) => Promise<Opened>;
   /** Whether the door takes what was inside, by the rules of the other events; `problem` names what breaks them. */
   readonly readOpened: (event: Fields) => { readonly event: Json } | { readonly problem: string } | undefined;

@@ -2,12 +2,13 @@ import type { Role } from '../core/caller.ts';
 import type { UserId } from '../core/ids.ts';
 import { type Handled, type InboxEntry, nothing } from '../core/inbox.ts';
 import type { Place } from '../core/place.ts';
+import type { EncryptionStateDeps } from '../core/settled-encryption.ts';
 import type { VerificationEvent } from '../core/verification.ts';
-import { canDecrypt, type IsClosedDeps } from './is-closed.ts';
+import { canDecrypt } from './can-decrypt.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
 import type { VerifyingEvent } from './read-event.ts';
 
-export interface HandleVerificationDeps extends FindPlaceDeps, IsClosedDeps {
+export interface HandleVerificationDeps extends FindPlaceDeps, EncryptionStateDeps {
   /** In which a person is answered. */
   readonly languageOf: (user: UserId) => Promise<string>;
   readonly hearVerification: (heard: {

@@ -3,11 +3,11 @@ import type { RoomId, UserId } from '../core/ids.ts';
 import type { Handled, InboxEntry, Outgoing } from '../core/inbox.ts';
 import { everyone, isPrivateTo } from '../core/privacy.ts';
 import { answer } from '../core/reply.ts';
+import { type EncryptionStateDeps, settledState } from '../core/settled-encryption.ts';
 import type { FindPlaceDeps } from './find-place.ts';
-import { type IsClosedDeps, settledState } from './is-closed.ts';
 import { sayAround } from './sentences.ts';
 
-export interface LeaveEncryptedDeps extends Pick<FindPlaceDeps, 'placeOf'>, IsClosedDeps {
+export interface LeaveEncryptedDeps extends Pick<FindPlaceDeps, 'placeOf'>, EncryptionStateDeps {
   readonly claimOnce: (key: string, by: string, until?: Date) => Promise<boolean>;
   readonly directRoom: (user: UserId) => Promise<RoomId | undefined>;
   readonly forgetDirectRoom: (user: UserId) => Promise<void>;

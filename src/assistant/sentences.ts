@@ -220,7 +220,6 @@ const english = {
     `I did not act on that message: ${REFUSED[because]}`,
   unsealed:
     'This room is encrypted and that message was not, so I did not act on it. Please send it again encrypted.',
-  keysNotOpen: ['I have not opened my keys for encrypted rooms yet.'],
   elsewhere: 'I answer in direct messages for now. Write to me there.',
   entered:
     'We are not alone in this room any more, so I do not answer here. Invite me to a room for the two of us.',
@@ -377,7 +376,6 @@ const german = {
     `Diese Nachricht habe ich nicht ausgeführt: ${GERMAN_REFUSED[because]}`,
   unsealed:
     'Dieser Raum ist verschlüsselt, und diese Nachricht war es nicht, darum habe ich sie nicht ausgeführt. Bitte schick sie noch einmal verschlüsselt.',
-  keysNotOpen: ['Ich habe meine Schlüssel für verschlüsselte Räume noch nicht geöffnet.'],
   elsewhere: 'Ich antworte vorerst nur in Direktnachrichten. Schreib mir dort.',
   entered:
     'Wir sind in diesem Raum nicht mehr allein, darum antworte ich hier nicht. Lade mich in einen Raum für uns beide ein.',

@@ -1,6 +1,6 @@
 import type { EncryptionState } from '../core/encryption.ts';
-import { UnavailableError } from '../core/errors.ts';
 import type { RoomId } from '../core/ids.ts';
+import { keysNotOpen } from '../core/settled-encryption.ts';
 import type { Machine } from './machine.ts';
 import type { Requests } from './requests.ts';
 
@@ -63,7 +63,7 @@ export function createEncryption(): EncryptionTurns {
   };
   const opened = (): OpenMachine => {
     if (open) return open;
-    throw notOpen();
+    throw keysNotOpen();
   };
 
   return {
@@ -109,7 +109,7 @@ function createRestarts(state: () => EncryptionState): Restarts {
     restart,
     restarting: () => restarting.signal,
     replaceIdentity: async () => {
-      if (state().kind === 'starting') throw notOpen();
+      if (state().kind === 'starting') throw keysNotOpen();
       wish ??= Promise.withResolvers();
       restart();
       return await wish.promise;
@@ -121,9 +121,6 @@ function createRestarts(state: () => EncryptionState): Restarts {
     },
   };
 }
-
-const notOpen = (): UnavailableError =>
-  new UnavailableError('The keys for encrypted rooms are not open.', { certainty: 'not done' });
 
 function createHearing<Heard extends readonly unknown[]>() {
   const listeners: ((...heard: Heard) => void)[] = [];

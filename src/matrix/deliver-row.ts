@@ -4,6 +4,7 @@ import type { Outgoing } from '../core/inbox.ts';
 import type { Log } from '../core/log.ts';
 import type { Place } from '../core/place.ts';
 import { mayBeReadIn } from '../core/privacy.ts';
+import { isClosed } from '../core/settled-encryption.ts';
 import { apologise, type Unsaid } from './apologise.ts';
 import {
   type Message,
@@ -17,7 +18,6 @@ import { divert, isReminder, orPrivately } from './divert.ts';
 import { meaningOf } from './failed-sending.ts';
 import type { Echo, Wanted } from './find-echo.ts';
 import { type FindDestinationDeps, findDestination } from './find-destination.ts';
-import { isClosed } from './is-closed.ts';
 import { endProgress, findReplaced, type ProgressDeps } from './replace-progress.ts';
 import type { RoomEvent, Sending } from './send-event.ts';
 import { settleQuestion, type SettleQuestionDeps } from './settle-question.ts';

@@ -3,10 +3,10 @@ import { UnavailableError } from '../core/errors.ts';
 import type { RoomId, UserId } from '../core/ids.ts';
 import type { Place } from '../core/place.ts';
 import { isPrivateTo } from '../core/privacy.ts';
+import { type EncryptionStateDeps, isClosed, settledState } from '../core/settled-encryption.ts';
 import type { Message } from './content-of.ts';
-import { isClosed, type IsClosedDeps, settledState } from './is-closed.ts';
 
-export interface FindDestinationDeps extends IsClosedDeps {
+export interface FindDestinationDeps extends EncryptionStateDeps {
   /** From the store if nothing changed since it was read; undefined when eis is not in the room; throws without an answer. */
   readonly placeKnown: (room: RoomId) => Promise<Place | undefined>;
   /** From the homeserver, now. */
@@ -76,7 +76,7 @@ async function findDirect(user: UserId, attempt: Attempt, deps: FindDestinationD
   return nowhere('no direct room with this person');
 }
 
-const isUsable = async (place: Place, user: UserId, deps: IsClosedDeps): Promise<boolean> =>
+const isUsable = async (place: Place, user: UserId, deps: EncryptionStateDeps): Promise<boolean> =>
   isPrivateTo(place, user) && !(await isClosed(place, deps));
 
 /** Who encrypts elsewhere is written to encrypted; what would have to be said in plain words waits, where that is no way. */

@@ -2,8 +2,8 @@ import type { EventId, RoomId, UserId } from '../core/ids.ts';
 import type { Outgoing } from '../core/inbox.ts';
 import type { Place } from '../core/place.ts';
 import { mayBeReadIn } from '../core/privacy.ts';
+import { type EncryptionStateDeps, isClosed } from '../core/settled-encryption.ts';
 import { type Message, seedsOf, settledContent } from './content-of.ts';
-import { isClosed, type IsClosedDeps } from './is-closed.ts';
 import type { Redacting } from './redact-event.ts';
 import type { RoomEvent, Sending } from './send-event.ts';
 import { speakerIn } from './speaker.ts';
@@ -24,7 +24,7 @@ export interface SaidMessage {
   readonly outgoing: Outgoing | undefined;
 }
 
-export interface SettleQuestionDeps extends IsClosedDeps {
+export interface SettleQuestionDeps extends EncryptionStateDeps {
   readonly bot: UserId;
   /** What the entry said whose digest begins with these digits. */
   readonly saidBy: (asked: string) => Promise<readonly SaidMessage[]>;

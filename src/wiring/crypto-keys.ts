@@ -1,6 +1,6 @@
 import type { CryptoStore } from '../core/crypto-store.ts';
-import { UnavailableError } from '../core/errors.ts';
 import type { UserId } from '../core/ids.ts';
+import { keysNotOpen } from '../core/settled-encryption.ts';
 import type { Batch } from '../store/accept.ts';
 import type { Store } from '../store/open-store.ts';
 
@@ -20,7 +20,7 @@ export function createCryptoKeys(store: Pick<Store, 'crypto'>, account: UserId):
     },
     current: () => {
       if (current) return current;
-      throw new UnavailableError('The keys for encrypted rooms are not open.', { certainty: 'not done' });
+      throw keysNotOpen();
     },
   };
 }

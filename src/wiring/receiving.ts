@@ -3,11 +3,11 @@ import { readOpened } from '../appservice/read-opened.ts';
 import type { ReadEventDeps } from '../appservice/read-event.ts';
 import type { SyncLoopDeps } from '../appservice/sync-loop.ts';
 import { describeError } from '../core/describe-error.ts';
-import { UnavailableError } from '../core/errors.ts';
 import type { RoomId, UserId } from '../core/ids.ts';
 import type { Fields } from '../core/json.ts';
 import type { Log } from '../core/log.ts';
 import type { StateChange } from '../core/room-state.ts';
+import { keysNotOpen } from '../core/settled-encryption.ts';
 import type { Encryption, OpenMachine } from '../crypto/encryption.ts';
 import { createOpenEvent } from '../crypto/open-event.ts';
 import { createReceiveKeys } from '../crypto/receive-keys.ts';
@@ -77,7 +77,7 @@ export function wireReceiving(parts: ReceivingParts) {
 function hearingOf({ hearing }: Pick<Encryption, 'hearing'>): OpenMachine {
   const open = hearing();
   if (open) return open;
-  throw new UnavailableError('The keys for encrypted rooms are not open.', { certainty: 'not done' });
+  throw keysNotOpen();
 }
 
 const nothingNew: Batch = { entries: [], changes: [], redactions: [], unreadable: [] };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Secret } from '../core/secret.ts';
 import type { DeviceSecrets, IdentityKeys } from './device-secrets.ts';
 import type { Machine, Step } from './machine.ts';
-import { type OwnKeys, publicKeyOf } from './own-keys.ts';
+import { type OwnKeys, publicKeyOf, signedByMaster } from './own-keys.ts';
 import { isRefused, isUnrecognized, refusalIn } from './refusal.ts';
 import type { CallAsDevice, Requests } from './requests.ts';
 
@@ -116,7 +116,20 @@ export async function publishIdentity(shown: OwnKeys, deps: IdentityDeps): Promi
   return 'published';
 }
 
-const Body = z.record(z.string(), z.unknown());
+const Key = z.record(z.string(), z.json());
+const Identity = z.object({ master_key: Key, self_signing_key: Key, user_signing_key: Key });
+
+/** What the machine was given, and did not make itself, it shows without the signatures that make it one identity. */
+async function signedIdentity(body: string, machine: Machine) {
+  const { master_key, self_signing_key, user_signing_key } = Identity.parse(JSON.parse(body));
+  const { master } = await machine.run(exported);
+  const sign = (key: z.output<typeof Key>) => signedByMaster(key, machine.account, master);
+  return {
+    master_key,
+    self_signing_key: sign(self_signing_key),
+    user_signing_key: sign(user_signing_key),
+  };
+}
 
 /** The request of the machine has no id: it does not wait for the answer. */
 async function uploadIdentity(
@@ -124,7 +137,7 @@ async function uploadIdentity(
   { machine, callAsDevice, password }: IdentityDeps,
 ): Promise<Published> {
   const path = '/_matrix/client/v3/keys/device_signing/upload';
-  const keys = Body.parse(JSON.parse(body));
+  const keys = await signedIdentity(body, machine);
   const refusals: unknown[] = [];
   const upload = async (auth: object): Promise<void> => {
     try {

@@ -1,6 +1,7 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import * as z from 'zod';
 import type { UserId } from '../core/ids.ts';
+import { canonical, type Fields } from '../core/json.ts';
 import type { Machine } from './machine.ts';
 import type { CallAsDevice } from './requests.ts';
 
@@ -67,11 +68,24 @@ export const ownKeyOf = async (machine: Machine): Promise<string> =>
 /** What stands before the 32 bytes of a private key of this kind in PKCS #8. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
+function privateKeyOf(seed: string): KeyObject {
+  const secret = Buffer.from(seed, 'base64');
+  if (secret.length !== 32) throw new Error('not an ed25519 key');
+  return createPrivateKey({ key: Buffer.concat([PKCS8, secret]), format: 'der', type: 'pkcs8' });
+}
+
+const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');
+
 /** The public half of an ed25519 key, in base64 without padding. Throws for anything that is no such key. */
 export function publicKeyOf(seed: string): string {
-  const secret = Buffer.from(seed, 'base64');
-  const key = createPrivateKey({ key: Buffer.concat([PKCS8, secret]), format: 'der', type: 'pkcs8' });
-  const { x } = createPublicKey(key).export({ format: 'jwk' });
-  if (x === undefined || secret.length !== 32) throw new Error('not an ed25519 key');
-  return Buffer.from(x, 'base64url').toString('base64').replace(/=+$/, '');
+  const { x } = createPublicKey(privateKeyOf(seed)).export({ format: 'jwk' });
+  if (x === undefined) throw new Error('not an ed25519 key');
+  return unpadded(Buffer.from(x, 'base64url'));
+}
+
+/** The same key with the signature of our master key as its only one. */
+export function signedByMaster(key: Fields, account: UserId, master: string): Fields {
+  const { signatures: _, ...signed } = key;
+  const signature = unpadded(sign(undefined, Buffer.from(canonical(signed)), privateKeyOf(master)));
+  return { ...signed, signatures: { [account]: { [`ed25519:${publicKeyOf(master)}`]: signature } } };
 }

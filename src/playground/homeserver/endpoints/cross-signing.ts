@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonical } from '../../../core/json.ts';
 import type { Account } from '../accounts.ts';
 import { type Content, isObject } from '../event.ts';
-import { hasPublicKey, withoutSignatures, withSignatures } from '../keys/signatures.ts';
+import { hasPublicKey, isSignedBy, withoutSignatures, withSignatures } from '../keys/signatures.ts';
 import { askPassword, provesPassword } from '../password.ts';
 import { forbidden, Refusal } from '../refusal.ts';
 import { type Answer, type Call, type Endpoint, ok, type Requester, type Server } from '../server.ts';
@@ -36,6 +36,9 @@ function uploadCrossSigning(server: Server, call: Call): Answer {
   };
   if (asksForPassword(server, call.requester, given) && !provesPassword(account, auth)) askPassword(server);
   if (!changesKeys(account, given)) return ok();
+  const master = master_key ?? account.crossSigning?.['master_key'];
+  if (![self_signing_key, user_signing_key].every((key) => !key || isSignedBy(key, account.user, master)))
+    throw new Refusal(400, 'M_INVALID_SIGNATURE', 'A key is not signed by the master key');
   account.crossSigning = { ...account.crossSigning, ...given };
   server.world.tellDevices(account.user);
   return ok();

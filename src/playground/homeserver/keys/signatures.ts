@@ -1,3 +1,5 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { canonical } from '../../../core/json.ts';
 import { type Content, isObject } from '../event.ts';
 
 const objectAt = (content: Content, name: string): Content => {
@@ -22,3 +24,14 @@ export const withoutSignatures = (signed: Content): Content =>
 /** Whether a cross-signing key is the one with this public key. */
 export const hasPublicKey = (key: Content | undefined, publicKey: string): boolean =>
   key !== undefined && Object.values(objectAt(key, 'keys')).includes(publicKey);
+
+/** Whether a key carries the signature of a master key of the same user. */
+export function isSignedBy(key: Content, user: string, master: unknown): boolean {
+  const publicKey = isObject(master) ? Object.values(objectAt(master, 'keys'))[0] : undefined;
+  if (typeof publicKey !== 'string') return false;
+  const signature = objectAt(objectAt(key, 'signatures'), user)[`ed25519:${publicKey}`];
+  const x = Buffer.from(publicKey, 'base64').toString('base64url');
+  const by = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  const said = Buffer.from(canonical(withoutSignatures(key)));
+  return typeof signature === 'string' && verify(undefined, said, by, Buffer.from(signature, 'base64'));
+}

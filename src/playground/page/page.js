@@ -203,6 +203,7 @@ class Panel {
     const content = contentOf(text, this.about);
     this.setAbout(undefined);
     const room = this.rooms.get(this.selected);
+    this.scrollDown();
     const isSaid = await this.attempt(() => this.client.send(room.id, 'm.room.message', content, room.encrypted));
     const box = this.find('textarea');
     if (!isSaid && this.selected === room.id && box.value === '') box.value = text;

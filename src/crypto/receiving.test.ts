@@ -12,7 +12,7 @@ import { createOpenEvent } from './open-event.ts';
 import { createReceiveKeys } from './receive-keys.ts';
 import { type CallAsDevice, createRequests, type Requests } from './requests.ts';
 import { openTestMachine } from './test-machine.ts';
-import { createTrackMembers } from './track-members.ts';
+import { trackMembers } from './track-members.ts';
 
 const client = '/_matrix/client/v3';
 const megolm = 'm.megolm.v1.aes-sha2';
@@ -122,7 +122,7 @@ class House {
   }
 
   async track(...users: readonly string[]): Promise<void> {
-    await createTrackMembers({ machine: () => this.machine, requests: () => this.requests })(users.map(idOf));
+    await trackMembers(users.map(idOf), { machine: () => this.machine, requests: () => this.requests });
   }
 
   openEvent(requiresVerified = false) {

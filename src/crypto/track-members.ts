@@ -9,7 +9,6 @@ export interface TrackMembersDeps {
   /** Both throw while there is none. */
   readonly machine: () => Machine;
   readonly requests: () => Pick<Requests, 'drain'>;
-  readonly log: Log;
 }
 
 /**
@@ -17,22 +16,22 @@ export interface TrackMembersDeps {
  * room has to be among them before the first message, or it is taken for one of a strange device. Not every homeserver
  * says so when somebody joins. Rejects while there is no machine, or when the homeserver is away.
  */
-export const createTrackMembers =
-  ({ machine, requests }: Omit<TrackMembersDeps, 'log'>) =>
-  async (users: readonly UserId[]): Promise<void> => {
-    if (users.length === 0) return;
-    await machine().run(async (olm) => await olm.updateTrackedUsers(olmUsers(users)));
-    await requests().drain();
-  };
+export async function trackMembers(
+  users: readonly UserId[],
+  { machine, requests }: TrackMembersDeps,
+): Promise<void> {
+  if (users.length === 0) return;
+  await machine().run(async (olm) => await olm.updateTrackedUsers(olmUsers(users)));
+  await requests().drain();
+}
 
 /** The same where nobody waits: whoever is missed is tracked before eis next writes to them. */
-export function createTrackSoon(deps: TrackMembersDeps) {
-  const trackMembers = createTrackMembers(deps);
+export function createTrackSoon({ log, ...deps }: TrackMembersDeps & { readonly log: Log }) {
   const track = async (users: readonly UserId[]): Promise<void> => {
     try {
-      await trackMembers(users);
+      await trackMembers(users, deps);
     } catch (error) {
-      deps.log.debug('devices not asked for yet', describeError(error));
+      log.debug('devices not asked for yet', describeError(error));
     }
   };
   return (users: readonly UserId[]): void => void track(users);

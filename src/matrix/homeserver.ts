@@ -156,6 +156,8 @@ function refusalOf({ status, body, retryAfter }: Answer): HomeserverError {
 /** The answer, or the reason of the abort, whichever comes first. */
 async function withSignal(answer: Promise<Answer>, signal: AbortSignal | undefined): Promise<Answer> {
   if (!signal) return await answer;
+  // Whatever becomes of a request that nobody waits for.
+  answer.catch(() => undefined);
   signal.throwIfAborted();
   const aborted = Promise.withResolvers<never>();
   const stop = (): void => aborted.reject(signal.reason);

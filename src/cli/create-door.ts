@@ -23,6 +23,7 @@ export interface StoreView {
   };
   readonly trace: (reference: string) => Promise<TraceView | undefined>;
   readonly encryptedSince: () => Promise<readonly string[]>;
+  readonly putBackSince: () => Promise<string | undefined>;
   readonly encryption: () => Promise<EncryptionState | undefined>;
   readonly openSnapshot: () => Promise<SnapshotView>;
 }
@@ -56,12 +57,14 @@ const databaseOf = ({
   ping,
   counts,
   encryptedSince,
+  putBackSince,
   encryption,
 }: StoreView): ExamineDeps['database'] => ({
   kind,
   ping,
   deadLetters: async () => (await counts()).dead,
   encryptedSince,
+  putBackSince,
   encryption,
 });
 

@@ -64,3 +64,15 @@ export function examineEncryption(
     },
   ];
 }
+
+export function putBackFindings(at: string | undefined): readonly Finding[] {
+  if (at === undefined) return [];
+  return [
+    {
+      id: 'encryption.put-back',
+      level: 'warning',
+      what: `The database is older than the homeserver knows it to have been (noticed ${at}): it was put back by other means than eis restore. eis made itself a new device and told the people of encrypted rooms.`,
+      mend: 'Use eis backup and eis restore. If nobody put anything back, two copies of eis use the same account: stop one of them.',
+    },
+  ];
+}

@@ -22,6 +22,7 @@ const wellDatabase: DatabaseView = {
   },
   deadLetters: async () => await Promise.resolve(0),
   encryptedSince: async () => await Promise.resolve([]),
+  putBackSince: async () => await Promise.resolve(undefined),
   encryption: async () => await Promise.resolve(undefined),
 };
 
@@ -193,6 +194,17 @@ describe('examine', () => {
       },
       'encryption.switched-off warning',
       /enabled: false.*last 2026-11-19T10:00:00.000Z.*encrypted/,
+    ],
+    [
+      'a database that was put back',
+      {
+        database: {
+          ...wellDatabase,
+          putBackSince: async () => await Promise.resolve('2026-11-19T10:00:00.000Z'),
+        },
+      },
+      'encryption.put-back warning',
+      /noticed 2026-11-19T10:00:00.000Z.*other means than eis restore.*new device/,
     ],
     [
       'a homeserver that does not reach eis',

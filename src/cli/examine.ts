@@ -1,6 +1,6 @@
 import type { EncryptionState } from '../core/encryption.ts';
 import type { Finding } from '../core/finding.ts';
-import { examineEncryption } from './examine-encryption.ts';
+import { examineEncryption, putBackFindings } from './examine-encryption.ts';
 import { examineHomeserver, type ExamineHomeserverDeps } from './examine-homeserver.ts';
 import { examineModels, type ModelsView } from './examine-models.ts';
 import { isFull, startFinding } from './start-finding.ts';
@@ -23,6 +23,8 @@ export interface DatabaseView {
   readonly deadLetters: () => Promise<number>;
   /** The moments (ISO) within the last day at which somebody could not be answered: even the room eis opened was encrypted. */
   readonly encryptedSince: () => Promise<readonly string[]>;
+  /** When (ISO), within the last week, it turned out that the database was put back by other means than `eis restore`. */
+  readonly putBackSince: () => Promise<string | undefined>;
   /** How it is, or was when eis last ran; undefined where it never came so far. */
   readonly encryption: () => Promise<EncryptionState | undefined>;
 }
@@ -65,15 +67,17 @@ async function examineDatabase(database: DatabaseView | Finding): Promise<readon
   if ('level' in database) return [database];
   try {
     await database.ping();
-    const [dead, encrypted, state] = await Promise.all([
+    const [dead, encrypted, putBackAt, state] = await Promise.all([
       database.deadLetters(),
       database.encryptedSince(),
+      database.putBackSince(),
       database.encryption(),
     ]);
     return [
       { id: 'database.reach', level: 'well', what: `${NAMES[database.kind]} answers.` },
       ...deadLetterFindings(dead),
       ...examineEncryption(state, encrypted),
+      ...putBackFindings(putBackAt),
     ];
   } catch (error) {
     const finding = startFinding(error);

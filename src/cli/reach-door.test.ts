@@ -41,6 +41,7 @@ const deps: DoorDeps = {
     },
     trace: async () => await Promise.resolve(undefined),
     encryptedSince: async () => await Promise.resolve([]),
+    putBackSince: async () => await Promise.resolve(undefined),
     encryption: async () => await Promise.resolve(undefined),
     openSnapshot: async () => await Promise.reject(new Error('nobody asks for one')),
   },

@@ -40,11 +40,16 @@ export type DeviceNote = z.output<typeof deviceNote>;
 const offeredNote = z.object({ identity: identityKeys, backupKey: z.string().optional() });
 export type OfferedNote = z.output<typeof offeredNote>;
 
+/** How often a device was counted on; the homeserver is told the same. */
+export const tally = z.looseObject({ deviceId: z.string(), count: z.int().nonnegative() });
+type Tally = z.output<typeof tally>;
+
 const STORE_KEY = 'crypto.store-key';
 const IDENTITY = 'crypto.identity';
 const OFFERED = 'crypto.identity-offered';
 const BACKUP = 'crypto.backup';
 const DEVICE = 'crypto.device';
+const TALLY = 'crypto.tally';
 
 const STORE_KEY_BYTES = 32;
 
@@ -85,6 +90,9 @@ export function createDeviceSecrets({ notes, random }: DeviceSecretsDeps) {
     backup: async (): Promise<BackupNote | undefined> => await read(BACKUP, backupNote),
     keepBackup: async ({ key, version }: BackupNote): Promise<void> =>
       await notes.set(BACKUP, { key, ...(version === undefined ? {} : { version }) }),
+    tally: async (): Promise<Tally | undefined> => await read(TALLY, tally),
+    keepTally: async ({ deviceId, count }: Tally): Promise<void> =>
+      await notes.set(TALLY, { deviceId, count }),
     device: async (): Promise<DeviceNote | undefined> => await read(DEVICE, deviceNote),
     keepDevice: async (device: DeviceNote): Promise<void> => await notes.set(DEVICE, { ...device }),
   };

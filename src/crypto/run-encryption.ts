@@ -4,6 +4,7 @@ import type { EncryptionTurns, OpenMachine } from './encryption.ts';
 import { forgetDevices } from './forget-devices.ts';
 import { keepBackup } from './key-backup.ts';
 import { type Machine, MachineDeadError } from './machine.ts';
+import { keepCounting } from './put-back.ts';
 import { isStillOurs, startDevice, type StartDeviceDeps, type Started } from './start-device.ts';
 
 export interface RunEncryptionDeps extends StartDeviceDeps {
@@ -84,6 +85,7 @@ async function keep(started: Started, deps: RunEncryptionDeps, over: AbortSignal
     await Promise.all([
       untilAborted(ended),
       tidyUp(started.open, deps, ended),
+      keepCounting(machine.deviceId, deps, ended),
       watchOwnKeys(started.open, deps, ended),
     ]);
   } finally {

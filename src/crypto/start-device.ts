@@ -8,6 +8,7 @@ import type { OpenMachine } from './encryption.ts';
 import { holdIdentity, isForeign, publishIdentity, replaceIdentity, settleIdentity } from './identity.ts';
 import type { Machine } from './machine.ts';
 import { type OwnKeys, ownKeyOf, readOwnKeys } from './own-keys.ts';
+import { wasPutBack } from './put-back.ts';
 import { isRefused } from './refusal.ts';
 import type { CallAsDevice, Requests } from './requests.ts';
 
@@ -29,6 +30,8 @@ export interface StartDeviceDeps {
   readonly password: () => Promise<Secret>;
   /** Fit for secrets. */
   readonly random: (bytes: number) => Uint8Array;
+  /** For `doctor`. Rejects when it cannot be noted. */
+  readonly notePutBack: () => Promise<void>;
   readonly log: Log;
 }
 
@@ -52,25 +55,28 @@ export async function startDevice(deps: StartDeviceDeps, wish?: 'new identity'):
   for (let devices = 0; devices < MOST_DEVICES; devices += 1) {
     const started = await startOnce(deps, wish);
     if (started.kind !== 'lost') return started;
-    deps.log.warn('the homeserver lost the keys of our device; another one is made');
+    deps.log.warn('our device cannot be used any more; another one is made', { because: started.because });
     await deps.takeNewDevice();
   }
   return { kind: 'off', because: 'no keys' };
 }
 
-type StartedOnce = Started | { readonly kind: 'lost' };
+interface Lost {
+  readonly kind: 'lost';
+  readonly because: string;
+}
+type StartedOnce = Started | Lost;
 
 async function startOnce(deps: StartDeviceDeps, wish: 'new identity' | undefined): Promise<StartedOnce> {
   const deviceId = await deps.deviceId();
   if (deviceId === undefined) return { kind: 'off', because: 'no device' };
   const before = await deps.secrets.device();
-  const asking = readOwnKeys(deviceId, deps);
-  // Whoever is off takes keys that nobody keeps, and leaves encrypted rooms: not because of one answer of a proxy.
-  const shown = isAtWork(before, deviceId) ? await asking : await unlessRefused(asking);
+  const isAnew = before?.deviceId !== deviceId;
+  if (!isAnew && (await wasPutBack(deviceId, deps))) return await notedPutBack(deps);
+  const shown = await shownFor(deviceId, before, deps);
   if (!shown) return { kind: 'off', because: 'no keys' };
   // Before the machine sees it: it forgets its own identity when it is shown another one.
   const isOther = isForeign(shown, await settleIdentity(shown, deps));
-  const isAnew = before?.deviceId !== deviceId;
   const isOff = isOther && !wish;
   // Nobody has keys of a device that is made anew.
   if (isOff && isAnew) return { kind: 'off', because: 'foreign identity' };
@@ -80,6 +86,11 @@ async function startOnce(deps: StartDeviceDeps, wish: 'new identity' | undefined
     machine,
     publish({ ...deps, machine, before, requests: deps.createRequests(machine) }, wish),
   );
+}
+
+async function notedPutBack({ notePutBack }: Pick<StartDeviceDeps, 'notePutBack'>): Promise<Lost> {
+  await notePutBack();
+  return { kind: 'lost', because: 'the database was put back' };
 }
 
 async function closeUnlessHeld(machine: Machine, starting: Promise<StartedOnce>): Promise<StartedOnce> {
@@ -102,6 +113,16 @@ const hear = (
   machine,
   requests: createRequests(machine, RequestType.KeysUpload),
 });
+
+/** Undefined when it was refused. Whoever is off leaves encrypted rooms: not because of one answer of a proxy. */
+async function shownFor(
+  deviceId: string,
+  before: DeviceNote | undefined,
+  deps: StartDeviceDeps,
+): Promise<OwnKeys | undefined> {
+  const asking = readOwnKeys(deviceId, deps);
+  return isAtWork(before, deviceId) ? await asking : await unlessRefused(asking);
+}
 
 const isAtWork = (note: DeviceNote | undefined, deviceId: string): boolean =>
   note?.deviceId === deviceId && note.isKnown;
@@ -148,7 +169,9 @@ async function troubleWith(
   { isKnown }: DeviceNote,
 ): Promise<StartedOnce | undefined> {
   if (shown.device?.key === (await ownKeyOf(machine))) return undefined;
-  return shown.device || isKnown ? { kind: 'lost' } : { kind: 'off', because: 'no keys' };
+  return shown.device || isKnown
+    ? { kind: 'lost', because: 'the homeserver lost its keys' }
+    : { kind: 'off', because: 'no keys' };
 }
 
 /** Whether the homeserver still shows our keys for our device, and no other identity. Throws when it is away. */

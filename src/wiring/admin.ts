@@ -16,6 +16,7 @@ import type { Wake } from '../matrix/wake.ts';
 import { createLog } from '../telemetry/log.ts';
 import { serve } from '../web/serve.ts';
 import { createCryptoDoor, encryptionNow } from './crypto-door.ts';
+import { putBackSince } from './last-encryption.ts';
 import { encryptedSince } from './encrypted-rooms.ts';
 import { type Ends, type EndsOptions, openEnds } from './ends.ts';
 import type { LocalModels } from '../llm/local/create-local-models.ts';
@@ -97,6 +98,7 @@ const storeView = ({ store, now, encryption }: OpenParts): DoorDeps['store'] => 
   ...store,
   encryption: async () => await encryptionNow(encryption, store.notes),
   encryptedSince: async () => await encryptedSince(store.notes, now()),
+  putBackSince: async () => await putBackSince(store.notes, now()),
 });
 
 interface OwnDoorParts extends DoorParts {

@@ -25,6 +25,7 @@ import { stubRegistration } from '../playground/homeserver/stub-service.ts';
 import { type Listening, listen } from '../playground/listen.ts';
 import { bot as botName, startBare, type Stubbed } from '../testing/stubbed-homeserver.ts';
 import { withDevice } from './encryption.ts';
+import { putBackSince } from './last-encryption.ts';
 
 const bot = botName as UserId;
 const ownUsers = createOwnUsers({
@@ -55,6 +56,15 @@ class Kept {
     const restored = new Kept();
     for (const [name, value] of this.notes) restored.notes.set(name, value);
     return restored;
+  }
+
+  /** As a copy of the database leaves it. */
+  copied(): Kept {
+    const copy = this.restored();
+    for (const [key, row] of this.rows) copy.rows.set(key, row);
+    for (const [name, schema] of this.schemas) copy.schemas.set(name, schema);
+    copy.device = this.device;
+    return copy;
   }
 
   get store() {
@@ -303,6 +313,43 @@ describe('Q1 what is in the way is named, and nothing is changed', () => {
       await until(() => encryption.state().kind === 'off');
       expect(encryption.state()).toEqual({ kind: 'off', because: 'foreign identity' });
     });
+  });
+});
+
+describe.each(all)('P4 a database that was put back, on a homeserver like %s', (family) => {
+  const counted = (house: House) =>
+    house.stubbed.homeserver.journal
+      .all()
+      .filter(({ method, path }) => method === 'PUT' && path.includes('eis.device')).length;
+  const leadCounting = async (house: House, kept: Kept) => {
+    const before = counted(house);
+    return await lead(house, kept, async () => await until(() => counted(house) > before));
+  };
+
+  it('is noticed by what the homeserver knows of the device: it takes a new one, and says so once', async () => {
+    const house = await startHouse(families[family]);
+    const kept = new Kept();
+    const first = await leadCounting(house, kept);
+    const copy = kept.copied();
+    expect(await leadCounting(house, kept)).toEqual(first);
+    const identity = crossSigningOf(house);
+    const second = await lead(house, copy, async () => await until(() => copy.announced.length > 0));
+    expect(second.kind).toBe('on');
+    expect(idOf(second)).not.toBe(idOf(first));
+    expect(crossSigningOf(house)).toEqual(identity);
+    expect(await putBackSince(copy.store.notes, now())).toBe(now().toISOString());
+    expect(await leadCounting(house, copy)).toEqual(second);
+    expect(await lead(house, copy)).toEqual(second);
+    expect(copy.announced).toEqual([idOf(second)]);
+  });
+
+  it('is none where eis did not go on after the copy was made', async () => {
+    const house = await startHouse(families[family]);
+    const kept = new Kept();
+    const first = await leadCounting(house, kept);
+    const copy = kept.copied();
+    expect(await leadCounting(house, copy)).toEqual(first);
+    expect(await putBackSince(copy.store.notes, now())).toBeUndefined();
   });
 });
 

@@ -11,7 +11,7 @@ import { createRequests } from '../crypto/requests.ts';
 import { runEncryption } from '../crypto/run-encryption.ts';
 import type { OwnDevice } from '../matrix/call-as-device.ts';
 import type { Store } from '../store/open-store.ts';
-import { noteEncryption } from './last-encryption.ts';
+import { noteEncryption, notePutBack } from './last-encryption.ts';
 import { sleep } from './sleep.ts';
 
 type Keeping = Pick<Store, 'notes' | 'devices'> & {
@@ -107,6 +107,7 @@ async function runDevice(parts: DeviceParts, { over, mayWrite: signal }: Until):
       password: parts.password,
       random,
       noteState: async (state) => await noteEncryption(store.notes, state),
+      notePutBack: async () => await notePutBack(store.notes, now()),
       announceDevice: parts.announceDevice,
       sleep,
       log,

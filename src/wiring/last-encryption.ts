@@ -3,6 +3,8 @@ import { ENCRYPTION_OBSTACLES, type EncryptionState } from '../core/encryption.t
 import type { Store } from '../store/open-store.ts';
 
 const NOTE = 'crypto.state';
+const PUT_BACK = 'crypto.put-back';
+const WEEK_MS = 7 * 86_400_000;
 
 const State = z.union([
   z.object({ kind: z.literal('on'), deviceId: z.string() }),
@@ -19,3 +21,14 @@ export async function noteEncryption(
 
 export const lastEncryption = async (notes: Store['notes']): Promise<EncryptionState | undefined> =>
   State.safeParse(await notes.get(NOTE)).data;
+
+/** The database turned out to be older than the device in it. */
+export async function notePutBack(notes: Store['notes'], at: Date): Promise<void> {
+  await notes.set(PUT_BACK, at.toISOString());
+}
+
+/** When that was noticed (ISO), within the last week. */
+export async function putBackSince(notes: Store['notes'], now: Date): Promise<string | undefined> {
+  const at = z.iso.datetime().safeParse(await notes.get(PUT_BACK)).data;
+  return at !== undefined && now.getTime() - Date.parse(at) < WEEK_MS ? at : undefined;
+}

@@ -4,8 +4,9 @@ import type { Account } from '../accounts.ts';
 import { type Content, isObject } from '../event.ts';
 import { hasPublicKey, isSignedBy, withoutSignatures, withSignatures } from '../keys/signatures.ts';
 import { askPassword, provesPassword } from '../password.ts';
-import { forbidden, Refusal } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { type Answer, type Call, type Endpoint, ok, type Requester, type Server } from '../server.ts';
+import { accountOf } from './account-of.ts';
 
 const object = z.record(z.string(), z.json());
 
@@ -15,11 +16,6 @@ const signingBody = z.looseObject({
   user_signing_key: object.optional(),
   auth: z.looseObject({ password: z.string().optional() }).optional(),
 });
-
-const accountOf = ({ account }: Requester): Account => {
-  if (!account) throw forbidden('User does not exist.');
-  return account;
-};
 
 function refuseUnlessKnown({ quirks }: Server): void {
   if (!quirks.knowsCrossSigning) throw new Refusal(404, 'M_UNRECOGNIZED', 'Unrecognized request');

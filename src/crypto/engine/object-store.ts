@@ -24,6 +24,9 @@ class Source {
 
   get(query: unknown): Request {
     if (query === undefined || query === null) throw failure('DataError');
+    // Most of what is asked; nothing has to be in order for it.
+    if (typeof query === 'string' && this.#index === undefined)
+      return this.place.transaction.ask(new Request(), () => this.place.table.value(query));
     return this.#ask(query, 1, ([entry]) => entry && this.#value(entry));
   }
 

@@ -1,10 +1,9 @@
-import type { Opened, UnreadableBecause } from '../core/encryption.ts';
+import { isInQuestion, type Opened, type UnreadableBecause } from '../core/encryption.ts';
 import { type Handled, type InboxEntry, nothing } from '../core/inbox.ts';
 import type { Fields, Json } from '../core/json.ts';
 import { everyone } from '../core/privacy.ts';
 import { status } from '../core/reply.ts';
-import type { EncryptionStateDeps } from '../core/settled-encryption.ts';
-import { canDecrypt, canDecryptLater } from './can-decrypt.ts';
+import { type EncryptionStateDeps, settledState } from '../core/settled-encryption.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
 import type { Conversation, EncryptedRoom } from './leave-encrypted.ts';
 import type { EncryptedEvent } from './read-event.ts';
@@ -13,7 +12,7 @@ import { sayAround } from './sentences.ts';
 
 export interface HandleSealedDeps extends FindPlaceDeps, EncryptionStateDeps {
   readonly openEvent: (event: Fields) => Promise<Opened>;
-  /** Whether the door takes what was inside, by the rules of the other events; `problem` names what breaks them. */
+  /** What was inside, by the rules of the other events; `problem` breaks them, undefined is of no use. */
   readonly readOpened: (event: Fields) => { readonly event: Json } | { readonly problem: string } | undefined;
   /** Somebody removed it, so that nothing of it is looked at any more. */
   readonly wasRedacted: (key: string) => Promise<boolean>;
@@ -47,8 +46,8 @@ const MOST_TOLD = 10;
 /**
  * An encrypted event of somebody who may use eis: opened, it is handled in its place as if it had been said in plain
  * words. One whose key is missing leaves its lane, comes back with its key or by the clock, and is asked for again
- * once (conversation.md 16.5). Without a device of our own, eis leaves (5.6); while the homeserver shows an identity that is
- * not ours, it waits.
+ * once (conversation.md 16.5). Without a device of our own, eis leaves (5.6); while the homeserver shows an identity
+ * that is not ours, it waits.
  */
 export function createHandleSealed(given: HandleSealedDeps) {
   const deps = { ...given, noteEncrypts: noteFirst(given.noteEncrypts) };
@@ -61,8 +60,9 @@ export function createHandleSealed(given: HandleSealedDeps) {
     // As long as it has its own key, it comes without its content when it was removed.
     if (row.since && (await deps.wasRedacted(row.key))) return { ...nothing, forget: true };
     const sealed = { event, entry, row };
-    if (await canDecryptLater(deps)) return await keepForLater(sealed, deps);
-    if (!(await canDecrypt(deps))) return await leave(event, entry, deps);
+    const state = await settledState(deps);
+    if (isInQuestion(state)) return await keepForLater(sealed, deps);
+    if (state.kind === 'off') return await leave(event, entry, deps);
     const opened = await deps.openEvent(event.sealed);
     switch (opened.kind) {
       case 'opened':
@@ -94,17 +94,21 @@ async function leave(event: EncryptedEvent, entry: InboxEntry, deps: HandleSeale
 }
 
 /**
- * Waits for a day, like an event without its key. The room is encrypted, so nothing is said there; where too many wait, eis
- * leaves and says why.
+ * Waits for a day, like an event without its key. The room is encrypted, so nothing is said there; where too many
+ * wait, eis leaves and says why.
  */
-async function keepForLater({ event, entry, row }: Sealed, deps: HandleSealedDeps): Promise<Handled> {
+async function keepForLater(sealed: Sealed, deps: HandleSealedDeps): Promise<Handled> {
+  const { event, entry, row } = sealed;
   if (!(await findPlace(event.room, deps))) return { ...nothing, forget: true };
-  const isOneTooMany = row.since === undefined && (await deps.waitingIn(entry.lane)) >= MOST_WAITING;
-  if (isOneTooMany) return await leave(event, entry, deps);
+  if (await isOneTooMany(sealed, deps)) return await leave(event, entry, deps);
   const parked = parkedRow(row, { lane: entry.lane, event: event.sealed, now: deps.now() });
   const say = await deps.tellElsewhere({ room: event.room, person: event.sender }, entry);
   return { say, later: parked ? [parked] : [], forget: true };
 }
+
+/** What waits already is not counted again. */
+const isOneTooMany = async ({ entry, row }: Sealed, { waitingIn }: HandleSealedDeps): Promise<boolean> =>
+  row.since === undefined && (await waitingIn(entry.lane)) >= MOST_WAITING;
 
 interface GoingOnDeps extends HandleSealedDeps {
   readonly handleOpened: (opened: InboxEntry) => Promise<Handled>;
@@ -143,12 +147,12 @@ async function waitFor(sealed: Sealed, notice: Notice, deps: HandleSealedDeps): 
   const { event, entry, row } = sealed;
   if (!(await findPlace(event.room, deps))) return { ...nothing, forget: true };
   const now = deps.now();
-  const isOneTooMany = row.since === undefined && (await deps.waitingIn(entry.lane)) >= MOST_WAITING;
+  const isTooMuch = await isOneTooMany(sealed, deps);
   const say =
-    isOneTooMany || hasWaited(row, now)
+    isTooMuch || hasWaited(row, now)
       ? await tellOnce(sealed, notice.ends ? 'unread' : 'unsigned', notice.words, deps)
       : [];
-  const isOver = isOneTooMany || (notice.ends && say.length > 0);
+  const isOver = isTooMuch || (notice.ends && say.length > 0);
   const parked = isOver ? undefined : parkedRow(row, { lane: entry.lane, event: event.sealed, now });
   // What is parked is a row of its own.
   return { say, later: parked ? [parked] : [], forget: true };

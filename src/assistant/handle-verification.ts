@@ -2,9 +2,8 @@ import type { Role } from '../core/caller.ts';
 import type { UserId } from '../core/ids.ts';
 import { type Handled, type InboxEntry, nothing } from '../core/inbox.ts';
 import type { Place } from '../core/place.ts';
-import type { EncryptionStateDeps } from '../core/settled-encryption.ts';
+import { type EncryptionStateDeps, settledState } from '../core/settled-encryption.ts';
 import type { VerificationEvent } from '../core/verification.ts';
-import { canDecrypt } from './can-decrypt.ts';
 import { type FindPlaceDeps, findPlace } from './find-place.ts';
 import type { VerifyingEvent } from './read-event.ts';
 
@@ -27,7 +26,7 @@ export function createHandleVerification(deps: HandleVerificationDeps) {
     role: Role,
     entry: InboxEntry,
   ): Promise<Handled> {
-    if (!(await canDecrypt(deps))) return nothing;
+    if ((await settledState(deps)).kind === 'off') return nothing;
     const place = await findPlace(event.room, deps);
     if (!place) return nothing;
     const language = await deps.languageOf(event.sender);

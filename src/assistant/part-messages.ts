@@ -2,20 +2,12 @@ import type { Part } from './answer.ts';
 import { joinParts } from './join-parts.ts';
 
 /**
- * What a request has to say, as the messages that it takes: one, and behind it what stands apart, files among it. Where something else is
- * asked already it is one message: there is one question at most (conversation.md 8.1).
+ * What a request has to say, as the messages that it takes: one, behind it what stands apart, and then each file. Where
+ * something else is asked already the words are one message: there is one question at most (conversation.md 8.1).
  */
 export function partMessages(parts: readonly Part[], language: string): readonly Part[] {
-  const files = parts.filter(({ reply }) => reply.file);
-  if (files.length > 0)
-    return [
-      ...wordMessages(
-        parts.filter(({ reply }) => !reply.file),
-        language,
-      ),
-      ...files,
-    ];
-  return wordMessages(parts, language);
+  const [words, files] = [parts.filter(({ reply }) => !reply.file), parts.filter(({ reply }) => reply.file)];
+  return [...wordMessages(words, language), ...files];
 }
 
 function wordMessages(parts: readonly Part[], language: string): readonly Part[] {

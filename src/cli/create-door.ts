@@ -94,6 +94,14 @@ export const NO_KEY: Finding = {
   id: 'database',
   level: 'well',
   what: 'The database was not opened: there is no master key for it yet.',
+  mend: 'Start eis: the first start makes both. Has it run before? Then put the key back from your copy.',
+};
+
+/** Looking makes none: `eis restore` wants to find none. */
+export const NO_DATABASE: Finding = {
+  id: 'database',
+  level: 'well',
+  what: 'There is no embedded database yet; the first start makes it. (Has eis run before? Then bring it back first: eis restore.)',
 };
 
 /** A command needs the store, and it cannot be opened. The message is fit for the admin. */

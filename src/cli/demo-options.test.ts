@@ -24,7 +24,8 @@ describe('what is typed behind demo', () => {
 
   it.each<[Readonly<Record<string, string | true>>, string]>([
     [{ vikunja: '3' }, '--vikunja takes 0.24, 1 or 2.'],
-    [{ port: 'http' }, '--port takes a number.'],
+    [{ port: 'http' }, '--port takes a number up to 65535.'],
+    [{ port: '99999' }, '--port takes a number up to 65535.'],
     [{ model: 'qwen3:4b' }, '--model takes scripted, or with --ollama the name of a model.'],
     [{ ollama: 'gpu' }, '--ollama takes an address like http://127.0.0.1:11434.'],
     [

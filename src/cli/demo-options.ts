@@ -41,6 +41,8 @@ const readPlace = (
   ...(port !== undefined && { port: Number(port) }),
 });
 
+const HIGHEST_PORT = 65_535;
+
 interface ReadTalk {
   readonly talk: string | true | undefined;
   readonly port: string | true | undefined;
@@ -49,7 +51,8 @@ interface ReadTalk {
 }
 
 function wrongIn({ talk, port, models, homeserver }: ReadTalk): string | undefined {
-  if (port !== undefined && !/^\d{1,5}$/.test(String(port))) return '--port takes a number.';
+  if (port !== undefined && !(/^\d{1,5}$/.test(String(port)) && Number(port) <= HIGHEST_PORT))
+    return `--port takes a number up to ${HIGHEST_PORT}.`;
   if (talk !== undefined && models)
     return 'A talk says itself which models there are: --model and --ollama are for the page.';
   if (talk !== undefined && homeserver)

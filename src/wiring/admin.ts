@@ -1,8 +1,9 @@
 import type { AdminDoor } from '../cli/admin-door.ts';
 import { adminRoutes } from '../cli/admin-routes.ts';
 import { adminSocket } from '../cli/ask-running.ts';
-import { createDoor, createShutDoor, type DoorDeps, NO_KEY } from '../cli/create-door.ts';
+import { createDoor, createShutDoor, type DoorDeps, NO_DATABASE, NO_KEY } from '../cli/create-door.ts';
 import type { RunningView } from '../cli/examine.ts';
+import { exists } from '../cli/files.ts';
 import { clearSocket, guardSocket } from '../cli/socket-file.ts';
 import { startFinding } from '../cli/start-finding.ts';
 import type { Finding } from '../core/finding.ts';
@@ -18,7 +19,7 @@ import { serve } from '../web/serve.ts';
 import { createCryptoDoor, encryptionNow } from './crypto-door.ts';
 import { putBackSince } from './last-encryption.ts';
 import { encryptedSince } from './encrypted-rooms.ts';
-import { type Ends, type EndsOptions, openEnds } from './ends.ts';
+import { type Ends, type EndsOptions, openEnds, storeOptionsOf } from './ends.ts';
 import type { LocalModels } from '../llm/local/create-local-models.ts';
 import { examineAlone, examineLocal } from './local-models.ts';
 import { ownUsersOf } from './own-users.ts';
@@ -135,6 +136,8 @@ export async function openDoor(
 const quiet = ({ now }: DoorParts) => createLog({ write: () => undefined, now, level: 'error' });
 
 async function tryOpening(parts: DoorParts & { readonly masterKey: Secret }): Promise<Ends | Finding> {
+  const place = storeOptionsOf(parts.configuration);
+  if ('folder' in place && !(await exists(place.folder))) return NO_DATABASE;
   try {
     return await openEnds({ ...parts, write: () => undefined });
   } catch (error) {

@@ -36,7 +36,7 @@ export function createCryptoDoor({ account, store, encryption, verification }: C
       const { data } = recovery.safeParse(file);
       if (!data) return 'no recovery file';
       const taken = await importRecovery(data, { account, secrets });
-      encryption?.restart();
+      if (taken !== 'other account' && taken !== 'not keys') encryption?.restart();
       return taken;
     },
     resetIdentity: async () =>

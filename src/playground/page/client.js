@@ -118,8 +118,16 @@ export class RoomView {
 
   titleFor(user) {
     if (this.name) return `#${this.name}`;
-    const others = [...this.members].filter(([id, { membership }]) => id !== user && ['join', 'invite'].includes(membership));
-    return others.map(([, { name }]) => name).join(', ') || 'Empty room';
+    return this.othersThan(user).map(({ name }) => name).join(', ') || 'Empty room';
+  }
+
+  isAlone(user) {
+    return this.othersThan(user).length === 0;
+  }
+
+  /** Who is here, or is asked to come. */
+  othersThan(user) {
+    return [...this.members].flatMap(([id, member]) => (id !== user && ['join', 'invite'].includes(member.membership) ? [member] : []));
   }
 }
 

@@ -37,6 +37,11 @@ export function drawInvite(room, own) {
   return make('li', { className: 'empty' }, make('p', { textContent: `You are invited to talk with ${room.titleFor(own.user)}.` }), join);
 }
 
+export function drawEmpty(room, { user }) {
+  const textContent = room.isAlone(user) ? 'Nobody else is here.' : `Nothing has been said here yet. Say hello to ${room.titleFor(user)}.`;
+  return make('li', { className: 'empty', textContent });
+}
+
 /** `own`: who looks, and what they can do: `user`, `join`, `react`, `reply`, `edit`, `redact`. */
 export function drawEvent(room, event, own) {
   const isMessage = event.type === 'm.room.message' || event.type === 'm.room.encrypted';

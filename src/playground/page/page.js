@@ -1,7 +1,7 @@
 // Runs in the browser, as it is: nothing builds it. The two people, side by side.
 /* oxlint-disable no-restricted-globals, typescript/no-unsafe-return -- the browser's own fetch and setTimeout are all there is; no types reach the browser */
 import { Client, contentOf, isEdit, keyOf, reactionsTo, RoomView, saidIn } from './client.js';
-import { drawEvent, drawInvite, make } from './draw-event.js';
+import { drawEmpty, drawEvent, drawInvite, make } from './draw-event.js';
 import { watchModels } from './watch-models.js';
 
 const TRIES = ['help', 'add buy milk tomorrow', "what's due today", 'list all my tasks', 'status'];
@@ -262,7 +262,7 @@ class Panel {
     const shown = room.events.filter((event) => !isEdit(event));
     const items = shown.map((event) => this.itemFor(room, event, log)).filter(Boolean);
     const isSpoken = shown.some(({ type }) => type === 'm.room.message' || type === 'm.room.encrypted');
-    if (!isSpoken) items.push(make('li', { className: 'empty', textContent: `Nothing has been said here yet. Say hello to ${room.titleFor(this.user)}.` }));
+    if (!isSpoken) items.push(drawEmpty(room, this.own));
     const before = [...log.children];
     if (before.length === items.length && before.every((item, index) => item === items[index])) return;
     for (const item of before) if (!items.includes(item)) item.remove();

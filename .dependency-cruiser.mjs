@@ -99,7 +99,12 @@ export default {
     home('time-zones-in-time', npm('temporal-polyfill'), 'core/time\\.ts$|grammar/time/'),
 
     // Node's modules have folders.
-    home('hashing-has-three-homes', node('crypto'), 'core/digest\\.ts$|vault/|crypto/'),
+    // The homeserver of the playground checks signatures as real ones do.
+    home(
+      'hashing-has-three-homes',
+      node('crypto'),
+      'core/digest\\.ts$|vault/|crypto/|playground/homeserver/keys/',
+    ),
     home('sockets-at-the-rim', node('https?|http2|net|tls|dns|dgram'), 'egress/|web/|playground/'),
     home('processes-have-one-home', node('child_process|worker_threads|cluster'), 'egress/'),
     home('files-have-few-homes', node('fs'), 'config/|store/|cli/|playground/|main\\.ts$|demo\\.ts$'),
@@ -108,7 +113,7 @@ export default {
     home(
       'timers-at-the-rim',
       node('timers'),
-      `${RIM}|(store/finish|inbox/run-lane|matrix/signs|crypto/engine/(transaction|open-engine))\\.ts$`,
+      `${RIM}|(store/finish|inbox/run-lane|matrix/signs|crypto/engine/in-next-turn)\\.ts$`,
     ),
 
     // Packages as listed.

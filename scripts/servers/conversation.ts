@@ -3,7 +3,7 @@ import type { Synapse } from './synapse.ts';
 import type { EisProcess } from './eis-process.ts';
 import type { OpenPlayground } from '../vikunja/open-playground.ts';
 import { Person } from './person.ts';
-import type { Talker } from './seen.ts';
+import { hasJoined, type Talker } from './seen.ts';
 
 /** Everything the steps talk to. */
 export interface House {
@@ -77,12 +77,7 @@ export const begin = async (house: House, name: string): Promise<Talk> =>
 /** The same with whatever client the person has. */
 export async function beginWith(house: House, person: Talker): Promise<Talk> {
   const room = await person.openDirectRoom(house.bot);
-  const joined = await person.sees(
-    'eis in the room',
-    ({ type, state_key, content }) =>
-      type === 'm.room.member' && state_key === house.bot && content['membership'] === 'join',
-  );
-  assert.equal(joined.room, room);
+  await hasJoined(person, room, house.bot);
   return { ...house, person, room };
 }
 

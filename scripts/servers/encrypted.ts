@@ -6,7 +6,7 @@ import {
 } from 'matrix-js-sdk/lib/crypto-api/index.js';
 import type { House } from './conversation.ts';
 import { OtherClient, type Shown } from './other-client.ts';
-import { waitFor } from './seen.ts';
+import { hasJoined, waitFor } from './seen.ts';
 
 /** Somebody whose client is not ours, and their encrypted direct room with eis. */
 export interface Confidant extends House {
@@ -32,16 +32,6 @@ export async function openConfidential(
   await hasJoined(person, room, bot);
   return { person, room };
 }
-
-const hasJoined = async (person: OtherClient, room: string, user: string): Promise<void> =>
-  void (await person.sees(
-    `${user} in the room`,
-    (event) =>
-      event.room === room &&
-      event.type === 'm.room.member' &&
-      event.state_key === user &&
-      event.content['membership'] === 'join',
-  ));
 
 export async function beginEncrypted(house: House): Promise<Confidant> {
   const { person: alice, room } = await openConfidential(house, NAME);

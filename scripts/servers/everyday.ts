@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { populate } from '../../src/playground/vikunja/populate.ts';
 import type { OpenPlayground } from '../vikunja/open-playground.ts';
 import type { House, Step, Talk } from './conversation.ts';
-import type { Event } from './seen.ts';
+import { type Event, hasJoined } from './seen.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -152,10 +152,7 @@ async function takeBackBySign(talk: Talk): Promise<void> {
 async function renewWrongly(talk: Talk): Promise<void> {
   const { person, bot } = talk;
   const room = await person.openDirectRoom(bot, { trusted: false });
-  await person.sees(
-    'eis in the other room',
-    (event) => event.room === room && event.state_key === bot && event.content['membership'] === 'join',
-  );
+  await hasJoined(person, room, bot);
   await person.say(room, `config renew ${nameOf(talk)} tk_${'0'.repeat(40)}`);
   await person.hears(room, /I may not remove it here/);
   await person.hears(room, /does not accept this token[\s\S]*It was not done/);

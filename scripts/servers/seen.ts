@@ -91,3 +91,15 @@ const isHeard =
     event.type === 'm.room.message' &&
     event.sender !== user &&
     fits(bodyOf(event), body);
+
+/** Waits until `user` is in the room, as this person sees it. */
+export async function hasJoined(person: Pick<Talker, 'sees'>, room: string, user: string): Promise<void> {
+  await person.sees(
+    `${user} in the room`,
+    (event) =>
+      event.room === room &&
+      event.type === 'm.room.member' &&
+      event.state_key === user &&
+      event.content['membership'] === 'join',
+  );
+}

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { codeOf } from '../core/error-code.ts';
 import { begunSnapshot, snapshotChunk, type SnapshotDoor } from './snapshot-door.ts';
 import { type Asking, cryptoOver } from './crypto-routes.ts';
 import { deadLetterView, findingView, statusView, traceView, type AdminDoor } from './admin-door.ts';
@@ -33,7 +34,8 @@ export async function askRunning(
   if (socketPath === undefined) return undefined;
   const call = async (method: string, path: string, body?: object) =>
     await callSocket({ socketPath, method, path, ...(body ? { body } : {}) });
-  if ((await call('GET', '/admin/status')) === undefined) return undefined;
+  const first = call('GET', '/admin/status');
+  if ((await first.catch(asNotYours)) === undefined) return undefined;
   const ask: Asking['ask'] = async (schema, path, method = 'GET', body?) => {
     const reply = await call(method, path, body);
     if (reply === undefined) throw new Error('eis stopped while it was asked');
@@ -58,6 +60,14 @@ export async function askRunning(
     snapshot: snapshotOver({ ask, must }),
     crypto: cryptoOver({ ask, must }),
   };
+}
+
+/** Only the account that runs eis may use its socket. */
+function asNotYours(error: unknown): never {
+  if (!['EACCES', 'EPERM'].includes(codeOf(error) ?? '')) throw error;
+  throw new Error('eis runs as another account of this machine. Say this as that account, or as root.', {
+    cause: error,
+  });
 }
 
 const snapshotOver = ({ ask, must }: Asking): SnapshotDoor => ({

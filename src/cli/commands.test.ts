@@ -260,6 +260,14 @@ describe('the admin door', () => {
     expect(await askRunning('/data', { callSocket: callSocket(undefined) })).toBeUndefined();
   });
 
+  it('says whose eis it is to an account that may not ask it', async () => {
+    const refused = Object.assign(new Error('connect EACCES /data/admin.sock'), { code: 'EACCES' });
+    const asked = askRunning('/data', { callSocket: async () => await Promise.reject(refused) });
+    await expect(asked).rejects.toThrow('eis runs as another account of this machine');
+    const away = askRunning('/data', { callSocket: async () => await Promise.reject(new Error('late')) });
+    await expect(away).rejects.toThrow('late');
+  });
+
   it('does not take a failing eis for one that does not run', async () => {
     const client = await askRunning('/data', {
       callSocket: async () => await Promise.resolve({ status: 500, body: 'secret' }),

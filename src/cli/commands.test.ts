@@ -263,7 +263,7 @@ describe('the admin door', () => {
   it('says whose eis it is to an account that may not ask it', async () => {
     const refused = Object.assign(new Error('connect EACCES /data/admin.sock'), { code: 'EACCES' });
     const asked = askRunning('/data', { callSocket: async () => await Promise.reject(refused) });
-    await expect(asked).rejects.toThrow('eis runs as another account of this machine');
+    await expect(asked).rejects.toThrow('This eis belongs to another account');
     const away = askRunning('/data', { callSocket: async () => await Promise.reject(new Error('late')) });
     await expect(away).rejects.toThrow('late');
   });

@@ -65,7 +65,7 @@ export async function askRunning(
 /** Only the account that runs eis may use its socket. */
 function asNotYours(error: unknown): never {
   if (!['EACCES', 'EPERM'].includes(codeOf(error) ?? '')) throw error;
-  throw new Error('This eis belongs to another account of this machine. Say it as that account, or as root.', {
+  throw new Error('This eis belongs to another account of this machine. Say it as that account or as root.', {
     cause: error,
   });
 }

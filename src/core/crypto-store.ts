@@ -57,8 +57,14 @@ export interface CryptoStore<Batch> {
     delta: CryptoDelta,
     opened: RatchetPlace & { readonly event: EventId },
   ) => Promise<'first' | 'replayed'>;
-  /** The first of each transaction id stays, unless it was made for another room; the one that stays is returned. */
-  readonly flushEncrypted: (delta: CryptoDelta, sealed: SealedEvent) => Promise<Fields>;
+  /**
+   * The first of each transaction id stays, unless it was made for another room; those that stay are returned, by
+   * transaction id. Each is given once.
+   */
+  readonly flushEncrypted: (
+    delta: CryptoDelta,
+    sealed: readonly SealedEvent[],
+  ) => Promise<ReadonlyMap<string, Fields>>;
   /** The content that was made for a transaction id and this room before. */
   readonly sealedContent: (transactionId: string, room: RoomId) => Promise<Fields | undefined>;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type CryptoDelta, DatabaseAwayError, FencedError } from '../core/crypto-store.ts';
 import { parseUserId } from '../core/ids.ts';
+import { gather } from './gather.ts';
 import { MachineDeadError } from './machine.ts';
 import { openTestMachine } from './test-machine.ts';
 
@@ -41,6 +42,11 @@ async function open() {
     flush,
     sleep: async (ms, signal) => (ms > LONGER_THAN_A_RETRY_MS ? await untilAborted(signal) : undefined),
   });
+  /** Of steps of one kind: what they wrote is told together. */
+  const gathering = gather(async (delta: CryptoDelta, all: readonly string[]) => {
+    await flush(delta);
+    return (name: string) => `${name} of ${all.join()}`;
+  });
   const ran: string[] = [];
   const step = (name: string, writes: boolean) => async (): Promise<string> => {
     ran.push(name);
@@ -53,6 +59,7 @@ async function open() {
     ran,
     step,
     write: async (name: string) => await machine.runWith(step(name, true), storing(flush)),
+    join: async (name: string) => await machine.runTogether(step(name, true), gathering),
     read: async (name: string) => await machine.runWith(step(name, false), storing(flush)),
     answer: async (place: number, error?: Error) => {
       if (error) answers[place]?.reject(error);
@@ -126,6 +133,48 @@ describe('the machine', () => {
     expect([one.now(), two.now(), begun]).toEqual(['MachineDeadError', 'MachineDeadError', ['one']]);
     expect(machine.dead.aborted).toBe(true);
     await expect(write('three')).rejects.toBeInstanceOf(MachineDeadError);
+  });
+
+  it('stores together what steps of a kind wrote, while they wait, and each in its order', async () => {
+    const { join, write, read, begun, answer } = await open();
+    const joined = ['one', 'two', 'two', 'three'].map((name) => watch(join(name)));
+    await turns();
+    const look = watch(read('look'));
+    const [other, four] = [watch(write('other')), watch(join('four'))];
+    await turns();
+    expect(begun).toEqual(['one']);
+    await answer(0);
+    expect(joined.map(({ now }) => now())).toEqual(['one of one', 'open', 'open', 'open']);
+    expect(begun).toEqual(['one', 'two,three']);
+    const five = watch(join('five'));
+    await answer(1);
+    const three = 'of two,two,three';
+    expect(joined.slice(1).map(({ now }) => now())).toEqual([
+      `two ${three}`,
+      `two ${three}`,
+      `three ${three}`,
+    ]);
+    expect(begun).toEqual(['one', 'two,three', 'nothing', 'other']);
+    await answer(2);
+    expect([look.now(), other.now(), four.now()]).toEqual(['look', 'open', 'open']);
+    await answer(3);
+    expect([other.now(), begun.at(-1)]).toEqual(['other', 'four,five']);
+    await answer(4);
+    expect([four.now(), five.now()]).toEqual(['four of four,five', 'five of four,five']);
+  });
+
+  it('stores the same again together, and all of it is lost when it cannot be stored', async () => {
+    const { machine, join, begun, answer } = await open();
+    const joined = ['one', 'two', 'three'].map((name) => watch(join(name)));
+    await turns();
+    await answer(0);
+    await answer(1, new DatabaseAwayError('away'));
+    const later = watch(join('four'));
+    await turns();
+    expect(begun).toEqual(['one', 'two,three', 'two,three']);
+    await answer(2, new FencedError('another process leads'));
+    expect(joined.map(({ now }) => now())).toEqual(['one of one', 'MachineDeadError', 'MachineDeadError']);
+    expect([later.now(), machine.dead.aborted, begun.length]).toEqual(['MachineDeadError', true, 3]);
   });
 
   it('is dead when a step does not end, and not because many steps take long together', async () => {

@@ -1,23 +1,26 @@
 import type { OlmMachine } from '@matrix-org/matrix-sdk-crypto-wasm';
-import { type CryptoDelta, DatabaseAwayError, noDelta } from '../core/crypto-store.ts';
+import type { CryptoDelta } from '../core/crypto-store.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Engine } from './engine.ts';
+import type { Gathering } from './gather.ts';
+import {
+  createStoring,
+  type Flush,
+  flushAlone,
+  type Settled,
+  type StoringDeps,
+  type Written,
+} from './storing.ts';
 
-export interface MachineDeps {
+export interface MachineDeps extends StoringDeps {
   readonly account: UserId;
   readonly deviceId: string;
   readonly olm: OlmMachine;
   readonly engine: Pick<Engine, 'takeDelta'>;
-  readonly flush: (delta: CryptoDelta) => Promise<void>;
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** Aborted when this process may not write any more. */
-  readonly signal: AbortSignal;
 }
 
 /** Asks the machine something; no network within a step, only what the machine itself does. */
 export type Step<T> = (olm: OlmMachine) => Promise<T>;
-
-type Flush<T, Stored> = (delta: CryptoDelta, stepped: T) => Promise<Stored>;
 
 /** The crypto machine of one account: one step at a time, and what a step wrote is stored before its result is known. */
 export interface Machine {
@@ -26,6 +29,8 @@ export interface Machine {
   readonly run: <T>(step: Step<T>) => Promise<T>;
   /** `flush` stores what the step wrote together with what belongs to it; called also when it wrote nothing. */
   readonly runWith: <T, Stored>(step: Step<T>, flush: Flush<T, Stored>) => Promise<Stored>;
+  /** What several such steps wrote is stored in one go, where they wait for one another. */
+  readonly runTogether: <T, Stored>(step: Step<T>, gathering: Gathering<T, Stored>) => Promise<Stored>;
   /** How many steps may have changed what is known of people and their devices. */
   readonly news: () => number;
   /** Aborted when memory and database may differ: whoever leads must open the machine anew. */
@@ -36,7 +41,6 @@ export interface Machine {
 
 /** No step takes this long; one that never ends has panicked (facts/e2ee.md §3). */
 const STEP_LIMIT_MS = 60_000;
-const AWAY_MS = 500;
 
 /** The machine's names for what tells nothing of people and their devices: its account, and the keys of sessions. */
 const NO_NEWS = new Set([
@@ -68,12 +72,14 @@ export function createMachine(deps: MachineDeps): Machine {
   };
   const inTurn = createTurns();
   const within = createLimit(deps, died.signal);
-
   const storing = createStoring(deps, { died: died.signal, die });
   let isClosing = false;
   let news = 0;
 
-  const runWith: Machine['runWith'] = async (step, flush) => {
+  const runStep = async <T, Stored>(
+    step: Step<T>,
+    store: (written: Written<T>) => Promise<Stored>,
+  ): Promise<Stored> => {
     const { stored } = await inTurn(async () => {
       if (isClosing) throw new MachineDeadError('the crypto machine is closed');
       if (died.signal.aborted) throw die(died.signal.reason);
@@ -81,7 +87,7 @@ export function createMachine(deps: MachineDeps): Machine {
       const delta = engine.takeDelta();
       if (delta && isNews(delta)) news += 1;
       // Not awaited in this turn: the next step may run while the database is at work.
-      return { stored: storing.store({ stepped, delta, flush }) };
+      return { stored: store({ stepped, delta }) };
     });
     return await stored;
   };
@@ -89,13 +95,13 @@ export function createMachine(deps: MachineDeps): Machine {
   return {
     account,
     deviceId,
-    runWith,
-    news: () => news,
     run: async (step) =>
-      await runWith(step, async (delta, stepped) => {
-        if (delta !== noDelta) await deps.flush(delta);
-        return stepped;
-      }),
+      await runStep(step, async (written) => await storing.store(written, flushAlone(deps))),
+    runWith: async (step, flush) =>
+      await runStep(step, async (written) => await storing.store(written, flush)),
+    runTogether: async (step, gathering) =>
+      await runStep(step, async (written) => await storing.storeTogether(written, gathering)),
+    news: () => news,
     dead: died.signal,
     close: async () => {
       isClosing = true;
@@ -117,52 +123,6 @@ function closeQuietly(olm: OlmMachine): void {
   }
 }
 
-interface Death {
-  readonly died: AbortSignal;
-  readonly die: (cause: unknown) => MachineDeadError;
-}
-
-interface Written<T, Stored> {
-  readonly stepped: Settled<T>;
-  readonly delta: CryptoDelta | undefined;
-  readonly flush: Flush<T, Stored>;
-}
-
-/**
- * Stores what the steps wrote, one after the other, so that the database always holds the state between two steps;
- * the result of a step is known only when everything before it is stored as well. What wrote nothing holds nobody up.
- */
-function createStoring(deps: Pick<MachineDeps, 'flush' | 'sleep' | 'signal'>, { died, die }: Death) {
-  let written = Promise.resolve();
-
-  /** What a step wrote is stored also when it failed: its writes are done in memory. */
-  const storeNow = async <T, Stored>({ stepped, delta, flush }: Written<T, Stored>): Promise<Stored> => {
-    if ('value' in stepped)
-      return await insist(async () => await flush(delta ?? noDelta, stepped.value), deps, die);
-    if (delta) await insist(async () => await deps.flush(delta), deps, die);
-    throw stepped.error;
-  };
-  const storeAfter = async <T, Stored>(before: Promise<void>, given: Written<T, Stored>): Promise<Stored> => {
-    await before;
-    if (died.aborted) throw die(died.reason);
-    return await storeNow(given);
-  };
-
-  return {
-    /** Keeps the order of its calls. */
-    store: async <T, Stored>(given: Written<T, Stored>): Promise<Stored> => {
-      const storing = storeAfter(written, given);
-      if (given.delta) written = settled(storing);
-      return await storing;
-    },
-    over: async (): Promise<void> => await written,
-  };
-}
-
-async function settled(work: Promise<unknown>): Promise<void> {
-  await work.catch(() => undefined);
-}
-
 /** One after the other, whatever becomes of those before. */
 function createTurns() {
   let last: Promise<unknown> = Promise.resolve();
@@ -172,24 +132,6 @@ function createTurns() {
     return await mine;
   };
 }
-
-/** The same batch again while the database is away; any other failure is the end. */
-async function insist<Stored>(
-  flush: () => Promise<Stored>,
-  { sleep, signal }: Pick<MachineDeps, 'sleep' | 'signal'>,
-  die: (cause: unknown) => MachineDeadError,
-): Promise<Stored> {
-  for (;;) {
-    try {
-      return await flush();
-    } catch (error) {
-      if (!(error instanceof DatabaseAwayError) || signal.aborted) throw die(error);
-      await sleep(AWAY_MS, signal).catch(() => undefined);
-    }
-  }
-}
-
-type Settled<T> = { readonly value: T } | { readonly error: unknown };
 
 async function settle<T>(
   working: Promise<T>,

@@ -7,7 +7,6 @@ import {
   UserId as OlmUserId,
 } from '@matrix-org/matrix-sdk-crypto-wasm';
 import { z } from 'zod';
-import type { SealedEvent } from '../core/crypto-store.ts';
 import { parseRoomId, parseUserId, type RoomId } from '../core/ids.ts';
 import type { Fields } from '../core/json.ts';
 import type { RoomState } from '../core/room-state.ts';
@@ -101,11 +100,12 @@ class House {
     await requests.send(made.uploadSignaturesRequest);
     const store: ReturnType<SealEventDeps['store']> = {
       flush,
-      flushEncrypted: async (_delta, { transactionId, content }: SealedEvent) => {
-        this.flushes.push(transactionId);
-        const first = this.stored.get(transactionId) ?? content;
-        this.stored.set(transactionId, first);
-        return first;
+      flushEncrypted: async (_delta, sealed) => {
+        for (const { transactionId, content } of sealed) {
+          this.flushes.push(transactionId);
+          if (!this.stored.has(transactionId)) this.stored.set(transactionId, content);
+        }
+        return this.stored;
       },
       sealedContent: async (transactionId) => this.stored.get(transactionId),
     };
@@ -130,7 +130,11 @@ class House {
       this.steps += 1;
       return await machine.run(step);
     };
-    return { ...machine, run, runWith };
+    const runTogether: Machine['runTogether'] = async (step, gathering) => {
+      this.steps += 1;
+      return await machine.runTogether(step, gathering);
+    };
+    return { ...machine, run, runWith, runTogether };
   }
 
   /** To whom keys were sent, by their users. */
@@ -481,7 +485,7 @@ describe('Q1 sealEvent when the homeserver fails', () => {
       requests: () => ({ ...requests, drain: async () => await slow.promise }),
       store: () => ({
         flush: async () => undefined,
-        flushEncrypted: async (_delta, { content }) => content,
+        flushEncrypted: async () => new Map(),
         sealedContent: async () => undefined,
       }),
       requiresVerified: false,

@@ -14,6 +14,7 @@ import type { RoomId, UserId } from '../core/ids.ts';
 import type { Fields } from '../core/json.ts';
 import type { RoomState } from '../core/room-state.ts';
 import { isVerification } from '../core/verification.ts';
+import { type FlushAll, gather, type Gathering } from './gather.ts';
 import { makesKey, type Wish } from './key-in-use.ts';
 import type { Machine } from './machine.ts';
 import type { Requests } from './requests.ts';
@@ -54,28 +55,46 @@ const MOST_ROUNDS = 8;
  */
 export function createSealEvent(deps: SealEventDeps): SealEvent {
   const inTurn = createTurns();
-  const keysOf = createKeysOf(deps);
+  const voiceOf = createVoices(deps);
   return async (sealing) =>
     await inTurn(sealing.room, async () => {
       const { transactionId, room } = sealing;
       return (
-        (await sealAtOnce(sealing, keysOf(), deps)) ??
+        (await sealAtOnce(sealing, voiceOf(), deps)) ??
         (await deps.store().sealedContent(transactionId, room)) ??
-        (await seal(sealing, keysOf(), deps))
+        (await seal(sealing, voiceOf(), deps))
       );
     });
 }
 
+/** What one machine is spoken with. */
+interface Voice {
+  readonly machine: Machine;
+  readonly keys: RoomKeys;
+  /** Of steps that do nothing but seal. */
+  readonly sealing: Gathering<Made | undefined, Fields | undefined>;
+}
+
 /** Another machine knows nothing of what the one before it has shared. */
-function createKeysOf({ machine, requests, now, sleep, log }: SealEventDeps) {
-  const known = new WeakMap<Machine, RoomKeys>();
-  return (): RoomKeys => {
-    const current = machine();
-    const keys =
-      known.get(current) ?? createRoomKeys({ machine: current, requests: requests(), now, sleep, log });
-    known.set(current, keys);
-    return keys;
+function createVoices(deps: SealEventDeps) {
+  const known = new WeakMap<Machine, Voice>();
+  return (): Voice => {
+    const machine = deps.machine();
+    const voice = known.get(machine) ?? createVoice(machine, deps);
+    known.set(machine, voice);
+    return voice;
   };
+}
+
+function createVoice(machine: Machine, deps: SealEventDeps): Voice {
+  const { requests, now, sleep, log } = deps;
+  const keys = createRoomKeys({ machine, requests: requests(), now, sleep, log });
+  const flush: FlushAll<Made | undefined, Fields | undefined> = async (delta, all) => {
+    const made = all.filter((one) => one !== undefined);
+    const standing = made.length > 0 ? await keep(delta, made, { keys, store: deps.store() }) : undefined;
+    return (one) => one && standing?.(one);
+  };
+  return { machine, keys, sealing: gather(flush) };
 }
 
 function createTurns() {
@@ -103,33 +122,34 @@ type Sealed =
 /** In one step, where nothing about the key has to be looked after; undefined where something has. */
 async function sealAtOnce(
   sealing: Sealing,
-  keys: RoomKeys,
+  { machine, keys, sealing: gathering }: Voice,
   deps: SealEventDeps,
 ): Promise<Fields | undefined> {
   const wish = wishOf(sealing, deps);
   if (!keys.inUse.serves(wish)) return undefined;
-  return await deps.machine().runWith(
+  return await machine.runTogether(
     // What the steps before it did is known only now.
-    async (olm) => (keys.inUse.serves(wish) ? await encrypt(olm, sealing) : undefined),
-    async (delta, made) => made && (await keep(delta, { made, wish, keys }, deps)),
+    async (olm) => (keys.inUse.serves(wish) ? { wish, content: await encrypt(olm, sealing) } : undefined),
+    gathering,
   );
 }
 
-async function seal(sealing: Sealing, keys: RoomKeys, deps: SealEventDeps): Promise<Fields> {
+async function seal(sealing: Sealing, { machine, keys }: Voice, deps: SealEventDeps): Promise<Fields> {
   const { room } = sealing;
   const wish = wishOf(sealing, deps);
-  const machine = deps.machine();
   const speaking = await speakingIn(sealing, machine, deps);
   const { users, news } = await keys.prepare(speaking);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const sealed = await machine.runWith(
       async (olm) => await shareOrEncrypt(olm, sealing, { ...speaking, users }),
-      async (delta, made) => {
+      async (delta, stepped) => {
         if (makesKey(delta)) keys.inUse.made(room, speaking);
-        if (made.kind === 'sealed')
-          return { ...made, content: await keep(delta, { made: made.content, wish, keys }, deps) };
+        if (stepped.kind === 'sealed') {
+          const made = { wish, content: stepped.content };
+          return { ...stepped, content: (await keep(delta, [made], { keys, store: deps.store() }))(made) };
+        }
         if (delta !== noDelta) await deps.store().flush(delta);
-        return made;
+        return stepped;
       },
     );
     if (sealed.kind === 'sealed') {
@@ -226,20 +246,21 @@ async function encrypt(olm: OlmMachine, { room, type, content, outside }: Sealin
   return { ...Content.parse(JSON.parse(sealed)), ...outside };
 }
 
-interface Keeping {
-  readonly made: Fields;
+interface Made {
   readonly wish: Wish;
-  readonly keys: RoomKeys;
+  readonly content: Fields;
 }
 
-/** What was sealed for the transaction before stands, where there is such a thing. */
+/** What was sealed for a transaction before stands, where there is such a thing. */
 async function keep(
   delta: CryptoDelta,
-  { made, wish, keys }: Keeping,
-  { store }: SealEventDeps,
-): Promise<Fields> {
-  const { transactionId, room } = wish;
-  const content = await store().flushEncrypted(delta, { transactionId, room, content: made });
-  keys.spoken(wish, ratchetPlaceOf(made));
-  return content;
+  all: readonly Made[],
+  { keys, store }: Pick<Voice, 'keys'> & { readonly store: ReturnType<SealEventDeps['store']> },
+): Promise<(made: Made) => Fields> {
+  const standing = await store.flushEncrypted(
+    delta,
+    all.map(({ wish: { transactionId, room }, content }) => ({ transactionId, room, content })),
+  );
+  for (const { wish, content } of all) keys.spoken(wish, ratchetPlaceOf(content));
+  return ({ wish, content }) => standing.get(wish.transactionId) ?? content;
 }

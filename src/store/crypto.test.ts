@@ -142,7 +142,7 @@ describe.each(drivers)('the crypto state in %s', (_name, openDatabase) => {
     await expect(crypto.flush({ ...late, isAnew: true })).rejects.toThrow(FencedError);
     await expect(crypto.flushReceived(late, received)).rejects.toThrow(FencedError);
     await expect(crypto.flushDecrypted(late, { ...place, event: one })).rejects.toThrow(FencedError);
-    await expect(crypto.flushEncrypted(late, sealed('late'))).rejects.toThrow(FencedError);
+    await expect(crypto.flushEncrypted(late, [sealed('late')])).rejects.toThrow(FencedError);
     await expect(crypto.load()).rejects.toThrow(FencedError);
     expect(await values(next)).toEqual({ a: '1' });
     const tables = ['crypto_place', 'crypto_sealed', 'inbox', 'sync_position'];
@@ -188,20 +188,37 @@ describe.each(drivers)('the crypto state in %s', (_name, openDatabase) => {
 
   it('Q2 keeps the first ciphertext of a transaction, unless it is for another room', async () => {
     expect(await crypto.sealedContent('eis.1', room)).toBeUndefined();
-    expect(await crypto.flushEncrypted(wrote('a', '1'), sealed('first'))).toEqual(contentOf('first'));
-    expect(await crypto.flushEncrypted(wrote('a', '2'), sealed('second'))).toEqual(contentOf('first'));
+    const kept = (words: string) => new Map([['eis.1', contentOf(words)]]);
+    expect(await crypto.flushEncrypted(wrote('a', '1'), [sealed('first')])).toEqual(kept('first'));
+    expect(await crypto.flushEncrypted(wrote('a', '2'), [sealed('second')])).toEqual(kept('first'));
     expect(await crypto.sealedContent('eis.1', room)).toEqual(contentOf('first'));
     expect(await crypto.sealedContent('eis.1', other)).toBeUndefined();
-    expect(await crypto.flushEncrypted(noDelta, sealed('moved', other))).toEqual(contentOf('moved'));
+    expect(await crypto.flushEncrypted(noDelta, [sealed('moved', other)])).toEqual(kept('moved'));
     expect(await crypto.sealedContent('eis.1', room)).toBeUndefined();
     expect(await values()).toEqual({ a: '2' });
     const [row] = await database.query<{ body: Uint8Array }>('select body from crypto_sealed');
     expect(Buffer.from(row?.body ?? []).toString('latin1')).not.toContain('moved');
   });
 
+  it('Q2 keeps several ciphertexts at once, and tells each that stands', async () => {
+    const as = (transactionId: string, words: string) => ({ ...sealed(words), transactionId });
+    await crypto.flushEncrypted(wrote('a', '1'), [as('eis.2', 'before')]);
+    const three = [as('eis.1', 'one'), as('eis.2', 'again'), as('eis.3', 'three, "quoted" {,}')];
+    expect(await crypto.flushEncrypted(wrote('a', '2'), three)).toEqual(
+      new Map([
+        ['eis.1', contentOf('one')],
+        ['eis.2', contentOf('before')],
+        ['eis.3', contentOf('three, "quoted" {,}')],
+      ]),
+    );
+    expect(await crypto.sealedContent('eis.2', room)).toEqual(contentOf('before'));
+    expect(await crypto.sealedContent('eis.3', room)).toEqual(contentOf('three, "quoted" {,}'));
+    expect(await values()).toEqual({ a: '2' });
+  });
+
   it('Q3 begins anew with a new device, but forgets no place at which somebody stood', async () => {
     await crypto.flush({ ...layout('{"version":1}'), rows: wrote('a', '1').rows });
-    await crypto.flushEncrypted(noDelta, sealed('of the device before'));
+    await crypto.flushEncrypted(noDelta, [sealed('of the device before')]);
     await crypto.flushDecrypted(noDelta, { ...place, event: one });
     await store.crypto(bob, epoch).flush(wrote('b', '1'));
     failure = new Error('cut before the commit');
@@ -247,7 +264,7 @@ describe.each(drivers)('the crypto state in %s', (_name, openDatabase) => {
   });
 
   it('Q2 keeps a ciphertext longer than anything waits to be sent', async () => {
-    await crypto.flushEncrypted(noDelta, sealed('first'));
+    await crypto.flushEncrypted(noDelta, [sealed('first')]);
     await store.clean(new Date(started.getTime() + 39 * DAY_MS));
     expect(await crypto.sealedContent('eis.1', room)).toEqual(contentOf('first'));
     await store.clean(new Date(started.getTime() + 41 * DAY_MS));
@@ -348,7 +365,7 @@ describe.each(server ? [['Postgres', server] as const] : [])('the crypto state o
       crypto.flush(delta),
       crypto.flushReceived(delta, received),
       crypto.flushDecrypted(delta, { ...place, event: one }),
-      crypto.flushEncrypted(delta, sealed('first')),
+      crypto.flushEncrypted(delta, [sealed('first')]),
       crypto.sealedContent('eis.1', room),
     ]);
     const away = { status: 'rejected', reason: expect.any(DatabaseAwayError) };

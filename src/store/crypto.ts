@@ -1,4 +1,4 @@
-import type { CryptoDelta, CryptoRow, CryptoSchema, CryptoStore } from '../core/crypto-store.ts';
+import type { CryptoDelta, CryptoRow, CryptoSchema, CryptoStore, SealedEvent } from '../core/crypto-store.ts';
 import { sha256 } from '../core/digest.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Fields } from '../core/json.ts';
@@ -6,9 +6,9 @@ import { acceptInside, type Batch } from './accept.ts';
 import { KEYS_DAYS } from './clean.ts';
 import { type Beside, dropState, storeDelta, type Writer } from './crypto-flush.ts';
 import { pruneSessions } from './crypto-prune.ts';
-import { type Database, persist, type Queryable } from './database.ts';
+import { type Database, persist, plainArray, type Queryable, textArray } from './database.ts';
 import { ofDatabase } from './database-away.ts';
-import type { Boxes } from './seal-rows.ts';
+import type { Box, Boxes } from './seal-rows.ts';
 
 export interface CryptoDeps {
   readonly database: Database;
@@ -37,15 +37,20 @@ const PLACE: Pick<Beside, 'statements' | 'select'> = {
   select: `select encode(by, 'hex') from placed where at > $3::timestamptz - interval '${SAME_EVENT_DAYS} days'`,
 };
 
+/** Selected are those that were sealed before, and stand. */
 const SEAL: Pick<Beside, 'statements' | 'select'> = {
-  statements: `, sealed as (
+  statements: `, sealing as (
+  select transaction_id, room_id, decode(body, 'base64') as body
+  from unnest($10::text[], $11::text[], $12::text[]) as given (transaction_id, room_id, body)
+), sealed as (
   insert into crypto_sealed (account, transaction_id, room_id, body, at)
-  select $2, $10, $11, $12::bytea, $3::timestamptz from alive
+  select $2, transaction_id, room_id, body, $3::timestamptz from alive, sealing
   on conflict (account, transaction_id) do update set room_id = excluded.room_id,
     body = case when crypto_sealed.room_id = excluded.room_id then crypto_sealed.body else excluded.body end
-  returning body
+  returning transaction_id, body
 )`,
-  select: 'select body from sealed',
+  select: `select json_object_agg(transaction_id, encode(sealed.body, 'base64'))
+    from sealed join sealing using (transaction_id) where sealed.body <> sealing.body`,
 };
 
 const SEALED = 'select body from crypto_sealed where account = $1 and transaction_id = $2 and room_id = $3';
@@ -56,6 +61,7 @@ export const createCrypto =
   (account: UserId, epoch: number): CryptoStore<Batch> => {
     const { database, boxes, now, ring } = deps;
     const box = sealedBox(boxes);
+    const of = (transactionId: string): string => placeOf(account, transactionId);
     const writer = (): Writer => ({ account, epoch, at: now() });
     const store = createStoring(database, writer);
     return {
@@ -83,21 +89,40 @@ export const createCrypto =
         return (await store<string>(delta, { ...PLACE, parameters })) === by ? 'first' : 'replayed';
       },
 
-      flushEncrypted: async (delta, { transactionId, room, content }) => {
-        const place = placeOf(account, transactionId);
-        const parameters = [transactionId, room, box.close(place, content)];
-        const body = await store<Uint8Array>(delta, { ...SEAL, parameters });
-        return body ? box.read(place, body) : content;
-      },
+      flushEncrypted: createFlushEncrypted(store, { box, of }),
 
       sealedContent: async (transactionId, room) => {
         const [row] = await inDatabase(
           async () => await database.query<{ body: Uint8Array }>(SEALED, [account, transactionId, room]),
         );
-        return row && box.read(placeOf(account, transactionId), row.body);
+        return row && box.read(of(transactionId), row.body);
       },
     };
   };
+
+interface Sealing {
+  readonly box: Box<Fields>;
+  /** The place of what was sealed for a transaction. */
+  readonly of: (transactionId: string) => string;
+}
+
+const createFlushEncrypted =
+  (store: Storing, { box, of }: Sealing): CryptoStore<never>['flushEncrypted'] =>
+  async (delta, sealed) => {
+    const parameters = [
+      textArray(sealed.map(({ transactionId }) => transactionId)),
+      textArray(sealed.map(({ room }) => room)),
+      plainArray(sealed.map(({ transactionId, content }) => box.close64(of(transactionId), content))),
+    ];
+    const before = await store<Readonly<Record<string, string>>>(delta, { ...SEAL, parameters });
+    const standing = ({ transactionId, content }: SealedEvent): Fields => {
+      const body = before?.[transactionId];
+      return body === undefined ? content : box.read(of(transactionId), Buffer.from(body, 'base64'));
+    };
+    return new Map(sealed.map((one) => [one.transactionId, standing(one)]));
+  };
+
+type Storing = ReturnType<typeof createStoring>;
 
 /** One statement and one round trip, except for a new device. */
 const createStoring =

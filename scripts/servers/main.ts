@@ -135,7 +135,7 @@ async function converse(house: House, postgres: PostgresServer): Promise<void> {
     await talk.person.hears(talk.room, /^✅ Added: ladder/);
   });
   await tally.attempt(
-    '5.6 Q1 without the keys of its identity it resets nothing, leaves and explains',
+    'Q1 without the keys of its identity it resets nothing, leaves, and opens no plain room',
     async () => {
       for (const name of ['erik', 'frida']) await meetEncrypted(name, house);
       await house.embedded.stop();

@@ -15,6 +15,8 @@ export class Client {
   async call(method, path, body) {
     const response = await fetch(`/_matrix/client/v3${path}`, {
       method,
+      // Two people ask /sync the same question: a browser with a cache has the second wait for the answer to the first.
+      cache: 'no-store',
       headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });

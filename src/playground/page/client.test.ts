@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { z } from 'zod';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -16,6 +16,7 @@ interface Room {
 /** No types reach the browser. */
 const client = z
   .object({
+    Client: z.custom<new (login: object) => { readonly sync: (since: string) => Promise<unknown> }>(),
     RoomView: z.custom<new (id: string) => Room>(),
     contentOf: z.custom<(text: string, about?: object) => Fields>(),
     saidIn: z.custom<(event: object) => Fields>(),
@@ -66,4 +67,11 @@ describe('what the browser makes of a room', () => {
       'm.relates_to': { rel_type: 'm.replace', event_id: '$a' },
     });
   });
+});
+
+it('A14 lets two people ask the same at once', async () => {
+  const fetched = jest.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json({ next_batch: 's2' }));
+  expect(await new client.Client({ user: '@alice', token: 'a' }).sync('s1')).toEqual({ next_batch: 's2' });
+  expect(fetched.mock.calls[0]?.[1]).toMatchObject({ method: 'GET', cache: 'no-store' });
+  fetched.mockRestore();
 });

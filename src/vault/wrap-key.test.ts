@@ -28,7 +28,7 @@ describe('Q4 a master key under a passphrase', () => {
   });
 
   it.each<[string, Partial<WrappedKey>]>([
-    ['other bytes', { box: `A${wrapped.box.slice(1)}` }],
+    ['other bytes', { box: `${wrapped.box.startsWith('A') ? 'B' : 'A'}${wrapped.box.slice(1)}` }],
     ['a box that is too short', { box: wrapped.box.slice(0, 8) }],
     ['another salt', { salt: Buffer.alloc(16).toString('base64') }],
     ['a salt that is too short', { salt: '' }],

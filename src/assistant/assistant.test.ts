@@ -868,9 +868,9 @@ describe('what is answered', () => {
     expect(await house.says('list', { origin_server_ts: -1e300 })).toEqual(silence);
   });
 
-  it('10.1 answers a picture with one sentence, and a very long text too', async () => {
+  it('10.1 answers a picture without a file with one sentence, and a very long text too', async () => {
     expect(texts(await house.says('cat.png', {}, { msgtype: 'm.image' }))).toEqual([
-      '⚠️ I can only read text for now. It was not done.\nNext: write it to me. Reference abcd2345',
+      '⚠️ I can only read text and take files for now. It was not done.\nNext: write it to me. Reference abcd2345',
     ]);
     const handled = await house.says(`add ${'x'.repeat(5_000)}`);
     expect(texts(handled)).toEqual([

@@ -228,7 +228,7 @@ const english = {
     '⚠️ That message holds a secret, and I may not remove it here. Please delete it now. It was not done.',
   encrypted:
     'The room you wrote to me in is encrypted, and I cannot read encrypted messages yet, so I left it. Write to me here: this room is not encrypted.',
-  onlyText: 'I can only read text for now.',
+  onlyText: 'I can only read text and take files for now.',
   writeIt: 'write it to me.',
 };
 
@@ -384,7 +384,7 @@ const german = {
     '⚠️ In dieser Nachricht steht ein Geheimnis, und ich darf sie hier nicht entfernen. Bitte lösch sie jetzt. Es wurde nicht getan.',
   encrypted:
     'Der Raum, in dem du mir geschrieben hast, ist verschlüsselt, und ich kann verschlüsselte Nachrichten noch nicht lesen, darum habe ich ihn verlassen. Schreib mir hier: dieser Raum ist nicht verschlüsselt.',
-  onlyText: 'Ich kann bisher nur Text lesen.',
+  onlyText: 'Ich kann bisher nur Text lesen und Dateien annehmen.',
   writeIt: 'schreib es mir.',
 };
 

@@ -15,11 +15,11 @@ export interface Writer {
  */
 const ALIVE = 'select id from worker where id = $1 and not dead for share';
 
-/** `$1` epoch, `$2` account, `$3` now; `$4` to `$7` rows, a null value takes one away; `$8` and `$9` schemas. */
-const WITH_DELTA = `
-with alive as (
-  ${ALIVE}
-), given as (
+/** `$1` epoch, `$2` account, `$3` now. */
+const WITH_NOTHING = `with alive as (${ALIVE})`;
+
+/** And `$4` to `$7` rows, a null value takes one away; `$8` and `$9` schemas. */
+const WITH_DELTA = `${WITH_NOTHING}, given as (
   select database, store, key, value
   from unnest($4::text[], $5::text[], $6::text[], $7::text[]) as given (database, store, key, value)
 ), deleted as (
@@ -36,15 +36,15 @@ with alive as (
   on conflict (account, database) do update set schema = excluded.schema
 )`;
 
-/** What is stored in the same statement: its parameters are `$10` and on. */
+/** What is stored in the same statement. */
 export interface Beside {
-  /** More of `with`, each beginning with a comma; it must take its rows from `alive`. */
-  readonly statements: string;
+  /** More of `with`, each beginning with a comma; it must take its rows from `alive`. `first`: of its parameters. */
+  readonly statements: (first: number) => string;
   readonly select: string;
-  readonly parameters: readonly (string | Uint8Array)[];
+  readonly parameters: readonly string[];
 }
 
-const nothingBeside: Beside = { statements: '', select: 'null', parameters: [] };
+const nothingBeside: Beside = { statements: () => '', select: 'null', parameters: [] };
 
 /** @throws FencedError */
 export async function assertAlive({ query }: Queryable, epoch: number): Promise<void> {
@@ -72,25 +72,26 @@ export async function dropState(inside: Queryable, { account, epoch }: Writer): 
 export async function storeDelta<Selected>(
   { query }: Queryable,
   { account, epoch, at }: Writer,
-  { rows, schemas }: CryptoDelta,
+  delta: CryptoDelta,
   beside: Beside = nothingBeside,
 ): Promise<Selected | undefined> {
+  // A parameter must be used: where nothing stands beside an empty delta, it is stored as a delta.
+  const isEmpty = delta.rows.length + delta.schemas.length === 0 && beside !== nothingBeside;
+  const parameters = [epoch, account, at, ...(isEmpty ? [] : parametersOf(delta))];
   const [row] = await query<{ alive: boolean; selected: Selected }>(
-    `${WITH_DELTA}${beside.statements}
+    `${isEmpty ? WITH_NOTHING : WITH_DELTA}${beside.statements(parameters.length + 1)}
      select exists (select from alive) as alive, (${beside.select}) as selected`,
-    [
-      epoch,
-      account,
-      at,
-      textArray(rows.map(({ database }) => database)),
-      textArray(rows.map(({ store }) => store)),
-      textArray(rows.map(({ key }) => key)),
-      textArray(rows.map(({ value }) => value)),
-      textArray(schemas.map(({ database }) => database)),
-      textArray(schemas.map(({ schema }) => schema)),
-      ...beside.parameters,
-    ],
+    [...parameters, ...beside.parameters],
   );
   if (row?.alive !== true) throw new FencedError('another process leads');
   return row.selected;
 }
+
+const parametersOf = ({ rows, schemas }: CryptoDelta): readonly string[] => [
+  textArray(rows.map(({ database }) => database)),
+  textArray(rows.map(({ store }) => store)),
+  textArray(rows.map(({ key }) => key)),
+  textArray(rows.map(({ value }) => value)),
+  textArray(schemas.map(({ database }) => database)),
+  textArray(schemas.map(({ schema }) => schema)),
+];

@@ -160,6 +160,7 @@ describe.each(drivers)('the crypto state in %s', (_name, openDatabase) => {
     expect([await countOf('inbox'), rings]).toEqual([0, 0]);
     await crypto.flushReceived(wrote('key', '1'), received);
     await crypto.flushReceived(wrote('key', '1'), received);
+    await crypto.flushReceived(noDelta, received);
     expect(await values()).toEqual({ key: '1' });
     expect(await store.sync.position(eis)).toBe('s2');
     expect([await countOf('inbox'), rings]).toEqual([1, 1]);

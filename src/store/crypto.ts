@@ -29,9 +29,9 @@ const placeOf = (account: UserId, transactionId: string): string => `${account}|
 const SAME_EVENT_DAYS = KEYS_DAYS - 2;
 /** `by` comes back whether the place was free or not, but not once it is that old. */
 const PLACE: Pick<Beside, 'statements' | 'select'> = {
-  statements: `, placed as (
+  statements: (first) => `, placed as (
   insert into crypto_place (account, digest, by, at)
-  select $2, decode($10, 'hex'), decode($11, 'hex'), $3::timestamptz from alive
+  select $2, decode($${first}, 'hex'), decode($${first + 1}, 'hex'), $3::timestamptz from alive
   on conflict (account, digest) do update set at = crypto_place.at returning by, at
 )`,
   select: `select encode(by, 'hex') from placed where at > $3::timestamptz - interval '${SAME_EVENT_DAYS} days'`,
@@ -39,9 +39,9 @@ const PLACE: Pick<Beside, 'statements' | 'select'> = {
 
 /** Selected are those that were sealed before, and stand. */
 const SEAL: Pick<Beside, 'statements' | 'select'> = {
-  statements: `, sealing as (
+  statements: (first) => `, sealing as (
   select transaction_id, room_id, decode(body, 'base64') as body
-  from unnest($10::text[], $11::text[], $12::text[]) as given (transaction_id, room_id, body)
+  from unnest($${first}::text[], $${first + 1}::text[], $${first + 2}::text[]) as given (transaction_id, room_id, body)
 ), sealed as (
   insert into crypto_sealed (account, transaction_id, room_id, body, at)
   select $2, transaction_id, room_id, body, $3::timestamptz from alive, sealing

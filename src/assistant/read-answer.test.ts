@@ -42,6 +42,14 @@ describe('S1 answers in every language that is read', () => {
     expect(readAnswer('etwas anderes', question)).toEqual({ kind: 'else' });
   });
 
+  it('Q1 takes a no for the answer that a question names for it', () => {
+    const question = { answers: ['verify match', 'verify differ'], labels: ['Same', 'Other'], noMeans: 1 };
+    const differ = { kind: 'choice', index: 1, sentence: 'verify differ' };
+    for (const no of ['no', '❌', 'Nein.']) expect(readAnswer(no, question)).toEqual(differ);
+    expect(readAnswer('yes', question)).toMatchObject({ sentence: 'verify match' });
+    expect(readAnswer('never mind', question)).toEqual({ kind: 'no' });
+  });
+
   it.each(['1️⃣', '✅', '❌', '✏️', '👍'])('knows the sign %s', (sign) => {
     expect(isAnswerSign(sign)).toBe(true);
   });

@@ -7,6 +7,8 @@ export type Given =
   | { readonly kind: 'choice'; readonly index: number; readonly sentence: string }
   | { readonly kind: 'yes' | 'no' | 'else' };
 
+type Answerable = Pick<OpenQuestion, 'answers' | 'labels' | 'approves' | 'noMeans'>;
+
 /** Signs, without the invisible mark that asks for the coloured form. */
 const YES: ReadonlySet<string> = new Set(['✅', '👍', '✔']);
 const NO: ReadonlySet<string> = new Set(['❌', '👎', '✖']);
@@ -37,12 +39,14 @@ const isElse = (said: string, language: string | undefined): boolean =>
  */
 export function readAnswer(
   text: string,
-  { answers, labels = [], approves }: Pick<OpenQuestion, 'answers' | 'labels' | 'approves'>,
+  { answers, labels = [], approves, noMeans }: Answerable,
   language?: string,
 ): Given | undefined {
   const said = plain(text);
   // The words of a choice are that choice, whatever else they mean.
   const chosen = approves ? undefined : indexOf(said, answers, labels);
+  if (chosen === undefined && noMeans !== undefined && isNo(said, language))
+    return choiceAt(noMeans, answers);
   if (chosen === undefined && isRefusal(text, language)) return { kind: 'no' };
   if (isElse(said, language)) return { kind: 'else' };
   const isAgreed = isYes(said, language);
@@ -82,10 +86,6 @@ export const isYesOrNo = (text: string, language?: string): boolean =>
   isYes(plain(text), language) || isNo(plain(text), language);
 
 /** True for a text that means nothing without this question: a sign, a number that was offered, yes, no. */
-export const isAnswerAlone = (
-  text: string,
-  question: Pick<OpenQuestion, 'answers' | 'labels' | 'approves'>,
-  language?: string,
-): boolean =>
+export const isAnswerAlone = (text: string, question: Answerable, language?: string): boolean =>
   readAnswer(text, { ...question, answers: question.answers.map(() => ''), labels: [] }, language) !==
   undefined;

@@ -77,6 +77,8 @@ export interface OpenQuestion {
   readonly answers: readonly string[];
   /** How the answers were shown, where that differs from what they say: these words may be typed as well. */
   readonly labels?: readonly string[];
+  /** The answer that a no stands for, counted from 0. Left out: a no takes the question back. */
+  readonly noMeans?: number;
   readonly expiresAt: Date;
   /** The first 32 digits of the digest of the entry that asked: a reaction to any other message answers nothing. */
   readonly askedBy?: string;

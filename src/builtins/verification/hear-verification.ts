@@ -76,6 +76,8 @@ function askedOf({ event, language, entry }: HeardVerification, now: Date): Open
     room: event.room,
     answers: ['verify match', 'verify differ'],
     labels: [words.match, words.differ],
+    // Pictures that do not agree say that somebody may be reading along: the other side has to hear it.
+    noMeans: 1,
     expiresAt: new Date(now.getTime() + QUESTION_MS),
     askedBy: sha256(entry.key).slice(0, 32),
   };

@@ -70,6 +70,7 @@ describe('Q1 an app that compares its keys with those of eis', () => {
       room: ROOM,
       answers: ['verify match', 'verify differ'],
       labels: ['They match', 'They differ'],
+      noMeans: 1,
       expiresAt: new Date('2026-11-22T10:10:00Z'),
     });
   });

@@ -37,16 +37,11 @@ const isElse = (said: string, language: string | undefined): boolean =>
  * Reads an answer, typed or given as a reaction: a number, yes (which means the first choice), no, or the words of
  * a choice. Undefined: the text answers nothing, so it is an ordinary sentence. `language` is the one the person chose.
  */
-export function readAnswer(
-  text: string,
-  { answers, labels = [], approves, noMeans }: Answerable,
-  language?: string,
-): Given | undefined {
+export function readAnswer(text: string, question: Answerable, language?: string): Given | undefined {
+  const { answers, approves } = question;
   const said = plain(text);
   // The words of a choice are that choice, whatever else they mean.
-  const chosen = approves ? undefined : indexOf(said, answers, labels);
-  if (chosen === undefined && noMeans !== undefined && isNo(said, language))
-    return choiceAt(noMeans, answers);
+  const chosen = approves ? undefined : indexOf(said, question, language);
   if (chosen === undefined && isRefusal(text, language)) return { kind: 'no' };
   if (isElse(said, language)) return { kind: 'else' };
   const isAgreed = isYes(said, language);
@@ -59,13 +54,18 @@ function choiceAt(index: number | undefined, answers: readonly string[]): Given 
   return index === undefined || sentence === undefined ? undefined : { kind: 'choice', index, sentence };
 }
 
-/** By number, or by the words of a choice. */
-function indexOf(said: string, answers: readonly string[], labels: readonly string[]): number | undefined {
+/** By number, by the words of a choice, or by a no that stands for one. */
+function indexOf(
+  said: string,
+  { answers, labels = [], noMeans }: Answerable,
+  language: string | undefined,
+): number | undefined {
   const number = /^([1-9])[.)]?$/.exec(said)?.[1];
   if (number !== undefined) return Number(number) - 1;
-  return [...answers.keys()].find((one) =>
+  const worded = [...answers.keys()].find((one) =>
     [answers[one], labels[one]].some((it) => it && plain(it) === said),
   );
+  return worded ?? (isNo(said, language) ? noMeans : undefined);
 }
 
 /** True for signs that can answer a question at all, so that all other reactions cost nothing. */

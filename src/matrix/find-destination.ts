@@ -63,7 +63,7 @@ async function findDirect(user: UserId, attempt: Attempt, deps: FindDestinationD
   const encrypted = await opensEncrypted(user, deps);
   if (known) await deps.forgetDirectRoom(user);
   const room = await open(user, { ...attempt, encrypted }, deps);
-  const opened = await deps.placeNow(room);
+  const opened = await lookAt(room, encrypted, deps);
   if (opened && (await isUsable(opened, user, deps))) {
     await deps.setDirectRoom(user, room);
     return { kind: 'place', place: opened };
@@ -85,10 +85,24 @@ async function opensEncrypted(user: UserId, deps: FindDestinationDeps): Promise<
   const state = await settledState(deps);
   if (state.kind === 'on') return true;
   if (mayGoPlain(state.because, { wasRead: await deps.wasRead(user) })) return false;
-  throw new UnavailableError('Encrypted rooms are closed, and this is not said in plain words.', {
+  throw notInPlainWords();
+}
+
+/** The homeserver may have left out that it is encrypted, or not come to it yet. */
+async function lookAt(
+  room: RoomId,
+  encrypted: boolean,
+  { placeNow }: FindDestinationDeps,
+): Promise<Place | undefined> {
+  const place = await placeNow(room);
+  if (encrypted && place?.encrypted === false) throw notInPlainWords();
+  return place;
+}
+
+const notInPlainWords = (): UnavailableError =>
+  new UnavailableError('Encrypted rooms are closed, and this is not said in plain words.', {
     certainty: 'not done',
   });
-}
 
 interface Opening extends Attempt {
   readonly encrypted: boolean;

@@ -551,6 +551,22 @@ describe('a person’s content', () => {
     }
   });
 
+  it('Q1 says nothing in the one that was to be encrypted, as long as the homeserver shows it plain', async () => {
+    const house = new FakeHouse().plan(toAlice);
+    house.direct = undefined;
+    house.encrypts = true;
+    house.places.set(fresh, aPlace([alice], { roomId: fresh }));
+    house.encryption = () => {
+      if (house.retries.length === 2)
+        house.places.set(fresh, aPlace([alice], { roomId: fresh, encrypted: true }));
+      return on();
+    };
+    await house.run();
+    expect(house.retries).toHaveLength(2);
+    expect(house.direct).toBe(fresh);
+    expect(house.said).toEqual([`${fresh} your private list`]);
+  });
+
   it('Q1 opens a plain one with them when encryption is switched off here', async () => {
     const house = new FakeHouse().plan(toAlice);
     house.direct = undefined;

@@ -34,25 +34,32 @@ export async function keepCounting(deviceId: string, deps: PutBackDeps, signal: 
 }
 
 async function countOn(deviceId: string, deps: Deps, signal: AbortSignal): Promise<void> {
-  const counted = { deviceId, count: (await countHere(deviceId, deps)) + 1 };
+  const counted = { deviceId, count: (await countSoFar(deviceId, deps)) + 1 };
   if (signal.aborted) return;
   await deps.secrets.keepTally(counted);
   await deps.callAsDevice({ method: 'PUT', path: pathOf(deps), body: counted, signal });
 }
 
 /**
- * Whether the homeserver has seen more of this device than our database knows: it was put back by other means than `eis
- * restore`, and its ratchets would be used a second time. Throws when the homeserver is away.
+ * Whether the homeserver has seen more of us than our database knows, of this device or of one that took its place: it was put
+ * back by other means than `eis restore`, and its ratchets would be used a second time. Throws when the homeserver is away.
  */
 export async function wasPutBack(deviceId: string, deps: Deps): Promise<boolean> {
-  const shown = tally.safeParse(await readShown(deps)).data;
-  return shown?.deviceId === deviceId && shown.count > (await countHere(deviceId, deps));
+  const shown = await shownBy(deps);
+  const kept = await deps.secrets.tally();
+  return kept?.deviceId === deviceId
+    ? shown !== undefined && shown.count > kept.count
+    : shown?.deviceId === deviceId;
 }
 
-async function countHere(deviceId: string, { secrets }: Deps): Promise<number> {
-  const kept = await secrets.tally();
-  return kept?.deviceId === deviceId ? kept.count : 0;
+/** A device goes on where the one before it was: the same copy may be put back twice. */
+async function countSoFar(deviceId: string, deps: Deps): Promise<number> {
+  const kept = await deps.secrets.tally();
+  if (kept?.deviceId === deviceId) return kept.count;
+  return Math.max(kept?.count ?? 0, (await shownBy(deps))?.count ?? 0);
 }
+
+const shownBy = async (deps: Deps) => tally.safeParse(await readShown(deps)).data;
 
 async function readShown(deps: Deps): Promise<unknown> {
   try {

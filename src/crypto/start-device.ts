@@ -78,8 +78,7 @@ async function startOnce(deps: StartDeviceDeps, wish: 'new identity' | undefined
   // Before the machine sees it: it forgets its own identity when it is shown another one.
   const isOther = isForeign(shown, await settleIdentity(shown, deps));
   const isOff = isOther && !wish;
-  // Nobody has keys of a device that is made anew.
-  if (isOff && isAnew) return { kind: 'off', because: 'foreign identity' };
+  if (isOff && !isKnownThere(shown, before, deviceId)) return { kind: 'off', because: 'foreign identity' };
   const machine = await deps.openMachine({ deviceId, storeKey: await deps.secrets.storeKey(), isAnew });
   if (isOff) return { kind: 'off', because: 'foreign identity', hearing: hear(machine, deps) };
   return await closeUnlessHeld(
@@ -126,6 +125,10 @@ async function shownFor(
 
 const isAtWork = (note: DeviceNote | undefined, deviceId: string): boolean =>
   note?.deviceId === deviceId && note.isKnown;
+
+/** Nobody has keys of another one; and they are not uploaded beside an identity that is not ours. */
+const isKnownThere = ({ device }: OwnKeys, note: DeviceNote | undefined, deviceId: string): boolean =>
+  note?.deviceId === deviceId && (note.isKnown || device !== undefined);
 
 interface Publishing extends StartDeviceDeps {
   readonly machine: Machine;

@@ -317,6 +317,13 @@ describe('Q1 what is in the way is named, and nothing is changed', () => {
 });
 
 describe.each(all)('P4 a database that was put back, on a homeserver like %s', (family) => {
+  const keepsDevices = {
+    method: 'DELETE',
+    path: '/devices/',
+    times: 1_000,
+    when: 'before' as const,
+    reply: { status: 500, body: {} },
+  };
   const counted = (house: House) =>
     house.stubbed.homeserver.journal
       .all()
@@ -341,6 +348,19 @@ describe.each(all)('P4 a database that was put back, on a homeserver like %s', (
     expect(await leadCounting(house, copy)).toEqual(second);
     expect(await lead(house, copy)).toEqual(second);
     expect(copy.announced).toEqual([idOf(second)]);
+  });
+
+  it('is noticed again when the same copy is put back again', async () => {
+    const house = await startHouse(families[family]);
+    house.stubbed.homeserver.plan(keepsDevices);
+    const kept = new Kept();
+    const first = await leadCounting(house, kept);
+    const [one, two] = [kept.copied(), kept.copied()];
+    await leadCounting(house, kept);
+    const second = await leadCounting(house, one);
+    expect(await lead(house, one)).toEqual(second);
+    expect(devicesOf(house)).toContain(idOf(first));
+    expect([idOf(first), idOf(second)]).not.toContain(idOf(await leadCounting(house, two)));
   });
 
   it('is none where eis did not go on after the copy was made', async () => {
@@ -399,6 +419,30 @@ describe('Q2 while our identity is in question', () => {
     await lead(house, new Kept(), async (state, encryption) => {
       expect([state.kind, encryption.hearing()]).toEqual(['off', undefined]);
     });
+  });
+
+  it('a device that was never shown is not shown beside another identity', async () => {
+    const house = await startHouse(families.plain);
+    const kept = new Kept();
+    house.stubbed.homeserver.plan({
+      method: 'POST',
+      path: '/keys/upload',
+      times: 1,
+      when: 'before',
+      reply: { status: 404, body: { errcode: 'M_UNRECOGNIZED', error: 'Unrecognized' } },
+    });
+    expect(await lead(house, kept)).toEqual({ kind: 'off', because: 'no keys' });
+    const account = house.stubbed.homeserver.world.accounts.find(bot);
+    if (!account) throw new Error('no account');
+    account.crossSigning = await foreignIdentity();
+    const uploads = () =>
+      house.stubbed.homeserver.journal.all().filter(({ path }) => path.endsWith('/keys/upload')).length;
+    const before = uploads();
+    await lead(house, kept, async (state, encryption) => {
+      expect(state).toEqual({ kind: 'off', because: 'foreign identity' });
+      await encryption.hearing()?.requests.drain();
+    });
+    expect(uploads()).toBe(before);
   });
 
   it('a machine that has seen the other one goes on with ours', async () => {

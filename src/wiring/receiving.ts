@@ -43,7 +43,8 @@ export function wireReceiving(parts: ReceivingParts) {
   hearKeys(parts);
   const keep: SyncLoopDeps['keep'] = async (batch, received, signal) => {
     await encryption.settled(signal);
-    if (encryption.hearing())
+    // Who is starting again by now takes keys in a moment: they must not count as taken.
+    if (encryption.hearing() || encryption.state().kind === 'starting')
       await receiveKeys(received, async (delta) => await keys.current().flushReceived(delta, batch));
     else await accept(batch);
   };

@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import {
   DeviceId,
   LocalTrust,
+  type OlmMachine,
   OtherUserIdentity,
   RoomId as OlmRoomId,
   UserId as OlmUserId,
 } from '@matrix-org/matrix-sdk-crypto-wasm';
 import { z } from 'zod';
+import type { CryptoDelta } from '../core/crypto-store.ts';
 import { parseRoomId, parseUserId, type RoomId } from '../core/ids.ts';
 import type { Fields } from '../core/json.ts';
 import type { RoomState } from '../core/room-state.ts';
@@ -15,6 +17,7 @@ import { bot, startStubbed, type Stubbed } from '../testing/stubbed-homeserver.t
 import type { Machine } from './machine.ts';
 import { openMachine } from './open-machine.ts';
 import { type CallAsDevice, createRequests } from './requests.ts';
+import { keepRotation } from './room-rotation.ts';
 import { createSealEvent, type SealEventDeps, type Sealing } from './seal-event.ts';
 
 const client = '/_matrix/client/v3';
@@ -57,6 +60,10 @@ class House {
   requiresVerified = false;
   /** Of the machine. */
   steps = 0;
+  /** In which of its stores something was stored. */
+  readonly storedIn: string[] = [];
+  /** Within a step that would only seal. */
+  meanwhile: ((olm: OlmMachine) => Promise<void>) | undefined;
 
   constructor(stubbed: Stubbed, token: string) {
     this.#stubbed = stubbed;
@@ -72,7 +79,10 @@ class House {
   };
 
   async open() {
-    const flush = async (): Promise<void> => void this.flushes.push('keys');
+    const flush = async ({ rows }: CryptoDelta): Promise<void> => {
+      this.flushes.push('keys');
+      this.storedIn.push(...rows.map(({ store }) => store));
+    };
     const machine = this.#watch(
       await openMachine({
         account: eis,
@@ -132,7 +142,10 @@ class House {
     };
     const runTogether: Machine['runTogether'] = async (step, gathering) => {
       this.steps += 1;
-      return await machine.runTogether(step, gathering);
+      return await machine.runTogether(async (olm) => {
+        await this.meanwhile?.(olm);
+        return await step(olm);
+      }, gathering);
     };
     return { ...machine, run, runWith, runTogether };
   }
@@ -416,6 +429,21 @@ describe('Q1 sealEvent in a talk', () => {
     expect(await stepsOf('e')).toBeGreaterThan(1);
     expect(await stepsOf('f')).toBe(1);
     expect(await heard(alice, room)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+
+  it('R4 stores what was written also where nothing could be sealed at once', async () => {
+    const { house, machine, seal } = await inRoom();
+    await seal('first');
+    await seal('second');
+    const settings = (): number => house.storedIn.filter((name) => name === 'room_settings').length;
+    const before = settings();
+    house.meanwhile = async (olm) =>
+      void (await keepRotation(olm, known(parseRoomId('!another:example.org')), {}));
+    const others = machine.run(
+      async (olm) => await olm.updateTrackedUsers([new OlmUserId('@other:example.org')]),
+    );
+    await Promise.all([others, seal('third')]);
+    expect(settings()).toBe(before + 1);
   });
 
   it('gives the key at once to a new device, and a new key to those who stay', async () => {

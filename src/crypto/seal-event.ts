@@ -92,6 +92,8 @@ function createVoice(machine: Machine, deps: SealEventDeps): Voice {
   const flush: FlushAll<Made | undefined, Fields | undefined> = async (delta, all) => {
     const made = all.filter((one) => one !== undefined);
     const standing = made.length > 0 ? await keep(delta, made, { keys, store: deps.store() }) : undefined;
+    // Whatever else was written is in memory already.
+    if (!standing && delta !== noDelta) await deps.store().flush(delta);
     return (one) => one && standing?.(one);
   };
   return { machine, keys, sealing: gather(flush) };

@@ -83,7 +83,7 @@ describe('findEcho', () => {
       return { chunk: [other], end: `t${page}` };
     };
     expect(await findEcho(wanted, { callAsDevice })).toEqual({ kind: 'unknown' });
-    expect(page).toBe(10);
+    expect(page).toBe(50);
   });
 
   it.each([

@@ -25,8 +25,8 @@ export type Echo =
   { readonly kind: 'found'; readonly eventId: EventId | undefined } | { readonly kind: 'absent' | 'unknown' };
 
 const PAGE = 100;
-/** So many events of ours in one room since the row was planned; with more it is not found out. */
-const MOST_PAGES = 10;
+/** So many events of ours in one room since the row was planned, or of anybody where a homeserver reads no filter. */
+const MOST_PAGES = 50;
 /** How far the clocks of eis and of the homeserver may be apart. */
 const CLOCKS_MS = 600_000;
 

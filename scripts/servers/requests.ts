@@ -59,10 +59,15 @@ async function askedInTalks(): Promise<ReadonlySet<string>> {
   return asked;
 }
 
+/** What was given up before its answer came, because eis was stopped or time was short, shows nothing of a homeserver. */
+const wasAnswered = (request: string): boolean => !request.endsWith(' 0');
+
 /** Every (method, path, status) of the acceptance talks must have occurred at the real server too, or stand above. */
 export async function compareRequests(atSynapse: ReadonlySet<string>): Promise<void> {
   const asked = await askedInTalks();
   assert.ok(asked.size > 10, `only ${asked.size} kinds of requests`);
-  const unproven = [...asked].filter((request) => !atSynapse.has(request) && !ELSEWHERE.has(request));
+  const unproven = [...asked].filter(
+    (request) => wasAnswered(request) && !atSynapse.has(request) && !ELSEWHERE.has(request),
+  );
   assert.deepEqual(unproven.toSorted(), []);
 }

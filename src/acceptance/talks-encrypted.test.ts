@@ -17,7 +17,10 @@ const start = Math.abs(seed) % all.length;
 const drawn = isLongForm ? all : [...all, ...all].slice(start, start + FEW);
 
 /** What differs from run to run although the talk is the same. */
-const plainly = (transcript: string): string => transcript.replaceAll(/\b[0-9a-f]{6,}\b/g, '{id}');
+const plainly = (transcript: string): string =>
+  transcript
+    .replaceAll(/\b[0-9a-f]{6,}\b/g, '{id}')
+    .replaceAll(/\bReference [0-9a-z]{8}\b/g, 'Reference {id}');
 
 describe('Q1 talks in encrypted rooms', () => {
   it('are there, and all have rooms to encrypt', () => {
